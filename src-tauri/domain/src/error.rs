@@ -1,0 +1,46 @@
+//! An error as a person meets it: what happened, and what to do next.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// What went wrong, coarsely: it decides the terminal's exit code and the window's reaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorKind {
+    /// The request makes no sense: a value out of range, a date that does not exist.
+    Invalid,
+    /// Nothing was found, or a title needs a choice.
+    NotFound,
+    /// A file cannot be read, is damaged, or was written by a newer Waymark.
+    Unreadable,
+    /// Somebody else is using what we need.
+    Busy,
+    /// Anything else.
+    Other,
+}
+
+/// A sentence for a person and a hint at the next step. After an error nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct UserError {
+    /// What kind of failure this is.
+    pub kind: ErrorKind,
+    /// What happened, one sentence.
+    pub message: String,
+    /// What to do next, one sentence.
+    pub hint: String,
+}
+
+impl UserError {
+    /// An error of `kind` that says `message` and advises `hint`.
+    pub fn new(kind: ErrorKind, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), hint: hint.into() }
+    }
+}
+
+impl std::fmt::Display for UserError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.message, self.hint)
+    }
+}
+
+impl std::error::Error for UserError {}

@@ -1,0 +1,242 @@
+//! An occupation and the tasks it is made of.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::bounded::Third;
+
+/// Whether an occupation is one of our curated roles or one of O*NET's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Curated, in our own words, finer than O*NET.
+    Role,
+    /// An O*NET-SOC occupation.
+    Occupation,
+}
+
+/// How far along a career a person is. It changes the mix of tasks and shifts the score.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Seniority {
+    /// In the first years; more of the week is routine.
+    Junior,
+    /// Works independently.
+    #[default]
+    Mid,
+    /// Decides how.
+    Senior,
+    /// Decides what, and answers for others.
+    Lead,
+}
+
+impl Seniority {
+    /// All four, from junior to lead.
+    pub const ALL: [Self; 4] = [Self::Junior, Self::Mid, Self::Senior, Self::Lead];
+}
+
+/// What a task's rating means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// A curated label: already net of what stays human. It is never gated again.
+    Net,
+    /// What AI can do: the gate is still to be applied.
+    Capability,
+}
+
+/// Where a task happens; it sets how fast capability is assumed to move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Domain {
+    /// On a screen.
+    Digital,
+    /// Between people.
+    Social,
+    /// With hands and bodies.
+    Physical,
+}
+
+/// What AI does to a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Automation {
+    /// AI can do most of it alone.
+    Automate,
+    /// AI helps a person do it.
+    Assist,
+    /// It stays with people.
+    Human,
+}
+
+/// Why a share of a task stays human whatever AI can do, each in thirds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Facets {
+    /// Somebody must answer for the result.
+    pub accountability: Third,
+    /// Somebody must be there.
+    pub presence: Third,
+    /// It works because a person is trusted.
+    pub trust: Third,
+    /// It needs knowledge that is written down nowhere.
+    pub tacit: Third,
+    /// A mistake costs much.
+    pub cost_of_error: Third,
+}
+
+impl Facets {
+    /// The five in the order of the model's parameters: accountability, presence, trust, tacit,
+    /// cost of error.
+    pub fn fractions(self) -> [f64; 5] {
+        [self.accountability, self.presence, self.trust, self.tacit, self.cost_of_error]
+            .map(Third::fraction)
+    }
+}
+
+/// A piece of somebody's work with a share of the week.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Task {
+    /// Stable within its occupation, for example `evaluation-design`.
+    pub id: String,
+    /// Three to seven words.
+    pub label: String,
+    /// What kind of work it is (`themes.toml`); practices move time to themes.
+    pub theme: String,
+    /// Share of the week, a fraction; the shares of an occupation sum to 1.
+    pub share: f64,
+    /// What `rating` means.
+    pub basis: Basis,
+    /// Net substitutability or capability, within (0, 1).
+    pub rating: f64,
+    /// Why a part stays human.
+    pub facets: Facets,
+    /// Where it happens.
+    pub domain: Domain,
+    /// How much of it builds, runs, evaluates, secures or governs AI, 0-1.
+    pub adjacent: f64,
+    /// What AI does to it.
+    pub automates: Automation,
+    /// The reason for the rating, one plain sentence.
+    pub why: String,
+    /// The row of `sources.toml` that the rating rests on.
+    pub source: String,
+}
+
+/// What an occupation asks of one skill.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct SkillNeed {
+    /// The skill's id in `skills.toml`.
+    pub skill: String,
+    /// Level needed, 0-7.
+    pub level: f64,
+    /// Importance, 1-5.
+    pub importance: f64,
+}
+
+/// Published figures about an occupation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Figures {
+    /// Projected employment growth over ten years, a fraction (0.335 is +33.5 %).
+    pub growth: f64,
+    /// The years of the projection, for example `2024-34`.
+    pub growth_years: String,
+    /// Median yearly wage in US dollars, where published.
+    pub wage: Option<u32>,
+    /// The year of the wage.
+    pub wage_year: u16,
+    /// O*NET job zone, 1 (little preparation) to 5 (extensive).
+    pub zone: u8,
+    /// The row of `sources.toml` for growth and wage.
+    pub source: String,
+}
+
+/// A published measure by somebody else, on its own scale.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Ruler {
+    /// The row of `sources.toml`.
+    pub source: String,
+    /// Whose measure it is and what it measures, in a few words.
+    pub name: String,
+    /// The value on the publisher's scale.
+    pub value: f64,
+    /// The publisher's scale in words, for example `0-1, share of tasks exposed`.
+    pub scale: String,
+    /// Percentile among all occupations that the measure covers, 0-100.
+    pub percentile: f64,
+    /// Year of publication.
+    pub year: u16,
+    /// Licence of the figures.
+    pub licence: String,
+}
+
+/// An occupation: a curated role or one of O*NET's.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Occupation {
+    /// Stable id: a role's name in kebab case, or the O*NET-SOC code.
+    pub code: String,
+    /// O*NET-SOC code that the figures come from.
+    pub onet: String,
+    /// Title in sentence case.
+    pub title: String,
+    /// Role or occupation.
+    pub kind: Kind,
+    /// One plain sentence.
+    pub summary: String,
+    /// Other names for it.
+    pub aliases: Vec<String>,
+    /// Tasks; shares are those of the mid level and sum to 1.
+    pub tasks: Vec<Task>,
+    /// Task shares for junior, mid, senior and lead; each row follows `tasks` and sums to 1.
+    pub mixes: [Vec<f64>; 4],
+    /// What it asks for.
+    pub skills: Vec<SkillNeed>,
+    /// Elasticity of demand: .5, .8, 1, 1.2 or 1.5.
+    pub elasticity: f64,
+    /// Why this elasticity, one sentence.
+    pub elasticity_why: String,
+    /// The licence one must hold to do it, if any.
+    pub licence: Option<String>,
+    /// Published growth, wage and job zone.
+    pub figures: Figures,
+    /// Published measures for it.
+    pub rulers: Vec<Ruler>,
+    /// What a reader must know, for example that skills are borrowed.
+    pub notes: Vec<String>,
+}
+
+impl Occupation {
+    /// The tasks with the shares of `seniority`. Tasks without a share there are left out.
+    pub fn tasks_at(&self, seniority: Seniority) -> Vec<Task> {
+        let mix = &self.mixes[seniority as usize];
+        self.tasks
+            .iter()
+            .enumerate()
+            .map(|(i, task)| Task { share: mix.get(i).copied().unwrap_or(task.share), ..task.clone() })
+            .filter(|task| task.share > 0.0)
+            .collect()
+    }
+
+    /// The SOC major group, the first two digits of the O*NET code: the family.
+    pub fn family(&self) -> &str {
+        self.onet.get(..2).unwrap_or("")
+    }
+
+    /// What identifies it in a report.
+    pub fn name(&self) -> OccupationName {
+        OccupationName { code: self.code.clone(), title: self.title.clone(), kind: self.kind }
+    }
+}
+
+/// What identifies an occupation in a report.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct OccupationName {
+    /// Stable id.
+    pub code: String,
+    /// Title in sentence case.
+    pub title: String,
+    /// Role or occupation.
+    pub kind: Kind,
+}

@@ -1,0 +1,76 @@
+//! Skills, levels and the gap between two occupations.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    occupation::{Occupation, OccupationName},
+    practice::HoursRange,
+    profile::Levels,
+    world::World,
+};
+
+/// Whether it is a skill or a body of knowledge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SkillKind {
+    /// Something one can do.
+    Skill,
+    /// Something one knows.
+    Knowledge,
+}
+
+/// A skill or a body of knowledge.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Skill {
+    /// Stable id in kebab case.
+    pub id: String,
+    /// A few words.
+    pub label: String,
+    /// Skill or knowledge.
+    pub kind: SkillKind,
+    /// What it means, one plain sentence.
+    pub about: String,
+}
+
+/// What is missing in one skill.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Gap {
+    /// The skill's id.
+    pub skill: String,
+    /// Its label.
+    pub label: String,
+    /// Skill or knowledge.
+    pub kind: SkillKind,
+    /// Level now, 0-7.
+    pub have: f64,
+    /// Level needed, 0-7.
+    pub need: f64,
+    /// Importance in the target, 1-5.
+    pub importance: f64,
+    /// Weight in the whole gap, a fraction; the weights sum to 1 unless nothing is missing.
+    pub weight: f64,
+    /// Hours to close it.
+    pub hours: HoursRange,
+}
+
+/// The gap between where somebody stands and where they want to stand.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct GapReport {
+    /// Where from.
+    pub from: OccupationName,
+    /// Where to.
+    pub to: OccupationName,
+    /// Every skill of the target, largest weight first.
+    pub gaps: Vec<Gap>,
+    /// Hours to close everything.
+    pub total_hours: HoursRange,
+    /// Occupations whose skills stood in for missing ones.
+    pub borrowed_from: Vec<OccupationName>,
+}
+
+/// What `to` asks for and `from`, corrected by the person's own levels, does not bring.
+pub fn gap(from: &Occupation, to: &Occupation, levels: &Levels, world: &World) -> GapReport {
+    let _ = (from, to, levels, world);
+    unimplemented!()
+}
