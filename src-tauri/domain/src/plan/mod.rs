@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
+    UserError,
     bounded::Minutes,
+    model::PlanModel,
     occupation::{Occupation, OccupationName, Seniority},
     practice::{HoursRange, Phase},
     profile::Levels,
@@ -33,7 +35,20 @@ impl DateRange {
 /// Minutes per weekday, Monday first.
 pub type WeekCapacity = [Minutes; 7];
 
-/// What somebody asks of a plan.
+/// What somebody asks of a plan, in their own terms. [`Ask::request`] checks it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Ask {
+    /// First day.
+    pub start: NaiveDate,
+    /// Length in days: 90, or 30 for the intensive form.
+    pub days: u32,
+    /// Hours a week, 1-40, spread as the default week is; none for the default week.
+    pub hours: Option<f64>,
+    /// Days without work, known ahead.
+    pub off: Vec<DateRange>,
+}
+
+/// What a plan is made from: an [`Ask`] that has been checked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Request {
     /// First day.
@@ -47,6 +62,17 @@ pub struct Request {
     pub off: Vec<DateRange>,
     /// Hours really needed per estimated hour, from the person's own log; the prior is 1.5.
     pub overrun: f64,
+}
+
+impl Ask {
+    /// The checked request, with the person's own `overrun`.
+    ///
+    /// # Errors
+    /// A sentence and a hint when hours, days or a date range make no sense.
+    pub fn request(&self, overrun: f64, model: &PlanModel) -> Result<Request, UserError> {
+        let _ = (overrun, model);
+        unimplemented!()
+    }
 }
 
 /// A practice in a plan.
