@@ -1,0 +1,51 @@
+// Every command of the shell: its arguments and its result. Types come from the Rust crates.
+import type {
+  Ask, Backup, Changed, Comparison, DateRange, Draft, Entry, GapReport, Horizon, Journey,
+  OccupationName, Operation, PathsReport, Plan, Practice, Profile, Replan, RiskReport, Seniority,
+  Settings, Skill, Source, TitleMatches, Today,
+} from "./bindings";
+
+/** Queries change nothing. */
+export interface Queries {
+  read_journey: { args: Record<string, never>; result: Journey };
+  find_titles: { args: { query: string; limit: number }; result: TitleMatches };
+  list_occupations: { args: Record<string, never>; result: OccupationName[] };
+  read_risk: { args: { code: string; seniority: Seniority; at: Horizon }; result: RiskReport };
+  compare_risk: { args: { a: string; b: string; seniority: Seniority }; result: Comparison };
+  read_gap: { args: { from: string; to: string }; result: GapReport };
+  read_paths: { args: { code: string; seniority: Seniority }; result: PathsReport };
+  draft_plan: { args: { profile: Profile; target: string | null; ask: Ask }; result: Draft };
+  read_today: { args: Record<string, never>; result: Today | null };
+  read_plan: { args: Record<string, never>; result: Plan | null };
+  propose_replan: { args: Record<string, never>; result: Replan };
+  list_entries: { args: { from: string | null; to: string | null }; result: Entry[] };
+  search_entries: { args: { query: string }; result: Entry[] };
+  list_operations: { args: Record<string, never>; result: Operation[] };
+  list_practices: { args: Record<string, never>; result: Practice[] };
+  list_skills: { args: Record<string, never>; result: Skill[] };
+  list_sources: { args: Record<string, never>; result: Source[] };
+  read_settings: { args: Record<string, never>; result: Settings };
+  list_backups: { args: Record<string, never>; result: Backup[] };
+  /** Opens the save dialog; null when the person cancels, else the file written. */
+  export_plan: { args: { format: "md" | "ics" | "csv" | "json" }; result: string | null };
+  back_up_now: { args: Record<string, never>; result: Backup };
+}
+
+/** Mutations are named, undoable operations. */
+export interface Mutations {
+  start_plan: { args: { profile: Profile; target: string | null; ask: Ask }; result: Changed };
+  check_item: { args: { id: string; note: string; minutes: number | null }; result: Changed };
+  uncheck_item: { args: { id: string }; result: Changed };
+  skip_step: { args: { id: string }; result: Changed };
+  apply_replan: { args: Record<string, never>; result: Changed };
+  plan_break: { args: { range: DateRange }; result: Changed };
+  add_entry: { args: { date: string; text: string; tags: string[] }; result: Changed };
+  edit_entry: { args: { id: number; text: string; tags: string[] }; result: Changed };
+  remove_entry: { args: { id: number }; result: Changed };
+  rate_skill: { args: { skill: string; level: number | null }; result: Changed };
+  set_day_start: { args: { hour: number }; result: Changed };
+  undo: { args: Record<string, never>; result: Changed | null };
+  redo: { args: Record<string, never>; result: Changed | null };
+}
+
+export type Commands = Queries & Mutations;

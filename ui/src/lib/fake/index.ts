@@ -1,0 +1,199 @@
+// A host without a shell: golden data and a journal in memory. It serves tests and the design of screens.
+import type {
+  Comparison,
+  GapReport,
+  PathsReport,
+  Practice,
+  RiskReport,
+  Seniority,
+  Skill,
+  Source,
+  TitleMatches,
+} from "../bindings";
+import type { Queries } from "../commands";
+import gapJson from "../golden/gap.json";
+import pathsJson from "../golden/paths.json";
+import practicesJson from "../golden/practices.json";
+import riskJson from "../golden/risk.json";
+import skillsJson from "../golden/skills.json";
+import sourcesJson from "../golden/sources.json";
+import titlesJson from "../golden/titles.json";
+import { daysBetween } from "../dates";
+import { Failure, type Args, type Host, type Name, type Result } from "../host";
+import { mutations } from "./mutations";
+import { draft, occupation, replan, today } from "./plan";
+import { Memory, lived } from "./state";
+
+const risks = riskJson as unknown as RiskReport[];
+const gaps = gapJson as unknown as GapReport[];
+const paths = pathsJson as unknown as PathsReport[];
+
+export type Handlers<T> = { [K in keyof T & Name]: (args: Args<K>) => Result<K> };
+
+function risk({ code, seniority, at }: Args<"read_risk">): RiskReport {
+  const own = risks.filter((report) => report.occupation.code === code);
+  const found =
+    own.find((report) => report.seniority === seniority && report.at === at) ??
+    own.find((report) => report.at === at) ??
+    own[0];
+  if (!found)
+    throw new Failure("not_found", `There is no occupation ${code}.`, "Search for the title instead.");
+  return found;
+}
+
+const ranks: [RegExp, Seniority][] = [
+  [/\b(junior|jr|entry)\b/, "junior"],
+  [/\b(senior|sr)\b/, "senior"],
+  [/\b(lead|principal|staff|head)\b/, "lead"],
+];
+
+function findTitles({ query, limit }: Args<"find_titles">): TitleMatches {
+  const typed = query.trim().toLowerCase();
+  const seniority = ranks.find(([pattern]) => pattern.test(typed))?.[1] ?? null;
+  const words = typed
+    .replace(/\b(junior|jr|entry|senior|sr|lead|principal|staff|head)\b/g, "")
+    .split(/\s+/)
+    .filter(Boolean);
+  const matches = titlesJson
+    .flatMap((title) => {
+      const names = [title.title, ...title.aliases];
+      const scored = names.map((name) => {
+        const hits = words.filter((word) => name.toLowerCase().includes(word)).length;
+        return { name, hits: words.length === 0 ? 0 : hits / words.length };
+      });
+      const best = scored.sort((a, b) => b.hits - a.hits)[0];
+      if (!best || best.hits === 0) return [];
+      const kind = title.kind as "role" | "occupation";
+      return [
+        { code: title.code, title: title.title, matched: best.name, confidence: best.hits * 0.9, kind },
+      ];
+    })
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, limit);
+  return { query, seniority, matches, ask: matches.length !== 1 };
+}
+
+function compare({ a, b, seniority }: Args<"compare_risk">): Comparison {
+  const one = risk({ code: a, seniority, at: "now" });
+  const two = risk({ code: b, seniority, at: "now" });
+  const tasks = (report: RiskReport): number => report.tasks.reduce((sum, task) => sum + task.points, 0);
+  const shifts = two.shifts.map((shift, index) => ({
+    name: shift.name,
+    points: shift.points - (one.shifts[index]?.points ?? 0),
+  }));
+  return { a: one, b: two, difference: [{ name: "tasks", points: tasks(two) - tasks(one) }, ...shifts] };
+}
+
+function gap({ from, to }: Args<"read_gap">): GapReport {
+  const found = gaps.find((report) => report.to.code === to) ?? gaps[0];
+  if (!found)
+    throw new Failure("not_found", `There is no occupation ${to}.`, "Search for the title instead.");
+  return { ...found, from: occupation(from), to: occupation(to) };
+}
+
+function pathsFrom({ code }: Args<"read_paths">): PathsReport {
+  const found = paths.find((report) => report.origin.code === code);
+  if (found) return found;
+  return {
+    origin: occupation(code),
+    paths: [],
+    near_misses: [],
+    opens_most: [],
+    notes: ["The golden data holds paths for machine learning engineers only."],
+  };
+}
+
+function profileQueries(
+  memory: Memory,
+): Pick<
+  Handlers<Queries>,
+  "read_journey" | "read_settings" | "list_operations" | "list_backups" | "back_up_now"
+> {
+  return {
+    read_journey: () => {
+      const { profile, plan } = memory.world;
+      return {
+        today: memory.today,
+        profile,
+        occupation: profile ? occupation(profile.occupation) : null,
+        plan_id: plan?.id ?? null,
+        plan_day: plan ? daysBetween(plan.draft.start, memory.today) + 1 : null,
+        next_undo: memory.done.at(-1)?.operation.label ?? null,
+        next_redo: memory.undone.at(-1)?.operation.label ?? null,
+        versions: { model: "1.0.0", catalog: "2026.1" },
+      };
+    },
+    read_settings: () => ({
+      data_dir: "~/.local/share/waymark",
+      journal_bytes: 98_304 + memory.world.entries.length * 512,
+      entries: memory.world.entries.length,
+      day_start_hour: memory.world.dayStart,
+      schema_version: 1,
+    }),
+    list_operations: () => memory.done.map(({ operation }) => operation).reverse(),
+    list_backups: () => [...memory.backups].reverse(),
+    back_up_now: () => {
+      const backup = {
+        id: `20260105-18300${memory.backups.length}`,
+        when: `${memory.today}T18:30:00Z`,
+        bytes: 98_304,
+        verified: true,
+      };
+      memory.backups.push(backup);
+      return backup;
+    },
+  };
+}
+
+function queries(memory: Memory): Handlers<Queries> {
+  return {
+    ...profileQueries(memory),
+    find_titles: findTitles,
+    list_occupations: () => titlesJson.map((title) => occupation(title.code)),
+    read_risk: risk,
+    compare_risk: compare,
+    read_gap: gap,
+    read_paths: pathsFrom,
+    draft_plan: ({ profile, target, ask }) => draft(profile, target, ask),
+    read_today: () => (memory.world.plan ? today(memory.world.plan, memory.today) : null),
+    read_plan: () => memory.world.plan,
+    propose_replan: () => {
+      if (!memory.world.plan) throw new Failure("not_found", "There is no plan yet.", "Start one first.");
+      return replan(memory.world.plan, memory.today);
+    },
+    list_entries: ({ from, to }) =>
+      memory.world.entries
+        .filter((entry) => (from === null || entry.date >= from) && (to === null || entry.date <= to))
+        .sort((a, b) => b.date.localeCompare(a.date) || b.id - a.id),
+    search_entries: ({ query }) => {
+      const typed = query.toLowerCase();
+      return memory.world.entries.filter(
+        (entry) => entry.text.toLowerCase().includes(typed) || entry.tags.includes(typed),
+      );
+    },
+    list_practices: () => practicesJson as unknown as Practice[],
+    list_skills: () => skillsJson as unknown as Skill[],
+    list_sources: () => sourcesJson as unknown as Source[],
+    export_plan: ({ format }) => `~/Documents/waymark-plan.${format}`,
+  };
+}
+
+/**
+ * The fake host. The page's address sets the scene: `?world=lived&days=10` opens a journal ten days old,
+ * `?slow=300` answers after 300 ms.
+ */
+export function host(search = globalThis.location?.search ?? ""): Host {
+  const scene = new URLSearchParams(search);
+  const days = Number(scene.get("days") ?? 0);
+  const memory = new Memory(
+    days > 0 ? new Date(Date.UTC(2026, 0, 5 + days)).toISOString().slice(0, 10) : "2026-01-05",
+  );
+  if (scene.get("world") === "lived") lived(memory, days);
+  const slow = Number(scene.get("slow") ?? 0);
+  const handlers = { ...queries(memory), ...mutations(memory) };
+  return async (name, args) => {
+    if (slow > 0) await new Promise((resolve) => setTimeout(resolve, slow));
+    const handler = handlers[name] as (args: unknown) => unknown;
+    return structuredClone(handler(args)) as Result<typeof name>;
+  };
+}

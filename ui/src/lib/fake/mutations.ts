@@ -1,0 +1,128 @@
+// What can be done in the fake host. Labels read as the shell's do: a short past sentence.
+import type { Mutations } from "../commands";
+import { Failure } from "../host";
+import type { Handlers } from "./index";
+import { applyMoves, draft, occupation, replan } from "./plan";
+import { type Memory, type World, item } from "./state";
+
+function planOf(world: World): NonNullable<World["plan"]> {
+  if (!world.plan) throw new Failure("not_found", "There is no plan yet.", "Start one first.");
+  return world.plan;
+}
+
+function planMutations(
+  memory: Memory,
+): Omit<
+  Handlers<Mutations>,
+  "add_entry" | "edit_entry" | "remove_entry" | "rate_skill" | "set_day_start" | "undo" | "redo"
+> {
+  const { today } = memory;
+  return {
+    start_plan: ({ profile, target, ask }) =>
+      memory.operate(
+        "start_plan",
+        `started the plan as ${occupation(profile.occupation).title.toLowerCase()}`,
+        ["profile", "risk", "skills", "paths", "plan", "journal", "portfolio"],
+        (world) => {
+          world.profile = profile;
+          world.plan = { id: 1, draft: draft(profile, target, ask) };
+          return ["1"];
+        },
+      ),
+    check_item: ({ id, note, minutes }) =>
+      memory.operate(
+        "check_item",
+        `checked “${item(memory.world, id).title}”`,
+        ["plan", "portfolio", "journal"],
+        (world) => {
+          item(world, id).progress = { state: "done", on: today, minutes, note };
+          return [id];
+        },
+      ),
+    uncheck_item: ({ id }) =>
+      memory.operate(
+        "uncheck_item",
+        `opened “${item(memory.world, id).title}” again`,
+        ["plan", "portfolio"],
+        (world) => {
+          item(world, id).progress = { state: "open" };
+          return [id];
+        },
+      ),
+    skip_step: ({ id }) =>
+      memory.operate("skip_step", `skipped “${item(memory.world, id).title}”`, ["plan"], (world) => {
+        item(world, id).progress = { state: "skipped", on: today };
+        return [id];
+      }),
+    apply_replan: () =>
+      memory.operate("apply_replan", "let the plan bend", ["plan"], (world) => {
+        const plan = planOf(world);
+        return applyMoves(plan, replan(plan, today).diff);
+      }),
+    plan_break: ({ range }) =>
+      memory.operate("plan_break", `planned a break from ${range.from} to ${range.to}`, ["plan"], (world) => {
+        if (range.to < range.from) {
+          throw new Failure(
+            "invalid",
+            "The break ends before it begins.",
+            "Choose a last day on or after the first.",
+          );
+        }
+        const plan = planOf(world);
+        const moves = replan(plan, today, [range]).diff;
+        plan.draft.request.off.push(range);
+        const changed = applyMoves(plan, moves);
+        for (const slot of plan.draft.load) {
+          if (range.from <= slot.day && slot.day <= range.to) slot.capacity = 0;
+        }
+        return changed;
+      }),
+  };
+}
+
+export function mutations(memory: Memory): Handlers<Mutations> {
+  return {
+    ...planMutations(memory),
+    add_entry: ({ date, text, tags }) =>
+      memory.operate("add_entry", "added an entry", ["journal", "portfolio"], (world) => {
+        const id = world.nextEntry++;
+        world.entries.push({ id, date, text, tags, links: [] });
+        return [String(id)];
+      }),
+    edit_entry: ({ id, text, tags }) =>
+      memory.operate("edit_entry", "changed an entry", ["journal", "portfolio"], (world) => {
+        world.entries = world.entries.map((entry) => (entry.id === id ? { ...entry, text, tags } : entry));
+        return [String(id)];
+      }),
+    remove_entry: ({ id }) =>
+      memory.operate("remove_entry", "removed an entry", ["journal", "portfolio"], (world) => {
+        world.entries = world.entries.filter((entry) => entry.id !== id);
+        return [String(id)];
+      }),
+    rate_skill: ({ skill, level }) =>
+      memory.operate(
+        "rate_skill",
+        level === null ? "cleared a level" : `set a level to ${level}`,
+        ["profile", "skills", "paths"],
+        (world) => {
+          if (!world.profile)
+            throw new Failure("not_found", "There is no profile yet.", "Start with your job title.");
+          const others = Object.entries(world.profile.levels).filter(([id]) => id !== skill);
+          world.profile.levels = Object.fromEntries(level === null ? others : [...others, [skill, level]]);
+          return [skill];
+        },
+      ),
+    set_day_start: ({ hour }) =>
+      memory.operate(
+        "set_day_start",
+        `set the start of the day to ${hour}:00`,
+        ["settings", "plan"],
+        (world) => {
+          world.dayStart = hour;
+          return ["day_start_hour"];
+        },
+      ),
+    undo: () => memory.undo(),
+    redo: () => memory.redo(),
+  };
+}

@@ -1,0 +1,127 @@
+// The fake host's memory: what the journal would hold, and the way back from every operation.
+import draftJson from "../golden/draft.json";
+import type { Changed, Draft, Entry, Milestone, Operation, Plan, Profile, Step, View } from "../bindings";
+import { addDays } from "../dates";
+import { Failure } from "../host";
+
+export const golden = draftJson as unknown as Draft;
+
+export interface World {
+  profile: Profile | null;
+  plan: Plan | null;
+  entries: Entry[];
+  nextEntry: number;
+  dayStart: number;
+}
+
+interface Done {
+  operation: Operation;
+  before: World;
+  after: World;
+  stale: View[];
+}
+
+const empty: World = { profile: null, plan: null, entries: [], nextEntry: 1, dayStart: 4 };
+
+/** The journal in memory. `today` is fixed, as everywhere in the rules. */
+export class Memory {
+  world: World = structuredClone(empty);
+  readonly done: Done[] = [];
+  readonly undone: Done[] = [];
+  readonly backups = [{ id: "20260104-210000", when: "2026-01-04T21:00:00Z", bytes: 96_256, verified: true }];
+
+  constructor(readonly today: string) {}
+
+  /** Runs one operation; what it throws leaves nothing changed. */
+  operate(name: string, label: string, stale: View[], change: (world: World) => string[]): Changed {
+    const before = this.world;
+    const after = structuredClone(before);
+    const changed = change(after);
+    this.world = after;
+    const operation: Operation = {
+      id: this.done.length + 1,
+      name,
+      label,
+      at: `${this.today}T18:30:00Z`,
+      date: this.today,
+      undone: false,
+    };
+    this.done.push({ operation, before, after, stale });
+    this.undone.length = 0;
+    return { operation: label, changed, stale };
+  }
+
+  undo(): Changed | null {
+    const last = this.done.pop();
+    if (!last) return null;
+    this.world = last.before;
+    this.undone.push(last);
+    return { operation: last.operation.label, changed: [], stale: last.stale };
+  }
+
+  redo(): Changed | null {
+    const next = this.undone.pop();
+    if (!next) return null;
+    this.world = next.after;
+    this.done.push(next);
+    return { operation: next.operation.label, changed: [], stale: next.stale };
+  }
+}
+
+/** The step or milestone with this id; a sentence when there is none. */
+export function item(world: World, id: string): Step | Milestone {
+  const draft = world.plan?.draft;
+  const found = draft?.steps.find((s) => s.id === id) ?? draft?.milestones.find((m) => m.id === id);
+  if (!found) {
+    throw new Failure(
+      "not_found",
+      `The plan has no step or milestone ${id}.`,
+      "Look at the plan for its ids.",
+    );
+  }
+  return found;
+}
+
+/** A journal that has been lived in for `days` days; some steps of the last week are still open. */
+export function lived(memory: Memory, days: number): void {
+  const start = addDays(memory.today, -days);
+  memory.world.profile = {
+    occupation: "machine-learning-engineer",
+    typed_title: "ML engineer",
+    seniority: "mid",
+    levels: {},
+  };
+  const draft = structuredClone(golden);
+  if (start !== draft.start) throw new Error("The golden plan starts on its own Monday.");
+  const past = draft.steps.filter((step) => step.day < memory.today);
+  past.forEach((step, index) => {
+    if (index >= past.length - 2) return;
+    step.progress = { state: "done", on: step.day, minutes: step.minutes, note: "" };
+  });
+  for (const milestone of draft.milestones) {
+    const own = draft.steps.filter((step) => step.milestone === milestone.id && step.kind === "work");
+    if (own.length > 0 && own.every((step) => step.progress.state === "done")) {
+      milestone.progress = {
+        state: "done",
+        on: milestone.day,
+        minutes: milestone.minutes,
+        note: "Shared with the team; product asked for the second slice.",
+      };
+    }
+  }
+  memory.world.plan = { id: 1, draft };
+  if (days > 0) addSomeEntries(memory.world, start, days);
+}
+
+function addSomeEntries(world: World, start: string, days: number): void {
+  const texts: [number, string, string[]][] = [
+    [0, "Wrote down the decision: whether a claim goes to a person. Harder than it sounds.", ["evaluation"]],
+    [1, "Five ways to be wrong. The fourth, late labels, nobody had named before.", ["evaluation", "labels"]],
+    [5, "Brief is one page. Sent it to **product**.", ["milestone"]],
+    [9, "Slices by region show a gap of nine points. Good to know before the review.", ["evaluation"]],
+  ];
+  for (const [day, text, tags] of texts) {
+    if (day >= days) continue;
+    world.entries.push({ id: world.nextEntry++, date: addDays(start, day), text, tags, links: [] });
+  }
+}

@@ -1,0 +1,75 @@
+// Doing: runs a mutation, tells what was done with a way back, and refreshes what went stale.
+import type { Changed } from "./bindings";
+import type { Mutations } from "./commands";
+import { call, failure, type Args } from "./host";
+import { invalidate } from "./query.svelte";
+
+export interface Note {
+  id: number;
+  text: string;
+  hint?: string;
+  tone: "done" | "trouble";
+  /** Whether the note offers to undo what it tells. */
+  undo: boolean;
+}
+
+const LINGER_MS = 7000;
+
+class Notes {
+  list = $state<Note[]>([]);
+  #next = 1;
+
+  say(text: string, options: Partial<Omit<Note, "id" | "text">> = {}): void {
+    const note: Note = { id: this.#next++, text, tone: "done", undo: false, ...options };
+    // One note at a time: the newest says what can be undone.
+    this.list = [note];
+    if (note.tone === "done") setTimeout(() => this.dismiss(note.id), LINGER_MS);
+  }
+
+  dismiss(id: number): void {
+    this.list = this.list.filter((note) => note.id !== id);
+  }
+
+  trouble(thrown: unknown): void {
+    const { message, hint } = failure(thrown);
+    this.say(message, { hint, tone: "trouble" });
+  }
+}
+
+export const notes = new Notes();
+
+type Doable = Exclude<keyof Mutations, "undo" | "redo">;
+
+/** Runs an operation. True when it was done; otherwise the reason is on screen and nothing changed. */
+export async function operate<K extends Doable>(name: K, args: Args<K>): Promise<boolean> {
+  try {
+    const changed = (await call(name, args)) as Changed;
+    await invalidate(changed.stale);
+    notes.say(sentence(changed.operation), { undo: true });
+    return true;
+  } catch (thrown) {
+    notes.trouble(thrown);
+    return false;
+  }
+}
+
+async function step(name: "undo" | "redo", said: string, nothing: string): Promise<void> {
+  try {
+    const changed = await call(name, {});
+    if (changed === null) {
+      notes.say(nothing);
+      return;
+    }
+    await invalidate(changed.stale);
+    notes.say(`${said}: ${changed.operation}`);
+  } catch (thrown) {
+    notes.trouble(thrown);
+  }
+}
+
+export const undo = (): Promise<void> => step("undo", "Undone", "There is nothing to undo.");
+export const redo = (): Promise<void> => step("redo", "Done again", "There is nothing to do again.");
+
+function sentence(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1);
+}

@@ -1,0 +1,33 @@
+// Which screen is open. The hash keeps it across reloads; nothing else is stored there.
+export const screens = [
+  { id: "today", title: "Today", key: "1" },
+  { id: "risk", title: "Risk", key: "2" },
+  { id: "skills", title: "Skills", key: "3" },
+  { id: "paths", title: "Paths", key: "4" },
+  { id: "plan", title: "Plan", key: "5" },
+  { id: "journal", title: "Journal", key: "6" },
+  { id: "portfolio", title: "Portfolio", key: "7" },
+  { id: "settings", title: "Settings", key: "8" },
+] as const;
+
+export type Screen = (typeof screens)[number]["id"] | "start";
+
+function fromHash(hash: string): Screen {
+  const id = hash.replace(/^#\/?/, "").split("/")[0];
+  return id === "start" ? "start" : (screens.find((screen) => screen.id === id)?.id ?? "today");
+}
+
+class Route {
+  screen = $state<Screen>(fromHash(location.hash));
+
+  constructor() {
+    addEventListener("hashchange", () => (this.screen = fromHash(location.hash)));
+  }
+
+  go(screen: Screen): void {
+    location.hash = `/${screen}`;
+    this.screen = screen;
+  }
+}
+
+export const route = new Route();

@@ -1,0 +1,111 @@
+// Figures and terms as a person reads them.
+import type {
+  Automation,
+  Band,
+  Horizon,
+  HoursRange,
+  PathKind,
+  Phase,
+  Seniority,
+  Viability,
+} from "./bindings";
+
+export const bandWord: Record<Band, string> = {
+  very_low: "very low",
+  low: "low",
+  moderate: "moderate",
+  high: "high",
+  critical: "critical",
+};
+
+/** The bands an interval spans: "very low", or "very low to low". */
+export function bandWords(bands: readonly Band[]): string {
+  const first = bands[0];
+  const last = bands.at(-1);
+  if (first === undefined || last === undefined) return "not rated";
+  return first === last ? bandWord[first] : `${bandWord[first]} to ${bandWord[last]}`;
+}
+
+export const seniorityWord: Record<Seniority, string> = {
+  junior: "Junior",
+  mid: "Mid",
+  senior: "Senior",
+  lead: "Lead",
+};
+
+export const seniorityAbout: Record<Seniority, string> = {
+  junior: "First years; more of the week is routine",
+  mid: "You work on your own",
+  senior: "You decide how",
+  lead: "You decide what, and answer for others",
+};
+
+export const pathWord: Record<PathKind, string> = {
+  reshape: "Reshape",
+  next_door: "Next door",
+  stretch: "Stretch",
+};
+
+export const viabilityWord: Record<Viability, string> = {
+  highly_viable: "highly viable",
+  viable: "viable",
+  stretch: "a stretch",
+};
+
+export const horizonWord: Record<Horizon, string> = { now: "Now", "+2y": "In two years", "2030": "2030" };
+
+export const automationWord: Record<Automation, string> = {
+  automate: "AI can do most of it",
+  assist: "AI assists",
+  human: "Stays human",
+};
+
+export const phaseWord: Record<Phase, string> = { learn: "Learn", apply: "Apply", prove: "Prove" };
+
+/** "45 min", "1 h", "1 h 30 min". */
+export function minutes(count: number): string {
+  const whole = Math.round(count);
+  if (whole < 60) return `${whole} min`;
+  const rest = whole % 60;
+  return rest === 0 ? `${whole / 60} h` : `${Math.floor(whole / 60)} h ${rest} min`;
+}
+
+/** "18-31 h": the 10th to the 90th percentile. */
+export function hoursRange(range: HoursRange): string {
+  const low = Math.round(range.p10);
+  const high = Math.round(range.p90);
+  return low === high ? `${low} h` : `${low}–${high} h`;
+}
+
+/** "+3", "−2", "0": with a true minus sign. */
+export function signed(points: number, digits = 0): string {
+  const rounded = Number(points.toFixed(digits));
+  if (rounded === 0) return (0).toFixed(digits);
+  return (rounded > 0 ? "+" : "−") + Math.abs(rounded).toFixed(digits);
+}
+
+/** A fraction as whole percent. */
+export function percent(fraction: number, digits = 0): string {
+  return `${(fraction * 100).toFixed(digits)} %`;
+}
+
+/** "1 step", "3 steps". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** Dollars a year without cents, in the reader's locale. */
+export function wage(dollars: number): string {
+  return new Intl.NumberFormat(undefined, {
+    style: "currency",
+    currency: "USD",
+    maximumFractionDigits: 0,
+  }).format(dollars);
+}
+
+/** "312 kB" from bytes. */
+export function bytes(size: number): string {
+  if (size < 1000) return `${size} B`;
+  if (size < 1_000_000) return `${Math.round(size / 1000)} kB`;
+  return `${(size / 1_000_000).toFixed(1)} MB`;
+}
