@@ -1,8 +1,98 @@
 //! The desktop shell: the only Rust that knows Tauri.
 
+pub mod commands;
+mod error;
+mod state;
+
 use std::process::ExitCode;
+
+use tauri::{Builder, Manager, Runtime, ipc::Invoke};
+use tauri_plugin_dialog::DialogExt;
+
+pub use state::App;
 
 /// Opens the window and runs until it is closed.
 pub fn run() -> ExitCode {
-    ExitCode::SUCCESS
+    let opened = App::open_default();
+    let built = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .invoke_handler(handler())
+        .setup(move |app| {
+            match opened {
+                Ok(state) => {
+                    app.manage(state);
+                }
+                // Without a journal there is nothing to show: say why, in a window of its own.
+                Err(error) => {
+                    error::to_log(&error);
+                    hide_windows(app.handle());
+                    let handle = app.handle().clone();
+                    app.dialog()
+                        .message(format!("{}\n\n{}", error.message, error.hint))
+                        .title("Waymark")
+                        .show(move |_| handle.exit(1));
+                }
+            }
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => ExitCode::from(u8::try_from(app.run_return(|_, _| {})).unwrap_or(1)),
+        Err(error) => {
+            error::line(&format!("The window could not be opened ({error})."));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn hide_windows<R: Runtime>(app: &tauri::AppHandle<R>) {
+    for window in app.webview_windows().values() {
+        let _ = window.hide();
+    }
+}
+
+/// The shell around `app` on any runtime: the tests use one without a display.
+pub fn builder<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
+    builder.manage(app).invoke_handler(handler())
+}
+
+fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+    use commands::{journal, paths, plan, profile, risk, settings, skills};
+    tauri::generate_handler![
+        profile::read_journey,
+        profile::find_titles,
+        profile::list_occupations,
+        risk::read_risk,
+        risk::compare_risk,
+        skills::read_gap,
+        skills::list_skills,
+        skills::rate_skill,
+        paths::read_paths,
+        plan::draft_plan,
+        plan::start_plan,
+        plan::read_today,
+        plan::read_plan,
+        plan::check_item,
+        plan::uncheck_item,
+        plan::skip_step,
+        plan::propose_replan,
+        plan::apply_replan,
+        plan::plan_break,
+        plan::list_practices,
+        plan::export_plan,
+        journal::list_entries,
+        journal::search_entries,
+        journal::add_entry,
+        journal::edit_entry,
+        journal::remove_entry,
+        settings::read_settings,
+        settings::set_day_start,
+        settings::list_sources,
+        settings::list_operations,
+        settings::list_backups,
+        settings::back_up_now,
+        settings::undo,
+        settings::redo,
+    ]
 }

@@ -101,7 +101,8 @@ fn tauri_is_known_to_the_shell_alone() {
 
 #[test]
 fn the_domain_reaches_for_nothing_outside() {
-    let manifest = fs::read_to_string(root().join("src-tauri/domain/Cargo.toml")).expect("manifest");
+    let manifest =
+        fs::read_to_string(root().join("src-tauri/domain/Cargo.toml")).expect("manifest");
     for absent in ["rusqlite", "tauri", "tokio", "rand", "catalog", "store", "clock"] {
         assert!(!manifest.contains(absent), "domain depends on {absent}");
     }
@@ -111,7 +112,10 @@ fn the_domain_reaches_for_nothing_outside() {
             .iter()
             .any(|word| line.contains(word))
     };
-    none("the domain reads or prints something (or has no order)", lines_outside(elsewhere, breaks));
+    none(
+        "the domain reads or prints something (or has no order)",
+        lines_outside(elsewhere, breaks),
+    );
 }
 
 #[test]
@@ -121,7 +125,8 @@ fn features_of_the_window_never_import_each_other() {
         sources().iter().filter_map(|source| {
             let feature = source.path.strip_prefix("ui/src/features/")?.split('/').next()?;
             let line = source.text.lines().find(|line| {
-                let other = line.split("features/").nth(1).or_else(|| line.split("from \"../").nth(1));
+                let other =
+                    line.split("features/").nth(1).or_else(|| line.split("from \"../").nth(1));
                 line.contains("import ")
                     && other.is_some_and(|rest| {
                         let name = rest.split(['/', '"']).next().unwrap_or("");
@@ -182,11 +187,14 @@ fn a_mention_of_another_machine_stays_out() {
 /// For this system; `cargo deny` looks at the other two. The lock file also names what phones need.
 #[test]
 fn nothing_in_the_tree_speaks_http() {
-    let words = ["tree", "--workspace", "--edges", "normal,build", "--prefix", "none", "--format", "{p}"];
-    let tree = Command::new(env!("CARGO")).args(words).current_dir(root()).output().expect("cargo tree");
+    let words =
+        ["tree", "--workspace", "--edges", "normal,build", "--prefix", "none", "--format", "{p}"];
+    let tree =
+        Command::new(env!("CARGO")).args(words).current_dir(root()).output().expect("cargo tree");
     let tree = String::from_utf8(tree.stdout).expect("names are UTF-8");
     assert!(tree.contains("rusqlite v"), "cargo tree lists our crates");
-    let clients = ["reqwest", "hyper", "ureq", "curl", "rustls", "native-tls", "openssl", "tungstenite"];
+    let clients =
+        ["reqwest", "hyper", "ureq", "curl", "rustls", "native-tls", "openssl", "tungstenite"];
     none(
         "an HTTP or TLS client is linked",
         tree.lines()
@@ -199,9 +207,18 @@ fn nothing_in_the_tree_speaks_http() {
 fn no_test_is_switched_off_and_nothing_is_left_to_do() {
     let here = |path: &str| path == "tests/app/tidy.rs";
     let breaks = |line: &str| {
-        ["#[ignore", "todo!(", "unimplemented!(", "it.skip(", "test.skip(", "it.only(", "test.only(", "FIXME"]
-            .iter()
-            .any(|word| line.contains(word))
+        [
+            "#[ignore",
+            "todo!(",
+            "unimplemented!(",
+            "it.skip(",
+            "test.skip(",
+            "it.only(",
+            "test.only(",
+            "FIXME",
+        ]
+        .iter()
+        .any(|word| line.contains(word))
     };
     none("switched off or unfinished", lines_outside(here, breaks));
 }

@@ -1,1 +1,3 @@
-fn main() { cli::main() }
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

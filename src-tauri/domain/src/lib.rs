@@ -7,6 +7,8 @@
 
 pub mod bounded;
 pub mod error;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod journal;
 pub mod model;
 pub mod occupation;

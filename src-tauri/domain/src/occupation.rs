@@ -214,7 +214,10 @@ impl Occupation {
         self.tasks
             .iter()
             .enumerate()
-            .map(|(i, task)| Task { share: mix.get(i).copied().unwrap_or(task.share), ..task.clone() })
+            .map(|(i, task)| Task {
+                share: mix.get(i).copied().unwrap_or(task.share),
+                ..task.clone()
+            })
             .filter(|task| task.share > 0.0)
             .collect()
     }

@@ -1,0 +1,49 @@
+//! What a command says, for programs and for people.
+
+use domain::{ErrorKind, UserError};
+use serde::Serialize;
+use serde_json::Value;
+
+/// An answer in both forms.
+pub struct Answer {
+    /// For `--json`.
+    pub json: Value,
+    /// For an 80-column terminal.
+    pub text: String,
+}
+
+impl Answer {
+    /// `value` as JSON beside `text`.
+    pub fn new(value: &impl Serialize, text: impl Into<String>) -> Result<Self, Refusal> {
+        let json = serde_json::to_value(value).map_err(|error| {
+            UserError::new(
+                ErrorKind::Other,
+                format!("The answer could not be written as JSON ({error})."),
+                "Please run the command without --json.",
+            )
+        })?;
+        Ok(Self { json, text: text.into() })
+    }
+}
+
+/// Why a command changed nothing, and what it can show all the same.
+pub struct Refusal {
+    /// The sentence and the hint.
+    pub error: UserError,
+    /// Further fields beside `error`, for example candidates.
+    pub more: Value,
+    /// The same for people.
+    pub text: String,
+}
+
+impl From<UserError> for Refusal {
+    fn from(error: UserError) -> Self {
+        Self { error, more: Value::Null, text: String::new() }
+    }
+}
+
+impl From<store::StoreError> for Refusal {
+    fn from(error: store::StoreError) -> Self {
+        UserError::from(error).into()
+    }
+}

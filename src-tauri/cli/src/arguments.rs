@@ -1,0 +1,295 @@
+//! The command line as `--help` shows it.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use domain::{
+    ErrorKind, UserError, occupation::Seniority as DomainSeniority, plan::DateRange,
+    risk::Horizon as DomainHorizon,
+};
+
+/// A private career planner for a working life beside AI: score, gap, paths and a 90-day plan.
+#[derive(Parser)]
+#[command(name = "waymark-cli", version, arg_required_else_help = true, max_term_width = 80)]
+#[command(
+    after_help = "Exit codes: 0 done, 2 the request makes no sense, 3 nothing found or a title \
+    needs a choice, 4 a file cannot be read, is damaged or is newer, 1 anything else."
+)]
+pub struct Arguments {
+    /// Print JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// The folder of your journal
+    #[arg(long, global = true, env = "WAYMARK_DATA_DIR", value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Take this date as today
+    #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub today: Option<NaiveDate>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Find the occupation behind a job title
+    Titles {
+        query: String,
+        /// How many to show
+        #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=50))]
+        limit: u8,
+    },
+    /// The risk score of an occupation, with everything it rests on
+    Score {
+        #[arg(required_unless_present = "code")]
+        title: Option<String>,
+        /// The occupation's code instead of a title
+        #[arg(long, conflicts_with = "title")]
+        code: Option<String>,
+        #[arg(long, value_enum, default_value_t)]
+        seniority: Seniority,
+        /// Where in time
+        #[arg(long, value_enum, default_value_t)]
+        at: At,
+    },
+    /// Two scores side by side
+    Compare { a: String, b: String },
+    /// The skills gap between two occupations
+    Gap {
+        #[arg(long, value_name = "TITLE")]
+        from: String,
+        #[arg(long, value_name = "TITLE")]
+        to: String,
+        #[command(flatten)]
+        levels: LevelFlags,
+    },
+    /// Three paths from an occupation, and the near misses
+    Paths {
+        title: String,
+        #[arg(long, value_enum, default_value_t)]
+        seniority: Seniority,
+        #[command(flatten)]
+        levels: LevelFlags,
+    },
+    /// Propose a plan
+    #[command(subcommand)]
+    Plan(PlanCommand),
+    /// Start a plan and keep it in your journal
+    Start(PlanFlags),
+    /// What today holds
+    Today,
+    /// Check a step or milestone
+    Check {
+        id: String,
+        /// A note on it
+        #[arg(long, default_value = "")]
+        note: String,
+        /// Minutes it took
+        #[arg(long, value_parser = clap::value_parser!(u32).range(1..=960))]
+        minutes: Option<u32>,
+    },
+    /// Take a check back
+    Uncheck { id: String },
+    /// Skip a step; its minutes become free
+    Skip { id: String },
+    /// Propose how the plan could bend; nothing changes unless you apply it
+    Replan {
+        /// Apply the proposal
+        #[arg(long)]
+        apply: bool,
+    },
+    /// Plan days without work ahead
+    Break {
+        /// First and last day, for example 2026-08-03..2026-08-14
+        #[arg(value_parser = range)]
+        days: DateRange,
+        /// Apply the proposal
+        #[arg(long)]
+        apply: bool,
+    },
+    /// Your journal
+    #[command(subcommand)]
+    Journal(JournalCommand),
+    /// Undo the last operation
+    Undo,
+    /// Redo what was undone
+    Redo,
+    /// What you did, newest first
+    Operations,
+    /// Recorded scores and what moved them
+    History,
+    /// Write your plan to a file other programs read
+    Export {
+        #[arg(value_enum)]
+        what: Exported,
+        #[arg(long, value_enum)]
+        format: Format,
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Backups of your journal
+    #[command(subcommand)]
+    Backup(BackupCommand),
+    /// Check that everything is in order
+    Doctor,
+    /// The datasets behind the figures
+    Sources,
+    /// Measure how fast the rules run here
+    Bench,
+    /// Completions for your shell
+    Completions { shell: Shell },
+}
+
+#[derive(Subcommand)]
+pub enum PlanCommand {
+    /// Propose a plan without keeping it
+    Draft(PlanFlags),
+}
+
+#[derive(Args)]
+pub struct PlanFlags {
+    pub title: String,
+    /// Where you want to stand; your own occupation when left out
+    #[arg(long, value_name = "TITLE")]
+    pub to: Option<String>,
+    #[arg(long, value_enum, default_value_t)]
+    pub seniority: Seniority,
+    /// First day; today when left out
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub start: Option<NaiveDate>,
+    /// Hours a week
+    #[arg(long, allow_negative_numbers = true)]
+    pub hours: Option<f64>,
+    /// Days without work, for example 2026-08-03..2026-08-14
+    #[arg(long, value_name = "DATE..DATE", value_parser = range)]
+    pub off: Vec<DateRange>,
+    /// Length: 90, or 30 for the intensive form
+    #[arg(long, default_value_t = 90)]
+    pub days: u32,
+    #[command(flatten)]
+    pub levels: LevelFlags,
+}
+
+#[derive(Args)]
+pub struct LevelFlags {
+    /// Your own level of a skill, 0-7; may be repeated
+    #[arg(long = "level", value_name = "SKILL=N", value_parser = level)]
+    pub levels: Vec<(String, f64)>,
+}
+
+#[derive(Subcommand)]
+pub enum JournalCommand {
+    /// Add an entry
+    Add {
+        text: String,
+        /// The day it belongs to; today when left out
+        #[arg(long, value_parser = date)]
+        date: Option<NaiveDate>,
+        /// A tag; may be repeated
+        #[arg(long = "tag")]
+        tags: Vec<String>,
+    },
+    /// List entries
+    List {
+        #[arg(long, value_parser = date)]
+        from: Option<NaiveDate>,
+        #[arg(long, value_parser = date)]
+        to: Option<NaiveDate>,
+    },
+    /// Search entries
+    Search { query: String },
+}
+
+#[derive(Subcommand)]
+pub enum BackupCommand {
+    /// Make one now and verify it
+    Now,
+    /// List them
+    List,
+    /// Open and check each one
+    Verify,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Exported {
+    Plan,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Format {
+    Md,
+    Ics,
+    Csv,
+    Json,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum Seniority {
+    Junior,
+    #[default]
+    Mid,
+    Senior,
+    Lead,
+}
+
+impl From<Seniority> for DomainSeniority {
+    fn from(value: Seniority) -> Self {
+        DomainSeniority::ALL[value as usize]
+    }
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum At {
+    #[default]
+    Now,
+    #[value(name = "+2y")]
+    TwoYears,
+    #[value(name = "2030")]
+    Year2030,
+}
+
+impl From<At> for DomainHorizon {
+    fn from(value: At) -> Self {
+        match value {
+            At::Now => Self::Now,
+            At::TwoYears => Self::TwoYears,
+            At::Year2030 => Self::Year2030,
+        }
+    }
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+        .map_err(|_| format!("{text} is no date of the calendar; write it as 2026-01-31"))
+}
+
+fn range(text: &str) -> Result<DateRange, String> {
+    let (from, to) = text.split_once("..").ok_or("write it as 2026-08-03..2026-08-14")?;
+    let range = DateRange { from: date(from)?, to: date(to)? };
+    if range.from <= range.to { Ok(range) } else { Err(format!("{to} comes before {from}")) }
+}
+
+fn level(text: &str) -> Result<(String, f64), String> {
+    let (skill, level) = text.split_once('=').ok_or("write it as python=4")?;
+    let level: f64 = level.parse().map_err(|_| format!("{level} is no number"))?;
+    if (0.0..=7.0).contains(&level) {
+        Ok((skill.to_owned(), level))
+    } else {
+        Err(format!("a level goes from 0 to 7; {level} lies outside"))
+    }
+}
+
+/// What clap found wrong, as one sentence and a hint.
+pub fn explain(error: &clap::Error) -> UserError {
+    let text = error.render().to_string();
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let message = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    let hint = lines
+        .find(|line| line.starts_with("[possible values") || line.starts_with("tip:"))
+        .map_or_else(
+            || "`waymark-cli --help` shows what goes.".to_owned(),
+            |line| line.trim_start_matches("tip: ").trim_matches(['[', ']']).to_owned(),
+        );
+    UserError::new(ErrorKind::Invalid, format!("{}.", message.trim_end_matches('.')), hint)
+}

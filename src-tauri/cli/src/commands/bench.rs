@@ -1,0 +1,80 @@
+//! How fast the rules run on this machine.
+
+use std::time::Instant;
+
+use chrono::NaiveDate;
+use domain::{
+    occupation::Seniority,
+    paths, plan,
+    plan::{Ask, select},
+    profile::Levels,
+    risk::{self, Horizon},
+};
+use serde_json::json;
+
+use super::Result;
+use crate::{answer::Answer, context::Context, table::table};
+
+/// Runs each rule on every occupation.
+pub fn run(context: &Context) -> Result {
+    let begun = Instant::now();
+    let catalog = context.catalog()?;
+    let open_ms = milliseconds(begun);
+    let world = &catalog.world;
+    let titles =
+        times(world.occupations.iter().flat_map(|o| o.aliases.iter().chain([&o.title])), |title| {
+            catalog.find(title, 5);
+        });
+    let scores = times(&world.occupations, |o| {
+        risk::assess(o, Seniority::Mid, Horizon::Now, &world.model);
+    });
+    let found = times(&world.occupations, |o| {
+        paths::find(o, Seniority::Mid, &Levels::new(), world);
+    });
+    let ask = Ask { start: NaiveDate::default(), days: 90, hours: None, off: Vec::new() };
+    let request = ask.request(1.5, &world.model.plan)?;
+    let drafts = times(&world.occupations, |o| {
+        plan::draft(o, Seniority::Mid, None, &Levels::new(), &request, world);
+    });
+    let select = times(&world.occupations, |o| {
+        select::for_occupation(o, Seniority::Mid, &request, world);
+    });
+    let json = json!({
+        "titles_p99_us": p99(&titles) * 1000.0,
+        "score_all_ms": scores.iter().sum::<f64>(),
+        "occupations": world.occupations.len(),
+        "paths_p99_ms": p99(&found),
+        "select_p99_ms": p99(&select),
+        "draft_p99_ms": p99(&drafts),
+        "open_ms": open_ms,
+    });
+    let rows =
+        json.as_object().into_iter().flatten().map(|(name, value)| {
+            [name.clone(), format!("{:.2}", value.as_f64().unwrap_or_default())]
+        });
+    let text = table(["Measure", "Here"], &[1], rows);
+    Ok(Answer { json, text })
+}
+
+/// Milliseconds of `work` for each item, in ascending order.
+fn times<T>(items: impl IntoIterator<Item = T>, work: impl Fn(T)) -> Vec<f64> {
+    let mut times: Vec<f64> = items
+        .into_iter()
+        .map(|item| {
+            let begun = Instant::now();
+            work(item);
+            milliseconds(begun)
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times
+}
+
+fn milliseconds(begun: Instant) -> f64 {
+    begun.elapsed().as_secs_f64() * 1000.0
+}
+
+/// The 99th percentile of ascending times.
+fn p99(times: &[f64]) -> f64 {
+    times.get((times.len() * 99).div_ceil(100).saturating_sub(1)).copied().unwrap_or_default()
+}

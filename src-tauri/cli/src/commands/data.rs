@@ -1,0 +1,104 @@
+//! Undo, operations, backups, the doctor and the sources.
+
+use clap::CommandFactory;
+use clap_complete::Shell;
+use serde_json::json;
+use store::{Backup, Changed};
+
+use super::Result;
+use crate::{
+    answer::Answer,
+    arguments::{Arguments, BackupCommand},
+    context::Context,
+    table::table,
+};
+
+/// Undoes the last operation.
+pub fn undo(context: &Context) -> Result {
+    let mut store = context.store()?;
+    let now = context.now(&store)?;
+    moved(store.undo(&now)?, "Undone", "There is nothing to undo.")
+}
+
+/// Redoes what was undone.
+pub fn redo(context: &Context) -> Result {
+    let mut store = context.store()?;
+    let now = context.now(&store)?;
+    moved(store.redo(&now)?, "Redone", "There is nothing to redo.")
+}
+
+fn moved(changed: Option<Changed>, done: &str, nothing: &str) -> Result {
+    match changed {
+        Some(changed) => Answer::new(&changed, format!("{done}: {}.\n", changed.operation)),
+        None => Answer::new(
+            &json!({ "operation": null, "changed": [], "stale": [] }),
+            format!("{nothing}\n"),
+        ),
+    }
+}
+
+/// What was done, newest first.
+pub fn operations(context: &Context) -> Result {
+    let operations = context.store()?.operations(100)?;
+    let rows = operations.iter().map(|o| {
+        [o.date.to_string(), o.label.clone(), if o.undone { "undone" } else { "" }.into()]
+    });
+    let text = if operations.is_empty() {
+        "Nothing yet.\n".into()
+    } else {
+        table(["Date", "What", ""], &[], rows)
+    };
+    Answer::new(&json!({ "operations": operations }), text)
+}
+
+/// Makes, lists or verifies backups.
+pub fn backup(context: &Context, command: &BackupCommand) -> Result {
+    let mut store = context.store()?;
+    let now = context.now(&store)?;
+    let backups = match command {
+        BackupCommand::Now => vec![store.backup_now(&now)?],
+        BackupCommand::List => store.backups()?,
+        BackupCommand::Verify => store.verify_backups()?,
+    };
+    let rows = backups.iter().map(|b: &Backup| {
+        [
+            b.id.clone(),
+            b.when.clone(),
+            b.bytes.to_string(),
+            if b.verified { "opened and checked" } else { "damaged" }.into(),
+        ]
+    });
+    let text = if backups.is_empty() {
+        "No backups yet.\n".into()
+    } else {
+        table(["Backup", "When", "Bytes", ""], &[2], rows)
+    };
+    Answer::new(&json!({ "backups": backups }), text)
+}
+
+/// Whether everything is in order.
+pub fn doctor(context: &Context) -> Result {
+    let checks = context.store()?.doctor()?;
+    let rows = checks
+        .iter()
+        .map(|c| [if c.ok { "✓" } else { "✗" }.to_owned(), c.name.clone(), c.detail.clone()]);
+    Answer::new(&json!({ "checks": checks }), table(["", "Check", "Finding"], &[], rows))
+}
+
+/// The datasets behind the figures.
+pub fn sources(context: &Context) -> Result {
+    let sources = &context.catalog()?.sources;
+    let rows = sources.iter().map(|s| [s.title.clone(), s.release.clone(), s.licence.clone()]);
+    Answer::new(
+        &json!({ "datasets": sources }),
+        table(["Dataset", "Release", "Licence"], &[], rows),
+    )
+}
+
+/// Completions for a shell.
+pub fn completions(shell: Shell) -> Result {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "waymark-cli", &mut script);
+    let text = String::from_utf8_lossy(&script).into_owned();
+    Answer::new(&json!({ "completions": text }), text.clone())
+}

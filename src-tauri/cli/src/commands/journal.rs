@@ -1,0 +1,46 @@
+//! Journal entries.
+
+use std::time::Instant;
+
+use domain::journal::Entry;
+use serde_json::json;
+
+use super::Result;
+use crate::{
+    answer::Answer,
+    arguments::JournalCommand,
+    context::Context,
+    table::{bold, paragraph},
+};
+
+/// Adds, lists or searches.
+pub fn run(context: &Context, command: &JournalCommand) -> Result {
+    let mut store = context.store()?;
+    let begun = Instant::now();
+    let (entries, nothing) = match command {
+        JournalCommand::Add { text, date, tags } => {
+            let now = context.now(&store)?;
+            let (entry, _) = store.add_entry(date.unwrap_or(now.today), text, tags, &[], &now)?;
+            (vec![entry], "")
+        }
+        JournalCommand::List { from, to } => (
+            store.list_entries(*from, *to)?,
+            "No entries there yet. `waymark-cli journal add TEXT` writes one.",
+        ),
+        JournalCommand::Search { query } => {
+            (store.search_entries(query)?, "No entry has these words.")
+        }
+    };
+    let took_ms = begun.elapsed().as_secs_f64() * 1000.0;
+    let text = if entries.is_empty() {
+        format!("{nothing}\n")
+    } else {
+        entries.iter().map(page).collect()
+    };
+    Answer::new(&json!({ "entries": entries, "took_ms": took_ms }), text)
+}
+
+fn page(entry: &Entry) -> String {
+    let tags: Vec<String> = entry.tags.iter().map(|tag| format!(" #{tag}")).collect();
+    format!("{}{}\n{}", bold(&entry.date.to_string()), tags.concat(), paragraph(&entry.text))
+}

@@ -1,0 +1,191 @@
+//! Proposing, starting and bending a plan.
+
+use std::path::Path;
+
+use domain::{
+    ErrorKind, UserError,
+    plan::{self, Ask, DateRange, Draft, Plan, Replan},
+    profile::Profile,
+    risk::{self, Horizon},
+};
+use serde_json::{Value, json};
+use store::{Op, Store};
+
+use super::{Result, levels, skills::hours};
+use crate::{
+    answer::{Answer, Refusal},
+    arguments::{Format, PlanFlags},
+    context::Context,
+    table::{bold, paragraph, table, words},
+};
+
+/// A proposal; nothing is kept.
+pub fn draft(context: &Context, flags: &PlanFlags) -> Result {
+    let prior = domain::plan::overrun(0.0, 0.0, &context.catalog()?.world.model.plan);
+    let start = context.moment(store::DAY_START_HOUR).today;
+    let (_, draft) = propose(context, flags, start, prior)?;
+    Answer::new(&draft, page(&draft))
+}
+
+/// Keeps profile and plan in the journal.
+pub fn start(context: &Context, flags: &PlanFlags) -> Result {
+    let mut store = context.store()?;
+    let now = context.now(&store)?;
+    let model = &context.catalog()?.world.model;
+    let (actual, estimated) = store.logged_minutes()?;
+    let overrun = plan::overrun(actual, estimated, &model.plan);
+    let (profile, draft) = propose(context, flags, now.today, overrun)?;
+    let occupation = context.occupation(&flags.title)?;
+    let report = risk::assess(occupation, profile.seniority, Horizon::Now, model);
+    let (id, changed) = store.start_plan(&profile, &draft, &report, &now)?;
+    let mut json = serde_json::to_value(&draft).unwrap_or(Value::Null);
+    json["plan"] = json!(id);
+    json["operation"] = json!(changed.operation);
+    Ok(Answer {
+        json,
+        text: page(&draft)
+            + "\nThe plan is in your journal. `waymark-cli today` shows the first step.\n",
+    })
+}
+
+fn propose(
+    context: &Context,
+    flags: &PlanFlags,
+    today: chrono::NaiveDate,
+    overrun: f64,
+) -> Result<(Profile, Draft)> {
+    let world = &context.catalog()?.world;
+    let origin = context.occupation(&flags.title)?;
+    let target = flags.to.as_deref().map(|title| context.occupation(title)).transpose()?;
+    let ask = Ask {
+        start: flags.start.unwrap_or(today),
+        days: flags.days,
+        hours: flags.hours,
+        off: flags.off.clone(),
+    };
+    let request = ask.request(overrun, &world.model.plan)?;
+    let profile = Profile {
+        occupation: origin.code.clone(),
+        typed_title: flags.title.clone(),
+        seniority: flags.seniority.into(),
+        levels: levels(context, &flags.levels)?,
+    };
+    let draft = plan::draft(origin, profile.seniority, target, &profile.levels, &request, world);
+    Ok((profile, draft))
+}
+
+fn page(draft: &Draft) -> String {
+    let mut text = format!(
+        "{}\n{}\n",
+        bold(&format!("{} days, {} to {}", draft.days, draft.start, draft.end)),
+        paragraph(&format!(
+            "{} h of planned work fit, worth {:.1} points; no other choice of practices is worth more \
+             than {:.1}. Finished by {} as likely as not, by {} four times in five.",
+            draft.budget_minutes / 60,
+            draft.value,
+            draft.bound,
+            draft.finish.p50,
+            draft.finish.p80,
+        ))
+    );
+    text += &table(
+        ["Practice", "Hours", "Worth"],
+        &[1, 2],
+        draft.chosen.iter().map(|c| [c.title.clone(), hours(&c.hours), format!("{:.2}", c.value)]),
+    );
+    text += "\n";
+    text += &table(
+        ["", "By", "Milestone", "What exists then"],
+        &[],
+        draft
+            .milestones
+            .iter()
+            .map(|m| [m.id.clone(), m.day.to_string(), m.title.clone(), m.artefact.clone()]),
+    );
+    text += "\nThe first steps\n";
+    text += &table(
+        ["", "Day", "Step", "Minutes"],
+        &[3],
+        draft
+            .steps
+            .iter()
+            .take(5)
+            .map(|s| [s.id.clone(), s.day.to_string(), s.title.clone(), s.minutes.to_string()]),
+    );
+    for note in &draft.notes {
+        text += &paragraph(note);
+    }
+    text
+}
+
+/// The plan that is running, or a sentence how to start one.
+pub fn running(store: &Store) -> Result<Plan> {
+    store.plan()?.ok_or_else(|| {
+        UserError::new(
+            ErrorKind::NotFound,
+            "There is no plan in your journal yet.",
+            "Start one: waymark-cli start \"your job title\".",
+        )
+        .into()
+    })
+}
+
+/// Proposes a bend, and applies it when asked.
+pub fn replan(context: &Context, apply: bool) -> Result {
+    let mut store = context.store()?;
+    let now = context.now(&store)?;
+    let plan = running(&store)?;
+    let mut proposal = plan::replan(&plan, now.today, &context.catalog()?.world);
+    if apply && !proposal.diff.is_empty() {
+        store.save_bent_plan(Op::Replan, &plan::bend(&plan, &proposal), &now)?;
+        proposal.applied = true;
+    }
+    proposed(&proposal)
+}
+
+/// Days without work, planned ahead.
+pub fn take_break(context: &Context, days: DateRange, apply: bool) -> Result {
+    let mut store = context.store()?;
+    let now = context.now(&store)?;
+    let plan = plan::with_break(&running(&store)?, days);
+    let mut proposal = plan::replan(&plan, now.today, &context.catalog()?.world);
+    if apply {
+        store.save_bent_plan(Op::Break, &plan::bend(&plan, &proposal), &now)?;
+        proposal.applied = true;
+    }
+    proposed(&proposal)
+}
+
+fn proposed(proposal: &Replan) -> Result {
+    let mut text = paragraph(&proposal.reason);
+    if !proposal.diff.is_empty() {
+        let rows = proposal
+            .diff
+            .iter()
+            .map(|m| [m.id.clone(), m.title.clone(), m.from.to_string(), m.to.to_string()]);
+        text += &table(["", "What", "From", "To"], &[], rows);
+        text += if proposal.applied {
+            "\nApplied. `waymark-cli undo` takes it back.\n"
+        } else {
+            "\nNothing has changed. Add --apply to take it.\n"
+        };
+    }
+    for offer in &proposal.offers {
+        text += &paragraph(&format!("You could {}: {}", words(&offer.kind), offer.effect));
+    }
+    Answer::new(proposal, text)
+}
+
+/// Writes the plan to a file.
+pub fn export(context: &Context, format: Format, out: &Path) -> Result {
+    let plan = running(&context.store()?)?;
+    let format = match format {
+        Format::Md => store::export::Format::Md,
+        Format::Ics => store::export::Format::Ics,
+        Format::Csv => store::export::Format::Csv,
+        Format::Json => store::export::Format::Json,
+    };
+    let written = store::export::plan_to_file(&plan, format, out).map_err(Refusal::from)?;
+    let text = format!("{} records, {} bytes: {}\n", written.records, written.bytes, written.file);
+    Answer::new(&written, text)
+}

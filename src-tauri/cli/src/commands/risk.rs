@@ -1,0 +1,148 @@
+//! The score, two scores, and how it moved.
+
+use domain::{
+    ErrorKind, UserError,
+    occupation::Seniority,
+    risk::{self, Horizon, Interval, RiskReport},
+};
+use serde_json::json;
+
+use super::Result;
+use crate::{
+    answer::Answer,
+    context::Context,
+    table::{bold, paragraph, percent, signed, table, words},
+};
+
+/// The score of one occupation.
+pub fn score(
+    context: &Context,
+    name: &str,
+    is_code: bool,
+    seniority: Seniority,
+    at: Horizon,
+) -> Result {
+    let world = &context.catalog()?.world;
+    let occupation = if is_code {
+        world.occupation(name).ok_or_else(|| {
+            UserError::new(
+                ErrorKind::NotFound,
+                format!("There is no occupation with the code {name}."),
+                "`waymark-cli titles QUERY` shows codes.",
+            )
+        })?
+    } else {
+        context.occupation(name)?
+    };
+    let report = risk::assess(occupation, seniority, at, &world.model);
+    Answer::new(&report, page(&report))
+}
+
+/// `13 [7-21]` in words.
+pub fn range(interval: &Interval) -> String {
+    format!("{:.0} to {:.0}", interval.low, interval.high)
+}
+
+fn page(report: &RiskReport) -> String {
+    let bands: Vec<String> = report.bands.iter().map(words).collect();
+    let headline = format!(
+        "{}, {}: {}",
+        report.occupation.title,
+        words(&report.seniority),
+        report.score.get()
+    );
+    let mut text = format!(
+        "{}\n{}\n",
+        bold(&headline),
+        paragraph(&format!(
+            "{}. {} of 100 draws lie between {}. Data of {}. This is not a probability of losing \
+             your job: it says how much of the week's work could be taken over.",
+            capital(&bands.join(" to ")),
+            (report.interval.level * 100.0).round(),
+            range(&report.interval),
+            report.as_of,
+        ))
+    );
+    text += &table(
+        ["Task", "Share", "Could be taken over", "AI would", "Points"],
+        &[1, 4],
+        report.tasks.iter().map(|task| {
+            [
+                task.label.clone(),
+                percent(task.share),
+                task.level.clone(),
+                words(&task.automates),
+                signed(task.shown),
+            ]
+        }),
+    );
+    let mut sum =
+        vec![["Every task as in the average job".to_owned(), report.base_shown.to_string()]];
+    let tasks: i32 = report.tasks.iter().map(|task| task.shown).sum();
+    sum.push(["These tasks".into(), signed(tasks)]);
+    sum.extend(report.shifts.iter().map(|shift| [shift.why.clone(), signed(shift.shown)]));
+    sum.push(["Score".into(), report.score.get().to_string()]);
+    text += "\n";
+    text += &table(["How the score adds up", "Points"], &[1], sum);
+    text += "\n";
+    let horizons = report.horizons.iter().map(|h| {
+        [
+            words(&h.at),
+            h.score.get().to_string(),
+            format!("{:.0} to {:.0}", h.low, h.high),
+            format!("{:.0}", h.deployed),
+        ]
+    });
+    text +=
+        &table(["When", "Score", "Range", "If only what is in use counted"], &[1, 2, 3], horizons);
+    text += &format!(
+        "\nThe band holds in {} of {} weightings. Model {}, catalogue {}.\n",
+        report.sensitivity.held,
+        report.sensitivity.of,
+        report.versions.model,
+        report.versions.catalog
+    );
+    for note in &report.notes {
+        text += &paragraph(note);
+    }
+    text
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Two scores side by side.
+pub fn compare(context: &Context, a: &str, b: &str) -> Result {
+    let model = &context.catalog()?.world.model;
+    let (a, b) = (context.occupation(a)?, context.occupation(b)?);
+    let report = risk::compare(a, b, Seniority::Mid, Horizon::Now, model);
+    let line = |r: &RiskReport| {
+        [r.occupation.title.clone(), r.score.get().to_string(), range(&r.interval), words(&r.band)]
+    };
+    let mut text = table(
+        ["Occupation", "Score", "Range", "Band"],
+        &[1, 2],
+        [line(&report.a), line(&report.b)],
+    );
+    text += "\n";
+    let parts = report
+        .difference
+        .iter()
+        .map(|d| [words(&d.name), format!("{:+.1}", d.points).replace('-', "−")]);
+    text += &table(["What makes the difference", "Points"], &[1], parts);
+    Answer::new(&report, text)
+}
+
+/// Recorded scores.
+pub fn history(context: &Context) -> Result {
+    let scores = context.store()?.scores()?;
+    let rows = scores.iter().map(|s| [s.date.to_string(), s.score.to_string(), s.cause.clone()]);
+    let text = if scores.is_empty() {
+        "No score has been recorded yet. `waymark-cli start TITLE` records the first.\n".to_owned()
+    } else {
+        table(["Date", "Score", "What moved it"], &[1], rows)
+    };
+    Answer::new(&json!({ "scores": scores }), text)
+}

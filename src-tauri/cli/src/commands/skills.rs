@@ -1,0 +1,119 @@
+//! Titles, the gap and the paths.
+
+use domain::{
+    occupation::Seniority,
+    paths::{self, PathsReport},
+    practice::HoursRange,
+    skills::{self, GapReport},
+};
+
+use super::{Result, levels};
+use crate::{
+    answer::Answer,
+    arguments::LevelFlags,
+    context::Context,
+    table::{bold, paragraph, percent, table, words},
+};
+
+/// The occupations behind a title.
+pub fn titles(context: &Context, query: &str, limit: u8) -> Result {
+    let found = context.catalog()?.find(query, usize::from(limit));
+    let rows = found.matches.iter().map(|m| {
+        [m.title.clone(), words(&m.kind), m.matched.clone(), percent(m.confidence), m.code.clone()]
+    });
+    let mut text = table(["Title", "Kind", "Matched", "Sure", "Code"], &[3], rows);
+    if found.ask {
+        text += "\nNone of these is certain. Choose the one that describes your work best.\n";
+    }
+    Answer::new(&found, text)
+}
+
+/// `8 to 20 h`.
+pub fn hours(range: &HoursRange) -> String {
+    format!("{:.0} to {:.0} h", range.p10, range.p90)
+}
+
+/// What is missing between two occupations.
+pub fn gap(context: &Context, from: &str, to: &str, flags: &LevelFlags) -> Result {
+    let levels = levels(context, flags)?;
+    let (from, to) = (context.occupation(from)?, context.occupation(to)?);
+    let report = skills::gap(from, to, &levels, &context.catalog()?.world);
+    Answer::new(&report, gap_page(&report))
+}
+
+fn gap_page(report: &GapReport) -> String {
+    let mut text = bold(&format!("From {} to {}", report.from.title, report.to.title)) + "\n";
+    let missing: Vec<_> = report.gaps.iter().filter(|gap| gap.need > gap.have).collect();
+    if missing.is_empty() {
+        return text + "You already bring every level it asks for.\n";
+    }
+    text += &table(
+        ["Skill", "You have", "It asks", "Weight", "Hours"],
+        &[1, 2, 3, 4],
+        missing.iter().map(|gap| {
+            let level = |value: f64| format!("{value:.1} of 7");
+            [
+                gap.label.clone(),
+                level(gap.have),
+                level(gap.need),
+                percent(gap.weight),
+                hours(&gap.hours),
+            ]
+        }),
+    );
+    text + &format!(
+        "\nTogether {}; half of people would need less than {:.0} h.\n",
+        hours(&report.total_hours),
+        report.total_hours.p50
+    )
+}
+
+/// Three paths and the near misses.
+pub fn paths(context: &Context, title: &str, seniority: Seniority, flags: &LevelFlags) -> Result {
+    let levels = levels(context, flags)?;
+    let origin = context.occupation(title)?;
+    let report = paths::find(origin, seniority, &levels, &context.catalog()?.world);
+    Answer::new(&report, paths_page(&report))
+}
+
+fn paths_page(report: &PathsReport) -> String {
+    let mut text = bold(&format!("Paths from {}", report.origin.title)) + "\n";
+    for path in &report.paths {
+        text +=
+            &format!("\n{}\n", bold(&format!("{}: {}", words(&path.kind), path.occupation.title)));
+        text += &format!(
+            "  Score {} (range {}){}, {} of work\n",
+            path.score.get(),
+            super::risk::range(&path.interval),
+            if path.safer { ", safer" } else { "" },
+            hours(&path.hours),
+        );
+        for reason in &path.why {
+            text +=
+                &paragraph(reason).lines().map(|line| format!("  {line}\n")).collect::<String>();
+        }
+    }
+    if !report.near_misses.is_empty() {
+        text += "\n";
+        let rows = report
+            .near_misses
+            .iter()
+            .map(|miss| [miss.occupation.title.clone(), miss.failed.clone()]);
+        text += &table(["Near miss", "Why not"], &[], rows);
+    }
+    if !report.opens_most.is_empty() {
+        let doors: Vec<String> = report
+            .opens_most
+            .iter()
+            .map(|door| format!("{} ({})", door.label, door.doors))
+            .collect();
+        text += &format!(
+            "\n{}",
+            paragraph(&format!("One level more of these opens most doors: {}.", doors.join(", ")))
+        );
+    }
+    for note in &report.notes {
+        text += &paragraph(note);
+    }
+    text
+}

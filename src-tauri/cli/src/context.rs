@@ -1,0 +1,91 @@
+//! What every command needs: the clock, the folder, the catalogue. Read here and nowhere else.
+
+use std::path::PathBuf;
+
+use catalog::Catalog;
+use chrono::{Local, NaiveDate, NaiveTime, Utc};
+use domain::{ErrorKind, UserError, occupation::Occupation, time::logical_today};
+use serde_json::json;
+use store::{Moment, Store};
+
+use crate::{answer::Refusal, arguments::Arguments, table};
+
+/// The surroundings of one run.
+pub struct Context {
+    data_dir: Option<PathBuf>,
+    today: Option<NaiveDate>,
+}
+
+impl Context {
+    /// Takes flags over what the platform says.
+    pub fn new(arguments: &Arguments) -> Self {
+        Self {
+            data_dir: arguments.data_dir.clone().or_else(store::place::data_dir),
+            today: arguments.today,
+        }
+    }
+
+    /// The shipped catalogue.
+    pub fn catalog(&self) -> Result<&'static Catalog, Refusal> {
+        catalog::load().map_err(|error| {
+            UserError::new(
+                ErrorKind::Other,
+                format!("The catalogue of this program is damaged ({error})."),
+                "Please install Waymark again; your journal is not touched.",
+            )
+            .into()
+        })
+    }
+
+    /// The journal, opened; a backup is made on the first start of a day.
+    pub fn store(&self) -> Result<Store, Refusal> {
+        let dir = self.data_dir.as_ref().ok_or_else(|| {
+            UserError::new(
+                ErrorKind::Other,
+                "This system names no folder for your journal.",
+                "Name one with --data-dir DIR.",
+            )
+        })?;
+        Ok(Store::open(dir, &self.moment(store::DAY_START_HOUR))?)
+    }
+
+    /// Now, with the logical today of somebody whose day starts at `day_start` o'clock.
+    #[expect(clippy::disallowed_methods, reason = "the outermost caller reads the clock")]
+    pub fn moment(&self, day_start: u32) -> Moment {
+        let start = NaiveTime::from_hms_opt(day_start, 0, 0).unwrap_or_default();
+        Moment {
+            utc: Utc::now().to_rfc3339(),
+            zone: iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".into()),
+            today: self.today.unwrap_or_else(|| logical_today(Local::now().naive_local(), start)),
+        }
+    }
+
+    /// Now, as the journal's owner lives it.
+    pub fn now(&self, store: &Store) -> Result<Moment, Refusal> {
+        Ok(self.moment(store.day_start_hour()?))
+    }
+
+    /// The occupation that a title means, or candidates to choose from.
+    pub fn occupation(&self, title: &str) -> Result<&'static Occupation, Refusal> {
+        let catalog = self.catalog()?;
+        let found = catalog.find(title, 5);
+        let best = found.matches.first().filter(|_| !found.ask);
+        if let Some(occupation) = best.and_then(|best| catalog.world.occupation(&best.code)) {
+            return Ok(occupation);
+        }
+        let names = table::table(
+            ["Did you mean", "Code"],
+            &[],
+            found.matches.iter().map(|m| [m.title.clone(), m.code.clone()]),
+        );
+        Err(Refusal {
+            error: UserError::new(
+                ErrorKind::NotFound,
+                format!("“{title}” does not point to one occupation we know."),
+                "Choose one of the nearest titles, or try another name for your job.",
+            ),
+            more: json!({ "query": found.query, "matches": found.matches }),
+            text: names,
+        })
+    }
+}

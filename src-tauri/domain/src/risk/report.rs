@@ -1,0 +1,223 @@
+//! What a score says: the report and its parts.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    bounded::Score,
+    model::Versions,
+    occupation::{Automation, Basis, OccupationName, Ruler, Seniority},
+};
+
+/// Where in time a score stands. *Now* is the date of the data.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub enum Horizon {
+    /// The date of the data.
+    #[default]
+    #[serde(rename = "now")]
+    Now,
+    /// Two years later.
+    #[serde(rename = "+2y")]
+    TwoYears,
+    /// The end of 2030.
+    #[serde(rename = "2030")]
+    Year2030,
+}
+
+/// A band of scores.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Band {
+    /// 0-19.
+    VeryLow,
+    /// 20-39.
+    Low,
+    /// 40-59.
+    Moderate,
+    /// 60-79.
+    High,
+    /// 80-100.
+    Critical,
+}
+
+/// The range that holds `level` of the draws, in points.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, TS)]
+pub struct Interval {
+    /// 10th percentile.
+    pub low: f64,
+    /// 25th percentile.
+    pub lower_quartile: f64,
+    /// Median.
+    pub median: f64,
+    /// 75th percentile.
+    pub upper_quartile: f64,
+    /// 90th percentile.
+    pub high: f64,
+    /// Share of draws inside, for example 0.8.
+    pub level: f64,
+}
+
+/// A facet that keeps a task human, and what the score would gain without it.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct GatePart {
+    /// accountability, presence, trust, tacit or cost of error.
+    pub name: String,
+    /// Points the score would gain without it; outside the sum.
+    pub without: f64,
+}
+
+/// One row of the task table.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct TaskRisk {
+    /// The task's id.
+    pub id: String,
+    /// The task's label.
+    pub label: String,
+    /// Share of the week, a fraction.
+    pub share: f64,
+    /// Level of what could be taken over, in words: `very low` to `very high`.
+    pub level: String,
+    /// Whether the rating was net or a capability.
+    pub basis: Basis,
+    /// How far AI can do it at this horizon, 0-1.
+    pub capability: f64,
+    /// Share that stays human whatever AI can do, 0-1.
+    pub gate: f64,
+    /// What could be taken over: (1 − gate) · capability, 0-1.
+    pub substitutable: f64,
+    /// Points it adds to the base, exact.
+    pub points: f64,
+    /// Points as printed: printed parts sum to the printed score.
+    pub shown: i32,
+    /// What AI does to it.
+    pub automates: Automation,
+    /// The reason, one sentence.
+    pub why: String,
+    /// The row of `sources.toml`.
+    pub source: String,
+    /// What keeps it human, largest first.
+    pub gates: Vec<GatePart>,
+}
+
+/// What moves the score beside tasks.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct ShiftPart {
+    /// demand, elasticity, AI adjacency or seniority.
+    pub name: String,
+    /// Points it adds, exact.
+    pub points: f64,
+    /// Points as printed.
+    pub shown: i32,
+    /// The reason with its figure, one sentence.
+    pub why: String,
+}
+
+/// The score at a later time.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, TS)]
+pub struct HorizonPoint {
+    /// When.
+    pub at: Horizon,
+    /// Score at the central parameters.
+    pub score: Score,
+    /// 10th percentile.
+    pub low: f64,
+    /// 90th percentile.
+    pub high: f64,
+    /// Score if only what is deployed counted: the fainter line.
+    pub deployed: f64,
+}
+
+/// Whether the published measures agree.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Agreement {
+    /// Spread of percentiles in points.
+    pub spread: f64,
+    /// `stable`, `contested` or `unmeasured`.
+    pub verdict: String,
+}
+
+/// In how many weightings the band holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Sensitivity {
+    /// Weightings in which the band is the same.
+    pub held: u32,
+    /// Weightings tried.
+    pub of: u32,
+}
+
+/// A score with everything it rests on. `base + Σ points = point` to 1e-9.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct RiskReport {
+    /// Whose score it is.
+    pub occupation: OccupationName,
+    /// The seniority it was made for.
+    pub seniority: Seniority,
+    /// The score as shown.
+    pub score: Score,
+    /// The exact score.
+    pub point: f64,
+    /// Its interval.
+    pub interval: Interval,
+    /// The band of the score.
+    pub band: Band,
+    /// The bands that the interval spans, lowest first.
+    pub bands: Vec<Band>,
+    /// Where in time.
+    pub at: Horizon,
+    /// Date of the data.
+    pub as_of: NaiveDate,
+    /// Now, +2 years, 2030.
+    pub horizons: Vec<HorizonPoint>,
+    /// The reference: every task at the workforce's mean, no shift.
+    pub base: f64,
+    /// The reference as printed.
+    pub base_shown: i32,
+    /// Rows of the task table, largest share first.
+    pub tasks: Vec<TaskRisk>,
+    /// Demand, elasticity, AI adjacency, seniority.
+    pub shifts: Vec<ShiftPart>,
+    /// Published measures by others.
+    pub rulers: Vec<Ruler>,
+    /// Whether they agree.
+    pub agreement: Agreement,
+    /// In how many weightings the band holds.
+    pub sensitivity: Sensitivity,
+    /// Versions of model and catalogue.
+    pub versions: Versions,
+    /// What a reader must know.
+    pub notes: Vec<String>,
+}
+
+/// One part of the difference between two scores.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Difference {
+    /// A theme of tasks or a shift.
+    pub name: String,
+    /// Points of b minus a; the parts sum to the difference.
+    pub points: f64,
+}
+
+/// Two scores side by side.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Comparison {
+    /// The first.
+    pub a: RiskReport,
+    /// The second.
+    pub b: RiskReport,
+    /// b minus a by parts, largest first.
+    pub difference: Vec<Difference>,
+}
+
+/// What a practice does to the score, per hour.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Lever {
+    /// The practice's id.
+    pub practice: String,
+    /// Its title.
+    pub title: String,
+    /// Change of the score when applied, negative is safer.
+    pub points: f64,
+    /// Mean hours.
+    pub hours: f64,
+}

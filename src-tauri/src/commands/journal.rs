@@ -1,0 +1,54 @@
+//! Journal entries.
+
+use chrono::NaiveDate;
+use domain::journal::Entry;
+use store::Changed;
+use tauri::State;
+
+use super::Answer;
+use crate::App;
+
+#[tauri::command]
+pub fn list_entries(
+    app: State<'_, App>,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
+) -> Answer<Vec<Entry>> {
+    Ok(app.store().list_entries(from, to)?)
+}
+
+#[tauri::command]
+pub fn search_entries(app: State<'_, App>, query: String) -> Answer<Vec<Entry>> {
+    Ok(app.store().search_entries(&query)?)
+}
+
+#[tauri::command]
+pub fn add_entry(
+    app: State<'_, App>,
+    date: NaiveDate,
+    text: String,
+    tags: Vec<String>,
+) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.add_entry(date, &text, &tags, &[], &now)?.1)
+}
+
+#[tauri::command]
+pub fn edit_entry(
+    app: State<'_, App>,
+    id: i64,
+    text: String,
+    tags: Vec<String>,
+) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.edit_entry(id, &text, &tags, &now)?)
+}
+
+#[tauri::command]
+pub fn remove_entry(app: State<'_, App>, id: i64) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.remove_entry(id, &now)?)
+}

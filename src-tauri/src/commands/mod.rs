@@ -1,0 +1,11 @@
+//! What the window may ask, one file per noun. Queries return data, mutations [`store::Changed`].
+
+pub mod journal;
+pub mod paths;
+pub mod plan;
+pub mod profile;
+pub mod risk;
+pub mod settings;
+pub mod skills;
+
+type Answer<T> = Result<T, domain::UserError>;

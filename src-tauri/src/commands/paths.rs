@@ -1,0 +1,16 @@
+//! Three paths.
+
+use domain::{
+    occupation::Seniority,
+    paths::{self, PathsReport},
+};
+use tauri::State;
+
+use super::{Answer, skills::levels};
+use crate::App;
+
+#[tauri::command]
+pub fn read_paths(app: State<'_, App>, code: String, seniority: Seniority) -> Answer<PathsReport> {
+    let levels = levels(&app)?;
+    Ok(paths::find(app.occupation(&code)?, seniority, &levels, app.world()))
+}

@@ -1,0 +1,65 @@
+//! Who the journal belongs to, and the titles of occupations.
+
+use catalog::titles::TitleMatches;
+use chrono::{Datelike, NaiveDate};
+use domain::{model::Versions, occupation::OccupationName, profile::Profile};
+use serde::Serialize;
+use tauri::State;
+use ts_rs::TS;
+
+use super::Answer;
+use crate::App;
+
+/// Where the person stands: what the window asks first.
+#[derive(Serialize, TS)]
+pub struct Journey {
+    /// Logical today.
+    pub today: NaiveDate,
+    /// The first day a plan may start on besides today: next Monday.
+    pub next_monday: NaiveDate,
+    /// Who they are; none before the first run.
+    pub profile: Option<Profile>,
+    /// Their occupation.
+    pub occupation: Option<OccupationName>,
+    /// The running plan.
+    pub plan_id: Option<i64>,
+    /// Day of the plan, 1-90; 0 before it starts.
+    pub plan_day: Option<u32>,
+    /// What undo would take back.
+    pub next_undo: Option<String>,
+    /// What redo would bring back.
+    pub next_redo: Option<String>,
+    /// Versions of model and catalogue.
+    pub versions: Versions,
+}
+
+#[tauri::command]
+pub fn read_journey(app: State<'_, App>) -> Answer<Journey> {
+    let store = app.store();
+    let now = app.now(&store)?;
+    let profile = store.profile()?;
+    let occupation = profile.as_ref().and_then(|p| app.world().occupation(&p.occupation));
+    let plan = store.plan()?;
+    let days_to_monday = 7 - u64::from(now.today.weekday().num_days_from_monday());
+    Ok(Journey {
+        today: now.today,
+        next_monday: now.today + chrono::Days::new(days_to_monday),
+        occupation: occupation.map(|o| o.name()),
+        profile,
+        plan_id: plan.as_ref().map(|plan| plan.id),
+        plan_day: plan.as_ref().map(|plan| domain::plan::today(plan, now.today).day),
+        next_undo: store.next_undo_label()?,
+        next_redo: store.next_redo_label()?,
+        versions: app.world().model.versions.clone(),
+    })
+}
+
+#[tauri::command]
+pub fn find_titles(app: State<'_, App>, query: String, limit: usize) -> TitleMatches {
+    app.catalog.find(&query, limit.min(50))
+}
+
+#[tauri::command]
+pub fn list_occupations(app: State<'_, App>) -> Vec<OccupationName> {
+    app.world().occupations.iter().map(|occupation| occupation.name()).collect()
+}

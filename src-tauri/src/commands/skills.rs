@@ -1,0 +1,34 @@
+//! Skills, levels and the gap.
+
+use domain::{
+    profile::Levels,
+    skills::{self, GapReport, Skill},
+};
+use store::Changed;
+use tauri::State;
+
+use super::Answer;
+use crate::App;
+
+/// The person's own levels; none before the first run.
+pub(super) fn levels(app: &App) -> Answer<Levels> {
+    Ok(app.store().profile()?.map(|profile| profile.levels).unwrap_or_default())
+}
+
+#[tauri::command]
+pub fn read_gap(app: State<'_, App>, from: String, to: String) -> Answer<GapReport> {
+    let levels = levels(&app)?;
+    Ok(skills::gap(app.occupation(&from)?, app.occupation(&to)?, &levels, app.world()))
+}
+
+#[tauri::command]
+pub fn list_skills(app: State<'_, App>) -> Vec<Skill> {
+    app.world().skills.clone()
+}
+
+#[tauri::command]
+pub fn rate_skill(app: State<'_, App>, skill: String, level: Option<f64>) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.rate_skill(&skill, level, &now)?)
+}

@@ -1,0 +1,76 @@
+//! `ui/src/lib/bindings.ts` says what the Rust types say.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use ts_rs::{Config, TS};
+
+const FILE: &str = "ui/src/lib/bindings.ts";
+
+/// Types by name; each also brings along the types it mentions.
+struct Declarations {
+    config: Config,
+    by_name: BTreeMap<String, String>,
+}
+
+impl Declarations {
+    fn with<T: TS + 'static>(mut self) -> Self {
+        self.by_name.insert(T::name(&self.config), format!("export {}", T::decl(&self.config)));
+        let mut visitor = Visitor(&mut self);
+        T::visit_dependencies(&mut visitor);
+        self
+    }
+}
+
+struct Visitor<'a>(&'a mut Declarations);
+
+impl ts_rs::TypeVisitor for Visitor<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        let config = &self.0.config;
+        // Only our own structs and enums have a file of their own.
+        if T::output_path().is_none() {
+            return;
+        }
+        let (name, declaration) = (T::name(config), format!("export {}", T::decl(config)));
+        if self.0.by_name.insert(name, declaration).is_none() {
+            T::visit_dependencies(self);
+        }
+    }
+}
+
+fn declarations() -> String {
+    use domain::{journal, paths, plan, practice, profile, risk, skills};
+    let config = Config::new().with_large_int("number");
+    let all = Declarations { config, by_name: BTreeMap::new() }
+        .with::<catalog::Source>()
+        .with::<catalog::titles::TitleMatches>()
+        .with::<domain::UserError>()
+        .with::<journal::Entry>()
+        .with::<paths::PathsReport>()
+        .with::<plan::Ask>()
+        .with::<plan::Plan>()
+        .with::<plan::Replan>()
+        .with::<plan::Today>()
+        .with::<practice::Practice>()
+        .with::<profile::Profile>()
+        .with::<risk::Comparison>()
+        .with::<skills::GapReport>()
+        .with::<skills::Skill>()
+        .with::<store::Backup>()
+        .with::<store::Changed>()
+        .with::<store::Operation>()
+        .with::<store::Settings>()
+        .with::<waymark::commands::profile::Journey>();
+    let text: Vec<&str> = all.by_name.values().map(String::as_str).collect();
+    format!("// Made from the Rust types by a test. Do not edit.\n\n{}\n", text.join("\n\n"))
+}
+
+#[test]
+fn bindings_say_what_the_rust_types_say() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(FILE);
+    let now = declarations();
+    let before = fs::read_to_string(&path).unwrap_or_default();
+    if before != now {
+        fs::write(&path, now).expect("the bindings are written");
+        panic!("{FILE} was behind the Rust types; it is written anew, please look and commit it");
+    }
+}

@@ -1,0 +1,113 @@
+//! Commands through the real bridge, without a display.
+
+use serde_json::{Value, json};
+use tauri::{
+    WebviewWindow,
+    ipc::{CallbackFn, InvokeBody},
+    test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets},
+    webview::InvokeRequest,
+};
+
+/// A window of the shell on a journal in a folder of its own.
+pub struct Shell {
+    webview: WebviewWindow<MockRuntime>,
+    _app: tauri::App<MockRuntime>,
+    /// The journal's folder.
+    pub dir: tempfile::TempDir,
+}
+
+impl Shell {
+    /// Opens an empty journal on this day.
+    pub fn on(today: &str) -> Self {
+        Self::reopen(tempfile::tempdir().expect("a folder"), today)
+    }
+
+    /// Opens a journal on this day.
+    pub fn reopen(dir: tempfile::TempDir, today: &str) -> Self {
+        let state = waymark::App::open(dir.path(), today.parse().ok()).expect("the journal opens");
+        let app = waymark::builder(mock_builder(), state)
+            .build(mock_context(noop_assets()))
+            .expect("the shell starts");
+        let webview = tauri::WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default())
+            .build()
+            .expect("a window");
+        Self { webview, _app: app, dir }
+    }
+
+    /// Closes the window and keeps the journal.
+    pub fn close(self) -> tempfile::TempDir {
+        drop(self.webview);
+        drop(self._app);
+        self.dir
+    }
+
+    /// What a command answers, or the error the window would show.
+    pub fn try_call(&self, command: &str, arguments: Value) -> Result<Value, Value> {
+        let request = InvokeRequest {
+            cmd: command.into(),
+            callback: CallbackFn(0),
+            error: CallbackFn(1),
+            url: "tauri://localhost".parse().expect("an address"),
+            body: InvokeBody::Json(arguments),
+            headers: tauri::http::HeaderMap::default(),
+            invoke_key: INVOKE_KEY.to_owned(),
+        };
+        get_ipc_response(&self.webview, request).map(|body| body.deserialize().expect("JSON"))
+    }
+
+    /// What a command answers.
+    pub fn call(&self, command: &str, arguments: Value) -> Value {
+        self.try_call(command, arguments).unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+}
+
+#[test]
+fn an_empty_journal_has_neither_profile_nor_plan() {
+    let shell = Shell::on("2026-01-05");
+    let journey = shell.call("read_journey", json!({}));
+    assert_eq!(journey["today"], "2026-01-05");
+    assert_eq!(journey["profile"], Value::Null);
+    assert_eq!(journey["plan_id"], Value::Null);
+    assert_eq!(shell.call("read_today", json!({})), Value::Null);
+}
+
+#[test]
+fn the_seed_role_scores_what_the_article_prints() {
+    let shell = Shell::on("2026-01-05");
+    let arguments = json!({"code": "machine-learning-engineer", "seniority": "mid", "at": "now"});
+    let report = shell.call("read_risk", arguments);
+    assert_eq!(report["score"], 14);
+    assert_eq!(report["band"], "very_low");
+}
+
+#[test]
+fn a_wrong_request_is_answered_with_a_sentence_and_a_hint() {
+    let shell = Shell::on("2026-01-05");
+    let arguments = json!({"code": "wizard", "seniority": "mid", "at": "now"});
+    let error = shell.try_call("read_risk", arguments).expect_err("there are no wizards");
+    assert_eq!(error["kind"], "not_found");
+    assert_eq!(error["message"], "There is no occupation with the code wizard.");
+    assert!(error["hint"].as_str().is_some_and(|hint| !hint.is_empty()));
+    let error = shell.try_call("check_item", json!({"id": "S1", "note": "", "minutes": null}));
+    assert_eq!(error.expect_err("there is no plan")["kind"], "not_found");
+}
+
+#[test]
+fn every_command_of_the_contract_is_answered_by_the_shell() {
+    let contract = include_str!("../../ui/src/lib/commands.ts");
+    let handler = include_str!("../../src-tauri/src/lib.rs");
+    let names: Vec<&str> = contract
+        .lines()
+        .filter_map(|line| line.strip_prefix("  ")?.split_once(": { args:"))
+        .map(|(name, _)| name)
+        .collect();
+    assert!(names.len() > 30, "the contract was read");
+    for name in &names {
+        assert!(handler.contains(&format!("::{name},")), "the shell does not know {name}");
+    }
+    let known = handler
+        .lines()
+        .filter(|line| line.starts_with("        ") && line.contains("::") && line.ends_with(','))
+        .count();
+    assert_eq!(known, names.len(), "the shell knows a command that the contract does not name");
+}

@@ -1,0 +1,99 @@
+//! One working life in small, through real commands: from a title to a checked milestone, closed
+//! and opened again.
+
+use serde_json::{Value, json};
+
+use crate::commands::Shell;
+
+fn profile(code: &str) -> Value {
+    json!({"occupation": code, "typed_title": "ML engineer", "seniority": "mid", "levels": {}})
+}
+
+fn ask(start: &str) -> Value {
+    json!({"start": start, "days": 90, "hours": 5, "off": []})
+}
+
+fn start(shell: &Shell) -> Value {
+    let arguments = json!({"profile": profile("machine-learning-engineer"), "target": null, "ask": ask("2026-01-05")});
+    shell.call("start_plan", arguments)
+}
+
+#[test]
+fn an_engineer_finds_out_plans_checks_writes_and_comes_back() {
+    let shell = Shell::on("2026-01-05");
+
+    // A title, half typed and misspelt, is enough.
+    let found = shell.call("find_titles", json!({"query": "machin lerning enginer", "limit": 5}));
+    assert_eq!(found["matches"][0]["code"], "machine-learning-engineer");
+
+    // Three paths, none of them the present job under another name.
+    let paths =
+        shell.call("read_paths", json!({"code": "machine-learning-engineer", "seniority": "mid"}));
+    let kinds: Vec<&Value> =
+        paths["paths"].as_array().expect("paths").iter().map(|p| &p["kind"]).collect();
+    assert_eq!(kinds.first(), Some(&&json!("reshape")));
+    assert!(kinds.len() == 3 || paths["notes"].as_array().is_some_and(|notes| !notes.is_empty()));
+
+    // The plan starts and today has something small to do.
+    assert_eq!(start(&shell)["operation"], "Start plan");
+    let today = shell.call("read_today", json!({}));
+    let first = today["next"].clone();
+    assert!(
+        first["minutes"].as_u64().is_some_and(|minutes| minutes <= 25),
+        "the first step is small"
+    );
+
+    // It is checked with a note, and a line goes into the journal.
+    let id = first["id"].as_str().expect("an id").to_owned();
+    let checked =
+        shell.call("check_item", json!({"id": id, "note": "Five cases found.", "minutes": 20}));
+    assert!(checked["stale"].as_array().is_some_and(|views| views.contains(&json!("plan"))));
+    let entry = json!({"date": "2026-01-05", "text": "A quiet start.", "tags": ["plan"]});
+    shell.call("add_entry", entry);
+
+    // Closed, opened the next day: all of it is there.
+    let shell = Shell::reopen(shell.close(), "2026-01-06");
+    let step = step(&shell, &id);
+    assert_eq!(step["progress"]["state"], "done");
+    assert_eq!(step["progress"]["on"], "2026-01-05");
+    assert_eq!(step["progress"]["note"], "Five cases found.");
+    let entries = shell.call("search_entries", json!({"query": "quiet"}));
+    assert_eq!(entries[0]["text"], "A quiet start.");
+
+    // Undo reaches back across the restart, and redo forward again.
+    shell.call("undo", json!({}));
+    assert_eq!(shell.call("search_entries", json!({"query": "quiet"})), json!([]));
+    shell.call("undo", json!({}));
+    assert_eq!(self::step(&shell, &id)["progress"]["state"], "open");
+    shell.call("redo", json!({}));
+    assert_eq!(self::step(&shell, &id)["progress"]["state"], "done");
+}
+
+#[test]
+fn a_missed_week_is_offered_a_bend_and_nothing_moves_by_itself() {
+    let shell = Shell::on("2026-01-05");
+    start(&shell);
+    let shell = Shell::reopen(shell.close(), "2026-01-14");
+    let before = shell.call("read_plan", json!({}));
+    let today = shell.call("read_today", json!({}));
+    assert!(today["bend"].is_string(), "a bend is offered");
+    assert!(today["next"]["minutes"].as_u64().is_some_and(|m| m <= 15), "the way back is short");
+    assert_eq!(shell.call("read_plan", json!({})), before, "looking changes nothing");
+
+    let proposal = shell.call("propose_replan", json!({}));
+    assert!(!proposal["diff"].as_array().expect("a diff").is_empty());
+    shell.call("apply_replan", json!({}));
+    assert_eq!(shell.call("propose_replan", json!({}))["diff"], json!([]), "a second bend is none");
+    let after = shell.call("read_plan", json!({}));
+    let over = after["draft"]["load"].as_array().expect("days").iter();
+    assert!(over.clone().all(|day| day["planned"].as_u64() <= day["capacity"].as_u64()));
+
+    shell.call("undo", json!({}));
+    assert_eq!(shell.call("read_plan", json!({})), before, "undo brings every day back");
+}
+
+fn step(shell: &Shell, id: &str) -> Value {
+    let plan = shell.call("read_plan", json!({}));
+    let steps = plan["draft"]["steps"].as_array().expect("steps").clone();
+    steps.into_iter().find(|step| step["id"] == id).expect("the step is in the plan")
+}
