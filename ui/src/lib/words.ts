@@ -34,10 +34,10 @@ export const seniorityWord: Record<Seniority, string> = {
 };
 
 export const seniorityAbout: Record<Seniority, string> = {
-  junior: "First years; more of the week is routine",
-  mid: "You work on your own",
+  junior: "Your first years",
+  mid: "You work by yourself",
   senior: "You decide how",
-  lead: "You decide what, and answer for others",
+  lead: "You decide what",
 };
 
 export const pathWord: Record<PathKind, string> = {
