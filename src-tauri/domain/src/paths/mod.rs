@@ -4,14 +4,16 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    bounded::Score,
-    occupation::{Occupation, OccupationName, Seniority},
-    practice::HoursRange,
-    profile::Levels,
-    risk::Interval,
-    skills::Gap,
-    world::World,
+    bounded::Score, occupation::OccupationName, practice::HoursRange, risk::Interval, skills::Gap,
 };
+
+mod find;
+mod reshape;
+mod similarity;
+#[cfg(test)]
+mod tests;
+
+pub use find::find;
 
 /// What kind of path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -105,15 +107,4 @@ pub struct PathsReport {
     pub opens_most: Vec<Door>,
     /// Why there are fewer than three, if so.
     pub notes: Vec<String>,
-}
-
-/// Three paths from `origin` for somebody with these levels.
-pub fn find(
-    origin: &Occupation,
-    seniority: Seniority,
-    levels: &Levels,
-    world: &World,
-) -> PathsReport {
-    let _ = (origin, seniority, levels, world);
-    unimplemented!()
 }

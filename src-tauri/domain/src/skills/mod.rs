@@ -3,12 +3,12 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{
-    occupation::{Occupation, OccupationName},
-    practice::HoursRange,
-    profile::Levels,
-    world::World,
-};
+use crate::{occupation::OccupationName, practice::HoursRange};
+
+mod gap;
+
+pub use gap::gap;
+pub(crate) use gap::{Idf, asked, distance, missing, total};
 
 /// Whether it is a skill or a body of knowledge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -67,10 +67,4 @@ pub struct GapReport {
     pub total_hours: HoursRange,
     /// Occupations whose skills stood in for missing ones.
     pub borrowed_from: Vec<OccupationName>,
-}
-
-/// What `to` asks for and `from`, corrected by the person's own levels, does not bring.
-pub fn gap(from: &Occupation, to: &Occupation, levels: &Levels, world: &World) -> GapReport {
-    let _ = (from, to, levels, world);
-    unimplemented!()
 }
