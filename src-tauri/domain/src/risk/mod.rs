@@ -1,21 +1,28 @@
 //! The score, its interval and its explanation.
 
+mod agreement;
 mod assess;
 mod attribution;
 mod bands;
 mod compare;
 mod draws;
+mod gates;
 mod horizon;
+mod interval;
 mod levers;
+mod normal;
 mod report;
 mod score;
 mod sensitivity;
+mod sentences;
 #[cfg(test)]
 mod tests;
+mod week;
 
-pub use assess::{assess, probability_lower, scores, share_lower};
+pub use assess::{assess, assess_with};
+pub use bands::words;
 pub use compare::compare;
-pub use draws::Draws;
+pub use draws::{Draws, probability_lower, scores, share_lower};
 pub use levers::{levers, reshape};
 pub use report::*;
-pub use score::point;
+pub use score::{point, point_at};

@@ -1,0 +1,81 @@
+//! From what somebody asks to what a plan is made from.
+
+use super::{Ask, Request, WeekCapacity};
+use crate::{ErrorKind, UserError, bounded::Minutes, model::PlanModel};
+
+/// Below this a day is not worth sitting down for once an overrun is allowed for.
+const SHORTEST_DAY: f64 = 40.0;
+
+impl Ask {
+    /// The checked request, with the person's own `overrun`.
+    ///
+    /// # Errors
+    /// A sentence and a hint when hours, days or a date range make no sense.
+    pub fn request(&self, overrun: f64, model: &PlanModel) -> Result<Request, UserError> {
+        let wrong = |message: String, hint: &str| UserError::new(ErrorKind::Invalid, message, hint);
+        if self.days != 90 && self.days != 30 {
+            return Err(wrong(
+                format!("A plan has 90 days, or 30 in its intensive form; not {}.", self.days),
+                "Use 90 or 30.",
+            ));
+        }
+        if let Some(hours) = self.hours
+            && !(1.0..=40.0).contains(&hours)
+        {
+            return Err(wrong(
+                format!("Hours a week go from 1 to 40; {hours} lies outside."),
+                "Five hours a week are a good start.",
+            ));
+        }
+        if let Some(range) = self.off.iter().find(|range| range.from > range.to) {
+            return Err(wrong(
+                format!("A break cannot end on {} before it begins on {}.", range.to, range.from),
+                "Name its first and its last day.",
+            ));
+        }
+        let capacity = match self.hours {
+            Some(hours) => spread(hours * 60.0, &model.capacity),
+            None => model.capacity.map(Minutes::saturating),
+        };
+        let [least, most] = model.overrun_range;
+        Ok(Request {
+            start: self.start,
+            days: self.days,
+            capacity,
+            off: self.off.clone(),
+            overrun: overrun.clamp(least, most),
+        })
+    }
+}
+
+impl Request {
+    /// What a planned minute takes of a day: its overrun, and never less than itself.
+    pub(super) fn stretch(&self) -> f64 {
+        self.overrun.max(1.0)
+    }
+}
+
+/// Minutes of a week over its days in proportion to the default week. With few hours, on fewer
+/// days: better one real sitting than six glances.
+fn spread(minutes: f64, default: &[i64; 7]) -> WeekCapacity {
+    #[expect(clippy::cast_precision_loss, reason = "minutes of a day")]
+    let mut weights = default.map(|minutes| minutes as f64);
+    loop {
+        let total: f64 = weights.iter().sum();
+        let days = weights.map(|weight| minutes * weight / total);
+        let working = days.iter().filter(|day| **day > 0.0).count();
+        let lightest = (0..7).rev().filter(|d| days[*d] > 0.0).min_by(|a, b| days[*a].total_cmp(&days[*b]));
+        match lightest {
+            Some(day) if working > 1 && days[day] < SHORTEST_DAY => weights[day] = 0.0,
+            #[expect(clippy::cast_possible_truncation, reason = "minutes of a day")]
+            _ => return days.map(|day| Minutes::saturating(day.round() as i64)),
+        }
+    }
+}
+
+/// Hours really needed per estimated hour, from logged minutes: a prior that the log outweighs.
+pub fn overrun(actual_minutes: f64, estimated_minutes: f64, model: &PlanModel) -> f64 {
+    let [actual, estimated] = model.overrun_prior;
+    let [least, most] = model.overrun_range;
+    ((actual + actual_minutes / 60.0) / (estimated + estimated_minutes / 60.0)).clamp(least, most)
+}

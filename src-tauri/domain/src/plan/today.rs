@@ -1,0 +1,108 @@
+//! What a day looks like to somebody who opens it.
+
+use chrono::NaiveDate;
+
+use super::{Plan, Progress, Step, StepKind, Today, calendar::capacity};
+
+/// Days without anything done after which coming back is made easy.
+const ABSENCE: i64 = 3;
+/// The longest comeback step, in minutes.
+const COMEBACK: u32 = 15;
+
+/// Questions for the journal; each day of a plan has its own.
+const PROMPTS: [&str; 12] = [
+    "What did you find out today that you did not know this morning?",
+    "Where did a tool help today, and where did you have to correct it?",
+    "Which decision today needed you, and why?",
+    "What would you tell somebody who starts on this tomorrow?",
+    "What took longer than you thought, and what does that tell you?",
+    "Who noticed something you did today?",
+    "What was easier than a week ago?",
+    "Which part of your work would you defend first?",
+    "What did you leave out today, and was it missed?",
+    "What number changed because of you?",
+    "Whose trust did you earn or use today?",
+    "What is the next small thing, and when will you do it?",
+];
+
+/// What the day looks like.
+pub fn today(plan: &Plan, date: NaiveDate) -> Today {
+    let draft = &plan.draft;
+    let steps: Vec<Step> = draft.steps.iter().filter(|step| step.day == date).cloned().collect();
+    let carried: Vec<Step> = draft.steps.iter().filter(|step| is_behind(step, date)).cloned().collect();
+    let before = date < draft.start;
+    let day = if before { 0 } else { u32::try_from((date - draft.start).num_days() + 1).unwrap_or(0) };
+    let open = |step: &&Step| step.progress.is_open();
+    let upcoming = draft.steps.iter().filter(|step| step.day > date).find(open);
+    let next = comeback(plan, &carried, date)
+        .or_else(|| steps.iter().find(open).cloned())
+        .or_else(|| carried.first().cloned())
+        .or_else(|| upcoming.cloned());
+    let skipped = |step: &&Step| matches!(step.progress, Progress::Skipped { .. });
+    let planned = steps.iter().filter(|step| !skipped(step)).map(|step| step.minutes).sum();
+    let bend = (!carried.is_empty()).then(|| match carried.len() {
+        1 => "One step waits from an earlier day. The plan can bend around it.".to_owned(),
+        n => format!("{n} steps wait from earlier days. The plan can bend around them."),
+    });
+    Today {
+        date,
+        day: day.min(draft.days),
+        next,
+        planned,
+        capacity: if before || date > draft.end { 0 } else { capacity(&draft.request, date) },
+        prompt: PROMPTS[day as usize % PROMPTS.len()].to_owned(),
+        moved: moved(plan, date),
+        steps,
+        carried,
+        bend,
+    }
+}
+
+/// Open work of an earlier day. Reviews and recall checks simply lapse.
+pub(super) fn is_behind(step: &Step, date: NaiveDate) -> bool {
+    step.progress.is_open() && step.day < date && step.kind == StepKind::Work
+}
+
+/// After some days away: a quarter of an hour on the step that has waited longest.
+fn comeback(plan: &Plan, carried: &[Step], date: NaiveDate) -> Option<Step> {
+    let waiting = carried.first().filter(|step| (date - step.day).num_days() >= ABSENCE)?;
+    let lately = |step: &Step| match step.progress {
+        Progress::Done { on, .. } => (date - on).num_days() < ABSENCE,
+        _ => false,
+    };
+    if plan.draft.steps.iter().any(lately) {
+        return None;
+    }
+    Some(Step {
+        title: format!("Welcome back. A quarter of an hour is enough: {}", waiting.title),
+        minutes: waiting.minutes.min(COMEBACK),
+        ..waiting.clone()
+    })
+}
+
+/// What was done in the last seven days, in figures.
+fn moved(plan: &Plan, date: NaiveDate) -> String {
+    let lately = |progress: &Progress| match progress {
+        Progress::Done { on, .. } => (0..7).contains(&(date - *on).num_days()),
+        _ => false,
+    };
+    let steps: Vec<&Step> = plan.draft.steps.iter().filter(|step| lately(&step.progress)).collect();
+    let minutes: u32 = steps
+        .iter()
+        .map(|step| match step.progress {
+            Progress::Done { minutes: Some(minutes), .. } => minutes,
+            _ => step.minutes,
+        })
+        .sum();
+    let milestones = plan.draft.milestones.iter().filter(|m| lately(&m.progress)).count();
+    let count = |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
+    match (steps.len(), milestones) {
+        (0, 0) => "Whatever you do next is the first thing of these seven days.".to_owned(),
+        (n, 0) => format!("In seven days: {}, {minutes} minutes.", count(n, "step", "steps")),
+        (n, m) => format!(
+            "In seven days: {} and {}, {minutes} minutes.",
+            count(n, "step", "steps"),
+            count(m, "milestone", "milestones")
+        ),
+    }
+}

@@ -1,0 +1,284 @@
+//! A plan as it is proposed, lived in and bent.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    bounded::Minutes,
+    occupation::OccupationName,
+    practice::{HoursRange, Phase},
+};
+
+/// A range of civil dates, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DateRange {
+    /// First date.
+    pub from: NaiveDate,
+    /// Last date.
+    pub to: NaiveDate,
+}
+
+impl DateRange {
+    /// Whether `day` lies within.
+    pub fn contains(self, day: NaiveDate) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
+/// Minutes per weekday, Monday first.
+pub type WeekCapacity = [Minutes; 7];
+
+/// What somebody asks of a plan, in their own terms. [`Ask::request`] checks it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Ask {
+    /// First day.
+    pub start: NaiveDate,
+    /// Length in days: 90, or 30 for the intensive form.
+    pub days: u32,
+    /// Hours a week, 1-40, spread as the default week is; none for the default week.
+    pub hours: Option<f64>,
+    /// Days without work, known ahead.
+    pub off: Vec<DateRange>,
+}
+
+/// What a plan is made from: an [`Ask`] that has been checked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Request {
+    /// First day.
+    pub start: NaiveDate,
+    /// Length in days: 90, or 30 for the intensive form.
+    pub days: u32,
+    /// Minutes per weekday.
+    #[ts(type = "number[]")]
+    pub capacity: WeekCapacity,
+    /// Days without work, known ahead.
+    pub off: Vec<DateRange>,
+    /// Hours really needed per estimated hour, from the person's own log; the prior is 1.5.
+    pub overrun: f64,
+}
+
+/// A practice in a plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Chosen {
+    /// The practice's id.
+    pub practice: String,
+    /// Its title.
+    pub title: String,
+    /// Hours to expect.
+    pub hours: HoursRange,
+    /// What it is worth, in points.
+    pub value: f64,
+}
+
+/// What has become of a step or milestone.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Progress {
+    /// Still to do.
+    #[default]
+    Open,
+    /// Done: the fact, with its logical date, never changes.
+    Done {
+        /// Logical date of the check.
+        on: NaiveDate,
+        /// Minutes it took, if told.
+        minutes: Option<u32>,
+        /// A note on the check.
+        note: String,
+    },
+    /// Skipped: frees its minutes.
+    Skipped {
+        /// Logical date of the skip.
+        on: NaiveDate,
+    },
+}
+
+impl Progress {
+    /// Whether it is still to do.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Open)
+    }
+}
+
+/// What a step is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StepKind {
+    /// Work on a milestone.
+    Work,
+    /// The weekly review.
+    Review,
+    /// A recall check of something learnt.
+    Recall,
+}
+
+/// A checkable artefact on its day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Milestone {
+    /// `M1`, `M2`, … in order of day.
+    pub id: String,
+    /// What is done.
+    pub title: String,
+    /// The practice it belongs to.
+    pub practice: String,
+    /// Learn, apply or prove.
+    pub phase: Phase,
+    /// The thing that exists afterwards.
+    pub artefact: String,
+    /// The day it is due: the day of its last step.
+    pub day: NaiveDate,
+    /// Minutes planned for all its steps.
+    pub minutes: u32,
+    /// What to keep as proof.
+    pub evidence: String,
+    /// What has become of it.
+    pub progress: Progress,
+}
+
+/// Something doable in one sitting, on its day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Step {
+    /// `S1`, `S2`, … in order of day.
+    pub id: String,
+    /// The milestone it belongs to; none for reviews.
+    pub milestone: Option<String>,
+    /// Work, review or recall.
+    pub kind: StepKind,
+    /// What to do.
+    pub title: String,
+    /// The day it is planned for.
+    pub day: NaiveDate,
+    /// Minutes planned.
+    pub minutes: u32,
+    /// What has become of it.
+    pub progress: Progress,
+}
+
+/// One day's minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DayLoad {
+    /// The date.
+    pub day: NaiveDate,
+    /// Minutes there are.
+    pub capacity: u32,
+    /// Minutes planned.
+    pub planned: u32,
+}
+
+/// When the work will be finished, given how hours overrun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Finish {
+    /// As likely before as after.
+    pub p50: NaiveDate,
+    /// Four in five finish by then.
+    pub p80: NaiveDate,
+}
+
+/// A proposed plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Draft {
+    /// Where the person works.
+    pub origin: OccupationName,
+    /// Where they want to stand; the origin itself for reshape.
+    pub target: OccupationName,
+    /// What was asked.
+    pub request: Request,
+    /// First day.
+    pub start: NaiveDate,
+    /// Last day.
+    pub end: NaiveDate,
+    /// Number of days.
+    pub days: u32,
+    /// Estimated minutes that fit: capacity over overrun.
+    pub budget_minutes: u32,
+    /// The practices chosen, best value per hour first.
+    pub chosen: Vec<Chosen>,
+    /// Their value in points.
+    pub value: f64,
+    /// The best value any selection could have.
+    pub bound: f64,
+    /// `bound - value`; 0 is a proof that nothing better fits.
+    pub proven_gap: f64,
+    /// Six to nine artefacts in order of day.
+    pub milestones: Vec<Milestone>,
+    /// Steps in order of day.
+    pub steps: Vec<Step>,
+    /// Every day's minutes.
+    pub load: Vec<DayLoad>,
+    /// Reserve days, free of steps.
+    pub reserves: Vec<NaiveDate>,
+    /// When it will be finished.
+    pub finish: Finish,
+    /// What the reader must know.
+    pub notes: Vec<String>,
+}
+
+/// A plan somebody lives in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Plan {
+    /// Id within the journal.
+    pub id: i64,
+    /// The draft as it stands now: days moved by re-plans, progress recorded.
+    pub draft: Draft,
+}
+
+/// The one screen of a day.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Today {
+    /// Logical today.
+    pub date: NaiveDate,
+    /// Day of the plan, 1-90; 0 before it starts.
+    pub day: u32,
+    /// The one next action: today's first open step, or the oldest open one.
+    pub next: Option<Step>,
+    /// Today's steps, done ones included.
+    pub steps: Vec<Step>,
+    /// Open steps of earlier days, oldest first; never called late.
+    pub carried: Vec<Step>,
+    /// Minutes planned today.
+    pub planned: u32,
+    /// Minutes there are today.
+    pub capacity: u32,
+    /// A question for the journal that fits the day.
+    pub prompt: String,
+    /// What moved lately, one sentence with figures.
+    pub moved: String,
+    /// Whether a re-plan has something to propose.
+    pub bend: Option<String>,
+}
+
+/// One line of a re-plan's diff.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Move {
+    /// Step or milestone id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The day it was on.
+    pub from: NaiveDate,
+    /// The day it moves to.
+    pub to: NaiveDate,
+}
+
+/// Something the person could choose when slack does not suffice. Offered, never done.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Offer {
+    /// `drop`, `move_end` or `add_time`.
+    pub kind: String,
+    /// What it would mean, one sentence with figures.
+    pub effect: String,
+}
+
+/// A proposed change of the plan; the identity when nothing is new.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Replan {
+    /// Why, one sentence.
+    pub reason: String,
+    /// What moves.
+    pub diff: Vec<Move>,
+    /// What could be chosen besides.
+    pub offers: Vec<Offer>,
+    /// Whether it has been applied.
+    pub applied: bool,
+}
