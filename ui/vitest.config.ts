@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { conditions: ["browser"] },
   test: {
     include: ["src/**/*.test.ts", "tests/**/*.test.ts"],
-    environment: "node",
+    environment: "./tests/client.ts",
     // One browser, one build: the suites of the window run one after the other.
     fileParallelism: false,
     testTimeout: 60_000,

@@ -1,0 +1,204 @@
+// @vitest-environment node
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { start, takeProblems, type Bench } from "./browser";
+
+let bench: Bench;
+let page: Page;
+
+beforeAll(async () => {
+  bench = await start();
+});
+afterAll(() => bench.close());
+afterEach(async () => {
+  await page.context().close();
+  expect(takeProblems()).toEqual([]);
+});
+
+const heading = (name: string | RegExp): Promise<void> =>
+  page.getByRole("heading", { level: 1, name }).waitFor();
+const button = (name: string | RegExp): ReturnType<Page["getByRole"]> => page.getByRole("button", { name });
+const tabTo = async (name: string): Promise<void> => {
+  for (let i = 0; i < 40; i++) {
+    const focused = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+    if (focused === name) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`The keyboard never reaches “${name}”.`);
+};
+
+test("a title becomes a plan by keyboard alone", async () => {
+  page = await bench.open();
+  await page.keyboard.type("senior ml eng");
+  await page.getByRole("option", { name: /Machine learning engineer/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await heading("Is this you?");
+  expect(await page.getByRole("radio", { name: /Senior/ }).isChecked()).toBe(true);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowLeft");
+  expect(await page.getByRole("radio", { name: /^Mid/ }).isChecked()).toBe(true);
+  await tabTo("Yes, show my score");
+  await page.keyboard.press("Enter");
+  await heading("Where you stand");
+  await page.getByRole("img", { name: /^Score 14 of 100/ }).waitFor();
+  await tabTo("What can I do about it?");
+  await page.keyboard.press("Enter");
+  await heading("How much time do you have?");
+  await tabTo("Show me three paths");
+  await page.keyboard.press("Enter");
+  await heading("Three ways on");
+  await page.getByRole("radio", { name: /MLOps engineer/ }).waitFor();
+  await tabTo("Show me the plan");
+  await page.keyboard.press("Enter");
+  await heading("Your next 90 days");
+  await tabTo("Start the plan");
+  await page.keyboard.press("Enter");
+  await heading("Today");
+  await page.getByRole("heading", { name: "Write down the one decision your model serves" }).waitFor();
+});
+
+test("the score is never shown without its interval and its date", async () => {
+  page = await bench.open();
+  await page.keyboard.type("ml engineer");
+  await page.getByRole("option").first().click();
+  await button(/show my score/).click();
+  const card = page.locator("section", { has: page.getByRole("img", { name: /^Score \d+ of 100/ }) });
+  const text = await card.innerText();
+  expect(text).toMatch(/between\s+\d+ and \d+/);
+  expect(text).toContain("2026");
+  expect(text).toContain("very low");
+});
+
+test("a step is checked with its note and minutes, and undo brings it back", async () => {
+  page = await bench.open({ at: "?world=lived&days=0#/today" });
+  const first = page.getByRole("heading", { name: "Write down the one decision your model serves" });
+  await first.waitFor();
+  await page.keyboard.press("c");
+  await page.keyboard.type("A claim goes to a person");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("25");
+  await page.keyboard.press("Enter");
+  await page.getByRole("status").filter({ hasText: "Checked" }).waitFor();
+  await page.getByRole("heading", { name: "That is all for today" }).waitFor();
+  await page.getByText("A claim goes to a person").waitFor();
+  await page.getByText("took 25 min").waitFor();
+  await page.locator("body").click({ position: { x: 700, y: 790 } });
+  await page.keyboard.press("Control+z");
+  await page.getByRole("status").filter({ hasText: "Undone" }).waitFor();
+  await first.waitFor();
+  await page.keyboard.press("Control+Shift+z");
+  await page.getByRole("heading", { name: "That is all for today" }).waitFor();
+});
+
+test("undo leaves the journal alone while somebody types", async () => {
+  page = await bench.open({ at: "?world=lived&days=10#/journal" });
+  const field = page.getByRole("textbox", { name: /\?$/ });
+  await field.fill("First thought #slices");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("First thought").waitFor();
+  await field.fill("half a line");
+  await page.keyboard.press("Control+z");
+  expect(await page.getByText("First thought").count()).toBe(1);
+});
+
+test("text that is not saved yet survives a closed window", async () => {
+  page = await bench.open({ at: "?world=lived&days=10#/journal" });
+  await page.getByRole("textbox", { name: /\?$/ }).fill("half a thought");
+  await page.reload();
+  await heading("Journal");
+  expect(await page.getByRole("textbox", { name: /\?$/ }).inputValue()).toBe("half a thought");
+});
+
+test("an entry is written, found, changed, removed and brought back", async () => {
+  page = await bench.open({ at: "?world=lived&days=10#/today" });
+  await heading("Today");
+  await page.keyboard.press("n");
+  await heading("Journal");
+  await page.keyboard.type("The drift came from a new client #drift");
+  await button("Save").click();
+  await page.getByRole("searchbox").fill("new client");
+  await page.getByText("1 entry").waitFor();
+  await button("Edit this entry").click();
+  await page
+    .getByRole("textbox", { name: "Change the entry" })
+    .fill("The drift came from an old client #drift");
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("searchbox").fill("old client");
+  await button("Remove this entry").click();
+  await page.getByText("0 entries").waitFor();
+  await button("Undo").click();
+  await page.getByText("1 entry").waitFor();
+});
+
+test("a re-plan is shown before it applies, and leaves nothing behind", async () => {
+  page = await bench.open({ at: "?world=lived&days=10#/today" });
+  await button("See what would move").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Nothing has changed yet").waitFor();
+  expect(await dialog.getByRole("row").count()).toBeGreaterThan(1);
+  await dialog.getByRole("button", { name: "Apply" }).click();
+  await page.getByRole("status").filter({ hasText: /bend/ }).waitFor();
+  expect(await page.getByText("Still open from earlier days").count()).toBe(0);
+});
+
+test("a milestone is checked on the plan and becomes a proof in the portfolio", async () => {
+  page = await bench.open({ at: "?world=lived&days=10#/plan" });
+  await button("Check Slice table for a model in production").click();
+  await page
+    .getByRole("textbox", { name: "Which decision did this evaluation change?" })
+    .fill("We kept the old model");
+  await page.keyboard.press("Enter");
+  await button("Open again: Slice table for a model in production").waitFor();
+  await page.keyboard.press("Alt+7");
+  await heading("Portfolio");
+  await page.getByText("We kept the old model").waitFor();
+});
+
+test("a break empties its days", async () => {
+  page = await bench.open({ at: "?world=lived&days=10#/plan" });
+  await button("Plan a break").click();
+  await page.getByLabel("First day").fill("2026-01-19");
+  await page.getByLabel("Last day").fill("2026-01-25");
+  await button("Plan the break").click();
+  await page.getByRole("cell", { name: /19 Jan: break/ }).waitFor();
+});
+
+test("every screen opens from the palette and by its key", async () => {
+  page = await bench.open({ at: "?world=lived&days=10#/today" });
+  const screens = ["Today", "Risk", "Skills", "Paths", "Plan", "Journal", "Portfolio", "Settings"];
+  for (const [index, screen] of screens.entries()) {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(screen);
+    await page.keyboard.press("Enter");
+    await heading(screen);
+    await page.keyboard.press(`Alt+${index === 0 ? 2 : 1}`);
+    await heading(index === 0 ? "Risk" : "Today");
+    await page.keyboard.press(`Alt+${index + 1}`);
+    await heading(screen);
+  }
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog", { name: "Keyboard" }).waitFor({ state: "hidden" });
+});
+
+test("the chosen theme and text size hold after a restart", async () => {
+  page = await bench.open({ at: "?world=lived&days=10#/settings" });
+  await page.getByRole("radio", { name: "Dark" }).check();
+  await page.getByRole("radio", { name: "Larger" }).check();
+  await page.reload();
+  await heading("Settings");
+  const [scheme, size] = await page.evaluate(() => {
+    const style = getComputedStyle(document.documentElement);
+    return [style.colorScheme, style.fontSize];
+  });
+  expect([scheme, size]).toEqual(["dark", "20px"]);
+});
+
+test("a slow answer shifts nothing: the heading stays where it is", async () => {
+  page = await bench.open({ at: "?world=lived&days=10&slow=300#/plan" });
+  const before = await page.getByRole("heading", { level: 1 }).boundingBox();
+  await page.getByRole("heading", { name: "Week by week" }).waitFor();
+  const after = await page.getByRole("heading", { level: 1 }).boundingBox();
+  expect(after?.y).toBe(before?.y);
+});

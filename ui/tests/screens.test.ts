@@ -1,0 +1,88 @@
+// @vitest-environment node
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { overflow, start, takeProblems, violations, type Bench } from "./browser";
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await start();
+});
+afterAll(() => bench.close());
+
+const screens = ["today", "risk", "skills", "paths", "plan", "journal", "portfolio", "settings"];
+const schemes = ["light", "dark"] as const;
+
+/** Until nothing on the page waits for an answer. */
+const settled = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => document.querySelector("main .skeleton") === null);
+};
+
+test.each(schemes.flatMap((scheme) => screens.map((screen) => ({ screen, scheme }))))(
+  "$screen in the $scheme keeps every accessibility rule and fits 1024 pixels",
+  async ({ screen, scheme }) => {
+    const page = await bench.open({
+      at: `?world=lived&days=10#/${screen}`,
+      scheme,
+      width: 1024,
+      height: 640,
+    });
+    await settled(page);
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.context().close();
+    expect(takeProblems()).toEqual([]);
+  },
+);
+
+test.each(schemes)("the way to a plan in the %s keeps every accessibility rule", async (scheme) => {
+  const page = await bench.open({ scheme, width: 1024, height: 640 });
+  const look = async (): Promise<void> => {
+    await settled(page);
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  };
+  await page.keyboard.type("ml eng");
+  await page.getByRole("option").first().waitFor();
+  await look();
+  await page.keyboard.press("Enter");
+  for (const next of [/show my score/, /do about it/, /three paths/, /Show me the plan/]) {
+    await page.getByRole("button", { name: next }).waitFor();
+    await look();
+    await page.getByRole("button", { name: next }).click();
+  }
+  await page.getByRole("button", { name: "Start the plan" }).waitFor();
+  await look();
+  await page.context().close();
+  expect(takeProblems()).toEqual([]);
+});
+
+test.each(["palette", "shortcuts", "replan", "break", "export"])(
+  "the %s dialog keeps every rule",
+  async (dialog) => {
+    const page = await bench.open({ at: "?world=lived&days=10#/plan" });
+    await settled(page);
+    if (dialog === "palette") await page.keyboard.press("Control+k");
+    else if (dialog === "shortcuts") await page.keyboard.press("?");
+    else
+      await page
+        .getByRole("button", {
+          name: { replan: "Re-plan", break: "Plan a break", export: "Export" }[dialog] ?? "",
+        })
+        .click();
+    await page.getByRole("dialog").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  },
+);
+
+test("the largest text still fits the smallest window", async () => {
+  const page = await bench.open({ at: "?world=lived&days=10#/settings", width: 1024, height: 640 });
+  await page.getByRole("radio", { name: "Larger" }).check();
+  for (const screen of screens) {
+    await page.evaluate((id) => (location.hash = `/${id}`), screen);
+    await page.getByRole("heading", { level: 1, name: new RegExp(screen, "i") }).waitFor();
+    await settled(page);
+    expect([screen, await overflow(page)]).toEqual([screen, 0]);
+  }
+  await page.context().close();
+});
