@@ -11,6 +11,8 @@ export default defineConfig({
     target: ["safari16", "chrome110"],
     outDir: "dist",
     emptyOutDir: true,
+    // One chunk, nothing to preload, and nothing that fetches.
+    modulePreload: false,
     chunkSizeWarningLimit: 900,
   },
 });

@@ -6,7 +6,9 @@ export const steps = ["title", "you", "score", "time", "path", "preview"] as con
 export type StepName = (typeof steps)[number];
 
 export type Pace = "usual" | "light" | "full" | "own";
-const paceHours: Record<Exclude<Pace, "own">, number | null> = { usual: null, light: 3, full: 8 };
+/** Hours a week; null asks for the default week. */
+export const paceHours: Record<Exclude<Pace, "own">, number | null> = { usual: null, light: 3, full: 8 };
+export const hourLimits = { min: 1, max: 40 };
 
 export class Beginning {
   step = $state<StepName>("title");
@@ -47,9 +49,25 @@ export class Beginning {
   }
 }
 
-/** The parts that move a score most, tasks and shifts alike, with their reasons. */
-export function reasons(report: RiskReport, limit: number): { name: string; points: number; why: string }[] {
-  const tasks = report.tasks.map((task) => ({ name: task.label, points: task.shown, why: task.why }));
-  const shifts = report.shifts.map((shift) => ({ name: shift.name, points: shift.shown, why: shift.why }));
-  return [...tasks, ...shifts].sort((a, b) => Math.abs(b.points) - Math.abs(a.points)).slice(0, limit);
+export interface Reason {
+  name: string;
+  points: number;
+  why: string;
+}
+
+/**
+ * The parts that move a score most, tasks and shifts alike, largest first: up to `limit`, with the largest of
+ * each direction among them, so that nobody sees one side only.
+ */
+export function reasons(report: RiskReport, limit: number): Reason[] {
+  const parts: Reason[] = [
+    ...report.tasks.map((task) => ({ name: task.label, points: task.shown, why: task.why })),
+    ...report.shifts.map((shift) => ({ name: shift.name, points: shift.shown, why: shift.why })),
+  ].sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  const up = parts.find((part) => part.points > 0);
+  const down = parts.find((part) => part.points < 0);
+  const both = [up, down].filter((part) => part !== undefined);
+  const others = parts.filter((part) => part.points !== 0 && !both.includes(part));
+  const kept = [...both, ...others.slice(0, Math.max(0, limit - both.length))];
+  return kept.sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }

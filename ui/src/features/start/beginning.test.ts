@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import type { RiskReport } from "../../lib/bindings";
+import risks from "../../lib/golden/risk.json";
+import { Beginning, reasons } from "./beginning.svelte";
+
+const reports = risks as unknown as RiskReport[];
+
+test("reasons show both directions when there are two", () => {
+  for (const report of reports) {
+    const shown = [...report.tasks, ...report.shifts].map((part) => part.shown);
+    const told = reasons(report, 4).map((reason) => reason.points);
+    expect(told.length).toBeLessThanOrEqual(4);
+    expect(told.some((points) => points > 0)).toBe(shown.some((points) => points > 0));
+    expect(told.some((points) => points < 0)).toBe(shown.some((points) => points < 0));
+    expect(Math.abs(told[0] ?? 0)).toBe(Math.max(...shown.map(Math.abs)));
+  }
+});
+
+test("an answer becomes an ask in the terms of the plan", () => {
+  const begin = new Beginning("2026-01-07");
+  expect(begin.ask).toEqual({ start: "2026-01-07", days: 90, hours: null, off: [] });
+  begin.pace = "light";
+  begin.when = "monday";
+  expect(begin.ask).toMatchObject({ start: "2026-01-12", hours: 3 });
+  begin.pace = "own";
+  begin.ownHours = 6.5;
+  begin.when = "other";
+  begin.otherDay = "2026-02-01";
+  expect(begin.ask).toMatchObject({ start: "2026-02-01", hours: 6.5 });
+});
+
+test("without a title there is nobody to plan for", () => {
+  const begin = new Beginning("2026-01-07");
+  expect(begin.profile).toBeNull();
+  begin.match = { code: "x", title: "X", matched: "x", confidence: 1, kind: "role" };
+  begin.typed = "my title";
+  expect(begin.profile).toEqual({ occupation: "x", typed_title: "my title", seniority: "mid", levels: {} });
+});
+
+test("the way leads forth and back and never beyond its ends", () => {
+  const begin = new Beginning("2026-01-07");
+  begin.go(-1);
+  expect(begin.step).toBe("title");
+  for (let i = 0; i < 9; i++) begin.go(1);
+  expect(begin.step).toBe("preview");
+});
