@@ -78,13 +78,13 @@ test("a step is checked with its note and minutes, and undo brings it back", asy
   await page.keyboard.press("Tab");
   await page.keyboard.type("25");
   await page.keyboard.press("Enter");
-  await page.getByRole("status").filter({ hasText: "Checked" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Done: Check step" }).waitFor();
   await page.getByRole("heading", { name: "That is all for today" }).waitFor();
   await page.getByText("A claim goes to a person").waitFor();
   await page.getByText("took 25 min").waitFor();
-  await page.locator("body").click({ position: { x: 700, y: 790 } });
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("INPUT");
   await page.keyboard.press("Control+z");
-  await page.getByRole("status").filter({ hasText: "Undone" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Undone: Check step" }).waitFor();
   await first.waitFor();
   await page.keyboard.press("Control+Shift+z");
   await page.getByRole("heading", { name: "That is all for today" }).waitFor();
@@ -137,7 +137,7 @@ test("a re-plan is shown before it applies, and leaves nothing behind", async ()
   await dialog.getByText("Nothing has changed yet").waitFor();
   expect(await dialog.getByRole("row").count()).toBeGreaterThan(1);
   await dialog.getByRole("button", { name: "Apply" }).click();
-  await page.getByRole("status").filter({ hasText: /bend/ }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Done: Re-plan" }).waitFor();
   expect(await page.getByText("Still open from earlier days").count()).toBe(0);
 });
 

@@ -45,7 +45,7 @@ export async function operate<K extends Doable>(name: K, args: Args<K>): Promise
   try {
     const changed = (await call(name, args)) as Changed;
     await invalidate(changed.stale);
-    notes.say(sentence(changed.operation), { undo: true });
+    notes.say(`Done: ${changed.operation}`, { undo: true });
     return true;
   } catch (thrown) {
     notes.trouble(thrown);
@@ -69,7 +69,3 @@ async function step(name: "undo" | "redo", said: string, nothing: string): Promi
 
 export const undo = (): Promise<void> => step("undo", "Undone", "There is nothing to undo.");
 export const redo = (): Promise<void> => step("redo", "Done again", "There is nothing to do again.");
-
-function sentence(label: string): string {
-  return label.charAt(0).toUpperCase() + label.slice(1);
-}

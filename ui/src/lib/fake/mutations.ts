@@ -1,8 +1,8 @@
-// What can be done in the fake host. Labels read as the shell's do: a short past sentence.
+// What can be done in the fake host. Labels read as the shell's do.
 import type { Mutations } from "../commands";
 import { Failure } from "../host";
 import type { Handlers } from "./index";
-import { applyMoves, draft, occupation, replan } from "./plan";
+import { applyMoves, draft, replan } from "./plan";
 import { type Memory, type World, item } from "./state";
 
 function planOf(world: World): NonNullable<World["plan"]> {
@@ -21,7 +21,7 @@ function planMutations(
     start_plan: ({ profile, target, ask }) =>
       memory.operate(
         "start_plan",
-        `started the plan as ${occupation(profile.occupation).title.toLowerCase()}`,
+        "Start plan",
         ["profile", "risk", "skills", "paths", "plan", "journal", "portfolio"],
         (world) => {
           world.profile = profile;
@@ -30,37 +30,27 @@ function planMutations(
         },
       ),
     check_item: ({ id, note, minutes }) =>
-      memory.operate(
-        "check_item",
-        `checked “${item(memory.world, id).title}”`,
-        ["plan", "portfolio", "journal"],
-        (world) => {
-          item(world, id).progress = { state: "done", on: today, minutes, note };
-          return [id];
-        },
-      ),
+      memory.operate("check_item", "Check step", ["plan", "portfolio", "journal"], (world) => {
+        item(world, id).progress = { state: "done", on: today, minutes, note };
+        return [id];
+      }),
     uncheck_item: ({ id }) =>
-      memory.operate(
-        "uncheck_item",
-        `opened “${item(memory.world, id).title}” again`,
-        ["plan", "portfolio"],
-        (world) => {
-          item(world, id).progress = { state: "open" };
-          return [id];
-        },
-      ),
+      memory.operate("uncheck_item", "Uncheck step", ["plan", "portfolio"], (world) => {
+        item(world, id).progress = { state: "open" };
+        return [id];
+      }),
     skip_step: ({ id }) =>
-      memory.operate("skip_step", `skipped “${item(memory.world, id).title}”`, ["plan"], (world) => {
+      memory.operate("skip_step", "Skip step", ["plan"], (world) => {
         item(world, id).progress = { state: "skipped", on: today };
         return [id];
       }),
     apply_replan: () =>
-      memory.operate("apply_replan", "let the plan bend", ["plan"], (world) => {
+      memory.operate("apply_replan", "Re-plan", ["plan"], (world) => {
         const plan = planOf(world);
         return applyMoves(plan, replan(plan, today).diff);
       }),
     plan_break: ({ range }) =>
-      memory.operate("plan_break", `planned a break from ${range.from} to ${range.to}`, ["plan"], (world) => {
+      memory.operate("plan_break", "Plan a break", ["plan"], (world) => {
         if (range.to < range.from) {
           throw new Failure(
             "invalid",
@@ -84,44 +74,34 @@ export function mutations(memory: Memory): Handlers<Mutations> {
   return {
     ...planMutations(memory),
     add_entry: ({ date, text, tags }) =>
-      memory.operate("add_entry", "added an entry", ["journal", "portfolio"], (world) => {
+      memory.operate("add_entry", "Add entry", ["journal", "portfolio"], (world) => {
         const id = world.nextEntry++;
         world.entries.push({ id, date, text, tags, links: [] });
         return [String(id)];
       }),
     edit_entry: ({ id, text, tags }) =>
-      memory.operate("edit_entry", "changed an entry", ["journal", "portfolio"], (world) => {
+      memory.operate("edit_entry", "Edit entry", ["journal", "portfolio"], (world) => {
         world.entries = world.entries.map((entry) => (entry.id === id ? { ...entry, text, tags } : entry));
         return [String(id)];
       }),
     remove_entry: ({ id }) =>
-      memory.operate("remove_entry", "removed an entry", ["journal", "portfolio"], (world) => {
+      memory.operate("remove_entry", "Remove entry", ["journal", "portfolio"], (world) => {
         world.entries = world.entries.filter((entry) => entry.id !== id);
         return [String(id)];
       }),
     rate_skill: ({ skill, level }) =>
-      memory.operate(
-        "rate_skill",
-        level === null ? "cleared a level" : `set a level to ${level}`,
-        ["profile", "skills", "paths"],
-        (world) => {
-          if (!world.profile)
-            throw new Failure("not_found", "There is no profile yet.", "Start with your job title.");
-          const others = Object.entries(world.profile.levels).filter(([id]) => id !== skill);
-          world.profile.levels = Object.fromEntries(level === null ? others : [...others, [skill, level]]);
-          return [skill];
-        },
-      ),
+      memory.operate("rate_skill", "Rate skill", ["profile", "skills", "paths"], (world) => {
+        if (!world.profile)
+          throw new Failure("not_found", "There is no profile yet.", "Start with your job title.");
+        const others = Object.entries(world.profile.levels).filter(([id]) => id !== skill);
+        world.profile.levels = Object.fromEntries(level === null ? others : [...others, [skill, level]]);
+        return [skill];
+      }),
     set_day_start: ({ hour }) =>
-      memory.operate(
-        "set_day_start",
-        `set the start of the day to ${hour}:00`,
-        ["settings", "plan"],
-        (world) => {
-          world.dayStart = hour;
-          return ["day_start_hour"];
-        },
-      ),
+      memory.operate("set_day_start", "Set day start", ["settings", "plan"], (world) => {
+        world.dayStart = hour;
+        return ["day_start_hour"];
+      }),
     undo: () => memory.undo(),
     redo: () => memory.redo(),
   };
