@@ -89,13 +89,19 @@ pub(crate) fn task(id: &str, theme: &str, share: f64, basis: Basis, rating: f64)
         share,
         basis,
         rating,
-        facets: Facets { tacit: Third::saturating(1), ..Facets::default() },
+        facets: facets([0, 0, 0, 1, 0]),
         domain: Domain::Digital,
         adjacent: 0.0,
         automates: Automation::Assist,
         why: "A reason.".into(),
         source: "waymark-2026".into(),
     }
+}
+
+/// Facets from thirds: accountability, presence, trust, tacit, cost of error.
+pub(crate) fn facets(thirds: [i64; 5]) -> Facets {
+    let [accountability, presence, trust, tacit, cost_of_error] = thirds.map(Third::saturating);
+    Facets { accountability, presence, trust, tacit, cost_of_error }
 }
 
 /// An occupation of these tasks, the same mix at every seniority.
@@ -133,17 +139,19 @@ fn need(skill: &str, level: f64, importance: f64) -> SkillNeed {
 
 /// The published example: five tasks at equal weight.
 pub(crate) fn seed_role() -> Occupation {
+    // Facets in thirds: accountability, presence, trust, tacit, cost of error.
     let rows = [
-        ("notebook-boilerplate", "drafting", 0.75, 0.5),
-        ("baseline-selection", "analysis", 0.45, 1.0),
-        ("evaluation-design", "evaluation", 0.22, 1.0),
-        ("serving-reliability", "operations", 0.10, 1.0),
-        ("governance-and-trust", "governance", 0.10, 1.0),
+        ("notebook-boilerplate", "drafting", 0.75, 0.5, [0, 0, 0, 1, 0]),
+        ("baseline-selection", "analysis", 0.45, 1.0, [0, 0, 0, 1, 1]),
+        ("evaluation-design", "evaluation", 0.22, 1.0, [1, 0, 1, 2, 2]),
+        ("serving-reliability", "operations", 0.10, 1.0, [2, 0, 1, 2, 3]),
+        ("governance-and-trust", "governance", 0.10, 1.0, [3, 0, 3, 2, 2]),
     ];
     let tasks = rows
         .into_iter()
-        .map(|(id, theme, net, adjacent)| Task {
+        .map(|(id, theme, net, adjacent, thirds)| Task {
             adjacent,
+            facets: facets(thirds),
             ..task(id, theme, 0.2, Basis::Net, net)
         })
         .collect();
@@ -171,12 +179,7 @@ pub(crate) fn routine_role() -> Occupation {
 /// Hands-on work rated by capability, kept human by its gates.
 pub(crate) fn hands_on_role() -> Occupation {
     let gated = |id: &str, share, capability| Task {
-        facets: Facets {
-            presence: Third::saturating(3),
-            accountability: Third::saturating(2),
-            cost_of_error: Third::saturating(2),
-            ..Facets::default()
-        },
+        facets: facets([2, 3, 0, 0, 2]),
         domain: Domain::Physical,
         ..task(id, "hands-on", share, Basis::Capability, capability)
     };

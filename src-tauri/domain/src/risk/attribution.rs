@@ -30,11 +30,8 @@ pub(crate) fn attribute(week: &[(f64, f64)], shifts: [f64; 4], model: &RiskModel
     let value = |s: f64| pow(1.0 - s, rho);
     let outer = |y: f64| strength(1.0 - pow(y, 1.0 / rho));
     let y0 = value(model.workforce_mean);
-    let y: f64 = if week.is_empty() {
-        y0
-    } else {
-        week.iter().map(|(share, s)| share * value(*s)).sum()
-    };
+    let y: f64 =
+        if week.is_empty() { y0 } else { week.iter().map(|(share, s)| share * value(*s)).sum() };
     let slope_y =
         if (y - y0).abs() > TINY { (outer(y) - outer(y0)) / (y - y0) } else { slope(y0, rho) };
     let (z0, z) = (outer(y0), outer(y) + shifts.iter().sum::<f64>());

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use super::{
     assess::assess,
     report::{Comparison, Difference, Horizon, RiskReport},
+    week::Week,
 };
 use crate::{
     model::Model,
     occupation::{Occupation, Seniority},
 };
 
-/// Both scores and b minus a by kind of work and by shift, largest first; the parts sum.
+/// Both scores and b minus a by kind of work and by shift, largest first. The parts sum to the
+/// difference, because both scores start from the same reference.
 pub fn compare(
     a: &Occupation,
     b: &Occupation,
@@ -22,8 +24,9 @@ pub fn compare(
     let reports = [a, b].map(|occupation| assess(occupation, seniority, at, model));
     let mut parts: BTreeMap<String, f64> = BTreeMap::new();
     for ((occupation, report), sign) in [a, b].into_iter().zip(&reports).zip([-1.0, 1.0]) {
-        for (name, points) in by_theme(occupation, report) {
-            *parts.entry(name).or_default() += sign * points;
+        let week = Week::of(occupation, seniority, model);
+        for (name, points) in named(&week, report) {
+            *parts.entry(name.to_owned()).or_default() += sign * points;
         }
     }
     let mut difference: Vec<Difference> =
@@ -33,15 +36,62 @@ pub fn compare(
     Comparison { a, b, difference }
 }
 
-fn by_theme<'a>(
-    occupation: &'a Occupation,
-    report: &'a RiskReport,
-) -> impl Iterator<Item = (String, f64)> + 'a {
-    let theme =
-        |id: &str| occupation.tasks.iter().find(|task| task.id == id).map(|t| t.theme.clone());
-    let tasks = report
-        .tasks
-        .iter()
-        .map(move |row| (theme(&row.id).unwrap_or_else(|| row.id.clone()), row.points));
-    tasks.chain(report.shifts.iter().map(|shift| (shift.name.clone(), shift.points)))
+/// The parts of a report by theme of task and by name of shift; rows follow the week.
+fn named<'a>(week: &Week<'a>, report: &'a RiskReport) -> Vec<(&'a str, f64)> {
+    let themes = week.tasks.iter().map(|task| task.theme.as_str());
+    let tasks = themes.zip(report.tasks.iter().map(|row| row.points));
+    let shifts = report.shifts.iter().map(|shift| (shift.name.as_str(), shift.points));
+    tasks.chain(shifts).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{model, routine_role, seed_role};
+
+    fn both(a: &Occupation, b: &Occupation, at: Horizon) -> Comparison {
+        compare(a, b, Seniority::Mid, at, &model())
+    }
+
+    #[test]
+    fn parts_sum_to_the_difference_at_every_horizon() {
+        for at in [Horizon::Now, Horizon::TwoYears, Horizon::Year2030] {
+            let both = both(&seed_role(), &routine_role(), at);
+            let sum: f64 = both.difference.iter().map(|part| part.points).sum();
+            assert!((sum - (both.b.point - both.a.point)).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn each_kind_of_work_and_each_shift_is_named_once_and_the_largest_comes_first() {
+        let both = both(&seed_role(), &routine_role(), Horizon::Now);
+        let mut names: Vec<&str> = both.difference.iter().map(|part| part.name.as_str()).collect();
+        assert_eq!(names[0], "requests");
+        let sizes: Vec<f64> = both.difference.iter().map(|part| part.points.abs()).collect();
+        assert!(sizes.windows(2).all(|pair| pair[0] >= pair[1]));
+        names.sort_unstable();
+        assert_eq!(
+            names,
+            [
+                "AI adjacency",
+                "analysis",
+                "demand",
+                "drafting",
+                "elasticity",
+                "evaluation",
+                "governance",
+                "negotiation",
+                "operations",
+                "records",
+                "requests",
+                "seniority"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_job_compared_with_itself_differs_in_nothing() {
+        let same = both(&seed_role(), &seed_role(), Horizon::Now);
+        assert!(same.difference.iter().all(|part| part.points.abs() < 1e-12));
+    }
 }

@@ -1,14 +1,19 @@
 //! Draws of everything uncertain: one Sobol sequence with a fixed seed, the same on every system.
 
-use libm::{exp, log, pow, sqrt};
+use libm::{exp, log, pow};
 
 use super::{
     horizon::Pace,
-    score::{Shifts, Term, betas, logit, points, sigma, strength},
+    normal::normal,
+    score::{betas, logit, points, strength},
+    week::{MOST_IMPLIED, Term, Week},
 };
-use crate::model::Model;
+use crate::{
+    model::Model,
+    occupation::{Occupation, Seniority},
+};
 
-/// Dimensions before the tasks: common noise, ρ, three weights, growth, gates, doubling, transfer.
+// One dimension of the sequence for each assumption, then one for each task.
 const COMMON: usize = 0;
 const RHO: usize = 1;
 const BETAS: usize = 2;
@@ -18,137 +23,249 @@ const DOUBLING: usize = 7;
 const TRANSFER: usize = 8;
 const TASKS: usize = 9;
 
-/// The points of the sequence, one row per draw. Row k means the same world for every occupation,
-/// so that two occupations can be compared draw by draw.
+/// The sequence is defined for so many points and, per seed, so many dimensions.
+const MOST_DRAWS: u32 = 1 << 16;
+const DIMENSIONS: usize = 256;
+
+/// One draw of the assumptions that all occupations share.
+struct Assumptions {
+    /// Noise of every rating, in logits.
+    common: f64,
+    /// Exponent of the power mean.
+    rho: f64,
+    /// Weights of growth, elasticity, adjacency.
+    betas: [f64; 3],
+    /// Added to log growth.
+    growth: f64,
+    /// Exponent of the gates.
+    gate: f64,
+    /// How fast capability moves.
+    pace: Pace,
+}
+
+/// Draws of the assumptions and of each task's noise. Draw k means the same world for every
+/// occupation, and task i of an occupation the same noise in every mix of it, so that scores can
+/// be compared draw by draw.
 pub struct Draws {
-    rows: Vec<f64>,
+    assumptions: Vec<Assumptions>,
+    /// Noise of each task in logits, a row per draw.
+    noise: Vec<f64>,
     width: usize,
 }
 
 impl Draws {
-    /// Draws for weeks of up to `tasks` tasks.
+    /// Draws for occupations of up to `tasks` tasks. More tasks leave the other draws as they are.
     pub fn new(tasks: usize, model: &Model) -> Self {
-        let width = TASKS + tasks;
-        let mut rows = Vec::with_capacity(width * model.noise.draws as usize);
-        for index in 0..model.noise.draws {
-            for dimension in 0..width {
-                // The library goes to 256 dimensions per seed.
-                let (set, dimension) = (dimension / 256, dimension % 256);
-                let seed = model.noise.seed.wrapping_add(u32::try_from(set).unwrap_or(0));
-                let dimension = u32::try_from(dimension).unwrap_or(0);
-                let uniform = f64::from(sobol_burley::sample(index, dimension, seed));
-                rows.push(if dimension as usize == TRANSFER && set == 0 {
-                    uniform
-                } else {
-                    normal(uniform)
-                });
-            }
+        let count = model.noise.draws.clamp(1, MOST_DRAWS);
+        let mut noise = Vec::with_capacity(tasks * count as usize);
+        for index in 0..count {
+            let row = (0..tasks)
+                .map(|task| model.noise.task * normal(uniform(index, TASKS + task, model)));
+            noise.extend(row);
         }
-        Self { rows, width }
+        let assumptions = (0..count).map(|index| Assumptions::draw(index, model)).collect();
+        Self { assumptions, noise, width: tasks }
     }
 
-    /// The score of each draw for a week, in the order of the sequence.
-    pub(crate) fn scores(
-        &self,
-        week: &[Term],
-        shifts: &Shifts,
-        years: f64,
-        model: &Model,
-    ) -> Vec<f64> {
-        self.rows
-            .chunks_exact(self.width)
-            .map(|row| score(row, week, shifts, years, model))
+    /// The score of each draw for a week after `years`, in the order of the sequence.
+    pub(crate) fn scores(&self, week: &Week, years: f64, model: &Model) -> Vec<f64> {
+        let terms: Vec<Prepared> = week.terms.iter().map(Prepared::of).collect();
+        self.assumptions
+            .iter()
+            .enumerate()
+            .map(|(k, drawn)| {
+                let noise = &self.noise[k * self.width..(k + 1) * self.width];
+                drawn.score(noise, &terms, week, years, model)
+            })
             .collect()
     }
 }
 
-fn score(row: &[f64], week: &[Term], shifts: &Shifts, years: f64, model: &Model) -> f64 {
-    let noise = &model.noise;
-    let rho = model.risk.rho * exp(noise.rho * row[RHO]);
-    let gate = exp(noise.gate * row[GATE]);
-    let pace = Pace {
-        transfer: row[TRANSFER],
-        log_doubling: model.horizon.doubling_sigma * row[DOUBLING],
-    };
-    let y: f64 = week
-        .iter()
-        .enumerate()
-        .map(|(i, term)| {
-            let individual = row.get(TASKS + i).copied().unwrap_or(0.0);
-            let shake = noise.task * individual + noise.common * row[COMMON];
-            let s = drawn(term, shake, gate, pace.rise(term.domain, years, model));
-            term.share * pow(1.0 - s, rho)
-        })
-        .sum();
-    let mean = if week.is_empty() { model.risk.workforce_mean } else { 1.0 - pow(y, 1.0 / rho) };
-    let mut weights = betas(&model.risk);
-    for (i, beta) in weights.iter_mut().enumerate() {
-        *beta *= exp(noise.betas[i] * row[BETAS + i]);
-    }
-    let drawn = Shifts { growth: shifts.growth + noise.growth * row[GROWTH], ..*shifts };
-    points(strength(mean) + drawn.logits(weights).iter().sum::<f64>())
+/// One coordinate of one point of the sequence, 0-1.
+fn uniform(index: u32, dimension: usize, model: &Model) -> f64 {
+    let set = u32::try_from(dimension / DIMENSIONS).unwrap_or(u32::MAX);
+    let within = u32::try_from(dimension % DIMENSIONS).unwrap_or(0);
+    f64::from(sobol_burley::sample(index, within, model.noise.seed.wrapping_add(set)))
 }
 
-/// What could be taken over in one draw. A net label is shaken itself and keeps its gates.
-fn drawn(term: &Term, shake: f64, gate: f64, rise: f64) -> f64 {
-    if term.net {
-        let s = sigma(logit(term.open * term.capability) + shake);
-        if rise == 0.0 {
-            return s;
+impl Assumptions {
+    fn draw(index: u32, model: &Model) -> Self {
+        let noise = &model.noise;
+        let z = |dimension| normal(uniform(index, dimension, model));
+        let mut weights = betas(&model.risk);
+        for (i, beta) in weights.iter_mut().enumerate() {
+            *beta *= exp(noise.betas[i] * z(BETAS + i));
         }
-        let open = term.open.max(s / 0.97).min(1.0);
-        return open * sigma(logit(s / open) + rise);
+        Self {
+            common: noise.common * z(COMMON),
+            rho: model.risk.rho * exp(noise.rho * z(RHO)),
+            betas: weights,
+            growth: noise.growth * z(GROWTH),
+            gate: exp(noise.gate * z(GATE)),
+            pace: Pace {
+                transfer: uniform(index, TRANSFER, model),
+                doubling: exp(model.horizon.doubling_sigma * z(DOUBLING)),
+            },
+        }
     }
-    pow(term.open, gate) * sigma(logit(term.capability) + shake + rise)
+
+    fn score(
+        &self,
+        noise: &[f64],
+        terms: &[Prepared],
+        week: &Week,
+        years: f64,
+        model: &Model,
+    ) -> f64 {
+        let odds = self.pace.odds(years, model);
+        let mut y = 0.0;
+        for term in terms {
+            let shake = self.common + noise.get(term.index).copied().unwrap_or(0.0);
+            let s = term.drawn(shake, self.gate, odds[term.domain]);
+            y += term.share * exp(self.rho * log(1.0 - s));
+        }
+        let mean =
+            if terms.is_empty() { model.risk.workforce_mean } else { 1.0 - pow(y, 1.0 / self.rho) };
+        let mut shifts = week.shifts;
+        shifts.growth += self.growth;
+        points(strength(mean) + shifts.logits(self.betas).iter().sum::<f64>())
+    }
 }
 
-/// Standard normal quantile (Wichura 1988, AS 241, the seven-digit form).
-fn normal(uniform: f64) -> f64 {
-    let p = uniform.clamp(1e-7, 1.0 - 1e-7);
-    let q = p - 0.5;
-    if q.abs() <= 0.425 {
-        let r = 0.180_625 - q * q;
-        let above =
-            ((59.109_374_720 * r + 159.291_132_02) * r + 50.434_271_938) * r + 3.387_132_717_9;
-        let below = ((67.187_563_600 * r + 78.757_757_664) * r + 17.895_169_469) * r + 1.0;
-        return q * above / below;
-    }
-    let r = sqrt(-log(if q < 0.0 { p } else { 1.0 - p }));
-    let tail = if r <= 5.0 {
-        let r = r - 1.6;
-        let above =
-            ((0.170_238_211_03 * r + 1.306_728_481_6) * r + 2.756_815_390_0) * r + 1.423_437_277_7;
-        above / ((0.120_211_329_75 * r + 0.737_001_642_50) * r + 1.0)
-    } else {
-        let r = r - 5.0;
-        let above = ((0.017_337_203_997 * r + 0.428_682_943_37) * r + 3.081_226_386_0) * r
-            + 6.657_905_115_0;
-        above / ((0.012_258_202_635 * r + 0.241_978_942_25) * r + 1.0)
-    };
-    if q < 0.0 { -tail } else { tail }
+/// A term with everything that is the same in all draws.
+struct Prepared {
+    index: usize,
+    domain: usize,
+    share: f64,
+    net: bool,
+    /// Log-odds of what is shaken: the net label, or the capability.
+    logit: f64,
+    log_open: f64,
 }
 
-/// The quantile `q` of ascending values, between neighbours by proportion.
-pub(crate) fn quantile(ascending: &[f64], q: f64) -> f64 {
-    let Some(last) = ascending.len().checked_sub(1) else { return f64::NAN };
+impl Prepared {
+    fn of(term: &Term) -> Self {
+        let shaken = if term.net { term.substitutable(0.0) } else { term.capability };
+        Self {
+            index: term.index,
+            domain: term.domain as usize,
+            share: term.share,
+            net: term.net,
+            logit: logit(shaken),
+            log_open: log(term.open),
+        }
+    }
+
+    /// What could be taken over in one draw, `rise` being a factor on the odds of capability.
+    ///
+    /// A net label is shaken itself and is not gated again; its gates, as uncertain as any, only
+    /// bound how far the capability behind it can still rise.
+    fn drawn(&self, shake: f64, gate: f64, rise: f64) -> f64 {
+        let odds = exp(self.logit + shake);
+        let open = exp(gate * self.log_open);
+        if self.net {
+            let s = odds / (1.0 + odds);
+            let open = open.max(s / MOST_IMPLIED).min(1.0);
+            return open * s * rise / (open - s + s * rise);
+        }
+        let odds = odds * rise;
+        open * odds / (1.0 + odds)
+    }
+}
+
+/// The score of each draw at the date of the data, for comparing occupations draw by draw.
+pub fn scores(
+    draws: &Draws,
+    occupation: &Occupation,
+    seniority: Seniority,
+    model: &Model,
+) -> Vec<f64> {
+    draws.scores(&Week::of(occupation, seniority, model), 0.0, model)
+}
+
+/// The share of draws, 0-1, in which `b` scores below `a`: the same draws for both.
+pub fn probability_lower(
+    draws: &Draws,
+    a: (&Occupation, Seniority),
+    b: (&Occupation, Seniority),
+    model: &Model,
+) -> f64 {
+    let [a, b] = [a, b].map(|(occupation, level)| scores(draws, occupation, level, model));
+    share_lower(&a, &b)
+}
+
+/// The share of draws, 0-1, in which `b` lies below `a`.
+pub fn share_lower(a: &[f64], b: &[f64]) -> f64 {
+    let lower = a.iter().zip(b).filter(|(a, b)| b < a).count();
     #[expect(clippy::cast_precision_loss, reason = "a few thousand draws")]
-    let at = q.clamp(0.0, 1.0) * last as f64;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the slice")]
-    let below = (at.floor() as usize).min(last);
-    let above = (below + 1).min(last);
-    ascending[below] + (ascending[above] - ascending[below]) * (at - at.floor())
+    let share = lower as f64 / a.len().max(1) as f64;
+    share
 }
 
 #[cfg(test)]
 mod tests {
-    use super::normal;
+    use super::*;
+    use crate::fixture::{hands_on_role, model, routine_role, seed_role};
+
+    fn drawn(role: &Occupation, years: f64) -> Vec<f64> {
+        let model = model();
+        let week = Week::of(role, Seniority::Mid, &model);
+        Draws::new(role.tasks.len(), &model).scores(&week, years, &model)
+    }
 
     #[test]
-    fn the_normal_quantile_agrees_with_the_tables() {
-        for (p, z) in
-            [(0.5, 0.0), (0.9, 1.281_551_566), (0.975, 1.959_963_985), (0.001, -3.090_232_306)]
-        {
-            assert!((normal(p) - z).abs() < 1e-6, "normal({p}) = {}", normal(p));
+    fn room_for_more_tasks_changes_no_draw() {
+        let (model, role) = (model(), seed_role());
+        let week = Week::of(&role, Seniority::Mid, &model);
+        assert_eq!(drawn(&role, 0.0), Draws::new(40, &model).scores(&week, 0.0, &model));
+    }
+
+    #[test]
+    fn without_any_noise_every_draw_is_the_score() {
+        let mut model = model();
+        model.noise.task = 0.0;
+        model.noise.common = 0.0;
+        model.noise.rho = 0.0;
+        model.noise.betas = [0.0; 3];
+        model.noise.growth = 0.0;
+        model.noise.gate = 0.0;
+        for role in [seed_role(), hands_on_role()] {
+            let point = super::super::point(&role, Seniority::Mid, &model);
+            let draws = Draws::new(role.tasks.len(), &model);
+            let scores = scores(&draws, &role, Seniority::Mid, &model);
+            assert_eq!(scores.len(), 1024);
+            assert!(scores.iter().all(|score| (score - point).abs() < 1e-9));
         }
+    }
+
+    #[test]
+    fn in_every_single_world_time_raises_the_score() {
+        for role in [seed_role(), routine_role(), hands_on_role()] {
+            let (now, later) = (drawn(&role, 0.0), drawn(&role, 2.0));
+            assert!(now.iter().zip(&later).all(|(now, later)| later >= now));
+        }
+    }
+
+    #[test]
+    fn the_safer_of_two_jobs_is_safer_in_nearly_every_world() {
+        let model = model();
+        let draws = Draws::new(8, &model);
+        let (seed, routine) = (seed_role(), routine_role());
+        let lower =
+            probability_lower(&draws, (&routine, Seniority::Mid), (&seed, Seniority::Mid), &model);
+        assert!(lower > 0.95, "{lower}");
+        let same =
+            probability_lower(&draws, (&seed, Seniority::Mid), (&seed, Seniority::Mid), &model);
+        assert!(same.abs() < 1e-12, "never below itself");
+    }
+
+    #[test]
+    fn odd_counts_of_draws_and_many_tasks_are_no_fault() {
+        let mut model = model();
+        model.noise.draws = 0;
+        assert_eq!(Draws::new(300, &model).assumptions.len(), 1);
+        model.noise.draws = 5;
+        assert!(Draws::new(300, &model).noise.iter().all(|noise| noise.is_finite()));
+        assert_eq!(scores(&Draws::new(0, &model), &seed_role(), Seniority::Mid, &model).len(), 5);
     }
 }

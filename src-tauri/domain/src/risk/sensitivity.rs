@@ -1,43 +1,111 @@
 //! In how many weightings does the band hold?
 
+use libm::pow;
+
 use super::{
     bands::band,
+    horizon::Pace,
     report::Sensitivity,
-    score::{Shifts, Term, betas, logit, points, power_mean, sigma, strength},
+    score::{betas, logit, points, sigma, strength},
+    week::{Term, Week},
 };
-use crate::model::RiskModel;
+use crate::model::{Model, RiskModel};
 
-/// Exponents of the power mean: closer to the plain mean, ours, closer to the weakest link.
+/// Exponent of the power mean: closer to the plain mean, ours, closer to the weakest link.
 const RHO_FACTORS: [f64; 3] = [0.75, 1.0, 1.5];
 /// Weights of growth, elasticity and adjacency: half, ours, half as much again.
 const BETA_FACTORS: [f64; 3] = [0.5, 1.0, 1.5];
-/// All ratings lower, as they are, higher; in logits, about half a rung of the ladder.
+/// The ladder of ratings lower, as it is, higher; in logits, about half a rung.
 const RATING_SHIFTS: [f64; 3] = [-0.4, 0.0, 0.4];
+/// Exponent of the gates: weaker, ours, stronger. Net ratings have their gates inside.
+const GATE_EXPONENTS: [f64; 3] = [0.75, 1.0, 1.25];
 
-/// Tries all 27 combinations.
-pub(crate) fn sensitivity(
-    week: &[Term],
-    rise: impl Fn(&Term) -> f64,
-    shifts: &Shifts,
-    shown: i64,
-    model: &RiskModel,
-) -> Sensitivity {
-    let home = band(shown, model);
-    let (mut held, mut of) = (0, 0);
-    for rho in RHO_FACTORS {
-        for beta in BETA_FACTORS {
-            for rating in RATING_SHIFTS {
-                let shifted = week.iter().map(|term| {
-                    (term.share, sigma(logit(term.substitutable(rise(term))) + rating))
-                });
-                let strength = strength(power_mean(shifted, model.rho * rho));
-                let logits = shifts.logits(betas(model).map(|b| b * beta));
-                #[expect(clippy::cast_possible_truncation, reason = "within 0-100")]
-                let score = points(strength + logits.iter().sum::<f64>()).round() as i64;
-                of += 1;
-                held += u32::from(band(score, model) == home);
-            }
+/// One way to weigh the same facts.
+#[derive(Clone, Copy)]
+struct Weighting {
+    rho: f64,
+    beta: f64,
+    rating: f64,
+    gate: f64,
+}
+
+/// Every combination of the lists above: 81 weightings, ours among them.
+fn weightings() -> impl Iterator<Item = Weighting> {
+    RHO_FACTORS.into_iter().flat_map(|rho| {
+        BETA_FACTORS.into_iter().flat_map(move |beta| {
+            RATING_SHIFTS.into_iter().flat_map(move |rating| {
+                GATE_EXPONENTS.into_iter().map(move |gate| Weighting { rho, beta, rating, gate })
+            })
+        })
+    })
+}
+
+impl Weighting {
+    fn level(self, term: &Term, rise: f64) -> f64 {
+        let shifted = |p: f64| sigma(logit(p) + self.rating);
+        if term.net {
+            return shifted(term.substitutable(rise));
         }
+        pow(term.open, self.gate) * shifted(term.capability_after(rise))
+    }
+
+    fn score(self, week: &Week, years: f64, model: &Model) -> f64 {
+        let rise = |term: &Term| Pace::CENTRAL.rise(term.domain, years, model);
+        let levels: Vec<f64> = week.terms.iter().map(|t| self.level(t, rise(t))).collect();
+        let RiskModel { rho, .. } = model.risk;
+        let mean = week.mean(&levels, rho * self.rho, &model.risk);
+        let shifts = week.shifts.logits(betas(&model.risk).map(|beta| beta * self.beta));
+        points(strength(mean) + shifts.iter().sum::<f64>())
+    }
+}
+
+/// In how many weightings the score keeps the band of `shown`, the score as printed.
+pub(crate) fn sensitivity(week: &Week, years: f64, shown: i64, model: &Model) -> Sensitivity {
+    let home = band(shown, &model.risk);
+    let (mut held, mut of) = (0, 0);
+    for weighting in weightings() {
+        #[expect(clippy::cast_possible_truncation, reason = "within 0-100")]
+        let score = weighting.score(week, years, model).round() as i64;
+        of += 1;
+        held += u32::from(band(score, &model.risk) == home);
     }
     Sensitivity { held, of }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        fixture::{hands_on_role, model, occupation, seed_role, task},
+        occupation::{Basis, Seniority},
+    };
+
+    #[test]
+    fn our_own_weighting_is_among_them_and_gives_the_score() {
+        let model = model();
+        let ours = Weighting { rho: 1.0, beta: 1.0, rating: 0.0, gate: 1.0 };
+        for role in [seed_role(), hands_on_role()] {
+            let week = Week::of(&role, Seniority::Mid, &model);
+            let score = week.score(&week.levels(2.0, &model), &model.risk);
+            assert!((ours.score(&week, 2.0, &model) - score).abs() < 1e-9);
+        }
+        assert_eq!(weightings().count(), 81);
+    }
+
+    #[test]
+    fn a_score_at_the_edge_of_its_band_holds_less_often_than_one_in_the_middle() {
+        let model = model();
+        let held = |net: f64| {
+            let job = occupation("a", "15", 0.031, vec![task("t", "x", 1.0, Basis::Net, net)]);
+            let week = Week::of(&job, Seniority::Mid, &model);
+            let score = week.score(&week.levels(0.0, &model), &model.risk);
+            #[expect(clippy::cast_possible_truncation, reason = "within 0-100")]
+            let found = sensitivity(&week, 0.0, score.round() as i64, &model);
+            assert!(0 < found.held && found.held <= found.of);
+            found.held
+        };
+        assert_eq!(held(0.05), 81);
+        assert_eq!(held(0.29), 81);
+        assert!(held(0.21) < 81);
+    }
 }

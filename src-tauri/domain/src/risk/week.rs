@@ -180,7 +180,8 @@ fn notes_on_shares(mix: &[f64], total: f64, used: usize) -> Vec<String> {
     let mut notes = Vec::new();
     let odd = mix.iter().filter(|share| !share.is_finite() || **share < 0.0).count();
     if odd > 0 {
-        notes.push(format!("{odd} of the tasks had no usable share of the week and were left out."));
+        notes
+            .push(format!("{odd} of the tasks had no usable share of the week and were left out."));
     }
     if used == 0 {
         notes.push("No tasks are known here, so the tasks count as in the average job.".into());
@@ -233,7 +234,10 @@ mod tests {
         );
         let week = Week::of(&role, Seniority::Mid, &model());
         assert!(week.terms.iter().all(|term| (term.share - 0.5).abs() < 1e-12));
-        assert_eq!(week.notes, ["The shares of the week summed to 200 % and were scaled to 100 %."]);
+        assert_eq!(
+            week.notes,
+            ["The shares of the week summed to 200 % and were scaled to 100 %."]
+        );
     }
 
     #[test]

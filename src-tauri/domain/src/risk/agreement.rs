@@ -1,0 +1,49 @@
+//! Do the published measures agree?
+
+use super::report::Agreement;
+use crate::occupation::Ruler;
+
+/// Percentiles further apart than this are contested.
+const CONTESTED: f64 = 40.0;
+
+/// The spread of the rulers' percentiles. Fewer than two leave it unmeasured.
+pub(crate) fn agreement(rulers: &[Ruler]) -> Agreement {
+    let known: Vec<f64> = rulers.iter().map(|r| r.percentile).filter(|p| p.is_finite()).collect();
+    if known.len() < 2 {
+        return Agreement { spread: 0.0, verdict: "unmeasured".into() };
+    }
+    let high = known.iter().copied().fold(f64::MIN, f64::max);
+    let low = known.iter().copied().fold(f64::MAX, f64::min);
+    let spread = high - low;
+    let verdict = if spread > CONTESTED { "contested" } else { "stable" };
+    Agreement { spread, verdict: verdict.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rulers_far_apart_are_contested_and_fewer_than_two_say_nothing() {
+        let check = |percentiles: &[f64], spread: f64, verdict: &str| {
+            let ruler = |percentile: &f64| Ruler {
+                source: "s".into(),
+                name: "n".into(),
+                value: 0.5,
+                scale: "0-1".into(),
+                percentile: *percentile,
+                year: 2025,
+                licence: "MIT".into(),
+            };
+            let rulers: Vec<Ruler> = percentiles.iter().map(ruler).collect();
+            let found = agreement(&rulers);
+            assert_eq!(found.verdict, verdict, "{percentiles:?}");
+            assert!((found.spread - spread).abs() < 1e-12, "{percentiles:?}");
+        };
+        check(&[], 0.0, "unmeasured");
+        check(&[88.0], 0.0, "unmeasured");
+        check(&[88.0, f64::NAN], 0.0, "unmeasured");
+        check(&[80.0, 40.0], 40.0, "stable");
+        check(&[80.0, 60.0, 39.0], 41.0, "contested");
+    }
+}
