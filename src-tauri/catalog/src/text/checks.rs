@@ -1,0 +1,171 @@
+//! What must hold of the catalogue, and what would be right where it does not.
+
+use std::collections::BTreeSet;
+
+use domain::{
+    occupation::{Occupation, Seniority},
+    practice::Practice,
+    world::World,
+};
+
+use super::Source;
+
+const ELASTICITIES: [f64; 5] = [0.5, 0.8, 1.0, 1.2, 1.5];
+const LONGEST_MILESTONE: u32 = 600;
+const FIRST_STEP: u32 = 25;
+const LONGEST_STEP: u32 = 90;
+const SHORTEST_STEP: u32 = 10;
+
+/// Checks everything against everything.
+pub fn check(world: &World, sources: &[Source], themes: &[String], problems: &mut Vec<String>) {
+    let known = Known {
+        themes: themes.iter().map(String::as_str).collect(),
+        skills: world.skills.iter().map(|skill| skill.id.as_str()).collect(),
+        sources: sources.iter().map(|source| source.name.as_str()).collect(),
+        practices: world.practices.iter().map(|practice| practice.id.as_str()).collect(),
+    };
+    for occupation in &world.occupations {
+        let file = format!("roles/{}.toml", occupation.code);
+        role(occupation, &known, &mut |problem| problems.push(format!("{file}: {problem}")));
+    }
+    for one in &world.practices {
+        let file = format!("practices/{}.toml", one.id);
+        practice(one, &known, &mut |problem| problems.push(format!("{file}: {problem}")));
+    }
+    if let Some(circle) = circle(&world.practices) {
+        problems.push(format!("practices/{circle}.toml: `after` leads back to itself"));
+    }
+    let ids: Vec<&str> = world.skills.iter().map(|skill| skill.id.as_str()).collect();
+    if !ids.is_sorted() {
+        problems.push("skills.toml: keep the skills in order of id".into());
+    }
+}
+
+struct Known<'a> {
+    themes: BTreeSet<&'a str>,
+    skills: BTreeSet<&'a str>,
+    sources: BTreeSet<&'a str>,
+    practices: BTreeSet<&'a str>,
+}
+
+fn role(role: &Occupation, known: &Known, wrong: &mut dyn FnMut(String)) {
+    if !(8..=12).contains(&role.tasks.len()) {
+        wrong(format!("{} tasks; a role has 8 to 12", role.tasks.len()));
+    }
+    if !(8..=16).contains(&role.skills.len()) {
+        wrong(format!("{} skills; a role has 8 to 16", role.skills.len()));
+    }
+    if !ELASTICITIES.contains(&role.elasticity) {
+        wrong(format!("elasticity {}; use .5, .8, 1, 1.2 or 1.5", role.elasticity));
+    }
+    for seniority in Seniority::ALL {
+        let sum: f64 = role.mixes[seniority as usize].iter().sum();
+        if (sum - 1.0).abs() > 1e-9 {
+            wrong(format!("the {seniority:?} column of `mix` sums to {:.1}; it should be 100", sum * 100.0));
+        }
+    }
+    for task in &role.tasks {
+        let words = task.label.split_whitespace().count();
+        if !(2..=8).contains(&words) {
+            wrong(format!("task “{}” has a label of {words} words; use 3 to 7", task.id));
+        }
+        if !known.themes.contains(task.theme.as_str()) {
+            wrong(format!("task “{}” has the unknown theme “{}”; see themes.toml", task.id, task.theme));
+        }
+        if !known.sources.contains(task.source.as_str()) {
+            wrong(format!("task “{}” has the unknown source “{}”; see sources.toml", task.id, task.source));
+        }
+        if !(0.0..=1.0).contains(&task.adjacent) || !(0.03..=0.95).contains(&task.rating) {
+            wrong(format!("task “{}”: `adjacent` goes from 0 to 1, `capability` from .03 to .95", task.id));
+        }
+        if !task.why.ends_with('.') || task.why.matches(". ").count() > 0 {
+            wrong(format!("task “{}”: `why` is one sentence", task.id));
+        }
+    }
+    unique(role.tasks.iter().map(|task| task.id.as_str()), wrong);
+    unique(role.skills.iter().map(|need| need.skill.as_str()), wrong);
+    for need in &role.skills {
+        if !known.skills.contains(need.skill.as_str()) {
+            wrong(format!("the skill “{}” is unknown; see skills.toml", need.skill));
+        }
+        if !(0.0..=7.0).contains(&need.level) || !(1.0..=5.0).contains(&need.importance) {
+            wrong(format!("skill “{}”: levels go from 0 to 7, importance from 1 to 5", need.skill));
+        }
+    }
+}
+
+fn practice(practice: &Practice, known: &Known, wrong: &mut dyn FnMut(String)) {
+    let hours = practice.hours;
+    if !(hours.low <= hours.mode && hours.mode <= hours.high) {
+        wrong("`hours` rise from low over mode to high".into());
+    }
+    let minutes: u32 = practice.milestones.iter().map(|milestone| milestone.minutes).sum();
+    if !(hours.low..=hours.high).contains(&(f64::from(minutes) / 60.0)) {
+        wrong(format!("the milestones take {:.1} hours, outside `hours`", f64::from(minutes) / 60.0));
+    }
+    if !(2..=4).contains(&practice.milestones.len()) {
+        wrong(format!("{} milestones; a practice has 2 to 4", practice.milestones.len()));
+    }
+    let phases: Vec<_> = practice.milestones.iter().map(|milestone| milestone.phase).collect();
+    if !phases.is_sorted() {
+        wrong("milestones go from learn over apply to prove".into());
+    }
+    let unknown = |ids: &[String], known: &BTreeSet<&str>| -> Vec<String> {
+        ids.iter().filter(|id| !known.contains(id.as_str())).cloned().collect()
+    };
+    for (what, ids) in [
+        ("theme", unknown(&practice.themes, &known.themes)),
+        ("skill", unknown(&practice.skills, &known.skills)),
+        ("practice", unknown(&practice.after, &known.practices)),
+    ] {
+        if !ids.is_empty() {
+            wrong(format!("unknown {what}: {}", ids.join(", ")));
+        }
+    }
+    if practice.themes.is_empty() || practice.skills.is_empty() || !(0.0..=0.1).contains(&practice.moves) {
+        wrong("it needs themes and skills, and moves at most a tenth of the week".into());
+    }
+    for milestone in &practice.milestones {
+        let sum: u32 = milestone.steps.iter().map(|step| step.minutes).sum();
+        if sum != milestone.minutes || sum > LONGEST_MILESTONE {
+            wrong(format!(
+                "milestone “{}” takes {} minutes and its steps {sum}; they agree, at most {LONGEST_MILESTONE}",
+                milestone.id, milestone.minutes
+            ));
+        }
+        for step in &milestone.steps {
+            if !(SHORTEST_STEP..=LONGEST_STEP).contains(&step.minutes) {
+                wrong(format!("step “{}” takes {} minutes; 10 to 90 are a sitting", step.title, step.minutes));
+            }
+        }
+    }
+    let first = practice.milestones.first().and_then(|milestone| milestone.steps.first());
+    if first.is_none_or(|step| step.minutes > FIRST_STEP) {
+        wrong(format!("its first step takes at most {FIRST_STEP} minutes"));
+    }
+}
+
+fn unique<'a>(ids: impl Iterator<Item = &'a str>, wrong: &mut dyn FnMut(String)) {
+    let mut seen = BTreeSet::new();
+    for id in ids.filter(|id| !seen.insert(*id)) {
+        wrong(format!("“{id}” stands twice"));
+    }
+}
+
+/// A practice that waits for itself, if there is one.
+fn circle(practices: &[Practice]) -> Option<&str> {
+    let waits = |id: &str| practices.iter().find(|p| p.id == id).map_or(&[][..], |p| p.after.as_slice());
+    practices.iter().map(|practice| practice.id.as_str()).find(|start| {
+        let mut ahead: Vec<&str> = waits(start).iter().map(String::as_str).collect();
+        let mut seen = BTreeSet::new();
+        while let Some(id) = ahead.pop() {
+            if id == *start {
+                return true;
+            }
+            if seen.insert(id) {
+                ahead.extend(waits(id).iter().map(String::as_str));
+            }
+        }
+        false
+    })
+}

@@ -1,0 +1,62 @@
+//! The catalogue as text: read, checked, and brought together into a world.
+//!
+//! Shared by the build script, which compiles the text into the program, and by the tests. Every
+//! problem is found, not only the first, and says what would be right.
+
+mod checks;
+mod figures;
+pub(crate) mod raw;
+
+use std::{fs, path::Path};
+
+use domain::{model::Model, world::World};
+
+use crate::source::Source;
+
+/// The catalogue, or everything that is wrong with it.
+pub type Read<T> = Result<T, Vec<String>>;
+
+/// Reads the folder `data`; `version` becomes the catalogue's version.
+pub fn read(data: &Path, version: &str) -> Read<(World, Vec<Source>)> {
+    let mut problems = Vec::new();
+    let mut keep = |result: Result<String, String>| result.map_err(|p| problems.push(p)).unwrap_or_default();
+    let (model, skills, themes, sources) = (
+        keep(file(data, "model.toml")),
+        keep(file(data, "skills.toml")),
+        keep(file(data, "themes.toml")),
+        keep(file(data, "sources.toml")),
+    );
+    let (figures, rulers) = (keep(file(data, "figures.csv")), keep(file(data, "rulers.csv")));
+    let parts = raw::Parts {
+        model: raw::parse::<Model>("model.toml", &model, &mut problems),
+        skills: raw::parse::<raw::Skills>("skills.toml", &skills, &mut problems),
+        themes: raw::parse::<raw::Themes>("themes.toml", &themes, &mut problems),
+        sources: raw::parse::<raw::Sources>("sources.toml", &sources, &mut problems),
+        roles: raw::parse_all(&texts(data, "roles", &mut problems), &mut problems),
+        practices: raw::parse_all(&texts(data, "practices", &mut problems), &mut problems),
+        figures: figures::figures(&figures, &mut problems),
+        rulers: figures::rulers(&rulers, &mut problems),
+    };
+    let Some(world) = parts.world(version, &mut problems) else { return Err(problems) };
+    checks::check(&world.0, &world.1, &parts.themes(), &mut problems);
+    if problems.is_empty() { Ok(world) } else { Err(problems) }
+}
+
+fn file(data: &Path, name: &str) -> Result<String, String> {
+    fs::read_to_string(data.join(name)).map_err(|error| format!("{name}: cannot be read ({error})"))
+}
+
+/// Every TOML file of a folder with its name, in order of name.
+fn texts(data: &Path, folder: &str, problems: &mut Vec<String>) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let entries = fs::read_dir(data.join(folder)).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()).filter(|p| p.extension().is_some_and(|e| e == "toml")) {
+        let name = format!("{folder}/{}", path.file_name().unwrap_or_default().to_string_lossy());
+        match fs::read_to_string(&path) {
+            Ok(text) => found.push((name, text)),
+            Err(error) => problems.push(format!("{name}: cannot be read ({error})")),
+        }
+    }
+    found.sort();
+    found
+}
