@@ -9,6 +9,8 @@ mod draws;
 mod gates;
 mod horizon;
 mod interval;
+#[cfg(test)]
+mod invariants;
 mod levers;
 mod normal;
 mod report;
