@@ -182,6 +182,22 @@ test("every screen opens from the palette and by its key", async () => {
   await page.getByRole("dialog", { name: "Keyboard" }).waitFor({ state: "hidden" });
 });
 
+test("what was done is listed, undone and done again", async () => {
+  page = await bench.open({ at: "?world=lived&days=10#/settings" });
+  await page.getByLabel("A new day starts at").selectOption("6:00");
+  const undoIt = button("Undo: Set day start");
+  await undoIt.click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "Set day start" })
+    .filter({ hasText: "undone" })
+    .waitFor();
+  expect(await page.getByLabel("A new day starts at").inputValue()).toBe("4");
+  await button("Do again: Set day start").click();
+  await undoIt.waitFor();
+  expect(await page.getByLabel("A new day starts at").inputValue()).toBe("6");
+});
+
 test("the chosen theme and text size hold after a restart", async () => {
   page = await bench.open({ at: "?world=lived&days=10#/settings" });
   await page.getByRole("radio", { name: "Dark" }).check();

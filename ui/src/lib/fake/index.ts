@@ -130,7 +130,10 @@ function profileQueries(
       day_start_hour: memory.world.dayStart,
       schema_version: 1,
     }),
-    list_operations: () => memory.done.map(({ operation }) => operation).reverse(),
+    list_operations: () => [
+      ...memory.undone.map(({ operation }) => ({ ...operation, undone: true })),
+      ...memory.done.map(({ operation }) => operation).reverse(),
+    ],
     list_backups: () => [...memory.backups].reverse(),
     back_up_now: () => {
       const backup = {

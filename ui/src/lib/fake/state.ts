@@ -28,6 +28,7 @@ export class Memory {
   world: World = structuredClone(empty);
   readonly done: Done[] = [];
   readonly undone: Done[] = [];
+  count = 0;
   readonly backups = [{ id: "20260104-210000", when: "2026-01-04T21:00:00Z", bytes: 96_256, verified: true }];
 
   constructor(readonly today: string) {}
@@ -39,7 +40,7 @@ export class Memory {
     const changed = change(after);
     this.world = after;
     const operation: Operation = {
-      id: this.done.length + 1,
+      id: ++this.count,
       name,
       label,
       at: `${this.today}T18:30:00Z`,
