@@ -243,3 +243,11 @@ pub(crate) fn world() -> World {
         model: model(),
     }
 }
+
+#[test]
+fn the_fixture_holds_the_parameters_that_are_shipped() {
+    let mut shipped: Model =
+        toml::from_str(include_str!("../../catalog/data/model.toml")).expect("the shipped file");
+    shipped.versions.catalog = "test".into();
+    assert_eq!(shipped, model());
+}

@@ -41,7 +41,8 @@ pub enum Band {
     Critical,
 }
 
-/// The range that holds `level` of the draws, in points.
+/// The range that holds `level` of the draws, in points. It always contains the exact score: an
+/// end is moved there in the rare case that the draws leave it outside.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, TS)]
 pub struct Interval {
     /// 10th percentile.
@@ -82,7 +83,8 @@ pub struct TaskRisk {
     pub basis: Basis,
     /// How far AI can do it at this horizon, 0-1.
     pub capability: f64,
-    /// Share that stays human whatever AI can do, 0-1.
+    /// Share that stays human whatever AI can do, 0-1. For a net rating it is the share that the
+    /// rating implies; the rating itself is never gated again.
     pub gate: f64,
     /// What could be taken over: (1 − gate) · capability, 0-1.
     pub substitutable: f64,
@@ -124,7 +126,7 @@ pub struct HorizonPoint {
     pub low: f64,
     /// 90th percentile.
     pub high: f64,
-    /// Score if only what is deployed counted: the fainter line.
+    /// Score if of each task only the part in use counted, d·s: the fainter line.
     pub deployed: f64,
 }
 
@@ -216,7 +218,7 @@ pub struct Lever {
     pub practice: String,
     /// Its title.
     pub title: String,
-    /// Change of the score when applied, negative is safer.
+    /// Change of the score when applied at work, alone; negative is safer.
     pub points: f64,
     /// Mean hours.
     pub hours: f64,
