@@ -1,1 +1,60 @@
-//! store
+//! The journal: one SQLite file. The only SQL of the project is here.
+//!
+//! [`Store::transact`] is the only writer. Every write is a named operation that can be undone, also
+//! after a restart, and is acknowledged after the commit, never before.
+#![deny(missing_docs)]
+
+mod backup;
+mod doctor;
+mod error;
+pub mod export;
+mod journal;
+mod lock;
+mod open;
+mod operation;
+pub mod place;
+mod plan;
+mod profile;
+mod risk;
+mod settings;
+#[cfg(test)]
+mod tests;
+mod undo;
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+pub use backup::Backup;
+pub use doctor::Check;
+pub use error::StoreError;
+pub use lock::WindowLock;
+pub use operation::{Changed, Op, Operation, View};
+pub use risk::RecordedScore;
+pub use settings::Settings;
+
+/// What the store answers.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// The hour at which a day starts unless somebody chose another, 0-23.
+pub const DAY_START_HOUR: u32 = 4;
+
+/// A moment as the caller read it from the clock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The instant, RFC 3339 in UTC.
+    pub utc: String,
+    /// IANA name of the zone.
+    pub zone: String,
+    /// The logical date.
+    pub today: NaiveDate,
+}
+
+/// An open journal.
+#[derive(Debug)]
+pub struct Store {
+    connection: rusqlite::Connection,
+    dir: PathBuf,
+    /// What went wrong on opening without stopping it, for example a backup that failed.
+    pub notes: Vec<String>,
+}

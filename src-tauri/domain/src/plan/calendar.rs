@@ -24,7 +24,7 @@ pub(super) fn is_working_day(date: NaiveDate) -> bool {
 }
 
 /// Every day's minutes; skipped steps have freed theirs.
-pub(super) fn load(request: &Request, steps: &[Step]) -> Vec<DayLoad> {
+pub fn load(request: &Request, steps: &[Step]) -> Vec<DayLoad> {
     let planned = |day: NaiveDate| {
         let there = steps.iter().filter(|s| s.day == day && !matches!(s.progress, super::Progress::Skipped { .. }));
         there.map(|step| step.minutes).sum()

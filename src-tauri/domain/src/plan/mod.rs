@@ -14,6 +14,7 @@ mod today;
 mod types;
 
 pub use ask::overrun;
+pub use calendar::load;
 pub use bend::{bend, replan, with_break};
 pub use draft::draft;
 pub use today::today;

@@ -1,0 +1,148 @@
+//! Backups: made by SQLite's own backup, opened and checked before they count.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use chrono::{Datelike, NaiveDate};
+use rusqlite::{Connection, MAIN_DB, OpenFlags};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::{
+    Moment, Result, Store, StoreError,
+    open::{private_file, private_folder},
+};
+
+const DAILY: usize = 10;
+const WEEKLY: usize = 8;
+
+/// A backup of the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Backup {
+    /// Its file's name without ending.
+    pub id: String,
+    /// The logical date it was made on.
+    pub when: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Whether it was opened and found sound.
+    pub verified: bool,
+}
+
+impl Store {
+    /// Makes a backup and checks it.
+    ///
+    /// # Errors
+    /// When the folder cannot be written or the copy is not sound; no older backup is touched then.
+    pub fn backup_now(&mut self, now: &Moment) -> Result<Backup> {
+        let time: String = now.utc.chars().filter(char::is_ascii_digit).skip(8).take(9).collect();
+        snapshot(self, &format!("by-hand-{time}"), now)
+    }
+
+    /// Every backup, newest first. Listing opens none; `verified` says what a check would find.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn backups(&self) -> Result<Vec<Backup>> {
+        self.verify_backups()
+    }
+
+    /// Opens and checks every backup, newest first.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn verify_backups(&self) -> Result<Vec<Backup>> {
+        Ok(files(&self.dir).into_iter().rev().filter_map(|file| describe(&file)).collect())
+    }
+}
+
+/// The first open of a day makes a backup; what is beyond ten days and eight weeks goes.
+pub(crate) fn daily(store: &mut Store, now: &Moment) -> Result<()> {
+    let empty: bool = store.connection.query_row("SELECT count(*) = 0 FROM operation", [], |row| row.get(0))?;
+    let made = files(&store.dir).iter().any(|file| name(file) == format!("{}-daily", now.today));
+    if empty || made {
+        return Ok(());
+    }
+    snapshot(store, "daily", now)?;
+    rotate(&store.dir)
+}
+
+/// A checked copy under `<date>-<name>`. It takes its place only once it is sound.
+pub(crate) fn snapshot(store: &mut Store, name: &str, now: &Moment) -> Result<Backup> {
+    let folder = folder(&store.dir);
+    private_folder(&folder)?;
+    let file = folder.join(format!("{}-{name}.sqlite3", now.today));
+    let draft = folder.join(format!("{}-{name}.part", now.today));
+    let wrong = |error| StoreError::Io(format!("{} cannot be written", file.display()), error);
+    let _ = fs::remove_file(&draft);
+    private_file(&draft)?;
+    store.connection.backup(MAIN_DB, &draft, None::<fn(rusqlite::backup::Progress)>)?;
+    if let Err(problem) = check(&draft) {
+        let _ = fs::remove_file(&draft);
+        return Err(StoreError::Unreadable(
+            format!("The backup was not sound ({problem}) and was discarded."),
+            "Your journal is open and unchanged. See that the disk is sound and has room.",
+        ));
+    }
+    fs::rename(&draft, &file).map_err(wrong)?;
+    describe(&file).ok_or_else(|| wrong(std::io::ErrorKind::NotFound.into()))
+}
+
+/// Opens a copy and looks at all of it.
+fn check(file: &Path) -> std::result::Result<(), String> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let said = |error: rusqlite::Error| error.to_string();
+    let copy = Connection::open_with_flags(file, flags).map_err(said)?;
+    let integrity: String = copy.query_row("PRAGMA integrity_check", [], |row| row.get(0)).map_err(said)?;
+    if integrity != "ok" {
+        return Err(integrity);
+    }
+    let broken: i64 =
+        copy.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0)).map_err(said)?;
+    copy.query_row("SELECT count(*) FROM operation", [], |row| row.get::<_, i64>(0)).map_err(said)?;
+    if broken == 0 { Ok(()) } else { Err(format!("{broken} broken references")) }
+}
+
+fn describe(file: &Path) -> Option<Backup> {
+    let id = name(file);
+    let when = id.get(..10)?.to_owned();
+    Some(Backup { when, bytes: file.metadata().ok()?.len(), verified: check(file).is_ok(), id })
+}
+
+fn folder(dir: &Path) -> PathBuf {
+    dir.join("backups")
+}
+
+/// Backups in order of date and name.
+fn files(dir: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder(dir)).into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> =
+        entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "sqlite3")).collect();
+    files.sort();
+    files
+}
+
+fn name(file: &Path) -> String {
+    file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// Keeps the ten newest daily backups and the newest of each of eight earlier weeks. Those made by
+/// hand or before a migration stay.
+fn rotate(dir: &Path) -> Result<()> {
+    let daily: Vec<PathBuf> =
+        files(dir).into_iter().rev().filter(|file| name(file).ends_with("-daily")).collect();
+    let mut weeks = Vec::new();
+    for file in daily.iter().skip(DAILY) {
+        let date: Option<NaiveDate> = name(file).get(..10).and_then(|date| date.parse().ok());
+        let Some(week) = date.map(|date| (date.iso_week().year(), date.iso_week().week())) else { continue };
+        if weeks.len() < WEEKLY && !weeks.contains(&week) {
+            weeks.push(week);
+            continue;
+        }
+        fs::remove_file(file)
+            .map_err(|error| StoreError::Io(format!("{} cannot be removed", file.display()), error))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! Whether everything is in order.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::{Result, Store, open::journal_file};
+
+/// One thing that was looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Check {
+    /// What was looked at.
+    pub name: String,
+    /// Whether it is in order.
+    pub ok: bool,
+    /// What was found, one sentence.
+    pub detail: String,
+}
+
+impl Store {
+    /// Looks at the file, its references, its backups and who can read it.
+    ///
+    /// # Errors
+    /// When the journal cannot be read at all.
+    pub fn doctor(&self) -> Result<Vec<Check>> {
+        let check = |name: &str, ok: bool, detail: String| Check { name: name.into(), ok, detail };
+        let integrity: String = self.connection.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
+        let broken: i64 =
+            self.connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+        let mode: String = self.connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+        let backups = self.verify_backups()?;
+        let sound = backups.iter().filter(|backup| backup.verified).count();
+        let newest = backups.first().map_or_else(|| "There is none yet.".into(), |b| format!("The newest is of {}.", b.when));
+        Ok(vec![
+            check("journal", integrity == "ok", format!("Every page was read: {integrity}.")),
+            check("references", broken == 0, format!("{broken} references lead nowhere.")),
+            check("crash safety", mode == "wal", format!("The log is in mode {mode}.")),
+            check("layout", true, format!("Layout {}.", self.schema_version()?)),
+            check("privacy", self.is_private(), format!("{} belongs to you alone.", journal_file(&self.dir).display())),
+            check("backups", sound == backups.len(), format!("{sound} of {} are sound. {newest}", backups.len())),
+            check("opening", self.notes.is_empty(), if self.notes.is_empty() { "Nothing to report.".into() } else { self.notes.join(" ") }),
+        ])
+    }
+
+    #[cfg(unix)]
+    fn is_private(&self) -> bool {
+        use std::os::unix::fs::PermissionsExt;
+        journal_file(&self.dir).metadata().is_ok_and(|meta| meta.permissions().mode() & 0o077 == 0)
+    }
+
+    #[cfg(not(unix))]
+    fn is_private(&self) -> bool {
+        true // The profile folder of other systems is private already.
+    }
+}

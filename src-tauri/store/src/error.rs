@@ -1,0 +1,78 @@
+//! What can go wrong with a journal, in sentences.
+
+use domain::{ErrorKind, UserError};
+
+/// A failure of the store. After one, nothing has changed.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The request makes no sense here.
+    #[error("{0}")]
+    Invalid(String, &'static str),
+    /// There is no such thing.
+    #[error("{0}")]
+    NotFound(String, &'static str),
+    /// The file is no journal of ours, or is damaged.
+    #[error("{0}")]
+    Unreadable(String, &'static str),
+    /// Somebody else holds what we need.
+    #[error("{0}")]
+    Busy(String, &'static str),
+    /// A folder or file cannot be used.
+    #[error("{0} ({1}).")]
+    Io(String, std::io::Error),
+    /// SQLite said no.
+    #[error("The journal could not be used ({0}).")]
+    Sqlite(#[from] rusqlite::Error),
+    /// A stored value does not say what it should.
+    #[error("A part of the journal cannot be understood ({0}).")]
+    Format(#[from] serde_json::Error),
+}
+
+impl From<StoreError> for UserError {
+    fn from(error: StoreError) -> Self {
+        let message = error.to_string();
+        let (kind, hint) = match error {
+            StoreError::Invalid(_, hint) => (ErrorKind::Invalid, hint),
+            StoreError::NotFound(_, hint) => (ErrorKind::NotFound, hint),
+            StoreError::Unreadable(_, hint) => (ErrorKind::Unreadable, hint),
+            StoreError::Busy(_, hint) => (ErrorKind::Busy, hint),
+            StoreError::Io(..) => (
+                ErrorKind::Unreadable,
+                "Nothing was changed. See that the folder exists, is yours and has room, then try again.",
+            ),
+            StoreError::Sqlite(error) => return sqlite(&error, message),
+            StoreError::Format(_) => (
+                ErrorKind::Unreadable,
+                "The file was left as it is. `waymark-cli backup verify` lists sound backups.",
+            ),
+        };
+        UserError::new(kind, message, hint)
+    }
+}
+
+fn sqlite(error: &rusqlite::Error, message: String) -> UserError {
+    use rusqlite::ErrorCode::{CannotOpen, DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase, ReadOnly};
+    match error.sqlite_error_code() {
+        Some(DatabaseBusy | DatabaseLocked) => UserError::new(
+            ErrorKind::Busy,
+            "The journal is busy in another program.",
+            "Nothing was changed. Wait a moment and try again.",
+        ),
+        Some(DiskFull) => UserError::new(
+            ErrorKind::Other,
+            "The disk is full.",
+            "Nothing was changed and your journal is safe. Free some space and try again.",
+        ),
+        Some(ReadOnly | CannotOpen) => UserError::new(
+            ErrorKind::Unreadable,
+            "The journal's folder cannot be written.",
+            "Nothing was changed. Give yourself permission to write there, or choose another folder.",
+        ),
+        Some(DatabaseCorrupt | NotADatabase) => UserError::new(
+            ErrorKind::Unreadable,
+            "The journal's file is damaged.",
+            "It was left as it is. `waymark-cli backup verify` lists sound backups.",
+        ),
+        _ => UserError::new(ErrorKind::Other, message, "Nothing was changed. Please try again."),
+    }
+}

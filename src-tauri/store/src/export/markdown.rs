@@ -1,0 +1,53 @@
+//! A checklist by week.
+
+use std::fmt::Write;
+
+use chrono::{Datelike, NaiveDate};
+use domain::plan::{Plan, Progress};
+
+/// The plan as a checklist that can be printed.
+pub(super) fn checklist(plan: &Plan) -> String {
+    let draft = &plan.draft;
+    let mut text = format!(
+        "# {} days: {}\n\n{} to {}\n\n## Milestones\n\n",
+        draft.days, draft.target.title, draft.start, draft.end
+    );
+    for milestone in &draft.milestones {
+        let _ = writeln!(
+            text,
+            "- [{}] **{}** {} by {}: {}",
+            mark(&milestone.progress),
+            milestone.id,
+            milestone.title,
+            day(milestone.day),
+            milestone.artefact
+        );
+    }
+    for (number, week) in draft.load.chunks(7).enumerate() {
+        let _ = writeln!(text, "\n## Week {}, from {}\n", number + 1, week[0].day);
+        for step in draft.steps.iter().filter(|s| week.iter().any(|day| day.day == s.day)) {
+            let _ = writeln!(
+                text,
+                "- [{}] {} **{}** {} ({} min)",
+                mark(&step.progress),
+                day(step.day),
+                step.id,
+                step.title,
+                step.minutes
+            );
+        }
+    }
+    text
+}
+
+fn mark(progress: &Progress) -> char {
+    match progress {
+        Progress::Open => ' ',
+        Progress::Done { .. } => 'x',
+        Progress::Skipped { .. } => '-',
+    }
+}
+
+fn day(date: NaiveDate) -> String {
+    format!("{} {date}", date.weekday())
+}

@@ -1,0 +1,141 @@
+//! Journal entries.
+
+use chrono::NaiveDate;
+use domain::journal::Entry;
+use rusqlite::{Row, Transaction, types::Type};
+
+use crate::{Changed, Moment, Op, Result, Store, StoreError};
+
+impl Store {
+    /// Writes an entry for a day. Tags lose their `#` and capitals.
+    ///
+    /// # Errors
+    /// `Invalid` for an empty text.
+    pub fn add_entry(
+        &mut self,
+        date: NaiveDate,
+        text: &str,
+        tags: &[String],
+        links: &[String],
+        now: &Moment,
+    ) -> Result<(Entry, Changed)> {
+        let text = sound(text)?;
+        let tags = clean(tags);
+        self.transact(Op::AddEntry, now, |tx| {
+            tx.prepare_cached("INSERT INTO entry (date, text, tags, links) VALUES (?, ?, ?, ?)")?.execute((
+                date.to_string(),
+                text,
+                serde_json::to_string(&tags)?,
+                serde_json::to_string(links)?,
+            ))?;
+            let id = tx.last_insert_rowid();
+            let entry = Entry { id, date, text: text.to_owned(), tags, links: links.to_vec() };
+            Ok((entry, vec![id.to_string()]))
+        })
+    }
+
+    /// Changes the words and tags of an entry.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown entry, `Invalid` for an empty text.
+    pub fn edit_entry(&mut self, id: i64, text: &str, tags: &[String], now: &Moment) -> Result<Changed> {
+        let text = sound(text)?;
+        let tags = serde_json::to_string(&clean(tags))?;
+        let edited = |tx: &Transaction| {
+            let sql = "UPDATE entry SET text = ?, tags = ? WHERE id = ? AND trashed = 0";
+            found(tx.prepare_cached(sql)?.execute((text, &tags, id))?, id)
+        };
+        Ok(self.transact(Op::EditEntry, now, edited)?.1)
+    }
+
+    /// Moves an entry to the trash: out of sight, and still in the file.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown entry.
+    pub fn remove_entry(&mut self, id: i64, now: &Moment) -> Result<Changed> {
+        let removed = |tx: &Transaction| {
+            let sql = "UPDATE entry SET trashed = 1 WHERE id = ? AND trashed = 0";
+            found(tx.prepare_cached(sql)?.execute([id])?, id)
+        };
+        Ok(self.transact(Op::RemoveEntry, now, removed)?.1)
+    }
+
+    /// Entries from one date to another, newest day first.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn list_entries(&self, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<Vec<Entry>> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT id, date, text, tags, links FROM entry
+             WHERE trashed = 0 AND date >= coalesce(?, date) AND date <= coalesce(?, date)
+             ORDER BY date DESC, id DESC",
+        )?;
+        let [from, to] = [from, to].map(|date| date.map(|date| date.to_string()));
+        let rows = query.query_map((from, to), entry)?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// Entries that have every word, the last one perhaps unfinished; best first.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn search_entries(&self, words: &str) -> Result<Vec<Entry>> {
+        let words: Vec<String> = words
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(|word| format!("\"{word}\""))
+            .collect();
+        if words.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut query = self.connection.prepare_cached(
+            "SELECT id, date, entry.text, entry.tags, links FROM entry_text
+             JOIN entry ON entry.id = entry_text.rowid
+             WHERE entry_text MATCH ? AND trashed = 0 ORDER BY rank, date DESC LIMIT 200",
+        )?;
+        let rows = query.query_map([words.join(" ") + "*"], entry)?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+}
+
+fn sound(text: &str) -> Result<&str> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(StoreError::Invalid("An entry needs at least a word.".into(), "Write one and save again."));
+    }
+    Ok(text)
+}
+
+fn clean(tags: &[String]) -> Vec<String> {
+    let mut clean: Vec<String> = tags
+        .iter()
+        .map(|tag| tag.trim().trim_start_matches('#').to_lowercase())
+        .filter(|tag| !tag.is_empty())
+        .collect();
+    clean.sort();
+    clean.dedup();
+    clean
+}
+
+fn found(rows: usize, id: i64) -> Result<((), Vec<String>)> {
+    if rows == 0 {
+        return Err(StoreError::NotFound(format!("There is no entry {id}."), "`waymark-cli journal list` shows them."));
+    }
+    Ok(((), vec![id.to_string()]))
+}
+
+fn entry(row: &Row) -> rusqlite::Result<Entry> {
+    let wrong = |column, error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error);
+    let list = |column: usize| -> rusqlite::Result<Vec<String>> {
+        let text: String = row.get(column)?;
+        serde_json::from_str(&text).map_err(|error| wrong(column, Box::new(error)))
+    };
+    let date: String = row.get(1)?;
+    Ok(Entry {
+        id: row.get(0)?,
+        date: date.parse().map_err(|error: chrono::ParseError| wrong(1, Box::new(error)))?,
+        text: row.get(2)?,
+        tags: list(3)?,
+        links: list(4)?,
+    })
+}

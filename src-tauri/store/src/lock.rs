@@ -1,0 +1,36 @@
+//! One window at a time on a folder. The terminal needs no lock: SQLite serialises writers.
+
+use std::{
+    fs::{File, OpenOptions, TryLockError},
+    path::Path,
+};
+
+use crate::{Result, StoreError, open::private_folder};
+
+/// Held as long as a window is open; the system lets go of it when the program ends, however it ends.
+#[derive(Debug)]
+pub struct WindowLock {
+    _file: File,
+}
+
+impl WindowLock {
+    /// Takes the lock of the folder `dir`.
+    ///
+    /// # Errors
+    /// `Busy` when another window holds it; `Io` when the folder cannot be used.
+    pub fn take(dir: &Path) -> Result<Self> {
+        private_folder(dir)?;
+        let path = dir.join("window.lock");
+        let wrong = |error| StoreError::Io(format!("{} cannot be opened", path.display()), error);
+        let file =
+            OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(wrong)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(StoreError::Busy(
+                "Waymark is already open on this journal.".into(),
+                "Go on in the window that is open, or close it first.",
+            )),
+            Err(TryLockError::Error(error)) => Err(wrong(error)),
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Opening a journal: foreign, damaged and newer files are refused before anything is written.
+
+use std::{
+    fs,
+    io::Read,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use rusqlite::Connection;
+
+use crate::{Moment, Result, Store, StoreError, backup};
+
+/// "Wymk": what SQLite files of ours carry.
+pub(crate) const APPLICATION_ID: i32 = 0x5779_6d6b;
+
+/// Every migration in order. A released one never changes; a test keeps their hashes.
+pub(crate) const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_journal.sql")];
+
+const LEAVE_IT: &str = "The file was left untouched. Move it away, or name another folder with --data-dir.";
+
+impl Store {
+    /// Opens the journal in the folder `dir`, or makes one; `now` dates the day's first backup.
+    ///
+    /// # Errors
+    /// `Unreadable` when the file is no journal, is damaged, or was written by a newer Waymark; it
+    /// is then untouched. `Io` when the folder cannot be used.
+    pub fn open(dir: &Path, now: &Moment) -> Result<Self> {
+        let file = journal_file(dir);
+        let existing = look(&file)?;
+        private_folder(dir)?;
+        private_folder(file.parent().unwrap_or(dir))?;
+        if !existing {
+            private_file(&file)?;
+        }
+        let connection = connect(&file)?;
+        let mut store = Self { connection, dir: dir.to_path_buf(), notes: Vec::new() };
+        store.migrate(now)?;
+        store.watch()?;
+        if let Err(error) = backup::daily(&mut store, now) {
+            store.notes.push(format!("Today's backup could not be made: {error}"));
+        }
+        Ok(store)
+    }
+
+    /// Brings an older file forward: a snapshot first, then each step in a transaction of its own.
+    fn migrate(&mut self, now: &Moment) -> Result<()> {
+        let version = self.schema_version()? as usize;
+        if version == MIGRATIONS.len() {
+            return Ok(());
+        }
+        if version > 0 {
+            backup::snapshot(self, &format!("before-version-{}", MIGRATIONS.len()), now)?;
+        }
+        for (place, sql) in MIGRATIONS.iter().enumerate().skip(version) {
+            let tx = self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Exclusive)?;
+            // Another program may have been faster.
+            let there: u32 = tx.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+            if there as usize <= place {
+                tx.execute_batch(sql)?;
+                tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+                tx.pragma_update(None, "user_version", u32::try_from(place + 1).unwrap_or(u32::MAX))?;
+                tx.commit()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Version of the file's layout.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn schema_version(&self) -> Result<u32> {
+        Ok(self.connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+    }
+}
+
+pub(crate) fn journal_file(dir: &Path) -> PathBuf {
+    dir.join("journal").join("journal.sqlite3")
+}
+
+fn connect(file: &Path) -> Result<Connection> {
+    let connection = Connection::open(file)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    Ok(connection)
+}
+
+/// Looks at the head of an existing file without opening it for writing: whether there is a journal.
+fn look(file: &Path) -> Result<bool> {
+    let mut head = [0; 100];
+    let mut opened = match fs::File::open(file) {
+        Ok(opened) => opened,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(StoreError::Io(format!("{} cannot be read", file.display()), error)),
+    };
+    let length = opened.metadata().map_or(0, |meta| meta.len());
+    if length == 0 {
+        return Ok(true);
+    }
+    let number = |bytes: &[u8]| bytes.iter().fold(0_i64, |n, byte| n << 8 | i64::from(*byte));
+    let foreign = || {
+        StoreError::Unreadable(format!("{} is not a journal of Waymark.", file.display()), LEAVE_IT)
+    };
+    opened.read_exact(&mut head).map_err(|_| foreign())?;
+    // The layout of the head is part of SQLite's documented file format.
+    let (version, application) = (number(&head[60..64]), number(&head[68..72]));
+    if !head.starts_with(b"SQLite format 3\0") {
+        return Err(foreign());
+    }
+    // While a journal is being made, its first page may still be in the log beside it.
+    let fresh = application == 0 && version == 0;
+    if application != i64::from(APPLICATION_ID) && !fresh {
+        return Err(foreign());
+    }
+    if usize::try_from(version).is_ok_and(|version| version > MIGRATIONS.len()) {
+        return Err(StoreError::Unreadable(
+            format!(
+                "This journal was written by a newer Waymark (layout {version}; this program knows {}).",
+                MIGRATIONS.len()
+            ),
+            "The file was left untouched. Please install the newer Waymark.",
+        ));
+    }
+    Ok(true)
+}
+
+/// A folder that only its owner can enter.
+pub(crate) fn private_folder(dir: &Path) -> Result<()> {
+    let made = !dir.exists();
+    fs::create_dir_all(dir)
+        .map_err(|error| StoreError::Io(format!("The folder {} cannot be made", dir.display()), error))?;
+    if made { restrict(dir, 0o700) } else { Ok(()) }
+}
+
+/// A file that only its owner can read.
+pub(crate) fn private_file(file: &Path) -> Result<()> {
+    fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(file)
+        .map_err(|error| StoreError::Io(format!("{} cannot be written", file.display()), error))?;
+    restrict(file, 0o600)
+}
+
+#[cfg(unix)]
+fn restrict(path: &Path, mode: u32) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+        .map_err(|error| StoreError::Io(format!("{} cannot be made private", path.display()), error))
+}
+
+#[cfg(not(unix))]
+fn restrict(_: &Path, _: u32) -> Result<()> {
+    Ok(()) // The profile folder of other systems is private already.
+}

@@ -1,0 +1,227 @@
+//! Operations: what somebody does, by name.
+
+use rusqlite::{OptionalExtension, Row, TransactionBehavior};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{Moment, Result, Store};
+
+/// Everything that changes data. The list is closed: a new write needs a name here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Op {
+    /// A plan begins, with its profile and first score.
+    StartPlan,
+    /// A step or milestone is done.
+    Check,
+    /// A check is taken back.
+    Uncheck,
+    /// A step is left out.
+    Skip,
+    /// The plan bends.
+    Replan,
+    /// Days without work are planned ahead.
+    Break,
+    /// A journal entry is written.
+    AddEntry,
+    /// A journal entry is changed.
+    EditEntry,
+    /// A journal entry goes to the trash.
+    RemoveEntry,
+    /// A skill is rated.
+    RateSkill,
+    /// The hour at which a day starts is chosen.
+    SetDayStart,
+}
+
+/// A part of what the window shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum View {
+    /// Who the person is.
+    Profile,
+    /// The score.
+    Risk,
+    /// Skills and gap.
+    Skills,
+    /// The paths.
+    Paths,
+    /// The plan and today.
+    Plan,
+    /// The journal.
+    Journal,
+    /// What is proven.
+    Portfolio,
+    /// Settings, backups, operations.
+    Settings,
+}
+
+impl Op {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::StartPlan,
+        Self::Check,
+        Self::Uncheck,
+        Self::Skip,
+        Self::Replan,
+        Self::Break,
+        Self::AddEntry,
+        Self::EditEntry,
+        Self::RemoveEntry,
+        Self::RateSkill,
+        Self::SetDayStart,
+    ];
+
+    /// What a person calls it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::StartPlan => "Start plan",
+            Self::Check => "Check step",
+            Self::Uncheck => "Take back a check",
+            Self::Skip => "Skip step",
+            Self::Replan => "Bend the plan",
+            Self::Break => "Plan a break",
+            Self::AddEntry => "Write in the journal",
+            Self::EditEntry => "Change an entry",
+            Self::RemoveEntry => "Remove an entry",
+            Self::RateSkill => "Rate a skill",
+            Self::SetDayStart => "Set the start of the day",
+        }
+    }
+
+    /// What the window must read again.
+    pub fn stale(self) -> &'static [View] {
+        use View::{Journal, Paths, Plan, Portfolio, Profile, Risk, Settings, Skills};
+        match self {
+            Self::StartPlan => &[Profile, Risk, Skills, Paths, Plan, Portfolio, Settings],
+            Self::Check | Self::Uncheck => &[Plan, Portfolio, Settings],
+            Self::Skip | Self::Replan | Self::Break => &[Plan, Settings],
+            Self::AddEntry | Self::EditEntry | Self::RemoveEntry => &[Journal, Settings],
+            Self::RateSkill => &[Profile, Skills, Paths, Settings],
+            Self::SetDayStart => &[Plan, Settings],
+        }
+    }
+
+    fn name(self) -> String {
+        match serde_json::to_value(self) {
+            Ok(serde_json::Value::String(name)) => name,
+            _ => String::new(),
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|op| op.name() == name)
+    }
+}
+
+/// What an operation did, for whoever asked for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Changed {
+    /// Its label.
+    pub operation: String,
+    /// Ids of what changed.
+    pub changed: Vec<String>,
+    /// What the window must read again.
+    pub stale: Vec<View>,
+}
+
+impl Changed {
+    pub(crate) fn new(op: Op, changed: Vec<String>) -> Self {
+        Self { operation: op.label().to_owned(), changed, stale: op.stale().to_vec() }
+    }
+}
+
+/// A line of the log of operations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Operation {
+    /// Number within the journal.
+    pub id: i64,
+    /// Its name.
+    pub name: String,
+    /// What a person calls it.
+    pub label: String,
+    /// Instant, RFC 3339.
+    pub at: String,
+    /// Logical date.
+    pub date: String,
+    /// Whether it has been undone.
+    pub undone: bool,
+}
+
+impl Store {
+    /// The only writer: runs `work` in a transaction under the name of `op`.
+    ///
+    /// `work` returns its output and the ids of what it changed. When it fails nothing has changed.
+    ///
+    /// # Errors
+    /// Those of `work`, and those of SQLite.
+    pub(crate) fn transact<T>(
+        &mut self,
+        op: Op,
+        now: &Moment,
+        work: impl FnOnce(&rusqlite::Transaction) -> Result<(T, Vec<String>)>,
+    ) -> Result<(T, Changed)> {
+        let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // Whoever does something new gives up what could have been redone.
+        tx.execute("UPDATE operation SET state = 'gone' WHERE state = 'undone'", [])?;
+        tx.prepare_cached("INSERT INTO operation (name, label, at, zone, date) VALUES (?, ?, ?, ?, ?)")?
+            .execute((op.name(), op.label(), &now.utc, &now.zone, now.today.to_string()))?;
+        let operation = tx.last_insert_rowid();
+        tx.execute("UPDATE watched SET operation = ?", [operation])?;
+        let (output, changed) = work(&tx)?;
+        tx.execute("UPDATE watched SET operation = NULL", [])?;
+        tx.commit()?;
+        Ok((output, Changed::new(op, changed)))
+    }
+
+    /// What was done, newest first, at most `limit` lines.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn operations(&self, limit: u32) -> Result<Vec<Operation>> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT id, name, label, at, date, state <> 'done' FROM operation ORDER BY id DESC LIMIT ?",
+        )?;
+        let operations = query.query_map([limit], operation)?.collect::<std::result::Result<_, _>>()?;
+        Ok(operations)
+    }
+
+    /// What undo would take back.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn next_undo_label(&self) -> Result<Option<String>> {
+        self.label("SELECT label FROM operation WHERE state = 'done' ORDER BY id DESC LIMIT 1")
+    }
+
+    /// What redo would bring back.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn next_redo_label(&self) -> Result<Option<String>> {
+        self.label("SELECT label FROM operation WHERE state = 'undone' ORDER BY id LIMIT 1")
+    }
+
+    fn label(&self, sql: &str) -> Result<Option<String>> {
+        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?)
+    }
+}
+
+/// The operation of a stored name; a name from a later version keeps its label.
+pub(crate) fn changed(name: &str, label: String, ids: Vec<String>) -> Changed {
+    match Op::named(name) {
+        Some(op) => Changed::new(op, ids),
+        None => Changed { operation: label, changed: ids, stale: Op::StartPlan.stale().to_vec() },
+    }
+}
+
+fn operation(row: &Row) -> rusqlite::Result<Operation> {
+    Ok(Operation {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        label: row.get(2)?,
+        at: row.get(3)?,
+        date: row.get(4)?,
+        undone: row.get(5)?,
+    })
+}

@@ -1,0 +1,5 @@
+//! Plans, their milestones and steps.
+
+mod read;
+mod start;
+mod write;

@@ -1,0 +1,81 @@
+//! Reading the plan as it stands.
+
+use chrono::NaiveDate;
+use domain::plan::{self, Draft, Milestone, Plan, Progress, Step};
+use rusqlite::{OptionalExtension, Row, types::Type};
+
+use crate::{Result, Store};
+
+impl Store {
+    /// The plan that is running.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn plan(&self) -> Result<Option<Plan>> {
+        let found: Option<(i64, String)> = self
+            .connection
+            .prepare_cached("SELECT id, draft FROM plan WHERE current = 1")?
+            .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        let Some((id, draft)) = found else { return Ok(None) };
+        let mut draft: Draft = serde_json::from_str(&draft)?;
+        draft.milestones = self.milestones(id)?;
+        draft.steps = self.steps(id)?;
+        draft.load = plan::load(&draft.request, &draft.steps);
+        Ok(Some(Plan { id, draft }))
+    }
+
+    fn milestones(&self, plan: i64) -> Result<Vec<Milestone>> {
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT body, day, state, done_on, minutes, note FROM milestone WHERE plan = ? ORDER BY id")?;
+        let rows = query.query_map([plan], |row| Ok((row.get::<_, String>(0)?, date(row, 1)?, progress(row)?)))?;
+        rows.map(|row| {
+            let (body, day, progress) = row?;
+            Ok(Milestone { day, progress, ..serde_json::from_str(&body)? })
+        })
+        .collect()
+    }
+
+    fn steps(&self, plan: i64) -> Result<Vec<Step>> {
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT body, day, state, done_on, minutes, note FROM step WHERE plan = ? ORDER BY id")?;
+        let rows = query.query_map([plan], |row| Ok((row.get::<_, String>(0)?, date(row, 1)?, progress(row)?)))?;
+        rows.map(|row| {
+            let (body, day, progress) = row?;
+            Ok(Step { day, progress, ..serde_json::from_str(&body)? })
+        })
+        .collect()
+    }
+
+    /// Minutes that logged steps took, and what had been estimated for them.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn logged_minutes(&self) -> Result<(f64, f64)> {
+        let sql = "SELECT coalesce(sum(minutes), 0), coalesce(sum(estimate), 0) FROM step
+                   WHERE state = 'done' AND minutes IS NOT NULL";
+        let (actual, estimated): (i32, i32) =
+            self.connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok((f64::from(actual), f64::from(estimated)))
+    }
+}
+
+fn date(row: &Row, column: usize) -> rusqlite::Result<NaiveDate> {
+    let text: String = row.get(column)?;
+    text.parse().map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error)))
+}
+
+fn progress(row: &Row) -> rusqlite::Result<Progress> {
+    let state: String = row.get(2)?;
+    Ok(match state.as_str() {
+        "done" => Progress::Done {
+            on: date(row, 3)?,
+            minutes: row.get(4)?,
+            note: row.get::<_, Option<String>>(5)?.unwrap_or_default(),
+        },
+        "skipped" => Progress::Skipped { on: date(row, 3)? },
+        _ => Progress::Open,
+    })
+}

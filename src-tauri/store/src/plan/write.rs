@@ -1,0 +1,207 @@
+//! Checking, skipping and bending.
+
+use domain::plan::Plan;
+use rusqlite::{OptionalExtension, Transaction};
+
+use crate::{Changed, Moment, Op, Result, Store, StoreError};
+
+const DONE: &str = "state = 'done', done_on = ?, done_at = ?, done_zone = ?, minutes = ?, note = ?";
+const OPEN: &str = "state = 'open', done_on = NULL, done_at = NULL, done_zone = NULL, minutes = NULL, note = NULL";
+
+/// A step or milestone of the running plan.
+struct Item {
+    table: &'static str,
+    id: i64,
+    plan: i64,
+    name: String,
+    milestone: Option<String>,
+    state: String,
+}
+
+impl Store {
+    /// Checks a step or milestone. The last step of a milestone checks the milestone, and a
+    /// milestone checks the steps that are still open. `minutes` is what it took, 1-960.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown id, `Invalid` when it is already done or skipped.
+    pub fn check(&mut self, id: &str, note: &str, minutes: Option<u32>, now: &Moment) -> Result<Changed> {
+        let done = |tx: &Transaction| {
+            let item = find(tx, id)?;
+            if item.state != "open" {
+                return Err(StoreError::Invalid(
+                    format!("{} is already {}.", item.name, item.state),
+                    "Take it back first if you want to change it.",
+                ));
+            }
+            let mut changed = vec![item.name.clone()];
+            finish(tx, &item, note, minutes, now)?;
+            if item.table == "milestone" {
+                let open = open_steps(tx, item.plan, &item.name)?;
+                for step in open {
+                    finish(tx, &step, "", None, now)?;
+                    changed.push(step.name);
+                }
+            } else if let Some(milestone) = item.milestone
+                && open_steps(tx, item.plan, &milestone)?.is_empty()
+            {
+                let milestone = find(tx, &milestone)?;
+                if milestone.state == "open" {
+                    finish(tx, &milestone, note, None, now)?;
+                    changed.push(milestone.name);
+                }
+            }
+            Ok(((), changed))
+        };
+        Ok(self.transact(Op::Check, now, done)?.1)
+    }
+
+    /// Takes a check or a skip back. Its milestone is open again as well.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown id, `Invalid` when it is still open.
+    pub fn uncheck(&mut self, id: &str, now: &Moment) -> Result<Changed> {
+        let reopened = |tx: &Transaction| {
+            let item = find(tx, id)?;
+            if item.state == "open" {
+                return Err(StoreError::Invalid(format!("{} is still open.", item.name), "There is nothing to take back."));
+            }
+            reopen(tx, &item)?;
+            let mut changed = vec![item.name];
+            if let Some(milestone) = item.milestone.filter(|_| item.state == "done") {
+                let milestone = find(tx, &milestone)?;
+                if milestone.state == "done" {
+                    reopen(tx, &milestone)?;
+                    changed.push(milestone.name);
+                }
+            }
+            Ok(((), changed))
+        };
+        Ok(self.transact(Op::Uncheck, now, reopened)?.1)
+    }
+
+    /// Leaves a step out; its minutes become free.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown id, `Invalid` when it is a milestone or no longer open.
+    pub fn skip(&mut self, id: &str, now: &Moment) -> Result<Changed> {
+        let skipped = |tx: &Transaction| {
+            let item = find(tx, id)?;
+            if item.table == "milestone" || item.state != "open" {
+                return Err(StoreError::Invalid(
+                    format!("{} cannot be skipped.", item.name),
+                    "Only open steps can; a milestone is left out by bending the plan.",
+                ));
+            }
+            tx.prepare_cached("UPDATE step SET state = 'skipped', done_on = ?, done_at = ?, done_zone = ? WHERE id = ?")?
+                .execute((now.today.to_string(), &now.utc, &now.zone, item.id))?;
+            Ok(((), vec![item.name]))
+        };
+        Ok(self.transact(Op::Skip, now, skipped)?.1)
+    }
+
+    /// Keeps the days of a plan that was bent (`op`: `Replan` or `Break`). Only open items move.
+    ///
+    /// # Errors
+    /// `NotFound` when another plan has begun meanwhile.
+    pub fn save_bent_plan(&mut self, op: Op, plan: &Plan, now: &Moment) -> Result<Changed> {
+        let moved = |tx: &Transaction| {
+            let draft = domain::plan::Draft {
+                milestones: vec![],
+                steps: vec![],
+                load: vec![],
+                ..plan.draft.clone()
+            };
+            let kept = tx
+                .prepare_cached("UPDATE plan SET draft = ? WHERE id = ? AND current = 1")?
+                .execute((serde_json::to_string(&draft)?, plan.id))?;
+            if kept == 0 {
+                return Err(no_plan());
+            }
+            let mut changed = Vec::new();
+            for (table, name, day) in days(plan) {
+                let sql = format!("UPDATE {table} SET day = ? WHERE plan = ? AND name = ? AND state = 'open' AND day <> ?");
+                let day = day.to_string();
+                if tx.prepare_cached(&sql)?.execute((&day, plan.id, name, &day))? > 0 {
+                    changed.push(name.to_owned());
+                }
+            }
+            let kept: Vec<&str> = plan.draft.steps.iter().map(|step| step.id.as_str()).collect();
+            tx.prepare_cached(
+                "DELETE FROM step WHERE plan = ? AND state = 'open' AND name NOT IN (SELECT value FROM json_each(?))",
+            )?
+            .execute((plan.id, serde_json::to_string(&kept)?))?;
+            Ok(((), changed))
+        };
+        Ok(self.transact(op, now, moved)?.1)
+    }
+}
+
+fn days(plan: &Plan) -> impl Iterator<Item = (&'static str, &str, chrono::NaiveDate)> {
+    let milestones = plan.draft.milestones.iter().map(|m| ("milestone", m.id.as_str(), m.day));
+    milestones.chain(plan.draft.steps.iter().map(|s| ("step", s.id.as_str(), s.day)))
+}
+
+fn no_plan() -> StoreError {
+    StoreError::NotFound("There is no plan in your journal yet.".into(), "Start one with your job title.")
+}
+
+fn find(tx: &Transaction, name: &str) -> Result<Item> {
+    let plan: Option<i64> =
+        tx.query_row("SELECT id FROM plan WHERE current = 1", [], |row| row.get(0)).optional()?;
+    let plan = plan.ok_or_else(no_plan)?;
+    let name = name.trim().to_uppercase();
+    let step = tx
+        .prepare_cached("SELECT id, milestone, state FROM step WHERE plan = ? AND name = ?")?
+        .query_row((plan, &name), |row| Ok(("step", row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let found = match step {
+        Some(step) => Some(step),
+        None => tx
+            .prepare_cached("SELECT id, state FROM milestone WHERE plan = ? AND name = ?")?
+            .query_row((plan, &name), |row| Ok(("milestone", row.get(0)?, None, row.get(1)?)))
+            .optional()?,
+    };
+    let (table, id, milestone, state) = found.ok_or_else(|| {
+        StoreError::NotFound(
+            format!("Your plan has no step or milestone {name}."),
+            "`waymark-cli today` shows the ids of today's steps.",
+        )
+    })?;
+    Ok(Item { table, id, plan, name, milestone, state })
+}
+
+/// Open steps of work on a milestone.
+fn open_steps(tx: &Transaction, plan: i64, milestone: &str) -> Result<Vec<Item>> {
+    let mut query = tx.prepare_cached(
+        "SELECT id, name FROM step WHERE plan = ? AND milestone = ? AND state = 'open'
+         AND json_extract(body, '$.kind') = 'work' ORDER BY id",
+    )?;
+    let rows = query.query_map((plan, milestone), |row| {
+        Ok(Item {
+            table: "step",
+            id: row.get(0)?,
+            plan,
+            name: row.get(1)?,
+            milestone: Some(milestone.to_owned()),
+            state: "open".into(),
+        })
+    })?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
+fn finish(tx: &Transaction, item: &Item, note: &str, minutes: Option<u32>, now: &Moment) -> Result<()> {
+    tx.prepare_cached(&format!("UPDATE {} SET {DONE} WHERE id = ?", item.table))?.execute((
+        now.today.to_string(),
+        &now.utc,
+        &now.zone,
+        minutes,
+        note,
+        item.id,
+    ))?;
+    Ok(())
+}
+
+fn reopen(tx: &Transaction, item: &Item) -> Result<()> {
+    tx.prepare_cached(&format!("UPDATE {} SET {OPEN} WHERE id = ?", item.table))?.execute([item.id])?;
+    Ok(())
+}

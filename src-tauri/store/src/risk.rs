@@ -1,0 +1,65 @@
+//! Recorded scores.
+
+use domain::risk::RiskReport;
+use rusqlite::Transaction;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::{Moment, Result, Store};
+
+/// A score as it stood on a day, and what moved it.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct RecordedScore {
+    /// Logical date.
+    pub date: String,
+    /// Code of the occupation.
+    pub occupation: String,
+    /// The score, 0-100.
+    pub score: i64,
+    /// Low end of its interval.
+    pub low: f64,
+    /// High end of its interval.
+    pub high: f64,
+    /// What moved it.
+    pub cause: String,
+}
+
+impl Store {
+    /// Every recorded score, oldest first.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn scores(&self) -> Result<Vec<RecordedScore>> {
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT date, occupation, score, low, high, cause FROM score ORDER BY id")?;
+        let rows = query.query_map([], |row| {
+            Ok(RecordedScore {
+                date: row.get(0)?,
+                occupation: row.get(1)?,
+                score: row.get(2)?,
+                low: row.get(3)?,
+                high: row.get(4)?,
+                cause: row.get(5)?,
+            })
+        })?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+}
+
+/// Records a score under its cause.
+pub(crate) fn record(tx: &Transaction, report: &RiskReport, cause: &str, now: &Moment) -> Result<()> {
+    tx.execute(
+        "INSERT INTO score (date, occupation, score, point, low, high, cause) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            now.today.to_string(),
+            &report.occupation.code,
+            report.score.get(),
+            report.point,
+            report.interval.low,
+            report.interval.high,
+            cause,
+        ),
+    )?;
+    Ok(())
+}
