@@ -5,7 +5,10 @@ mod source;
 #[path = "src/text/mod.rs"]
 mod text;
 
-use std::{env, fs, path::{Path, PathBuf}};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use sha2::{Digest, Sha256};
 

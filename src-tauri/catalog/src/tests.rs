@@ -60,7 +60,8 @@ fn roles_stand_where_the_prototype_of_the_model_put_them() {
         let score = score(code, Seniority::Mid);
         assert!((low..=high).contains(&score), "{code} scores {score:.1}");
     }
-    let order = ["machine-learning-engineer", "software-developer", "customer-service-representative"];
+    let order =
+        ["machine-learning-engineer", "software-developer", "customer-service-representative"];
     assert!(order.map(|code| score(code, Seniority::Mid)).is_sorted());
 }
 
@@ -77,7 +78,10 @@ fn every_name_finds_its_occupation() {
     for occupation in &catalog().world.occupations {
         for name in occupation.aliases.iter().chain([&occupation.title]) {
             let found = catalog().find(name, 5);
-            assert!(found.matches.iter().any(|one| one.code == occupation.code), "{name}: {found:?}");
+            assert!(
+                found.matches.iter().any(|one| one.code == occupation.code),
+                "{name}: {found:?}"
+            );
         }
     }
 }
@@ -136,5 +140,7 @@ fn every_source_that_is_named_has_a_row_and_every_row_is_named() {
         assert!(known(&occupation.figures.source));
         assert!(occupation.rulers.iter().all(|ruler| known(&ruler.source)));
     }
-    assert!(sources.iter().all(|source| !source.licence.is_empty() && !source.attribution.is_empty()));
+    assert!(
+        sources.iter().all(|source| !source.licence.is_empty() && !source.attribution.is_empty())
+    );
 }

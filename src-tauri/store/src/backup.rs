@@ -60,7 +60,8 @@ impl Store {
 
 /// The first open of a day makes a backup; what is beyond ten days and eight weeks goes.
 pub(crate) fn daily(store: &mut Store, now: &Moment) -> Result<()> {
-    let empty: bool = store.connection.query_row("SELECT count(*) = 0 FROM operation", [], |row| row.get(0))?;
+    let empty: bool =
+        store.connection.query_row("SELECT count(*) = 0 FROM operation", [], |row| row.get(0))?;
     let made = files(&store.dir).iter().any(|file| name(file) == format!("{}-daily", now.today));
     if empty || made {
         return Ok(());
@@ -95,13 +96,16 @@ fn check(file: &Path) -> std::result::Result<(), String> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let said = |error: rusqlite::Error| error.to_string();
     let copy = Connection::open_with_flags(file, flags).map_err(said)?;
-    let integrity: String = copy.query_row("PRAGMA integrity_check", [], |row| row.get(0)).map_err(said)?;
+    let integrity: String =
+        copy.query_row("PRAGMA integrity_check", [], |row| row.get(0)).map_err(said)?;
     if integrity != "ok" {
         return Err(integrity);
     }
-    let broken: i64 =
-        copy.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0)).map_err(said)?;
-    copy.query_row("SELECT count(*) FROM operation", [], |row| row.get::<_, i64>(0)).map_err(said)?;
+    let broken: i64 = copy
+        .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))
+        .map_err(said)?;
+    copy.query_row("SELECT count(*) FROM operation", [], |row| row.get::<_, i64>(0))
+        .map_err(said)?;
     if broken == 0 { Ok(()) } else { Err(format!("{broken} broken references")) }
 }
 
@@ -118,8 +122,10 @@ fn folder(dir: &Path) -> PathBuf {
 /// Backups in order of date and name.
 fn files(dir: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder(dir)).into_iter().flatten().flatten();
-    let mut files: Vec<PathBuf> =
-        entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "sqlite3")).collect();
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == "sqlite3"))
+        .collect();
     files.sort();
     files
 }
@@ -136,13 +142,16 @@ fn rotate(dir: &Path) -> Result<()> {
     let mut weeks = Vec::new();
     for file in daily.iter().skip(DAILY) {
         let date: Option<NaiveDate> = name(file).get(..10).and_then(|date| date.parse().ok());
-        let Some(week) = date.map(|date| (date.iso_week().year(), date.iso_week().week())) else { continue };
+        let Some(week) = date.map(|date| (date.iso_week().year(), date.iso_week().week())) else {
+            continue;
+        };
         if weeks.len() < WEEKLY && !weeks.contains(&week) {
             weeks.push(week);
             continue;
         }
-        fs::remove_file(file)
-            .map_err(|error| StoreError::Io(format!("{} cannot be removed", file.display()), error))?;
+        fs::remove_file(file).map_err(|error| {
+            StoreError::Io(format!("{} cannot be removed", file.display()), error)
+        })?;
     }
     Ok(())
 }

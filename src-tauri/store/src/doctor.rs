@@ -23,21 +23,45 @@ impl Store {
     /// When the journal cannot be read at all.
     pub fn doctor(&self) -> Result<Vec<Check>> {
         let check = |name: &str, ok: bool, detail: String| Check { name: name.into(), ok, detail };
-        let integrity: String = self.connection.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
-        let broken: i64 =
-            self.connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
-        let mode: String = self.connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+        let integrity: String =
+            self.connection.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
+        let broken: i64 = self.connection.query_row(
+            "SELECT count(*) FROM pragma_foreign_key_check",
+            [],
+            |row| row.get(0),
+        )?;
+        let mode: String =
+            self.connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
         let backups = self.verify_backups()?;
         let sound = backups.iter().filter(|backup| backup.verified).count();
-        let newest = backups.first().map_or_else(|| "There is none yet.".into(), |b| format!("The newest is of {}.", b.when));
+        let newest = backups.first().map_or_else(
+            || "There is none yet.".into(),
+            |b| format!("The newest is of {}.", b.when),
+        );
         Ok(vec![
             check("journal", integrity == "ok", format!("Every page was read: {integrity}.")),
             check("references", broken == 0, format!("{broken} references lead nowhere.")),
             check("crash safety", mode == "wal", format!("The log is in mode {mode}.")),
             check("layout", true, format!("Layout {}.", self.schema_version()?)),
-            check("privacy", self.is_private(), format!("{} belongs to you alone.", journal_file(&self.dir).display())),
-            check("backups", sound == backups.len(), format!("{sound} of {} are sound. {newest}", backups.len())),
-            check("opening", self.notes.is_empty(), if self.notes.is_empty() { "Nothing to report.".into() } else { self.notes.join(" ") }),
+            check(
+                "privacy",
+                self.is_private(),
+                format!("{} belongs to you alone.", journal_file(&self.dir).display()),
+            ),
+            check(
+                "backups",
+                sound == backups.len(),
+                format!("{sound} of {} are sound. {newest}", backups.len()),
+            ),
+            check(
+                "opening",
+                self.notes.is_empty(),
+                if self.notes.is_empty() {
+                    "Nothing to report.".into()
+                } else {
+                    self.notes.join(" ")
+                },
+            ),
         ])
     }
 

@@ -51,7 +51,9 @@ impl From<StoreError> for UserError {
 }
 
 fn sqlite(error: &rusqlite::Error, message: String) -> UserError {
-    use rusqlite::ErrorCode::{CannotOpen, DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase, ReadOnly};
+    use rusqlite::ErrorCode::{
+        CannotOpen, DatabaseBusy, DatabaseCorrupt, DatabaseLocked, DiskFull, NotADatabase, ReadOnly,
+    };
     match error.sqlite_error_code() {
         Some(DatabaseBusy | DatabaseLocked) => UserError::new(
             ErrorKind::Busy,

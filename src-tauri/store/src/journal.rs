@@ -22,7 +22,8 @@ impl Store {
         let text = sound(text)?;
         let tags = clean(tags);
         self.transact(Op::AddEntry, now, |tx| {
-            tx.prepare_cached("INSERT INTO entry (date, text, tags, links) VALUES (?, ?, ?, ?)")?.execute((
+            tx.prepare_cached("INSERT INTO entry (date, text, tags, links) VALUES (?, ?, ?, ?)")?
+                .execute((
                 date.to_string(),
                 text,
                 serde_json::to_string(&tags)?,
@@ -38,7 +39,13 @@ impl Store {
     ///
     /// # Errors
     /// `NotFound` for an unknown entry, `Invalid` for an empty text.
-    pub fn edit_entry(&mut self, id: i64, text: &str, tags: &[String], now: &Moment) -> Result<Changed> {
+    pub fn edit_entry(
+        &mut self,
+        id: i64,
+        text: &str,
+        tags: &[String],
+        now: &Moment,
+    ) -> Result<Changed> {
         let text = sound(text)?;
         let tags = serde_json::to_string(&clean(tags))?;
         let edited = |tx: &Transaction| {
@@ -64,7 +71,11 @@ impl Store {
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn list_entries(&self, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<Vec<Entry>> {
+    pub fn list_entries(
+        &self,
+        from: Option<NaiveDate>,
+        to: Option<NaiveDate>,
+    ) -> Result<Vec<Entry>> {
         let mut query = self.connection.prepare_cached(
             "SELECT id, date, text, tags, links FROM entry
              WHERE trashed = 0 AND date >= coalesce(?, date) AND date <= coalesce(?, date)
@@ -101,7 +112,10 @@ impl Store {
 fn sound(text: &str) -> Result<&str> {
     let text = text.trim();
     if text.is_empty() {
-        return Err(StoreError::Invalid("An entry needs at least a word.".into(), "Write one and save again."));
+        return Err(StoreError::Invalid(
+            "An entry needs at least a word.".into(),
+            "Write one and save again.",
+        ));
     }
     Ok(text)
 }
@@ -119,13 +133,17 @@ fn clean(tags: &[String]) -> Vec<String> {
 
 fn found(rows: usize, id: i64) -> Result<((), Vec<String>)> {
     if rows == 0 {
-        return Err(StoreError::NotFound(format!("There is no entry {id}."), "`waymark-cli journal list` shows them."));
+        return Err(StoreError::NotFound(
+            format!("There is no entry {id}."),
+            "`waymark-cli journal list` shows them.",
+        ));
     }
     Ok(((), vec![id.to_string()]))
 }
 
 fn entry(row: &Row) -> rusqlite::Result<Entry> {
-    let wrong = |column, error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error);
+    let wrong =
+        |column, error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error);
     let list = |column: usize| -> rusqlite::Result<Vec<String>> {
         let text: String = row.get(column)?;
         serde_json::from_str(&text).map_err(|error| wrong(column, Box::new(error)))

@@ -22,8 +22,12 @@ impl WindowLock {
         private_folder(dir)?;
         let path = dir.join("window.lock");
         let wrong = |error| StoreError::Io(format!("{} cannot be opened", path.display()), error);
-        let file =
-            OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(wrong)?;
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .map_err(wrong)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(StoreError::Busy(

@@ -17,7 +17,8 @@ pub(crate) const APPLICATION_ID: i32 = 0x5779_6d6b;
 /// Every migration in order. A released one never changes; a test keeps their hashes.
 pub(crate) const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_journal.sql")];
 
-const LEAVE_IT: &str = "The file was left untouched. Move it away, or name another folder with --data-dir.";
+const LEAVE_IT: &str =
+    "The file was left untouched. Move it away, or name another folder with --data-dir.";
 
 impl Store {
     /// Opens the journal in the folder `dir`, or makes one; `now` dates the day's first backup.
@@ -53,13 +54,19 @@ impl Store {
             backup::snapshot(self, &format!("before-version-{}", MIGRATIONS.len()), now)?;
         }
         for (place, sql) in MIGRATIONS.iter().enumerate().skip(version) {
-            let tx = self.connection.transaction_with_behavior(rusqlite::TransactionBehavior::Exclusive)?;
+            let tx = self
+                .connection
+                .transaction_with_behavior(rusqlite::TransactionBehavior::Exclusive)?;
             // Another program may have been faster.
             let there: u32 = tx.query_row("PRAGMA user_version", [], |row| row.get(0))?;
             if there as usize <= place {
                 tx.execute_batch(sql)?;
                 tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-                tx.pragma_update(None, "user_version", u32::try_from(place + 1).unwrap_or(u32::MAX))?;
+                tx.pragma_update(
+                    None,
+                    "user_version",
+                    u32::try_from(place + 1).unwrap_or(u32::MAX),
+                )?;
                 tx.commit()?;
             }
         }
@@ -95,7 +102,9 @@ fn look(file: &Path) -> Result<bool> {
     let mut opened = match fs::File::open(file) {
         Ok(opened) => opened,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
-        Err(error) => return Err(StoreError::Io(format!("{} cannot be read", file.display()), error)),
+        Err(error) => {
+            return Err(StoreError::Io(format!("{} cannot be read", file.display()), error));
+        }
     };
     let length = opened.metadata().map_or(0, |meta| meta.len());
     if length == 0 {
@@ -131,8 +140,9 @@ fn look(file: &Path) -> Result<bool> {
 /// A folder that only its owner can enter.
 pub(crate) fn private_folder(dir: &Path) -> Result<()> {
     let made = !dir.exists();
-    fs::create_dir_all(dir)
-        .map_err(|error| StoreError::Io(format!("The folder {} cannot be made", dir.display()), error))?;
+    fs::create_dir_all(dir).map_err(|error| {
+        StoreError::Io(format!("The folder {} cannot be made", dir.display()), error)
+    })?;
     if made { restrict(dir, 0o700) } else { Ok(()) }
 }
 
@@ -149,8 +159,9 @@ pub(crate) fn private_file(file: &Path) -> Result<()> {
 #[cfg(unix)]
 fn restrict(path: &Path, mode: u32) -> Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(mode))
-        .map_err(|error| StoreError::Io(format!("{} cannot be made private", path.display()), error))
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(|error| {
+        StoreError::Io(format!("{} cannot be made private", path.display()), error)
+    })
 }
 
 #[cfg(not(unix))]

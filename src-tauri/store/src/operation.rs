@@ -164,8 +164,10 @@ impl Store {
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // Whoever does something new gives up what could have been redone.
         tx.execute("UPDATE operation SET state = 'gone' WHERE state = 'undone'", [])?;
-        tx.prepare_cached("INSERT INTO operation (name, label, at, zone, date) VALUES (?, ?, ?, ?, ?)")?
-            .execute((op.name(), op.label(), &now.utc, &now.zone, now.today.to_string()))?;
+        tx.prepare_cached(
+            "INSERT INTO operation (name, label, at, zone, date) VALUES (?, ?, ?, ?, ?)",
+        )?
+        .execute((op.name(), op.label(), &now.utc, &now.zone, now.today.to_string()))?;
         let operation = tx.last_insert_rowid();
         tx.execute("UPDATE watched SET operation = ?", [operation])?;
         let (output, changed) = work(&tx)?;
@@ -182,7 +184,8 @@ impl Store {
         let mut query = self.connection.prepare_cached(
             "SELECT id, name, label, at, date, state <> 'done' FROM operation ORDER BY id DESC LIMIT ?",
         )?;
-        let operations = query.query_map([limit], operation)?.collect::<std::result::Result<_, _>>()?;
+        let operations =
+            query.query_map([limit], operation)?.collect::<std::result::Result<_, _>>()?;
         Ok(operations)
     }
 

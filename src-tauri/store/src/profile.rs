@@ -18,7 +18,8 @@ impl Store {
             .optional()?;
         let Some((occupation, typed_title, seniority)) = found else { return Ok(None) };
         let seniority = serde_json::from_value(seniority.into())?;
-        let mut query = self.connection.prepare_cached("SELECT skill, level FROM level ORDER BY skill")?;
+        let mut query =
+            self.connection.prepare_cached("SELECT skill, level FROM level ORDER BY skill")?;
         let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let levels = rows.collect::<std::result::Result<Levels, _>>()?;
         Ok(Some(Profile { occupation, typed_title, seniority, levels }))
@@ -30,7 +31,10 @@ impl Store {
     /// `Invalid` when the level lies outside its range.
     pub fn rate_skill(&mut self, skill: &str, level: Option<f64>, now: &Moment) -> Result<Changed> {
         if level.is_some_and(|level| !(0.0..=7.0).contains(&level)) {
-            return Err(StoreError::Invalid("A level goes from 0 to 7.".into(), "Choose one on the scale."));
+            return Err(StoreError::Invalid(
+                "A level goes from 0 to 7.".into(),
+                "Choose one on the scale.",
+            ));
         }
         let rated = |tx: &Transaction| {
             match level {

@@ -30,9 +30,9 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn scores(&self) -> Result<Vec<RecordedScore>> {
-        let mut query = self
-            .connection
-            .prepare_cached("SELECT date, occupation, score, low, high, cause FROM score ORDER BY id")?;
+        let mut query = self.connection.prepare_cached(
+            "SELECT date, occupation, score, low, high, cause FROM score ORDER BY id",
+        )?;
         let rows = query.query_map([], |row| {
             Ok(RecordedScore {
                 date: row.get(0)?,
@@ -48,7 +48,12 @@ impl Store {
 }
 
 /// Records a score under its cause.
-pub(crate) fn record(tx: &Transaction, report: &RiskReport, cause: &str, now: &Moment) -> Result<()> {
+pub(crate) fn record(
+    tx: &Transaction,
+    report: &RiskReport,
+    cause: &str,
+    now: &Moment,
+) -> Result<()> {
     tx.execute(
         "INSERT INTO score (date, occupation, score, point, low, high, cause) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (

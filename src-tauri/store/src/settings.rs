@@ -59,7 +59,10 @@ impl Store {
     /// `Invalid` when there is no such hour.
     pub fn set_day_start(&mut self, hour: u32, now: &Moment) -> Result<Changed> {
         if hour > 23 {
-            return Err(StoreError::Invalid(format!("There is no hour {hour}."), "Choose an hour from 0 to 23."));
+            return Err(StoreError::Invalid(
+                format!("There is no hour {hour}."),
+                "Choose an hour from 0 to 23.",
+            ));
         }
         let set = |tx: &Transaction| {
             tx.execute(

@@ -24,7 +24,8 @@ impl Store {
         for table in TABLES {
             let image = |row: &str| -> Result<String> {
                 let columns = columns(&tx, table)?;
-                let pairs: Vec<String> = columns.iter().map(|c| format!("'{c}', {row}.{c}")).collect();
+                let pairs: Vec<String> =
+                    columns.iter().map(|c| format!("'{c}', {row}.{c}")).collect();
                 Ok(format!("json_object({})", pairs.join(", ")))
             };
             let (old, new) = (image("old")?, image("new")?);
@@ -74,8 +75,9 @@ impl Store {
     fn travel(&mut self, which: &str, images: &str, state: &str) -> Result<Option<Changed>> {
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.pragma_update(None, "defer_foreign_keys", true)?;
-        let found: Option<(i64, String, String)> =
-            tx.query_row(which, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+        let found: Option<(i64, String, String)> = tx
+            .query_row(which, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .optional()?;
         let Some((id, name, label)) = found else { return Ok(None) };
         let mut ids = Vec::new();
         {
@@ -104,7 +106,8 @@ fn restore(tx: &Transaction, table: &str, row: i64, image: Option<&str>) -> Resu
     };
     let image: Map<String, Value> = serde_json::from_str(image)?;
     let names: Vec<&str> = image.keys().map(String::as_str).collect();
-    let updates: Vec<String> = names.iter().map(|name| format!("{name} = excluded.{name}")).collect();
+    let updates: Vec<String> =
+        names.iter().map(|name| format!("{name} = excluded.{name}")).collect();
     let sql = format!(
         "INSERT INTO {table} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
         names.join(", "),
@@ -130,6 +133,7 @@ fn sql_value(value: &Value) -> Sql {
 
 fn columns(tx: &Transaction, table: &str) -> Result<Vec<String>> {
     let mut query = tx.prepare("SELECT name FROM pragma_table_info(?)")?;
-    let names = query.query_map([table], |row| row.get(0))?.collect::<std::result::Result<_, _>>()?;
+    let names =
+        query.query_map([table], |row| row.get(0))?.collect::<std::result::Result<_, _>>()?;
     Ok(names)
 }

@@ -18,7 +18,11 @@ pub fn deb() -> Result<(), Failure> {
 pub fn bench() -> Result<(), Failure> {
     machine::prepare(machine::BUILD)?;
     machine::prepare(machine::TEST)?;
-    step("Build for release", "cargo", &["build", "--release", "--package", "waymark", "--package", "waymark-cli"])?;
+    step(
+        "Build for release",
+        "cargo",
+        &["build", "--release", "--package", "waymark", "--package", "waymark-cli"],
+    )?;
     step("The rules", "target/release/waymark-cli", &["bench"])?;
     step("The window", "cargo", &["bench", "--quiet", "--bench", "window"])
 }

@@ -69,7 +69,10 @@ type Row = BTreeMap<String, String>;
 /// Writes `figures.csv` and `rulers.csv` for every code that a role names.
 pub fn run(reference: &Path) -> Result<(), String> {
     if !reference.join(MEASURES).is_file() {
-        println!("The datasets are not at {}: nothing derived, the figures stay.", reference.display());
+        println!(
+            "The datasets are not at {}: nothing derived, the figures stay.",
+            reference.display()
+        );
         return Ok(());
     }
     let rows = measures(&reference.join(MEASURES))?;
@@ -80,22 +83,53 @@ pub fn run(reference: &Path) -> Result<(), String> {
     for code in &codes {
         let row = rows.get(&code[..7]).ok_or_else(|| format!("{code} has no row in {MEASURES}"))?;
         let zone = zones.get(code).ok_or_else(|| format!("{code} has no job zone in {ONET}"))?;
-        let growth: f64 = number(row, "growth_pct_2024_34").ok_or_else(|| format!("{code} has no projected growth"))?;
+        let growth: f64 = number(row, "growth_pct_2024_34")
+            .ok_or_else(|| format!("{code} has no projected growth"))?;
         let wage = row.get("median_wage_2024").map(String::as_str).unwrap_or_default();
-        figures.push([code, format!("{:.3}", growth / 100.0).as_str(), "2024-34", wage, "2024", zone, "bls-2024-34"].map(str::to_owned).to_vec());
+        figures.push(
+            [
+                code,
+                format!("{:.3}", growth / 100.0).as_str(),
+                "2024-34",
+                wage,
+                "2024",
+                zone,
+                "bls-2024-34",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+        );
         for measure in &RULERS {
             let Some(value) = number(row, measure.column) else { continue };
-            let percentile = percentile(value, rows.values().filter_map(|row| number(row, measure.column)));
+            let percentile =
+                percentile(value, rows.values().filter_map(|row| number(row, measure.column)));
             let (value, percentile) = (format!("{value:.3}"), format!("{percentile:.1}"));
             rulers.push(
-                [code, measure.source, measure.name, &value, measure.scale, &percentile, measure.year, measure.licence]
-                    .map(str::to_owned)
-                    .to_vec(),
+                [
+                    code,
+                    measure.source,
+                    measure.name,
+                    &value,
+                    measure.scale,
+                    &percentile,
+                    measure.year,
+                    measure.licence,
+                ]
+                .map(str::to_owned)
+                .to_vec(),
             );
         }
     }
-    write("figures.csv", &["onet", "growth", "growth_years", "wage", "wage_year", "zone", "source"], &figures)?;
-    write("rulers.csv", &["onet", "source", "name", "value", "scale", "percentile", "year", "licence"], &rulers)?;
+    write(
+        "figures.csv",
+        &["onet", "growth", "growth_years", "wage", "wage_year", "zone", "source"],
+        &figures,
+    )?;
+    write(
+        "rulers.csv",
+        &["onet", "source", "name", "value", "scale", "percentile", "year", "licence"],
+        &rulers,
+    )?;
     println!("{} codes: {} figures, {} rulers.", codes.len(), figures.len(), rulers.len());
     Ok(())
 }
@@ -105,16 +139,22 @@ fn codes() -> Result<BTreeSet<String>, String> {
     let folder = format!("{DATA}/roles");
     let mut codes = BTreeSet::new();
     for entry in fs::read_dir(&folder).map_err(|error| format!("{folder}: {error}"))?.flatten() {
-        let text = fs::read_to_string(entry.path()).map_err(|error| format!("{}: {error}", entry.path().display()))?;
-        let role: toml::Table = toml::from_str(&text).map_err(|error| format!("{}: {error}", entry.path().display()))?;
+        let text = fs::read_to_string(entry.path())
+            .map_err(|error| format!("{}: {error}", entry.path().display()))?;
+        let role: toml::Table = toml::from_str(&text)
+            .map_err(|error| format!("{}: {error}", entry.path().display()))?;
         let code = role.get("onet").and_then(toml::Value::as_str);
-        codes.insert(code.ok_or_else(|| format!("{} names no O*NET code", entry.path().display()))?.to_owned());
+        codes.insert(
+            code.ok_or_else(|| format!("{} names no O*NET code", entry.path().display()))?
+                .to_owned(),
+        );
     }
     Ok(codes)
 }
 
 fn measures(path: &Path) -> Result<BTreeMap<String, Row>, String> {
-    let mut reader = csv::Reader::from_path(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut reader =
+        csv::Reader::from_path(path).map_err(|error| format!("{}: {error}", path.display()))?;
     let rows = reader.deserialize::<Row>().collect::<Result<Vec<Row>, _>>();
     let rows = rows.map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(rows.into_iter().map(|row| (row.get("soc2018").cloned().unwrap_or_default(), row)).collect())
@@ -129,7 +169,13 @@ fn percentile(value: f64, all: impl Iterator<Item = f64>) -> f64 {
     let (mut below, mut count) = (0.0, 0.0);
     for other in all {
         count += 1.0;
-        below += if other < value { 1.0 } else if other == value { 0.5 } else { 0.0 };
+        below += if other < value {
+            1.0
+        } else if other == value {
+            0.5
+        } else {
+            0.0
+        };
     }
     100.0 * below / f64::max(count, 1.0)
 }
@@ -160,5 +206,7 @@ fn write(name: &str, head: &[&str], rows: &[Vec<String>]) -> Result<(), String> 
         }
         writer.flush().map_err(|error| format!("{path}: {error}"))?;
     }
-    File::create(&path).and_then(|mut file| file.write_all(&text)).map_err(|error| format!("{path}: {error}"))
+    File::create(&path)
+        .and_then(|mut file| file.write_all(&text))
+        .map_err(|error| format!("{path}: {error}"))
 }

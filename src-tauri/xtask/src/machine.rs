@@ -96,7 +96,9 @@ fn node() -> Result<(), Failure> {
     if found >= (20, 19) {
         return Ok(());
     }
-    Err(Failure(format!("Node {version} is too old. Install Node 20.19 or newer, then run this again.")))
+    Err(Failure(format!(
+        "Node {version} is too old. Install Node 20.19 or newer, then run this again."
+    )))
 }
 
 fn elsewhere() -> Result<(), Failure> {

@@ -76,7 +76,9 @@ fn run() -> Result<(), Failure> {
     if machine::has_display() {
         return step("Open the window", "cargo", &["run", "--quiet", "--package", "waymark"]);
     }
-    println!("\nThere is no display here, so the window stays closed. The same journey in the terminal:");
+    println!(
+        "\nThere is no display here, so the window stays closed. The same journey in the terminal:"
+    );
     journey::in_terminal()
 }
 

@@ -14,7 +14,12 @@ pub fn step(title: &str, program: &str, arguments: &[&str]) -> Result<(), Failur
 }
 
 /// Like [`step`], in a folder of the project.
-pub fn step_in(folder: &str, title: &str, program: &str, arguments: &[&str]) -> Result<(), Failure> {
+pub fn step_in(
+    folder: &str,
+    title: &str,
+    program: &str,
+    arguments: &[&str],
+) -> Result<(), Failure> {
     headline(title);
     let status = Command::new(program)
         .args(arguments)

@@ -12,7 +12,9 @@ type Check = (&'static str, fn() -> Result<(), Failure>);
 const CHECKS: &[Check] = &[
     ("format", || step("Format of the Rust code", "cargo", &["fmt", "--all", "--check"])),
     ("UI packages", machine::npm_packages),
-    ("UI checks", || step_in("ui", "Types, lint and format of the UI", npm(), &["run", "--silent", "check"])),
+    ("UI checks", || {
+        step_in("ui", "Types, lint and format of the UI", npm(), &["run", "--silent", "check"])
+    }),
     ("clippy", || {
         let words = ["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
         step("Lint of the Rust code", "cargo", &words)
@@ -25,7 +27,9 @@ const CHECKS: &[Check] = &[
 
 const SLOW_CHECKS: &[Check] = &[
     ("licences", licences),
-    ("UI tests", || step_in("ui", "UI in a browser over the fake host", npm(), &["run", "--silent", "test"])),
+    ("UI tests", || {
+        step_in("ui", "UI in a browser over the fake host", npm(), &["run", "--silent", "test"])
+    }),
     ("window", || step("The real window", "cargo", &["test", "--test", "e2e"])),
 ];
 
@@ -54,5 +58,9 @@ fn licences() -> Result<(), Failure> {
         step("Install cargo-deny (some minutes, once)", "cargo", &words)?;
     }
     // Advisories need a database from the network; licences, bans and sources do not.
-    step("Licences, bans and sources", "cargo", &["deny", "--log-level", "error", "check", "bans", "licenses", "sources"])
+    step(
+        "Licences, bans and sources",
+        "cargo",
+        &["deny", "--log-level", "error", "check", "bans", "licenses", "sources"],
+    )
 }

@@ -61,7 +61,10 @@ fn role(role: &Occupation, known: &Known, wrong: &mut dyn FnMut(String)) {
     for seniority in Seniority::ALL {
         let sum: f64 = role.mixes[seniority as usize].iter().sum();
         if (sum - 1.0).abs() > 1e-9 {
-            wrong(format!("the {seniority:?} column of `mix` sums to {:.1}; it should be 100", sum * 100.0));
+            wrong(format!(
+                "the {seniority:?} column of `mix` sums to {:.1}; it should be 100",
+                sum * 100.0
+            ));
         }
     }
     for task in &role.tasks {
@@ -70,13 +73,22 @@ fn role(role: &Occupation, known: &Known, wrong: &mut dyn FnMut(String)) {
             wrong(format!("task “{}” has a label of {words} words; use 3 to 7", task.id));
         }
         if !known.themes.contains(task.theme.as_str()) {
-            wrong(format!("task “{}” has the unknown theme “{}”; see themes.toml", task.id, task.theme));
+            wrong(format!(
+                "task “{}” has the unknown theme “{}”; see themes.toml",
+                task.id, task.theme
+            ));
         }
         if !known.sources.contains(task.source.as_str()) {
-            wrong(format!("task “{}” has the unknown source “{}”; see sources.toml", task.id, task.source));
+            wrong(format!(
+                "task “{}” has the unknown source “{}”; see sources.toml",
+                task.id, task.source
+            ));
         }
         if !(0.0..=1.0).contains(&task.adjacent) || !(0.03..=0.95).contains(&task.rating) {
-            wrong(format!("task “{}”: `adjacent` goes from 0 to 1, `capability` from .03 to .95", task.id));
+            wrong(format!(
+                "task “{}”: `adjacent` goes from 0 to 1, `capability` from .03 to .95",
+                task.id
+            ));
         }
         if !task.why.ends_with('.') || task.why.matches(". ").count() > 0 {
             wrong(format!("task “{}”: `why` is one sentence", task.id));
@@ -101,7 +113,10 @@ fn practice(practice: &Practice, known: &Known, wrong: &mut dyn FnMut(String)) {
     }
     let minutes: u32 = practice.milestones.iter().map(|milestone| milestone.minutes).sum();
     if !(hours.low..=hours.high).contains(&(f64::from(minutes) / 60.0)) {
-        wrong(format!("the milestones take {:.1} hours, outside `hours`", f64::from(minutes) / 60.0));
+        wrong(format!(
+            "the milestones take {:.1} hours, outside `hours`",
+            f64::from(minutes) / 60.0
+        ));
     }
     if !(2..=4).contains(&practice.milestones.len()) {
         wrong(format!("{} milestones; a practice has 2 to 4", practice.milestones.len()));
@@ -122,7 +137,10 @@ fn practice(practice: &Practice, known: &Known, wrong: &mut dyn FnMut(String)) {
             wrong(format!("unknown {what}: {}", ids.join(", ")));
         }
     }
-    if practice.themes.is_empty() || practice.skills.is_empty() || !(0.0..=0.1).contains(&practice.moves) {
+    if practice.themes.is_empty()
+        || practice.skills.is_empty()
+        || !(0.0..=0.1).contains(&practice.moves)
+    {
         wrong("it needs themes and skills, and moves at most a tenth of the week".into());
     }
     for milestone in &practice.milestones {
@@ -135,7 +153,10 @@ fn practice(practice: &Practice, known: &Known, wrong: &mut dyn FnMut(String)) {
         }
         for step in &milestone.steps {
             if !(SHORTEST_STEP..=LONGEST_STEP).contains(&step.minutes) {
-                wrong(format!("step “{}” takes {} minutes; 10 to 90 are a sitting", step.title, step.minutes));
+                wrong(format!(
+                    "step “{}” takes {} minutes; 10 to 90 are a sitting",
+                    step.title, step.minutes
+                ));
             }
         }
     }
@@ -154,7 +175,8 @@ fn unique<'a>(ids: impl Iterator<Item = &'a str>, wrong: &mut dyn FnMut(String))
 
 /// A practice that waits for itself, if there is one.
 fn circle(practices: &[Practice]) -> Option<&str> {
-    let waits = |id: &str| practices.iter().find(|p| p.id == id).map_or(&[][..], |p| p.after.as_slice());
+    let waits =
+        |id: &str| practices.iter().find(|p| p.id == id).map_or(&[][..], |p| p.after.as_slice());
     practices.iter().map(|practice| practice.id.as_str()).find(|start| {
         let mut ahead: Vec<&str> = waits(start).iter().map(String::as_str).collect();
         let mut seen = BTreeSet::new();

@@ -19,7 +19,8 @@ pub type Read<T> = Result<T, Vec<String>>;
 /// Reads the folder `data`; `version` becomes the catalogue's version.
 pub fn read(data: &Path, version: &str) -> Read<(World, Vec<Source>)> {
     let mut problems = Vec::new();
-    let mut keep = |result: Result<String, String>| result.map_err(|p| problems.push(p)).unwrap_or_default();
+    let mut keep =
+        |result: Result<String, String>| result.map_err(|p| problems.push(p)).unwrap_or_default();
     let (model, skills, themes, sources) = (
         keep(file(data, "model.toml")),
         keep(file(data, "skills.toml")),
@@ -50,7 +51,9 @@ fn file(data: &Path, name: &str) -> Result<String, String> {
 fn texts(data: &Path, folder: &str, problems: &mut Vec<String>) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let entries = fs::read_dir(data.join(folder)).into_iter().flatten().flatten();
-    for path in entries.map(|entry| entry.path()).filter(|p| p.extension().is_some_and(|e| e == "toml")) {
+    for path in
+        entries.map(|entry| entry.path()).filter(|p| p.extension().is_some_and(|e| e == "toml"))
+    {
         let name = format!("{folder}/{}", path.file_name().unwrap_or_default().to_string_lossy());
         match fs::read_to_string(&path) {
             Ok(text) => found.push((name, text)),

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use domain::{
-
     model::{Model, RiskModel},
     occupation::{
         Automation, Basis, Domain, Facets, Figures, Kind, Occupation, Ruler, SkillNeed, Task,
@@ -152,13 +151,19 @@ pub fn parse<T: DeserializeOwned>(name: &str, text: &str, problems: &mut Vec<Str
 }
 
 /// Parses every file of a folder and holds each id against the file's name.
-pub fn parse_all<T: DeserializeOwned + Named>(files: &[(String, String)], problems: &mut Vec<String>) -> Vec<T> {
+pub fn parse_all<T: DeserializeOwned + Named>(
+    files: &[(String, String)],
+    problems: &mut Vec<String>,
+) -> Vec<T> {
     let mut parsed = Vec::new();
     for (name, text) in files {
         let Some(one) = parse::<T>(name, text, problems) else { continue };
         let stem = name.rsplit('/').next().unwrap_or(name).trim_end_matches(".toml");
         if one.id() != stem {
-            problems.push(format!("{name}: the id is “{}”; it should be the file's name, “{stem}”", one.id()));
+            problems.push(format!(
+                "{name}: the id is “{}”; it should be the file's name, “{stem}”",
+                one.id()
+            ));
         }
         parsed.push(one);
     }
@@ -187,7 +192,11 @@ impl Parts {
     pub fn world(&self, version: &str, problems: &mut Vec<String>) -> Option<(World, Vec<Source>)> {
         let mut model = self.model.clone()?;
         model.versions.catalog = version.to_owned();
-        let occupations = self.roles.iter().filter_map(|role| self.occupation(role, &model.risk, problems)).collect();
+        let occupations = self
+            .roles
+            .iter()
+            .filter_map(|role| self.occupation(role, &model.risk, problems))
+            .collect();
         let skills = self.skills.as_ref()?.skill.iter().map(|skill| Skill {
             id: skill.id.clone(),
             kind: skill.kind,
@@ -199,7 +208,12 @@ impl Parts {
         Some((world, self.sources.as_ref()?.source.clone()))
     }
 
-    fn occupation(&self, role: &RawRole, model: &RiskModel, problems: &mut Vec<String>) -> Option<Occupation> {
+    fn occupation(
+        &self,
+        role: &RawRole,
+        model: &RiskModel,
+        problems: &mut Vec<String>,
+    ) -> Option<Occupation> {
         let Some(figures) = self.figures.get(&role.onet) else {
             problems.push(format!(
                 "roles/{}.toml: there are no figures for {}; run `cargo xtask catalog`",
@@ -216,11 +230,16 @@ impl Parts {
             summary: role.summary.clone(),
             aliases: role.aliases.clone(),
             tasks: role.tasks.iter().filter_map(|one| task(role, one, model, problems)).collect(),
-            mixes: [0, 1, 2, 3].map(|column| role.tasks.iter().map(|task| share(task, column)).collect()),
+            mixes: [0, 1, 2, 3]
+                .map(|column| role.tasks.iter().map(|task| share(task, column)).collect()),
             skills: role
                 .skills
                 .iter()
-                .map(|need| SkillNeed { skill: need.id.clone(), level: need.level, importance: need.importance })
+                .map(|need| SkillNeed {
+                    skill: need.id.clone(),
+                    level: need.level,
+                    importance: need.importance,
+                })
                 .collect(),
             elasticity: role.elasticity,
             elasticity_why: role.elasticity_why.clone(),
@@ -232,7 +251,12 @@ impl Parts {
     }
 }
 
-fn task(role: &RawRole, task: &RawTask, model: &RiskModel, problems: &mut Vec<String>) -> Option<Task> {
+fn task(
+    role: &RawRole,
+    task: &RawTask,
+    model: &RiskModel,
+    problems: &mut Vec<String>,
+) -> Option<Task> {
     let (basis, rating) = match (task.net, task.capability) {
         (Some(rung), None) => (Basis::Net, model.labels[rung as usize]),
         (None, Some(capability)) => (Basis::Capability, capability),
@@ -259,7 +283,6 @@ fn task(role: &RawRole, task: &RawTask, model: &RiskModel, problems: &mut Vec<St
         source: task.source.clone(),
     })
 }
-
 
 fn practice(raw: &RawPractice) -> Practice {
     Practice {

@@ -87,7 +87,10 @@ impl Terms {
             let weight = |term: &str, count: f64| count * (1.0 + names / holders[term]).ln();
             let length = document.iter().map(|(t, c)| weight(t, *c).powi(2)).sum::<f64>().sqrt();
             for (term, count) in document {
-                postings.entry(term.clone()).or_default().push((place, weight(term, *count) / length));
+                postings
+                    .entry(term.clone())
+                    .or_default()
+                    .push((place, weight(term, *count) / length));
             }
         }
         Self { postings, names }
@@ -124,7 +127,11 @@ impl Index {
         let mut names = Vec::new();
         for (place, occupation) in occupations.iter().enumerate() {
             for text in [&occupation.title].into_iter().chain(&occupation.aliases) {
-                names.push(Name { text: text.clone(), occupation: place, title: Title::read(text) });
+                names.push(Name {
+                    text: text.clone(),
+                    occupation: place,
+                    title: Title::read(text),
+                });
             }
         }
         let mut exact: HashMap<String, Vec<usize>> = HashMap::new();
@@ -132,7 +139,10 @@ impl Index {
             exact.entry(name.title.key()).or_default().push(place);
         }
         Self {
-            occupations: occupations.iter().map(|o| (o.code.clone(), o.title.clone(), o.kind)).collect(),
+            occupations: occupations
+                .iter()
+                .map(|o| (o.code.clone(), o.title.clone(), o.kind))
+                .collect(),
             words: Terms::new(names.iter().map(|name| name.title.words.clone())),
             grams: Terms::new(names.iter().map(|name| name.title.grams())),
             names,
@@ -162,7 +172,8 @@ impl Index {
             matches.extend(more);
         }
         matches.truncate(limit);
-        let confidence = |place: usize| matches.get(place).map_or(0.0, |one: &TitleMatch| one.confidence);
+        let confidence =
+            |place: usize| matches.get(place).map_or(0.0, |one: &TitleMatch| one.confidence);
         let ask = confidence(0) < SURE || confidence(0) - confidence(1) < APART;
         TitleMatches { query: query.to_owned(), seniority: title.seniority, matches, ask }
     }
@@ -181,7 +192,8 @@ impl Index {
 
     /// Every occupation that shares letters with the title, best first.
     fn scored(&self, title: &Title) -> Vec<TitleMatch> {
-        let (words, grams) = (self.words.cosines(title.words.clone()), self.grams.cosines(title.grams()));
+        let (words, grams) =
+            (self.words.cosines(title.words.clone()), self.grams.cosines(title.grams()));
         let mut by_occupation: BTreeMap<usize, Vec<(f64, usize)>> = BTreeMap::new();
         for (name, gram) in &grams {
             let score = f64::midpoint(*gram, words.get(name).copied().unwrap_or(0.0));
@@ -210,7 +222,8 @@ impl Index {
 
     /// The title with each unknown word replaced by the nearest known one, one or two slips away.
     fn mended(&self, title: &Title) -> Title {
-        let words = title.words.iter().map(|word| self.nearest(word).unwrap_or(word).to_owned()).collect();
+        let words =
+            title.words.iter().map(|word| self.nearest(word).unwrap_or(word).to_owned()).collect();
         Title { words, ..title.clone() }
     }
 
@@ -222,7 +235,9 @@ impl Index {
         let length = |other: &str| other.chars().count().abs_diff(word.chars().count());
         let candidates = self.words.postings.iter().filter(|(known, _)| length(known) <= most);
         candidates
-            .map(|(known, names)| (strsim::osa_distance(known, word), usize::MAX - names.len(), known.as_str()))
+            .map(|(known, names)| {
+                (strsim::osa_distance(known, word), usize::MAX - names.len(), known.as_str())
+            })
             .filter(|(distance, ..)| *distance <= most)
             .min()
             .map(|(.., known)| known)

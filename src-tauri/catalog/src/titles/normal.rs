@@ -75,7 +75,9 @@ fn stem(word: &str) -> String {
             return format!("{root}man");
         }
     }
-    let plural = word.len() > 3 && word.ends_with('s') && !["ss", "us", "is", "ops"].iter().any(|e| word.ends_with(e));
+    let plural = word.len() > 3
+        && word.ends_with('s')
+        && !["ss", "us", "is", "ops"].iter().any(|e| word.ends_with(e));
     match word {
         "waitress" | "actress" | "stewardess" => word.replace("ress", "er").replace("dess", "d"),
         _ if plural && word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),

@@ -2,7 +2,7 @@
 
 use domain::{
     ErrorKind, UserError,
-    occupation::Seniority,
+    occupation::{Automation, Seniority},
     risk::{self, Horizon, Interval, RiskReport},
 };
 use serde_json::json;
@@ -44,7 +44,6 @@ pub fn range(interval: &Interval) -> String {
 }
 
 fn page(report: &RiskReport) -> String {
-    let bands: Vec<String> = report.bands.iter().map(words).collect();
     let headline = format!(
         "{}, {}: {}",
         report.occupation.title,
@@ -55,9 +54,9 @@ fn page(report: &RiskReport) -> String {
         "{}\n{}\n",
         bold(&headline),
         paragraph(&format!(
-            "{}. {} of 100 draws lie between {}. Data of {}. This is not a probability of losing \
+            "{}. {} of 100 draws lie from {}. Data of {}. This is not a probability of losing \
              your job: it says how much of the week's work could be taken over.",
-            capital(&bands.join(" to ")),
+            capital(&risk::words(&report.bands)),
             (report.interval.level * 100.0).round(),
             range(&report.interval),
             report.as_of,
@@ -106,6 +105,14 @@ fn page(report: &RiskReport) -> String {
         text += &paragraph(note);
     }
     text
+}
+
+fn does(automation: Automation) -> &'static str {
+    match automation {
+        Automation::Automate => "do it",
+        Automation::Assist => "help",
+        Automation::Human => "leave it to you",
+    }
 }
 
 fn capital(text: &str) -> String {

@@ -12,7 +12,7 @@ use crate::{
     occupation::{Occupation, Seniority},
     profile::Levels,
     risk::{self, Draws, Horizon},
-    skills::{self, GapReport, Idf},
+    skills::{self, Demand, GapReport},
     world::World,
 };
 
@@ -47,7 +47,12 @@ struct Origin<'a> {
 }
 
 /// Three paths from `origin` for somebody with these levels, or fewer with the reason in `notes`.
-pub fn find(origin: &Occupation, seniority: Seniority, levels: &Levels, world: &World) -> PathsReport {
+pub fn find(
+    origin: &Occupation,
+    seniority: Seniority,
+    levels: &Levels,
+    world: &World,
+) -> PathsReport {
     let model = &world.model;
     let most = world.occupations.iter().chain([origin]).map(|o| o.tasks.len()).max().unwrap_or(0);
     let draws = Draws::new(most, model);
@@ -97,7 +102,7 @@ fn look_around<'a>(
     draws: &Draws,
     world: &'a World,
 ) -> Vec<Candidate<'a>> {
-    let idf = Idf::of(world);
+    let demand = Demand::of(world);
     let others = world.occupations.iter().enumerate().filter(|(place, _)| *place != from.place);
     let mut candidates: Vec<Candidate> = others
         .map(|(place, occupation)| {
@@ -115,7 +120,7 @@ fn look_around<'a>(
                 failed: None,
             };
             candidate.utility = utility(from, &candidate, &world.model.paths);
-            let missing = skills::distance(from.occupation, occupation, levels, &idf);
+            let missing = skills::distance(from.occupation, occupation, levels, &demand);
             candidate.failed = failed(from, &candidate, missing, &world.model.paths);
             candidate
         })
@@ -163,7 +168,8 @@ fn failed(from: &Origin, to: &Candidate, missing: f64, model: &PathsModel) -> Op
             to.lower * 100.0
         ));
     }
-    (missing > FAR).then(|| format!("{:.0} % of what it asks for would still be missing.", missing * 100.0))
+    (missing > FAR)
+        .then(|| format!("{:.0} % of what it asks for would still be missing.", missing * 100.0))
 }
 
 fn next_door<'a, 'b>(candidates: &'b [Candidate<'a>]) -> Option<&'b Candidate<'a>> {
@@ -241,7 +247,13 @@ fn practices_for(gap: &GapReport, world: &World) -> Vec<String> {
     found.into_iter().take(6).map(|(_, id)| id.clone()).collect()
 }
 
-fn why(to: &Candidate, from: &Origin, score: &Score, safer: bool, wage_ratio: Option<f64>) -> Vec<String> {
+fn why(
+    to: &Candidate,
+    from: &Origin,
+    score: &Score,
+    safer: bool,
+    wage_ratio: Option<f64>,
+) -> Vec<String> {
     let (asked, brought) = (to.gap.gaps.len(), shared(&to.gap).len());
     let risk = if safer {
         format!(
@@ -288,29 +300,36 @@ fn near_misses(candidates: &[Candidate], taken: &[String]) -> Vec<NearMiss> {
     candidates
         .iter()
         .filter(|candidate| !taken.contains(&candidate.occupation.code))
-        .filter_map(|c| Some(NearMiss { occupation: c.occupation.name(), failed: c.failed.clone()? }))
+        .filter_map(|c| {
+            Some(NearMiss { occupation: c.occupation.name(), failed: c.failed.clone()? })
+        })
         .take(NEAR_MISSES)
         .collect()
 }
 
 /// How many more occupations come within reach when one skill rises by one level.
 fn opens_most(origin: &Occupation, levels: &Levels, world: &World) -> Vec<Door> {
-    let idf = Idf::of(world);
+    let demand = Demand::of(world);
     let closed = world.occupations.iter().filter(|to| {
-        to.code != origin.code && skills::distance(origin, to, levels, &idf) > WITHIN_REACH
+        to.code != origin.code && skills::distance(origin, to, levels, &demand) > WITHIN_REACH
     });
     let mut doors: Vec<Door> = Vec::new();
     for to in closed {
-        let (asked, missed) = (skills::asked(to, &idf), skills::distance(origin, to, levels, &idf));
+        let (asked, missed) =
+            (skills::asked(to, &demand), skills::distance(origin, to, levels, &demand));
         for need in &to.skills {
-            let gained = idf.weight(need) * skills::missing(need, origin, levels).min(1.0 / 7.0) / asked;
+            let gained = demand.weight(need)
+                * skills::missing(need, origin, levels, &demand).min(1.0 / 7.0)
+                / asked;
             if missed - gained > WITHIN_REACH {
                 continue;
             }
             let label = world.skill(&need.skill).map_or(&need.skill, |skill| &skill.label);
             match doors.iter_mut().find(|door| door.skill == need.skill) {
                 Some(door) => door.doors += 1,
-                None => doors.push(Door { skill: need.skill.clone(), label: label.clone(), doors: 1 }),
+                None => {
+                    doors.push(Door { skill: need.skill.clone(), label: label.clone(), doors: 1 })
+                }
             }
         }
     }

@@ -60,7 +60,9 @@ pub(super) fn reshape_path(
 
 fn why(chosen: &[&Practice], before: f64, after: f64) -> Vec<String> {
     if chosen.is_empty() {
-        return vec!["None of the practices we know would move your week towards safer work.".into()];
+        return vec![
+            "None of the practices we know would move your week towards safer work.".into(),
+        ];
     }
     vec![
         format!(

@@ -37,7 +37,8 @@ impl Similarity {
     }
 
     /// The similarity of two occupations by their places in the world.
-    pub fn between(&self, a: usize, b: usize) -> f64 {
+    #[cfg(test)]
+    fn between(&self, a: usize, b: usize) -> f64 {
         self.of[a][b]
     }
 

@@ -64,7 +64,8 @@ fn spread(minutes: f64, default: &[i64; 7]) -> WeekCapacity {
         let total: f64 = weights.iter().sum();
         let days = weights.map(|weight| minutes * weight / total);
         let working = days.iter().filter(|day| **day > 0.0).count();
-        let lightest = (0..7).rev().filter(|d| days[*d] > 0.0).min_by(|a, b| days[*a].total_cmp(&days[*b]));
+        let lightest =
+            (0..7).rev().filter(|d| days[*d] > 0.0).min_by(|a, b| days[*a].total_cmp(&days[*b]));
         match lightest {
             Some(day) if working > 1 && days[day] < SHORTEST_DAY => weights[day] = 0.0,
             #[expect(clippy::cast_possible_truncation, reason = "minutes of a day")]

@@ -23,7 +23,12 @@ pub fn replan(plan: &Plan, date: NaiveDate, world: &World) -> Replan {
         .iter()
         .filter_map(|step| {
             let to = *moved.get(step.id.as_str())?;
-            (to != step.day).then(|| Move { id: step.id.clone(), title: step.title.clone(), from: step.day, to })
+            (to != step.day).then(|| Move {
+                id: step.id.clone(),
+                title: step.title.clone(),
+                from: step.day,
+                to,
+            })
         })
         .collect();
     let behind = plan.draft.steps.iter().filter(|step| is_behind(step, date)).count();
@@ -31,7 +36,9 @@ pub fn replan(plan: &Plan, date: NaiveDate, world: &World) -> Replan {
         (0, 0) => "Nothing needs to move.".to_owned(),
         (0, n) => format!("{n} open steps find no more room before {}.", plan.draft.end),
         (n, 0) if behind > 0 => {
-            format!("{behind} open steps of earlier days find room; {n} steps change their day, and the end stays.")
+            format!(
+                "{behind} open steps of earlier days find room; {n} steps change their day, and the end stays."
+            )
         }
         (n, 0) => format!("{n} steps leave days without time; the end stays."),
         (n, m) => format!("{n} steps find room; {m} find none before {}.", plan.draft.end),
@@ -46,7 +53,11 @@ fn find_room(plan: &Plan, date: NaiveDate) -> (BTreeMap<&str, NaiveDate>, Vec<&S
     let movable = |step: &Step| step.progress.is_open() && step.kind == StepKind::Work;
     let mut room: BTreeMap<NaiveDate, u32> =
         dates(&draft.request).into_iter().map(|day| (day, capacity(&draft.request, day))).collect();
-    for step in draft.steps.iter().filter(|s| !movable(s) && !matches!(s.progress, Progress::Skipped { .. })) {
+    for step in draft
+        .steps
+        .iter()
+        .filter(|s| !movable(s) && !matches!(s.progress, Progress::Skipped { .. }))
+    {
         if let Some(minutes) = room.get_mut(&step.day) {
             *minutes = minutes.saturating_sub(step.minutes);
         }
@@ -86,13 +97,13 @@ fn offers(plan: &Plan, stuck: &[&Step], world: &World) -> Vec<Offer> {
         open.filter(|step| practice_of(plan, step) == practice).map(|step| step.minutes).sum()
     };
     let per_minute = |value: f64, practice: &str| value / f64::from(remaining(practice).max(1));
-    let least = draft
-        .chosen
-        .iter()
-        .filter(|chosen| remaining(&chosen.practice) > 0)
-        .min_by(|a, b| per_minute(a.value, &a.practice).total_cmp(&per_minute(b.value, &b.practice)));
+    let least =
+        draft.chosen.iter().filter(|chosen| remaining(&chosen.practice) > 0).min_by(|a, b| {
+            per_minute(a.value, &a.practice).total_cmp(&per_minute(b.value, &b.practice))
+        });
     if let Some(least) = least {
-        let title = world.practice(&least.practice).map_or(&least.title, |practice| &practice.title);
+        let title =
+            world.practice(&least.practice).map_or(&least.title, |practice| &practice.title);
         offers.push(Offer {
             kind: "drop".into(),
             effect: format!(
@@ -107,7 +118,9 @@ fn offers(plan: &Plan, stuck: &[&Step], world: &World) -> Vec<Offer> {
         let end = draft.end + Days::new(u64::try_from(days).unwrap_or(0));
         offers.push(Offer {
             kind: "move_end".into(),
-            effect: format!("{days} more days, until {end}, hold the {minutes} minutes that are left."),
+            effect: format!(
+                "{days} more days, until {end}, hold the {minutes} minutes that are left."
+            ),
         });
     }
     offers.push(Offer {
@@ -127,7 +140,10 @@ pub fn bend(plan: &Plan, replan: &Replan) -> Plan {
         }
     }
     for milestone in draft.milestones.iter_mut().filter(|milestone| milestone.progress.is_open()) {
-        let own = draft.steps.iter().filter(|s| s.kind == StepKind::Work && s.milestone.as_ref() == Some(&milestone.id));
+        let own = draft
+            .steps
+            .iter()
+            .filter(|s| s.kind == StepKind::Work && s.milestone.as_ref() == Some(&milestone.id));
         if let Some(last) = own.map(|step| step.day).max() {
             milestone.day = last;
         }
@@ -141,7 +157,9 @@ pub fn with_break(plan: &Plan, range: DateRange) -> Plan {
     let mut rested = plan.clone();
     rested.draft.request.off.push(range);
     // What need not be done on another day falls away with the day.
-    let lapses = |step: &Step| step.progress.is_open() && step.kind != StepKind::Work && range.contains(step.day);
+    let lapses = |step: &Step| {
+        step.progress.is_open() && step.kind != StepKind::Work && range.contains(step.day)
+    };
     rested.draft.steps.retain(|step| !lapses(step));
     rested.draft.load = load(&rested.draft.request, &rested.draft.steps);
     rested

@@ -6,7 +6,9 @@ use super::{DayLoad, Request, Step};
 
 /// The dates of a request, first to last.
 pub(super) fn dates(request: &Request) -> Vec<NaiveDate> {
-    (0..u64::from(request.days)).filter_map(|day| request.start.checked_add_days(Days::new(day))).collect()
+    (0..u64::from(request.days))
+        .filter_map(|day| request.start.checked_add_days(Days::new(day)))
+        .collect()
 }
 
 /// Minutes there are on a date: none on days off.
@@ -26,7 +28,9 @@ pub(super) fn is_working_day(date: NaiveDate) -> bool {
 /// Every day's minutes; skipped steps have freed theirs.
 pub fn load(request: &Request, steps: &[Step]) -> Vec<DayLoad> {
     let planned = |day: NaiveDate| {
-        let there = steps.iter().filter(|s| s.day == day && !matches!(s.progress, super::Progress::Skipped { .. }));
+        let there = steps
+            .iter()
+            .filter(|s| s.day == day && !matches!(s.progress, super::Progress::Skipped { .. }));
         there.map(|step| step.minutes).sum()
     };
     dates(request)

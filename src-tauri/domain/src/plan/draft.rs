@@ -49,10 +49,14 @@ pub fn draft(
         // The week's grain can cost more than the budget foresaw: let the least dense one go.
         let density = |place: usize| items[place].value / f64::from(items[place].cost);
         let free = |place: &usize| !kept.iter().any(|other| items[*other].after.contains(place));
-        let least = kept.iter().copied().filter(free).min_by(|a, b| density(*a).total_cmp(&density(*b)));
+        let least =
+            kept.iter().copied().filter(free).min_by(|a, b| density(*a).total_cmp(&density(*b)));
         let Some(least) = least else { break super::schedule::Placed::default() };
         kept.retain(|place| *place != least);
-        notes.push(format!("“{}” did not fit between your days and was left out.", practices[least].title));
+        notes.push(format!(
+            "“{}” did not fit between your days and was left out.",
+            practices[least].title
+        ));
     };
     notes.extend(placed.notes);
     let value: f64 = kept.iter().map(|&place| items[place].value).sum();
@@ -111,7 +115,8 @@ pub(super) fn candidates<'a>(
     let values: Vec<f64> = world.practices.iter().map(value).collect();
     // A prerequisite is worth its place even when it moves nothing by itself.
     let needed = |practice: &Practice| {
-        let waits = |other: &Practice, value: f64| value > 0.0 && other.after.contains(&practice.id);
+        let waits =
+            |other: &Practice, value: f64| value > 0.0 && other.after.contains(&practice.id);
         world.practices.iter().zip(&values).any(|(other, value)| waits(other, *value))
     };
     let (practices, values): (Vec<&Practice>, Vec<f64>) = world
@@ -147,14 +152,20 @@ pub(super) fn limits(request: &Request, model: &PlanModel) -> Limits {
     let week = request.capacity.iter().map(|minutes| minutes.get()).sum::<i64>() as f64;
     let off: u32 = dates(request)
         .into_iter()
-        .map(|day| capacity(&Request { off: Vec::new(), ..request.clone() }, day) - capacity(request, day))
+        .map(|day| {
+            capacity(&Request { off: Vec::new(), ..request.clone() }, day) - capacity(request, day)
+        })
         .sum();
     let weeks = f64::from(request.days) / 7.0;
     let there = (week * weeks - f64::from(off)).max(0.0) / request.stretch() * (1.0 - model.slack);
     let around = weeks.ceil() * f64::from(model.review);
     #[expect(clippy::cast_precision_loss, reason = "a few days")]
     let reserved = model.reserves as f64 * week / 7.0 / request.stretch();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of a plan")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "minutes of a plan"
+    )]
     let budget = ((there - around - reserved) * ROUNDING).max(0.0) as u32;
     let [fewest, most] = model.milestones;
     let milestones = if request.days < 90 { [fewest / 2, fewest] } else { [fewest, most] };
@@ -172,9 +183,11 @@ fn choose(items: &[Item], limits: Limits, notes: &mut Vec<String>) -> Selection 
     ));
     let fewer = Limits { milestones: [1, limits.milestones[1]], ..limits };
     let any = Limits { milestones: [0, limits.milestones[1]], deliverable: false, ..limits };
-    select(items, fewer)
-        .or_else(|| select(items, any))
-        .unwrap_or(Selection { chosen: Vec::new(), value: 0.0, bound: 0.0 })
+    select(items, fewer).or_else(|| select(items, any)).unwrap_or(Selection {
+        chosen: Vec::new(),
+        value: 0.0,
+        bound: 0.0,
+    })
 }
 
 /// When the minutes are really done: as planned, and when hours overrun as in one case of five.

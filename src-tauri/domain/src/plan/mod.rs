@@ -14,8 +14,8 @@ mod today;
 mod types;
 
 pub use ask::overrun;
-pub use calendar::load;
 pub use bend::{bend, replan, with_break};
+pub use calendar::load;
 pub use draft::draft;
 pub use today::today;
 pub use types::*;

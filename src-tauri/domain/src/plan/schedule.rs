@@ -101,7 +101,9 @@ fn milestone(id: String, work: &Work, day: NaiveDate) -> Milestone {
 
 fn first_week_note(milestones: &[Milestone], request: &Request) -> Vec<String> {
     let late = milestones.first().filter(|first| first.day > request.start + Days::new(6));
-    late.map(|first| format!("With these hours the first milestone takes until {}.", first.day)).into_iter().collect()
+    late.map(|first| format!("With these hours the first milestone takes until {}.", first.day))
+        .into_iter()
+        .collect()
 }
 
 /// The order of work: few practices at once, prerequisites first, learning before proving, and
@@ -115,16 +117,22 @@ fn order<'a>(chosen: &[(&'a Practice, f64)], first_week: u32, model: &PlanModel)
     loop {
         while active.len() < model.in_progress.max(1) {
             let free = |p: &Practice| {
-                let unfinished = |id: &String| waiting.iter().any(|w| w.0.id == *id) || active.iter().any(|a| a.0.id == *id);
+                let unfinished = |id: &String| {
+                    waiting.iter().any(|w| w.0.id == *id) || active.iter().any(|a| a.0.id == *id)
+                };
                 !p.after.iter().any(unfinished)
             };
-            let Some(place) = waiting.iter().position(|(practice, _)| free(practice)) else { break };
+            let Some(place) = waiting.iter().position(|(practice, _)| free(practice)) else {
+                break;
+            };
             active.push((waiting.remove(place).0, 0));
         }
         let phase = |(practice, next): &(&Practice, usize)| {
             practice.milestones.get(*next).map_or(Phase::Prove, |milestone| milestone.phase)
         };
-        let Some(place) = (0..active.len()).min_by_key(|place| phase(&active[*place])) else { break };
+        let Some(place) = (0..active.len()).min_by_key(|place| phase(&active[*place])) else {
+            break;
+        };
         let (practice, next) = active[place];
         if let Some(outline) = practice.milestones.get(next) {
             order.push(Work { practice, outline });
@@ -139,7 +147,8 @@ fn order<'a>(chosen: &[(&'a Practice, f64)], first_week: u32, model: &PlanModel)
 
 /// Moves the densest practice whose first milestone fits in the first week to the front.
 fn lead_with_something_small(waiting: &mut Vec<&(&Practice, f64)>, first_week: u32) {
-    let first = |practice: &Practice| practice.milestones.first().map_or(0, |milestone| milestone.minutes);
+    let first =
+        |practice: &Practice| practice.milestones.first().map_or(0, |milestone| milestone.minutes);
     let free = |practice: &Practice, all: &[&(&Practice, f64)]| {
         !practice.after.iter().any(|id| all.iter().any(|other| other.0.id == *id))
     };
@@ -157,9 +166,15 @@ impl<'a> Board<'a> {
     /// An empty board with its reviews and reserve days; `pace` is the share of the room to use.
     fn new(request: &Request, model: &'a PlanModel, pace: f64) -> (Self, Vec<NaiveDate>) {
         let days = dates(request);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of a day")]
-        let room: Vec<u32> =
-            days.iter().map(|day| (f64::from(capacity(request, *day)) / request.stretch()) as u32).collect();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "minutes of a day"
+        )]
+        let room: Vec<u32> = days
+            .iter()
+            .map(|day| (f64::from(capacity(request, *day)) / request.stretch()) as u32)
+            .collect();
         let mut board =
             Self { model, start: request.start, days, room, week: Vec::new(), steps: Vec::new() };
         board.review();
@@ -169,7 +184,11 @@ impl<'a> Board<'a> {
             let there: u32 = board.room.iter().skip(week * 7).take(7).sum();
             // The first week runs at full pace: something is finished in it.
             let pace = if week == 0 { 1.0 } else { pace };
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of a week")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "minutes of a week"
+            )]
             board.week.push((f64::from(there) * (1.0 - model.slack) * pace) as u32);
         }
         (board, reserves)
@@ -179,7 +198,8 @@ impl<'a> Board<'a> {
     fn review(&mut self) {
         for first in (0..self.days.len()).step_by(7) {
             let week = first..(first + 7).min(self.days.len());
-            let Some(place) = week.rev().find(|place| self.room[*place] >= self.model.review) else {
+            let Some(place) = week.rev().find(|place| self.room[*place] >= self.model.review)
+            else {
                 continue;
             };
             self.room[place] -= self.model.review;
@@ -208,7 +228,14 @@ impl<'a> Board<'a> {
 
     /// Sits down for a step from day `cursor` on, in as many sittings as it takes; returns the day
     /// of the last one.
-    fn sit(&mut self, title: &str, minutes: u32, milestone: &str, at_work: bool, cursor: usize) -> Option<usize> {
+    fn sit(
+        &mut self,
+        title: &str,
+        minutes: u32,
+        milestone: &str,
+        at_work: bool,
+        cursor: usize,
+    ) -> Option<usize> {
         let [shortest, longest] = self.model.sitting;
         let mut parts: Vec<(usize, u32)> = Vec::new();
         let mut left = minutes;
@@ -235,7 +262,11 @@ impl<'a> Board<'a> {
         }
         let of = parts.len();
         for (number, (day, minutes)) in parts.into_iter().enumerate() {
-            let title = if of == 1 { title.to_owned() } else { format!("{title} ({} of {of})", number + 1) };
+            let title = if of == 1 {
+                title.to_owned()
+            } else {
+                format!("{title} ({} of {of})", number + 1)
+            };
             self.add(title, StepKind::Work, Some(milestone.to_owned()), day, minutes);
         }
         Some(day.min(self.days.len() - 1))
@@ -249,7 +280,8 @@ impl<'a> Board<'a> {
     fn recall(&mut self, order: &[Work], milestones: &[Milestone]) {
         let minutes = self.model.recall;
         let mut taken: BTreeMap<usize, ()> = BTreeMap::new();
-        let learnt = order.iter().zip(milestones).filter(|(work, _)| work.outline.phase == Phase::Learn);
+        let learnt =
+            order.iter().zip(milestones).filter(|(work, _)| work.outline.phase == Phase::Learn);
         for (work, milestone) in learnt {
             for after in self.model.recall_days {
                 let target = milestone.day + Days::new(u64::from(after));
@@ -265,7 +297,14 @@ impl<'a> Board<'a> {
         }
     }
 
-    fn add(&mut self, title: String, kind: StepKind, milestone: Option<String>, day: usize, minutes: u32) {
+    fn add(
+        &mut self,
+        title: String,
+        kind: StepKind,
+        milestone: Option<String>,
+        day: usize,
+        minutes: u32,
+    ) {
         self.steps.push(Step {
             id: String::new(),
             milestone,

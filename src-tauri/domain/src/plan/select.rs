@@ -96,13 +96,16 @@ impl Search<'_> {
             return;
         };
         let item = &self.items[place];
-        let (cost_with, milestones_with) = (cost.saturating_add(item.cost), milestones + item.milestones);
+        let (cost_with, milestones_with) =
+            (cost.saturating_add(item.cost), milestones + item.milestones);
         let fits = cost_with <= self.limits.budget && milestones_with <= self.limits.milestones[1];
         if fits && item.after.iter().all(|before| self.taken[*before] != Some(false)) {
             self.taken[place] = Some(true);
             self.descend(depth + 1, value + item.value, cost_with, milestones_with);
         }
-        let needed = |other: &Item, taken: &Option<bool>| *taken == Some(true) && other.after.contains(&place);
+        let needed = |other: &Item, taken: &Option<bool>| {
+            *taken == Some(true) && other.after.contains(&place)
+        };
         if !self.items.iter().zip(&self.taken).any(|(other, taken)| needed(other, taken)) {
             self.taken[place] = Some(false);
             self.descend(depth + 1, value, cost, milestones);
@@ -111,7 +114,8 @@ impl Search<'_> {
     }
 
     fn arrive(&mut self, value: f64, milestones: usize) {
-        let chosen: Vec<usize> = (0..self.items.len()).filter(|i| self.taken[*i] == Some(true)).collect();
+        let chosen: Vec<usize> =
+            (0..self.items.len()).filter(|i| self.taken[*i] == Some(true)).collect();
         let delivers = !self.limits.deliverable || chosen.iter().any(|i| self.items[*i].delivers);
         let better = self.best.as_ref().is_none_or(|(best, _)| value > *best);
         if delivers && milestones >= self.limits.milestones[0] && better {
@@ -157,11 +161,14 @@ mod tests {
         let mut best: Option<f64> = None;
         for set in 0_u32..1 << items.len() {
             let taken = |i: usize| set >> i & 1 == 1;
-            let chosen: Vec<&Item> = (0..items.len()).filter(|i| taken(*i)).map(|i| &items[i]).collect();
+            let chosen: Vec<&Item> =
+                (0..items.len()).filter(|i| taken(*i)).map(|i| &items[i]).collect();
             let milestones: usize = chosen.iter().map(|item| item.milestones).sum();
             let fits = chosen.iter().map(|item| item.cost).sum::<u32>() <= limits.budget
                 && (limits.milestones[0]..=limits.milestones[1]).contains(&milestones)
-                && (0..items.len()).filter(|i| taken(*i)).all(|i| items[i].after.iter().all(|b| taken(*b)))
+                && (0..items.len())
+                    .filter(|i| taken(*i))
+                    .all(|i| items[i].after.iter().all(|b| taken(*b)))
                 && (!limits.deliverable || chosen.iter().any(|item| item.delivers));
             let value: f64 = chosen.iter().map(|item| item.value).sum();
             if fits && best.is_none_or(|best| value > best) {

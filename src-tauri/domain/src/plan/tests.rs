@@ -61,7 +61,10 @@ fn check(plan: &mut Plan, id: &str, on: NaiveDate) {
 fn an_ask_out_of_range_is_refused_with_a_hint() {
     let start = date("2026-01-05");
     let refused = |ask: Ask| ask.request(1.5, &model().plan).expect_err("refused").message;
-    assert_eq!(refused(ask(start, Some(0.0), vec![])), "Hours a week go from 1 to 40; 0 lies outside.");
+    assert_eq!(
+        refused(ask(start, Some(0.0), vec![])),
+        "Hours a week go from 1 to 40; 0 lies outside."
+    );
     assert!(refused(Ask { days: 45, ..ask(start, None, vec![]) }).contains("not 45"));
     let backwards = DateRange { from: date("2026-02-10"), to: date("2026-02-01") };
     assert!(refused(ask(start, None, vec![backwards])).contains("cannot end"));
@@ -69,7 +72,8 @@ fn an_ask_out_of_range_is_refused_with_a_hint() {
 
 #[test]
 fn few_hours_become_few_real_sittings() {
-    let minutes = |hours| request(date("2026-01-05"), Some(hours), vec![]).capacity.map(|m| m.get());
+    let minutes =
+        |hours| request(date("2026-01-05"), Some(hours), vec![]).capacity.map(|m| m.get());
     assert_eq!(minutes(1.0).iter().filter(|m| **m > 0).count(), 1);
     assert_eq!(minutes(1.0).iter().sum::<i64>(), 60);
     assert!(minutes(3.0).iter().all(|m| *m == 0 || *m >= 40));
@@ -143,7 +147,8 @@ fn a_skipped_step_frees_its_minutes() {
     let first = plan.draft.steps[0].clone();
     plan.draft.steps[0].progress = Progress::Skipped { on: first.day };
     let bent = bend(&plan, &replan(&plan, first.day, &rich_world()));
-    let planned = |plan: &Plan| plan.draft.load.iter().find(|d| d.day == first.day).expect("day").planned;
+    let planned =
+        |plan: &Plan| plan.draft.load.iter().find(|d| d.day == first.day).expect("day").planned;
     assert_eq!(planned(&bent) + first.minutes, planned(&plan));
     assert_eq!(today(&plan, first.day).planned + first.minutes, planned(&plan));
 }
@@ -185,7 +190,10 @@ fn the_day_before_the_start_and_after_the_end_are_no_days_of_the_plan() {
 fn what_moved_is_told_in_figures() {
     let mut plan = started("2026-01-05");
     let monday = date("2026-01-05");
-    assert_eq!(today(&plan, monday).moved, "Whatever you do next is the first thing of these seven days.");
+    assert_eq!(
+        today(&plan, monday).moved,
+        "Whatever you do next is the first thing of these seven days."
+    );
     let (id, minutes) = (plan.draft.steps[0].id.clone(), plan.draft.steps[0].minutes);
     check(&mut plan, &id, monday);
     assert_eq!(today(&plan, monday).moved, format!("In seven days: 1 step, {minutes} minutes."));

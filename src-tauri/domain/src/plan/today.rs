@@ -29,9 +29,11 @@ const PROMPTS: [&str; 12] = [
 pub fn today(plan: &Plan, date: NaiveDate) -> Today {
     let draft = &plan.draft;
     let steps: Vec<Step> = draft.steps.iter().filter(|step| step.day == date).cloned().collect();
-    let carried: Vec<Step> = draft.steps.iter().filter(|step| is_behind(step, date)).cloned().collect();
+    let carried: Vec<Step> =
+        draft.steps.iter().filter(|step| is_behind(step, date)).cloned().collect();
     let before = date < draft.start;
-    let day = if before { 0 } else { u32::try_from((date - draft.start).num_days() + 1).unwrap_or(0) };
+    let day =
+        if before { 0 } else { u32::try_from((date - draft.start).num_days() + 1).unwrap_or(0) };
     let open = |step: &&Step| step.progress.is_open();
     let upcoming = draft.steps.iter().filter(|step| step.day > date).find(open);
     let next = comeback(plan, &carried, date)
@@ -95,7 +97,9 @@ fn moved(plan: &Plan, date: NaiveDate) -> String {
         })
         .sum();
     let milestones = plan.draft.milestones.iter().filter(|m| lately(&m.progress)).count();
-    let count = |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
+    let count = |n: usize, one: &str, many: &str| {
+        if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+    };
     match (steps.len(), milestones) {
         (0, 0) => "Whatever you do next is the first thing of these seven days.".to_owned(),
         (n, 0) => format!("In seven days: {}, {minutes} minutes.", count(n, "step", "steps")),

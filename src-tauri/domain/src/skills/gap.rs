@@ -13,18 +13,21 @@ use crate::{
     world::World,
 };
 
-/// How much each skill tells occupations apart.
-pub(crate) struct Idf<'a> {
-    asking: BTreeMap<&'a str, f64>,
+/// What all occupations ask for, skill by skill.
+pub(crate) struct Demand<'a> {
+    /// How many ask for a skill, and the sum of the levels they ask for.
+    asking: BTreeMap<&'a str, (f64, f64)>,
     all: f64,
 }
 
-impl<'a> Idf<'a> {
+impl<'a> Demand<'a> {
     /// Counts who asks for what.
     pub fn of(world: &'a World) -> Self {
-        let mut asking: BTreeMap<&str, f64> = BTreeMap::new();
+        let mut asking: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
         for need in world.occupations.iter().flat_map(|occupation| &occupation.skills) {
-            *asking.entry(&need.skill).or_default() += 1.0;
+            let (count, levels) = asking.entry(&need.skill).or_default();
+            *count += 1.0;
+            *levels += need.level;
         }
         #[expect(clippy::cast_precision_loss, reason = "a count of occupations")]
         let all = world.occupations.len() as f64;
@@ -33,26 +36,43 @@ impl<'a> Idf<'a> {
 
     /// importance · ln(1 + N / n), n of the N occupations asking for the skill. Never 0.
     pub fn weight(&self, need: &SkillNeed) -> f64 {
-        let asking = self.asking.get(need.skill.as_str()).copied().unwrap_or(1.0);
+        let asking = self.asking.get(need.skill.as_str()).map_or(1.0, |(count, _)| *count);
         need.importance * log(1.0 + self.all / asking)
+    }
+
+    /// The level that somebody is taken to have in a skill their occupation does not speak of: the
+    /// mean over all occupations, where those that do not speak of it count as 0. What nearly
+    /// everyone needs is seldom missing altogether; what one trade needs, mostly is.
+    fn usual(&self, skill: &str) -> f64 {
+        self.asking.get(skill).map_or(0.0, |(_, levels)| levels / self.all.max(1.0))
     }
 }
 
-/// The level somebody brings: their own rating if given, else the origin's, else 0.
-pub(crate) fn have(skill: &str, from: &Occupation, levels: &Levels) -> f64 {
+/// The level somebody brings: their own rating if given, else the origin's, else the usual one.
+fn have(skill: &str, from: &Occupation, levels: &Levels, demand: &Demand) -> f64 {
     let origin = || from.skills.iter().find(|need| need.skill == skill).map(|need| need.level);
-    levels.get(skill).copied().or_else(origin).unwrap_or(0.0).clamp(0.0, 7.0)
+    levels
+        .get(skill)
+        .copied()
+        .or_else(origin)
+        .unwrap_or_else(|| demand.usual(skill))
+        .clamp(0.0, 7.0)
 }
 
 /// What is missing in one skill, unweighed: max(0, need − have) / 7.
-pub(crate) fn missing(need: &SkillNeed, from: &Occupation, levels: &Levels) -> f64 {
-    (need.level - have(&need.skill, from, levels)).max(0.0) / 7.0
+pub(crate) fn missing(
+    need: &SkillNeed,
+    from: &Occupation,
+    levels: &Levels,
+    demand: &Demand,
+) -> f64 {
+    (need.level - have(&need.skill, from, levels, demand)).max(0.0) / 7.0
 }
 
 /// What `to` asks for and `from`, corrected by the person's own levels, does not bring.
 pub fn gap(from: &Occupation, to: &Occupation, levels: &Levels, world: &World) -> GapReport {
-    let idf = Idf::of(world);
-    let weigh = |need: &SkillNeed| missing(need, from, levels) * idf.weight(need);
+    let demand = Demand::of(world);
+    let weigh = |need: &SkillNeed| missing(need, from, levels, &demand) * demand.weight(need);
     let whole: f64 = to.skills.iter().map(weigh).sum();
     let mut gaps: Vec<Gap> = to
         .skills
@@ -63,16 +83,19 @@ pub fn gap(from: &Occupation, to: &Occupation, levels: &Levels, world: &World) -
                 skill: skill.id.clone(),
                 label: skill.label.clone(),
                 kind: skill.kind,
-                have: have(&need.skill, from, levels),
+                have: have(&need.skill, from, levels, &demand),
                 need: need.level,
                 importance: need.importance,
                 weight: if whole > 0.0 { weigh(need) / whole } else { 0.0 },
-                hours: hours(missing(need, from, levels), &world.model.paths).range(),
+                hours: hours(missing(need, from, levels, &demand), &world.model.paths).range(),
             })
         })
         .collect();
     gaps.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.skill.cmp(&b.skill)));
-    let all = to.skills.iter().map(|need| hours(missing(need, from, levels), &world.model.paths));
+    let all = to
+        .skills
+        .iter()
+        .map(|need| hours(missing(need, from, levels, &demand), &world.model.paths));
     GapReport {
         from: from.name(),
         to: to.name(),
@@ -101,15 +124,21 @@ pub(crate) fn total(all: impl Iterator<Item = Hours>) -> HoursRange {
 }
 
 /// The whole gap as a fraction: what is missing over what is asked, each weighed alike. 0 is none.
-pub(crate) fn distance(from: &Occupation, to: &Occupation, levels: &Levels, idf: &Idf) -> f64 {
-    let missed: f64 = to.skills.iter().map(|n| idf.weight(n) * missing(n, from, levels)).sum();
-    let asked = asked(to, idf);
+pub(crate) fn distance(
+    from: &Occupation,
+    to: &Occupation,
+    levels: &Levels,
+    demand: &Demand,
+) -> f64 {
+    let missed: f64 =
+        to.skills.iter().map(|n| demand.weight(n) * missing(n, from, levels, demand)).sum();
+    let asked = asked(to, demand);
     if asked > 0.0 { missed / asked } else { 0.0 }
 }
 
 /// Everything an occupation asks for, weighed.
-pub(crate) fn asked(to: &Occupation, idf: &Idf) -> f64 {
-    to.skills.iter().map(|need| idf.weight(need) * need.level / 7.0).sum()
+pub(crate) fn asked(to: &Occupation, demand: &Demand) -> f64 {
+    to.skills.iter().map(|need| demand.weight(need) * need.level / 7.0).sum()
 }
 
 #[cfg(test)]
@@ -141,7 +170,11 @@ mod tests {
     fn a_skill_that_everybody_needs_tells_less_apart() {
         let world = world();
         let weight = |skill: &str| {
-            Idf::of(&world).weight(&SkillNeed { skill: skill.into(), level: 4.0, importance: 3.0 })
+            Demand::of(&world).weight(&SkillNeed {
+                skill: skill.into(),
+                level: 4.0,
+                importance: 3.0,
+            })
         };
         assert!(weight("listening") < weight("wiring"));
     }
@@ -159,7 +192,7 @@ mod tests {
         fn a_higher_level_never_widens_the_gap(level in 0.0..6.0_f64, more in 0.0..1.0_f64, which in 0..3_usize) {
             let (from, to, world) = (routine_role(), seed_role(), world());
             let skill = to.skills[which].skill.clone();
-            let at = |level: f64| distance(&from, &to, &Levels::from([(skill.clone(), level)]), &Idf::of(&world));
+            let at = |level: f64| distance(&from, &to, &Levels::from([(skill.clone(), level)]), &Demand::of(&world));
             prop_assert!(at(level + more) <= at(level) + 1e-12);
             prop_assert!(at(level) >= 0.0);
         }

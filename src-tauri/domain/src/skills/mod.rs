@@ -8,7 +8,7 @@ use crate::{occupation::OccupationName, practice::HoursRange};
 mod gap;
 
 pub use gap::gap;
-pub(crate) use gap::{Idf, asked, distance, missing, total};
+pub(crate) use gap::{Demand, asked, distance, missing, total};
 
 /// Whether it is a skill or a body of knowledge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

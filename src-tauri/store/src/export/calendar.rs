@@ -13,7 +13,11 @@ pub(super) fn calendar(plan: &Plan) -> String {
     let uid = |id: &str| format!("plan-{}-{}-{id}@waymark", plan.id, draft.start);
     for milestone in &draft.milestones {
         let mut event = Event::new();
-        event.uid(&uid(&milestone.id)).timestamp(stamp).summary(&milestone.title).description(&milestone.artefact);
+        event
+            .uid(&uid(&milestone.id))
+            .timestamp(stamp)
+            .summary(&milestone.title)
+            .description(&milestone.artefact);
         event.starts(milestone.day).ends(milestone.day + Days::new(1));
         calendar.push(event.done());
     }

@@ -6,7 +6,8 @@ use crate::{Result, StoreError};
 
 /// The plan as CSV. A field that a spreadsheet would take for a formula gets an apostrophe.
 pub(super) fn table(plan: &Plan) -> Result<String> {
-    let wrong = |error: csv::Error| StoreError::Io("The table cannot be written".into(), error.into());
+    let wrong =
+        |error: csv::Error| StoreError::Io("The table cannot be written".into(), error.into());
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mut row = |fields: [&str; 8]| writer.write_record(fields.map(harmless)).map_err(wrong);
     row(["id", "kind", "day", "title", "minutes", "state", "done on", "note"])?;
@@ -18,9 +19,20 @@ pub(super) fn table(plan: &Plan) -> Result<String> {
     for step in &plan.draft.steps {
         let (state, on, note) = progress(&step.progress);
         let kind = format!("{:?}", step.kind).to_lowercase();
-        row([&step.id, &kind, &step.day.to_string(), &step.title, &step.minutes.to_string(), state, &on, note])?;
+        row([
+            &step.id,
+            &kind,
+            &step.day.to_string(),
+            &step.title,
+            &step.minutes.to_string(),
+            state,
+            &on,
+            note,
+        ])?;
     }
-    let bytes = writer.into_inner().map_err(|error| StoreError::Io("The table cannot be written".into(), error.into_error()))?;
+    let bytes = writer.into_inner().map_err(|error| {
+        StoreError::Io("The table cannot be written".into(), error.into_error())
+    })?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -33,5 +45,9 @@ fn progress(progress: &Progress) -> (&'static str, String, &str) {
 }
 
 fn harmless(field: &str) -> String {
-    if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{field}") } else { field.to_owned() }
+    if field.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{field}")
+    } else {
+        field.to_owned()
+    }
 }

@@ -29,7 +29,9 @@ impl Store {
         let mut query = self
             .connection
             .prepare_cached("SELECT body, day, state, done_on, minutes, note FROM milestone WHERE plan = ? ORDER BY id")?;
-        let rows = query.query_map([plan], |row| Ok((row.get::<_, String>(0)?, date(row, 1)?, progress(row)?)))?;
+        let rows = query.query_map([plan], |row| {
+            Ok((row.get::<_, String>(0)?, date(row, 1)?, progress(row)?))
+        })?;
         rows.map(|row| {
             let (body, day, progress) = row?;
             Ok(Milestone { day, progress, ..serde_json::from_str(&body)? })
@@ -38,10 +40,12 @@ impl Store {
     }
 
     fn steps(&self, plan: i64) -> Result<Vec<Step>> {
-        let mut query = self
-            .connection
-            .prepare_cached("SELECT body, day, state, done_on, minutes, note FROM step WHERE plan = ? ORDER BY id")?;
-        let rows = query.query_map([plan], |row| Ok((row.get::<_, String>(0)?, date(row, 1)?, progress(row)?)))?;
+        let mut query = self.connection.prepare_cached(
+            "SELECT body, day, state, done_on, minutes, note FROM step WHERE plan = ? ORDER BY id",
+        )?;
+        let rows = query.query_map([plan], |row| {
+            Ok((row.get::<_, String>(0)?, date(row, 1)?, progress(row)?))
+        })?;
         rows.map(|row| {
             let (body, day, progress) = row?;
             Ok(Step { day, progress, ..serde_json::from_str(&body)? })
@@ -64,7 +68,9 @@ impl Store {
 
 fn date(row: &Row, column: usize) -> rusqlite::Result<NaiveDate> {
     let text: String = row.get(column)?;
-    text.parse().map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error)))
+    text.parse().map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error))
+    })
 }
 
 fn progress(row: &Row) -> rusqlite::Result<Progress> {

@@ -26,7 +26,10 @@ impl Store {
             profile::save(tx, who)?;
             tx.execute("UPDATE plan SET current = 0 WHERE current = 1", [])?;
             let bare = Draft { milestones: vec![], steps: vec![], load: vec![], ..draft.clone() };
-            tx.execute("INSERT INTO plan (current, draft) VALUES (1, ?)", [serde_json::to_string(&bare)?])?;
+            tx.execute(
+                "INSERT INTO plan (current, draft) VALUES (1, ?)",
+                [serde_json::to_string(&bare)?],
+            )?;
             let plan = tx.last_insert_rowid();
             for milestone in &draft.milestones {
                 insert_milestone(tx, plan, milestone)?;
@@ -41,12 +44,13 @@ impl Store {
 }
 
 fn insert_milestone(tx: &Transaction, plan: i64, milestone: &Milestone) -> Result<()> {
-    tx.prepare_cached("INSERT INTO milestone (plan, name, day, body) VALUES (?, ?, ?, ?)")?.execute((
-        plan,
-        &milestone.id,
-        milestone.day.to_string(),
-        serde_json::to_string(milestone)?,
-    ))?;
+    tx.prepare_cached("INSERT INTO milestone (plan, name, day, body) VALUES (?, ?, ?, ?)")?
+        .execute((
+            plan,
+            &milestone.id,
+            milestone.day.to_string(),
+            serde_json::to_string(milestone)?,
+        ))?;
     Ok(())
 }
 

@@ -6,7 +6,8 @@ use rusqlite::{OptionalExtension, Transaction};
 use crate::{Changed, Moment, Op, Result, Store, StoreError};
 
 const DONE: &str = "state = 'done', done_on = ?, done_at = ?, done_zone = ?, minutes = ?, note = ?";
-const OPEN: &str = "state = 'open', done_on = NULL, done_at = NULL, done_zone = NULL, minutes = NULL, note = NULL";
+const OPEN: &str =
+    "state = 'open', done_on = NULL, done_at = NULL, done_zone = NULL, minutes = NULL, note = NULL";
 
 /// A step or milestone of the running plan.
 struct Item {
@@ -24,7 +25,13 @@ impl Store {
     ///
     /// # Errors
     /// `NotFound` for an unknown id, `Invalid` when it is already done or skipped.
-    pub fn check(&mut self, id: &str, note: &str, minutes: Option<u32>, now: &Moment) -> Result<Changed> {
+    pub fn check(
+        &mut self,
+        id: &str,
+        note: &str,
+        minutes: Option<u32>,
+        now: &Moment,
+    ) -> Result<Changed> {
         let done = |tx: &Transaction| {
             let item = find(tx, id)?;
             if item.state != "open" {
@@ -63,7 +70,10 @@ impl Store {
         let reopened = |tx: &Transaction| {
             let item = find(tx, id)?;
             if item.state == "open" {
-                return Err(StoreError::Invalid(format!("{} is still open.", item.name), "There is nothing to take back."));
+                return Err(StoreError::Invalid(
+                    format!("{} is still open.", item.name),
+                    "There is nothing to take back.",
+                ));
             }
             reopen(tx, &item)?;
             let mut changed = vec![item.name];
@@ -119,7 +129,9 @@ impl Store {
             }
             let mut changed = Vec::new();
             for (table, name, day) in days(plan) {
-                let sql = format!("UPDATE {table} SET day = ? WHERE plan = ? AND name = ? AND state = 'open' AND day <> ?");
+                let sql = format!(
+                    "UPDATE {table} SET day = ? WHERE plan = ? AND name = ? AND state = 'open' AND day <> ?"
+                );
                 let day = day.to_string();
                 if tx.prepare_cached(&sql)?.execute((&day, plan.id, name, &day))? > 0 {
                     changed.push(name.to_owned());
@@ -142,7 +154,10 @@ fn days(plan: &Plan) -> impl Iterator<Item = (&'static str, &str, chrono::NaiveD
 }
 
 fn no_plan() -> StoreError {
-    StoreError::NotFound("There is no plan in your journal yet.".into(), "Start one with your job title.")
+    StoreError::NotFound(
+        "There is no plan in your journal yet.".into(),
+        "Start one with your job title.",
+    )
 }
 
 fn find(tx: &Transaction, name: &str) -> Result<Item> {
@@ -189,7 +204,13 @@ fn open_steps(tx: &Transaction, plan: i64, milestone: &str) -> Result<Vec<Item>>
     Ok(rows.collect::<std::result::Result<_, _>>()?)
 }
 
-fn finish(tx: &Transaction, item: &Item, note: &str, minutes: Option<u32>, now: &Moment) -> Result<()> {
+fn finish(
+    tx: &Transaction,
+    item: &Item,
+    note: &str,
+    minutes: Option<u32>,
+    now: &Moment,
+) -> Result<()> {
     tx.prepare_cached(&format!("UPDATE {} SET {DONE} WHERE id = ?", item.table))?.execute((
         now.today.to_string(),
         &now.utc,
@@ -202,6 +223,7 @@ fn finish(tx: &Transaction, item: &Item, note: &str, minutes: Option<u32>, now: 
 }
 
 fn reopen(tx: &Transaction, item: &Item) -> Result<()> {
-    tx.prepare_cached(&format!("UPDATE {} SET {OPEN} WHERE id = ?", item.table))?.execute([item.id])?;
+    tx.prepare_cached(&format!("UPDATE {} SET {OPEN} WHERE id = ?", item.table))?
+        .execute([item.id])?;
     Ok(())
 }
