@@ -22,11 +22,12 @@ pub struct App {
     /// The shipped catalogue.
     pub catalog: &'static Catalog,
     today: Option<NaiveDate>,
-    _lock: WindowLock,
+    _lock: Option<WindowLock>,
 }
 
 impl App {
-    /// Opens the journal in `$WAYMARK_DATA_DIR`, else in the platform's data folder.
+    /// Opens the journal in `$WAYMARK_DATA_DIR`, else in the platform's data folder, and keeps other
+    /// windows out of it.
     ///
     /// # Errors
     /// A sentence and a hint when the folder or the journal cannot be used.
@@ -40,7 +41,8 @@ impl App {
                 "Set WAYMARK_DATA_DIR to a folder of yours and start again.",
             )
         })?;
-        Self::open(&dir, None)
+        let lock = WindowLock::take(&dir)?;
+        Ok(Self { _lock: Some(lock), ..Self::open(&dir, None)? })
     }
 
     /// Opens the journal in `dir`; `today` stands in for the clock in tests.
@@ -48,7 +50,6 @@ impl App {
     /// # Errors
     /// A sentence and a hint when the folder or the journal cannot be used.
     pub fn open(dir: &Path, today: Option<NaiveDate>) -> Result<Self, UserError> {
-        let lock = WindowLock::take(dir)?;
         let store = Store::open(dir, &moment(today, store::DAY_START_HOUR))?;
         let catalog = catalog::load().map_err(|error| {
             UserError::new(
@@ -57,7 +58,7 @@ impl App {
                 "Please install Waymark again; your journal is not touched.",
             )
         })?;
-        Ok(Self { store: Mutex::new(store), catalog, today, _lock: lock })
+        Ok(Self { store: Mutex::new(store), catalog, today, _lock: None })
     }
 
     /// The journal. A panic elsewhere cannot have left it half-written: writes are transactions.

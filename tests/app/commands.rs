@@ -105,9 +105,7 @@ fn every_command_of_the_contract_is_answered_by_the_shell() {
     for name in &names {
         assert!(handler.contains(&format!("::{name},")), "the shell does not know {name}");
     }
-    let known = handler
-        .lines()
-        .filter(|line| line.starts_with("        ") && line.contains("::") && line.ends_with(','))
-        .count();
+    let listed = handler.split("generate_handler![").nth(1).expect("the list of commands");
+    let known = listed.split(']').next().unwrap_or_default().matches("::").count();
     assert_eq!(known, names.len(), "the shell knows a command that the contract does not name");
 }

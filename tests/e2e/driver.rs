@@ -28,7 +28,15 @@ impl Display {
     /// Starts Xvfb on a free display of this size.
     pub fn start(width: u32, height: u32) -> Self {
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24"), "-nolisten", "tcp"])
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                &format!("{width}x{height}x24"),
+                "-nolisten",
+                "tcp",
+            ])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -83,7 +91,8 @@ impl Window {
             .expect("WebKitWebDriver starts; `cargo xtask test` installs it");
         let mut window = Self { driver, port, session: String::new() };
         window.wait_until("the driver answers", |w| {
-            w.try_request("GET", "/status", None).is_some_and(|v| v["value"]["ready"] == json!(true))
+            w.try_request("GET", "/status", None)
+                .is_some_and(|v| v["value"]["ready"] == json!(true))
         });
         let binary = PathBuf::from(env!("CARGO_BIN_EXE_waymark"));
         let answer = window.request(
@@ -125,7 +134,9 @@ impl Window {
              e.textContent.replace(/\\s+/g, ' ').includes({wanted}) && e.checkVisibility() && !e.disabled); \
              if (hit) hit.dataset.found = '1'; return !!hit }})()"
         );
-        self.wait_until(&format!("{css} shows “{text}”"), |w| w.evaluate(&expression) == json!(true));
+        self.wait_until(&format!("{css} shows “{text}”"), |w| {
+            w.evaluate(&expression) == json!(true)
+        });
         self.find("[data-found]")
     }
 
@@ -160,7 +171,11 @@ impl Window {
         for key in keys.chars().rev() {
             actions.push(json!({"type": "keyUp", "value": key}));
         }
-        self.call("POST", "/actions", Some(json!({"actions": [{"type": "key", "id": "keys", "actions": actions}]})));
+        self.call(
+            "POST",
+            "/actions",
+            Some(json!({"actions": [{"type": "key", "id": "keys", "actions": actions}]})),
+        );
     }
 
     /// All the text a person sees.
@@ -170,12 +185,19 @@ impl Window {
 
     /// Waits until the page shows this text.
     pub fn sees(&self, text: &str) {
-        self.wait_until(&format!("the window shows “{text}”; it shows: {}", self.text()), |w| w.text().contains(text));
+        self.wait_until(
+            &format!("the window shows “{text}”; it shows: {}", self.text()),
+            |w| w.text().contains(text),
+        );
     }
 
     /// Sets the size of the window.
     pub fn resize(&self, width: u32, height: u32) {
-        self.call("POST", "/window/rect", Some(json!({"x": 0, "y": 0, "width": width, "height": height})));
+        self.call(
+            "POST",
+            "/window/rect",
+            Some(json!({"x": 0, "y": 0, "width": width, "height": height})),
+        );
     }
 
     /// Saves what the window shows, after two painted frames.
@@ -184,7 +206,8 @@ impl Window {
         self.call("POST", "/execute/async", Some(json!({"script": script, "args": []})));
         let picture = self.call("GET", "/screenshot", None);
         std::fs::create_dir_all(file.parent().expect("a folder")).expect("the folder is made");
-        std::fs::write(file, base64(picture.as_str().expect("a picture"))).expect("the picture is saved");
+        std::fs::write(file, base64(picture.as_str().expect("a picture")))
+            .expect("the picture is saved");
     }
 
     /// Waits, with a deadline, until `holds`.
@@ -205,7 +228,9 @@ impl Window {
     }
 
     fn request(&self, method: &str, path: &str, body: Option<Value>) -> Value {
-        let answer = self.try_request(method, path, body).unwrap_or_else(|| panic!("no answer to {method} {path}"));
+        let answer = self
+            .try_request(method, path, body)
+            .unwrap_or_else(|| panic!("no answer to {method} {path}"));
         let value = answer["value"].clone();
         assert!(value.get("error").is_none(), "{method} {path}: {value}");
         value
@@ -246,7 +271,8 @@ impl Drop for Window {
             let _ = self.try_request("DELETE", &self.path(""), None);
         }
         // The driver leads its own group, so that a hung renderer goes with it.
-        let _ = Command::new("kill").args(["-TERM", "--", &format!("-{}", self.driver.id())]).status();
+        let _ =
+            Command::new("kill").args(["-TERM", "--", &format!("-{}", self.driver.id())]).status();
         let _ = self.driver.wait();
     }
 }

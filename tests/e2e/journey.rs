@@ -42,6 +42,7 @@ fn a_person_starts_a_plan_checks_a_step_comes_back_and_undoes_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let window = Window::open(&display, folder.path(), "light");
     first_run(&window, |_| {});
+    window.find("#next");
     let step = window.evaluate("document.querySelector('#next').textContent");
     let step = step.as_str().expect("the next step").to_owned();
     window.click("main form button[type=submit]");
@@ -69,8 +70,8 @@ fn a_second_window_says_that_the_first_is_open() {
     let folder = tempfile::tempdir().expect("a folder");
     let window = Window::open(&display, folder.path(), "light");
     window.sees("What do you do for a living?");
-    let second = waymark::App::open(&folder.path().join("waymark"), None);
-    let error = second.err().expect("the folder is in use");
-    assert_eq!(error.kind, domain::ErrorKind::Busy);
+    let second = store::WindowLock::take(&folder.path().join("waymark"));
+    let error = domain::UserError::from(second.expect_err("the folder is in use"));
+    assert_eq!(error.message, "Waymark is already open on this journal.");
     window.sees("What do you do for a living?");
 }

@@ -15,7 +15,8 @@ fn every_screen_can_be_looked_at_in_light_and_dark() {
     for theme in ["light", "dark"] {
         let window = Window::open(&display, &folder.path().join(theme), theme);
         window.resize(1280, 800);
-        let picture = |name: &str| window.screenshot(&screens().join(format!("{name}-{theme}.png")));
+        let picture =
+            |name: &str| window.screenshot(&screens().join(format!("{name}-{theme}.png")));
         first_run(&window, picture);
         for size in [(1280, 800), (1920, 1080)] {
             window.resize(size.0, size.1);
@@ -27,7 +28,12 @@ fn every_screen_can_be_looked_at_in_light_and_dark() {
                 });
                 window.screenshot(&screens().join(format!("{screen}-{theme}-{}.png", size.0)));
                 let wider = window.evaluate("document.documentElement.scrollWidth > innerWidth");
-                assert_eq!(wider, serde_json::json!(false), "{screen} scrolls sideways at {}", size.0);
+                assert_eq!(
+                    wider,
+                    serde_json::json!(false),
+                    "{screen} scrolls sideways at {}",
+                    size.0
+                );
             }
         }
     }

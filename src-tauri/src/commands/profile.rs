@@ -1,7 +1,7 @@
 //! Who the journal belongs to, and the titles of occupations.
 
 use catalog::titles::TitleMatches;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use domain::{model::Versions, occupation::OccupationName, profile::Profile};
 use serde::Serialize;
 use tauri::State;
@@ -15,8 +15,6 @@ use crate::App;
 pub struct Journey {
     /// Logical today.
     pub today: NaiveDate,
-    /// The first day a plan may start on besides today: next Monday.
-    pub next_monday: NaiveDate,
     /// Who they are; none before the first run.
     pub profile: Option<Profile>,
     /// Their occupation.
@@ -40,10 +38,8 @@ pub fn read_journey(app: State<'_, App>) -> Answer<Journey> {
     let profile = store.profile()?;
     let occupation = profile.as_ref().and_then(|p| app.world().occupation(&p.occupation));
     let plan = store.plan()?;
-    let days_to_monday = 7 - u64::from(now.today.weekday().num_days_from_monday());
     Ok(Journey {
         today: now.today,
-        next_monday: now.today + chrono::Days::new(days_to_monday),
         occupation: occupation.map(|o| o.name()),
         profile,
         plan_id: plan.as_ref().map(|plan| plan.id),

@@ -1,69 +1,1224 @@
-// Types of the Rust crates, as ts-rs writes them.
+// Made from the Rust types by a test. Do not edit.
+
+export type Agreement = { 
+/**
+ * Spread of percentiles in points.
+ */
+spread: number, 
+/**
+ * `stable`, `contested` or `unmeasured`.
+ */
+verdict: string, };
+
+export type Ask = { 
+/**
+ * First day.
+ */
+start: string, 
+/**
+ * Length in days: 90, or 30 for the intensive form.
+ */
+days: number, 
+/**
+ * Hours a week, 1-40, spread as the default week is; none for the default week.
+ */
+hours: number | null, 
+/**
+ * Days without work, known ahead.
+ */
+off: Array<DateRange>, };
+
+export type Automation = "automate" | "assist" | "human";
+
+export type Backup = { 
+/**
+ * Its file's name without ending.
+ */
+id: string, 
+/**
+ * The logical date it was made on.
+ */
+when: string, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * Whether it was opened and found sound.
+ */
+verified: boolean, };
+
+export type Band = "very_low" | "low" | "moderate" | "high" | "critical";
+
+export type Basis = "net" | "capability";
+
+export type Changed = { 
+/**
+ * Its label.
+ */
+operation: string, 
+/**
+ * Ids of what changed.
+ */
+changed: Array<string>, 
+/**
+ * What the window must read again.
+ */
+stale: Array<View>, };
+
+export type Chosen = { 
+/**
+ * The practice's id.
+ */
+practice: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Hours to expect.
+ */
+hours: HoursRange, 
+/**
+ * What it is worth, in points.
+ */
+value: number, };
+
+export type Comparison = { 
+/**
+ * The first.
+ */
+a: RiskReport, 
+/**
+ * The second.
+ */
+b: RiskReport, 
+/**
+ * b minus a by parts, largest first.
+ */
+difference: Array<Difference>, };
+
+export type DateRange = { 
+/**
+ * First date.
+ */
+from: string, 
+/**
+ * Last date.
+ */
+to: string, };
+
+export type DayLoad = { 
+/**
+ * The date.
+ */
+day: string, 
+/**
+ * Minutes there are.
+ */
+capacity: number, 
+/**
+ * Minutes planned.
+ */
+planned: number, };
+
+export type Difference = { 
+/**
+ * A theme of tasks or a shift.
+ */
+name: string, 
+/**
+ * Points of b minus a; the parts sum to the difference.
+ */
+points: number, };
+
+export type Door = { 
+/**
+ * The skill's id.
+ */
+skill: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * Occupations that come within reach.
+ */
+doors: number, };
+
+export type Draft = { 
+/**
+ * Where the person works.
+ */
+origin: OccupationName, 
+/**
+ * Where they want to stand; the origin itself for reshape.
+ */
+target: OccupationName, 
+/**
+ * What was asked.
+ */
+request: Request, 
+/**
+ * First day.
+ */
+start: string, 
+/**
+ * Last day.
+ */
+end: string, 
+/**
+ * Number of days.
+ */
+days: number, 
+/**
+ * Estimated minutes that fit: capacity over overrun.
+ */
+budget_minutes: number, 
+/**
+ * The practices chosen, best value per hour first.
+ */
+chosen: Array<Chosen>, 
+/**
+ * Their value in points.
+ */
+value: number, 
+/**
+ * The best value any selection could have.
+ */
+bound: number, 
+/**
+ * `bound - value`; 0 is a proof that nothing better fits.
+ */
+proven_gap: number, 
+/**
+ * Six to nine artefacts in order of day.
+ */
+milestones: Array<Milestone>, 
+/**
+ * Steps in order of day.
+ */
+steps: Array<Step>, 
+/**
+ * Every day's minutes.
+ */
+load: Array<DayLoad>, 
+/**
+ * Reserve days, free of steps.
+ */
+reserves: Array<string>, 
+/**
+ * When it will be finished.
+ */
+finish: Finish, 
+/**
+ * What the reader must know.
+ */
+notes: Array<string>, };
+
+export type Entry = { 
+/**
+ * Id within the journal.
+ */
+id: number, 
+/**
+ * The day it belongs to.
+ */
+date: string, 
+/**
+ * Markdown text.
+ */
+text: string, 
+/**
+ * Tags without `#`, lower case, in order.
+ */
+tags: Array<string>, 
+/**
+ * Ids of the steps and milestones it speaks of.
+ */
+links: Array<string>, };
 
 export type ErrorKind = "invalid" | "not_found" | "unreadable" | "busy" | "other";
-export type UserError = { kind: ErrorKind, message: string, hint: string, };
-export type Versions = { model: string, catalog: string, };
-export type Kind = "role" | "occupation";
-export type Seniority = "junior" | "mid" | "senior" | "lead";
-export type Basis = "net" | "capability";
-export type Domain = "digital" | "social" | "physical";
-export type Automation = "automate" | "assist" | "human";
-export type OccupationName = { code: string, title: string, kind: Kind, };
-export type Ruler = { source: string, name: string, value: number, scale: string, percentile: number, year: number, licence: string, };
-export type Hours = { low: number, mode: number, high: number, };
-export type HoursRange = { p10: number, p50: number, p90: number, };
-export type Phase = "learn" | "apply" | "prove";
-export type StepOutline = { title: string, minutes: number, };
-export type Outline = { id: string, title: string, artefact: string, phase: Phase, minutes: number, at_work: boolean, step: Array<StepOutline>, };
-export type Practice = { id: string, title: string, outcome: string, hours: Hours, after: Array<string>, skills: Array<string>, themes: Array<string>, moves: number, evidence: string, recall: string, milestones: Array<Outline>, };
-export type Profile = { occupation: string, typed_title: string, seniority: Seniority, levels: { [key in string]: number }, };
+
+export type Finish = { 
+/**
+ * As likely before as after.
+ */
+p50: string, 
+/**
+ * Four in five finish by then.
+ */
+p80: string, };
+
+export type Gap = { 
+/**
+ * The skill's id.
+ */
+skill: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * Skill or knowledge.
+ */
+kind: SkillKind, 
+/**
+ * Level now, 0-7.
+ */
+have: number, 
+/**
+ * Level needed, 0-7.
+ */
+need: number, 
+/**
+ * Importance in the target, 1-5.
+ */
+importance: number, 
+/**
+ * Weight in the whole gap, a fraction; the weights sum to 1 unless nothing is missing.
+ */
+weight: number, 
+/**
+ * Hours to close it.
+ */
+hours: HoursRange, };
+
+export type GapReport = { 
+/**
+ * Where from.
+ */
+from: OccupationName, 
+/**
+ * Where to.
+ */
+to: OccupationName, 
+/**
+ * Every skill of the target, largest weight first.
+ */
+gaps: Array<Gap>, 
+/**
+ * Hours to close everything.
+ */
+total_hours: HoursRange, 
+/**
+ * Occupations whose skills stood in for missing ones.
+ */
+borrowed_from: Array<OccupationName>, };
+
+export type GatePart = { 
+/**
+ * accountability, presence, trust, tacit or cost of error.
+ */
+name: string, 
+/**
+ * Points the score would gain without it; outside the sum.
+ */
+without: number, };
+
 export type Horizon = "now" | "+2y" | "2030";
-export type Band = "very_low" | "low" | "moderate" | "high" | "critical";
-export type Interval = { low: number, lower_quartile: number, median: number, upper_quartile: number, high: number, level: number, };
-export type GatePart = { name: string, without: number, };
-export type TaskRisk = { id: string, label: string, share: number, level: string, basis: Basis, capability: number, gate: number, substitutable: number, points: number, shown: number, automates: Automation, why: string, source: string, gates: Array<GatePart>, };
-export type ShiftPart = { name: string, points: number, shown: number, why: string, };
-export type HorizonPoint = { at: Horizon, score: number, low: number, high: number, deployed: number, };
-export type Agreement = { spread: number, verdict: string, };
-export type Sensitivity = { held: number, of: number, };
-export type RiskReport = { occupation: OccupationName, seniority: Seniority, score: number, point: number, interval: Interval, band: Band, bands: Array<Band>, at: Horizon, as_of: string, horizons: Array<HorizonPoint>, base: number, base_shown: number, tasks: Array<TaskRisk>, shifts: Array<ShiftPart>, rulers: Array<Ruler>, agreement: Agreement, sensitivity: Sensitivity, versions: Versions, notes: Array<string>, };
-export type Difference = { name: string, points: number, };
-export type Comparison = { a: RiskReport, b: RiskReport, difference: Array<Difference>, };
-export type Lever = { practice: string, title: string, points: number, hours: number, };
-export type SkillKind = "skill" | "knowledge";
-export type Skill = { id: string, label: string, kind: SkillKind, about: string, };
-export type Gap = { skill: string, label: string, kind: SkillKind, have: number, need: number, importance: number, weight: number, hours: HoursRange, };
-export type GapReport = { from: OccupationName, to: OccupationName, gaps: Array<Gap>, total_hours: HoursRange, borrowed_from: Array<OccupationName>, };
+
+export type HorizonPoint = { 
+/**
+ * When.
+ */
+at: Horizon, 
+/**
+ * Score at the central parameters.
+ */
+score: Score, 
+/**
+ * 10th percentile.
+ */
+low: number, 
+/**
+ * 90th percentile.
+ */
+high: number, 
+/**
+ * Score if of each task only the part in use counted, d·s: the fainter line.
+ */
+deployed: number, };
+
+export type Hours = { 
+/**
+ * At best.
+ */
+low: number, 
+/**
+ * Most likely.
+ */
+mode: number, 
+/**
+ * At worst.
+ */
+high: number, };
+
+export type HoursRange = { 
+/**
+ * One in ten needs less.
+ */
+p10: number, 
+/**
+ * Half need less.
+ */
+p50: number, 
+/**
+ * Nine in ten need less.
+ */
+p90: number, };
+
+export type Interval = { 
+/**
+ * 10th percentile.
+ */
+low: number, 
+/**
+ * 25th percentile.
+ */
+lower_quartile: number, 
+/**
+ * Median.
+ */
+median: number, 
+/**
+ * 75th percentile.
+ */
+upper_quartile: number, 
+/**
+ * 90th percentile.
+ */
+high: number, 
+/**
+ * Share of draws inside, for example 0.8.
+ */
+level: number, };
+
+export type Journey = { 
+/**
+ * Logical today.
+ */
+today: string, 
+/**
+ * Who they are; none before the first run.
+ */
+profile: Profile | null, 
+/**
+ * Their occupation.
+ */
+occupation: OccupationName | null, 
+/**
+ * The running plan.
+ */
+plan_id: number | null, 
+/**
+ * Day of the plan, 1-90; 0 before it starts.
+ */
+plan_day: number | null, 
+/**
+ * What undo would take back.
+ */
+next_undo: string | null, 
+/**
+ * What redo would bring back.
+ */
+next_redo: string | null, 
+/**
+ * Versions of model and catalogue.
+ */
+versions: Versions, };
+
+export type Kind = "role" | "occupation";
+
+export type Milestone = { 
+/**
+ * `M1`, `M2`, … in order of day.
+ */
+id: string, 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * The practice it belongs to.
+ */
+practice: string, 
+/**
+ * Learn, apply or prove.
+ */
+phase: Phase, 
+/**
+ * The thing that exists afterwards.
+ */
+artefact: string, 
+/**
+ * The day it is due: the day of its last step.
+ */
+day: string, 
+/**
+ * Minutes planned for all its steps.
+ */
+minutes: number, 
+/**
+ * What to keep as proof.
+ */
+evidence: string, 
+/**
+ * What has become of it.
+ */
+progress: Progress, };
+
+export type Move = { 
+/**
+ * Step or milestone id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The day it was on.
+ */
+from: string, 
+/**
+ * The day it moves to.
+ */
+to: string, };
+
+export type NearMiss = { 
+/**
+ * Which.
+ */
+occupation: OccupationName, 
+/**
+ * The filter it failed, one sentence.
+ */
+failed: string, };
+
+export type OccupationName = { 
+/**
+ * Stable id.
+ */
+code: string, 
+/**
+ * Title in sentence case.
+ */
+title: string, 
+/**
+ * Role or occupation.
+ */
+kind: Kind, };
+
+export type Offer = { 
+/**
+ * `drop`, `move_end` or `add_time`.
+ */
+kind: string, 
+/**
+ * What it would mean, one sentence with figures.
+ */
+effect: string, };
+
+export type Operation = { 
+/**
+ * Number within the journal.
+ */
+id: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What a person calls it.
+ */
+label: string, 
+/**
+ * Instant, RFC 3339.
+ */
+at: string, 
+/**
+ * Logical date.
+ */
+date: string, 
+/**
+ * Whether it has been undone.
+ */
+undone: boolean, };
+
+export type Outline = { 
+/**
+ * Stable within its practice.
+ */
+id: string, 
+/**
+ * What is done, in a few words.
+ */
+title: string, 
+/**
+ * The thing that exists afterwards.
+ */
+artefact: string, 
+/**
+ * Which third of the plan it belongs to.
+ */
+phase: Phase, 
+/**
+ * Working time in minutes, at most 600.
+ */
+minutes: number, 
+/**
+ * Whether it is a deliverable at work (a working day is needed).
+ */
+at_work: boolean, 
+/**
+ * Steps in order, each doable in one sitting.
+ */
+step: Array<StepOutline>, };
+
+export type Path = { 
+/**
+ * What kind.
+ */
+kind: PathKind, 
+/**
+ * Where it leads.
+ */
+occupation: OccupationName, 
+/**
+ * Its score; for reshape, after the practices are applied.
+ */
+score: Score, 
+/**
+ * Its interval.
+ */
+interval: Interval, 
+/**
+ * Whether it is safer in at least the published share of draws.
+ */
+safer: boolean, 
+/**
+ * Percentile of similarity among all pairs, 0-100.
+ */
+similarity_percentile: number, 
+/**
+ * Viability by the published thresholds.
+ */
+viability: Viability, 
+/**
+ * Median yearly wage in US dollars.
+ */
+wage: number | null, 
+/**
+ * Wage over the origin's.
+ */
+wage_ratio: number | null, 
+/**
+ * Projected growth, a fraction.
+ */
+growth: number, 
+/**
+ * Hours to get there.
+ */
+hours: HoursRange, 
+/**
+ * Labels of what one already brings.
+ */
+shared: Array<string>, 
+/**
+ * What is missing, largest first.
+ */
+gaps: Array<Gap>, 
+/**
+ * Ids of the practices that lead there, best first.
+ */
+practices: Array<string>, 
+/**
+ * Up to three reasons, one sentence each, made from the figures.
+ */
+why: Array<string>, };
+
 export type PathKind = "reshape" | "next_door" | "stretch";
-export type Viability = "highly_viable" | "viable" | "stretch";
-export type Path = { kind: PathKind, occupation: OccupationName, score: number, interval: Interval, safer: boolean, similarity_percentile: number, viability: Viability, wage: number | null, wage_ratio: number | null, growth: number, hours: HoursRange, shared: Array<string>, gaps: Array<Gap>, practices: Array<string>, why: Array<string>, };
-export type NearMiss = { occupation: OccupationName, failed: string, };
-export type Door = { skill: string, label: string, doors: number, };
-export type PathsReport = { origin: OccupationName, paths: Array<Path>, near_misses: Array<NearMiss>, opens_most: Array<Door>, notes: Array<string>, };
-export type DateRange = { from: string, to: string, };
-export type Ask = { start: string, days: number, hours: number | null, off: Array<DateRange>, };
-export type Request = { start: string, days: number, capacity: number[], off: Array<DateRange>, overrun: number, };
-export type Chosen = { practice: string, title: string, hours: HoursRange, value: number, };
-export type Progress = { "state": "open" } | { "state": "done", on: string, minutes: number | null, note: string, } | { "state": "skipped", on: string, };
+
+export type PathsReport = { 
+/**
+ * Where from.
+ */
+origin: OccupationName, 
+/**
+ * Reshape, next door, stretch.
+ */
+paths: Array<Path>, 
+/**
+ * What almost made it, best first.
+ */
+near_misses: Array<NearMiss>, 
+/**
+ * The skills that open most doors.
+ */
+opens_most: Array<Door>, 
+/**
+ * Why there are fewer than three, if so.
+ */
+notes: Array<string>, };
+
+export type Phase = "learn" | "apply" | "prove";
+
+export type Plan = { 
+/**
+ * Id within the journal.
+ */
+id: number, 
+/**
+ * The draft as it stands now: days moved by re-plans, progress recorded.
+ */
+draft: Draft, };
+
+export type Practice = { 
+/**
+ * Stable id in kebab case.
+ */
+id: string, 
+/**
+ * A few words.
+ */
+title: string, 
+/**
+ * What one can do afterwards, one sentence.
+ */
+outcome: string, 
+/**
+ * Hours of work.
+ */
+hours: Hours, 
+/**
+ * Practices that come first.
+ */
+after: Array<string>, 
+/**
+ * Skills it builds (`skills.toml`).
+ */
+skills: Array<string>, 
+/**
+ * Themes it moves time to (`themes.toml`).
+ */
+themes: Array<string>, 
+/**
+ * Largest share of the week it moves when owned, a fraction (default .05).
+ */
+moves: number, 
+/**
+ * What to keep as proof, a question to the person.
+ */
+evidence: string, 
+/**
+ * A question that checks recall days later.
+ */
+recall: string, 
+/**
+ * Two to four artefacts in order.
+ */
+milestones: Array<Outline>, };
+
+export type Profile = { 
+/**
+ * Code of the occupation they work in.
+ */
+occupation: string, 
+/**
+ * The title as they typed it.
+ */
+typed_title: string, 
+/**
+ * How far along they are.
+ */
+seniority: Seniority, 
+/**
+ * Levels they rated themselves.
+ */
+levels: { [key in string]: number }, };
+
+export type Progress = { "state": "open" } | { "state": "done", 
+/**
+ * Logical date of the check.
+ */
+on: string, 
+/**
+ * Minutes it took, if told.
+ */
+minutes: number | null, 
+/**
+ * A note on the check.
+ */
+note: string, } | { "state": "skipped", 
+/**
+ * Logical date of the skip.
+ */
+on: string, };
+
+export type Replan = { 
+/**
+ * Why, one sentence.
+ */
+reason: string, 
+/**
+ * What moves.
+ */
+diff: Array<Move>, 
+/**
+ * What could be chosen besides.
+ */
+offers: Array<Offer>, 
+/**
+ * Whether it has been applied.
+ */
+applied: boolean, };
+
+export type Request = { 
+/**
+ * First day.
+ */
+start: string, 
+/**
+ * Length in days: 90, or 30 for the intensive form.
+ */
+days: number, 
+/**
+ * Minutes per weekday.
+ */
+capacity: number[], 
+/**
+ * Days without work, known ahead.
+ */
+off: Array<DateRange>, 
+/**
+ * Hours really needed per estimated hour, from the person's own log; the prior is 1.5.
+ */
+overrun: number, };
+
+export type RiskReport = { 
+/**
+ * Whose score it is.
+ */
+occupation: OccupationName, 
+/**
+ * The seniority it was made for.
+ */
+seniority: Seniority, 
+/**
+ * The score as shown.
+ */
+score: Score, 
+/**
+ * The exact score.
+ */
+point: number, 
+/**
+ * Its interval.
+ */
+interval: Interval, 
+/**
+ * The band of the score.
+ */
+band: Band, 
+/**
+ * The bands that the interval spans, lowest first.
+ */
+bands: Array<Band>, 
+/**
+ * Where in time.
+ */
+at: Horizon, 
+/**
+ * Date of the data.
+ */
+as_of: string, 
+/**
+ * Now, +2 years, 2030.
+ */
+horizons: Array<HorizonPoint>, 
+/**
+ * The reference: every task at the workforce's mean, no shift.
+ */
+base: number, 
+/**
+ * The reference as printed.
+ */
+base_shown: number, 
+/**
+ * Rows of the task table, largest share first.
+ */
+tasks: Array<TaskRisk>, 
+/**
+ * Demand, elasticity, AI adjacency, seniority.
+ */
+shifts: Array<ShiftPart>, 
+/**
+ * Published measures by others.
+ */
+rulers: Array<Ruler>, 
+/**
+ * Whether they agree.
+ */
+agreement: Agreement, 
+/**
+ * In how many weightings the band holds.
+ */
+sensitivity: Sensitivity, 
+/**
+ * Versions of model and catalogue.
+ */
+versions: Versions, 
+/**
+ * What a reader must know.
+ */
+notes: Array<string>, };
+
+export type Ruler = { 
+/**
+ * The row of `sources.toml`.
+ */
+source: string, 
+/**
+ * Whose measure it is and what it measures, in a few words.
+ */
+name: string, 
+/**
+ * The value on the publisher's scale.
+ */
+value: number, 
+/**
+ * The publisher's scale in words, for example `0-1, share of tasks exposed`.
+ */
+scale: string, 
+/**
+ * Percentile among all occupations that the measure covers, 0-100.
+ */
+percentile: number, 
+/**
+ * Year of publication.
+ */
+year: number, 
+/**
+ * Licence of the figures.
+ */
+licence: string, };
+
+export type Score = number;
+
+export type Seniority = "junior" | "mid" | "senior" | "lead";
+
+export type Sensitivity = { 
+/**
+ * Weightings in which the band is the same.
+ */
+held: number, 
+/**
+ * Weightings tried.
+ */
+of: number, };
+
+export type Settings = { 
+/**
+ * Folder of the journal.
+ */
+data_dir: string, 
+/**
+ * Size of the journal's file in bytes.
+ */
+journal_bytes: number, 
+/**
+ * Number of entries.
+ */
+entries: number, 
+/**
+ * Hour at which a day starts, 0-23.
+ */
+day_start_hour: number, 
+/**
+ * Version of the file's layout.
+ */
+schema_version: number, 
+/**
+ * What went wrong on opening without stopping it.
+ */
+notes: Array<string>, };
+
+export type ShiftPart = { 
+/**
+ * demand, elasticity, AI adjacency or seniority.
+ */
+name: string, 
+/**
+ * Points it adds, exact.
+ */
+points: number, 
+/**
+ * Points as printed.
+ */
+shown: number, 
+/**
+ * The reason with its figure, one sentence.
+ */
+why: string, };
+
+export type Skill = { 
+/**
+ * Stable id in kebab case.
+ */
+id: string, 
+/**
+ * A few words.
+ */
+label: string, 
+/**
+ * Skill or knowledge.
+ */
+kind: SkillKind, 
+/**
+ * What it means, one plain sentence.
+ */
+about: string, };
+
+export type SkillKind = "skill" | "knowledge";
+
+export type Source = { 
+/**
+ * Stable id.
+ */
+name: string, 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * Release or edition.
+ */
+release: string, 
+/**
+ * Licence of the figures.
+ */
+licence: string, 
+/**
+ * Year or date of publication.
+ */
+date: string, 
+/**
+ * Whom to thank, in our words.
+ */
+attribution: string, 
+/**
+ * SHA-256 of our file derived from it, where there is one.
+ */
+hash: string | null, };
+
+export type Step = { 
+/**
+ * `S1`, `S2`, … in order of day.
+ */
+id: string, 
+/**
+ * The milestone it belongs to; none for reviews.
+ */
+milestone: string | null, 
+/**
+ * Work, review or recall.
+ */
+kind: StepKind, 
+/**
+ * What to do.
+ */
+title: string, 
+/**
+ * The day it is planned for.
+ */
+day: string, 
+/**
+ * Minutes planned.
+ */
+minutes: number, 
+/**
+ * What has become of it.
+ */
+progress: Progress, };
+
 export type StepKind = "work" | "review" | "recall";
-export type Milestone = { id: string, title: string, practice: string, phase: Phase, artefact: string, day: string, minutes: number, evidence: string, progress: Progress, };
-export type Step = { id: string, milestone: string | null, kind: StepKind, title: string, day: string, minutes: number, progress: Progress, };
-export type DayLoad = { day: string, capacity: number, planned: number, };
-export type Finish = { p50: string, p80: string, };
-export type Draft = { origin: OccupationName, target: OccupationName, request: Request, start: string, end: string, days: number, budget_minutes: number, chosen: Array<Chosen>, value: number, bound: number, proven_gap: number, milestones: Array<Milestone>, steps: Array<Step>, load: Array<DayLoad>, reserves: Array<string>, finish: Finish, notes: Array<string>, };
-export type Plan = { id: number, draft: Draft, };
-export type Today = { date: string, day: number, next: Step | null, steps: Array<Step>, carried: Array<Step>, planned: number, capacity: number, prompt: string, moved: string, bend: string | null, };
-export type Move = { id: string, title: string, from: string, to: string, };
-export type Offer = { kind: string, effect: string, };
-export type Replan = { reason: string, diff: Array<Move>, offers: Array<Offer>, applied: boolean, };
-export type Entry = { id: number, date: string, text: string, tags: Array<string>, links: Array<string>, };
+
+export type StepOutline = { 
+/**
+ * What to do, an imperative.
+ */
+title: string, 
+/**
+ * Working time in minutes.
+ */
+minutes: number, };
+
+export type TaskRisk = { 
+/**
+ * The task's id.
+ */
+id: string, 
+/**
+ * The task's label.
+ */
+label: string, 
+/**
+ * Share of the week, a fraction.
+ */
+share: number, 
+/**
+ * Level of what could be taken over, in words: `very low` to `very high`.
+ */
+level: string, 
+/**
+ * Whether the rating was net or a capability.
+ */
+basis: Basis, 
+/**
+ * How far AI can do it at this horizon, 0-1.
+ */
+capability: number, 
+/**
+ * Share that stays human whatever AI can do, 0-1. For a net rating it is the share that the
+ * rating implies; the rating itself is never gated again.
+ */
+gate: number, 
+/**
+ * What could be taken over: (1 − gate) · capability, 0-1.
+ */
+substitutable: number, 
+/**
+ * Points it adds to the base, exact.
+ */
+points: number, 
+/**
+ * Points as printed: printed parts sum to the printed score.
+ */
+shown: number, 
+/**
+ * What AI does to it.
+ */
+automates: Automation, 
+/**
+ * The reason, one sentence.
+ */
+why: string, 
+/**
+ * The row of `sources.toml`.
+ */
+source: string, 
+/**
+ * What keeps it human, largest first.
+ */
+gates: Array<GatePart>, };
+
+export type TitleMatch = { 
+/**
+ * The occupation's code.
+ */
+code: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The name of it that is nearest to what was typed.
+ */
+matched: string, 
+/**
+ * How sure the match is, 0-1.
+ */
+confidence: number, 
+/**
+ * Role or occupation.
+ */
+kind: Kind, };
+
+export type TitleMatches = { 
+/**
+ * What was typed.
+ */
+query: string, 
+/**
+ * The seniority that the title names, for example in "senior accountant".
+ */
+seniority: Seniority | null, 
+/**
+ * Candidates, best first.
+ */
+matches: Array<TitleMatch>, 
+/**
+ * Whether the person should choose among them.
+ */
+ask: boolean, };
+
+export type Today = { 
+/**
+ * Logical today.
+ */
+date: string, 
+/**
+ * Day of the plan, 1-90; 0 before it starts.
+ */
+day: number, 
+/**
+ * The one next action: today's first open step, or the oldest open one.
+ */
+next: Step | null, 
+/**
+ * Today's steps, done ones included.
+ */
+steps: Array<Step>, 
+/**
+ * Open steps of earlier days, oldest first; never called late.
+ */
+carried: Array<Step>, 
+/**
+ * Minutes planned today.
+ */
+planned: number, 
+/**
+ * Minutes there are today.
+ */
+capacity: number, 
+/**
+ * A question for the journal that fits the day.
+ */
+prompt: string, 
+/**
+ * What moved lately, one sentence with figures.
+ */
+moved: string, 
+/**
+ * Whether a re-plan has something to propose.
+ */
+bend: string | null, };
+
+export type UserError = { 
+/**
+ * What kind of failure this is.
+ */
+kind: ErrorKind, 
+/**
+ * What happened, one sentence.
+ */
+message: string, 
+/**
+ * What to do next, one sentence.
+ */
+hint: string, };
+
+export type Versions = { 
+/**
+ * Of the model's parameters.
+ */
+model: string, 
+/**
+ * Of the catalogue's data.
+ */
+catalog: string, };
+
+export type Viability = "highly_viable" | "viable" | "stretch";
 
 export type View = "profile" | "risk" | "skills" | "paths" | "plan" | "journal" | "portfolio" | "settings";
-export type Changed = { operation: string, changed: Array<string>, stale: Array<View>, };
-export type Operation = { id: number, name: string, label: string, at: string, date: string, undone: boolean, };
-export type Journey = { today: string, profile: Profile | null, occupation: OccupationName | null, plan_id: number | null, plan_day: number | null, next_undo: string | null, next_redo: string | null, versions: Versions, };
-export type TitleMatch = { code: string, title: string, matched: string, confidence: number, kind: Kind, };
-export type TitleMatches = { query: string, seniority: Seniority | null, matches: Array<TitleMatch>, ask: boolean, };
-export type Backup = { id: string, when: string, bytes: number, verified: boolean, };
-export type Settings = { data_dir: string, journal_bytes: number, entries: number, day_start_hour: number, schema_version: number, };
-export type Source = { name: string, title: string, release: string, licence: string, date: string, hash: string | null, };

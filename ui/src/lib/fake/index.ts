@@ -129,6 +129,7 @@ function profileQueries(
       entries: memory.world.entries.length,
       day_start_hour: memory.world.dayStart,
       schema_version: 1,
+      notes: [],
     }),
     list_operations: () => [
       ...memory.undone.map(({ operation }) => ({ ...operation, undone: true })),

@@ -1,0 +1,92 @@
+//! Measures the release window: from the start of the process to the first contentful paint, and
+//! the memory of all its processes once it is idle. `cargo xtask bench` runs it.
+
+#[path = "driver.rs"]
+#[allow(dead_code, reason = "a measurement needs less of it than a journey")]
+mod driver;
+
+use std::{fs, thread::sleep, time::Duration};
+
+use driver::{Display, Window};
+
+const RUNS: usize = 7;
+
+fn main() {
+    let display = Display::start(1440, 1000);
+    let folder = tempfile::tempdir().expect("a folder");
+    let (mut paints, mut memories) = (Vec::new(), Vec::new());
+    for run in 0..=RUNS {
+        let window = Window::open(&display, folder.path(), "light");
+        window.sees("What do you do for a living?");
+        let paint = "performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0].startTime";
+        let painted = window.evaluate(paint).as_f64().expect("the window has painted");
+        let process = newest("waymark").expect("the process of the window");
+        sleep(Duration::from_secs(3));
+        // The first run warms the file cache and is not counted.
+        if run > 0 {
+            paints.push(painted - started(process));
+            memories.push(family(process).into_iter().map(proportional_set).sum());
+        }
+    }
+    println!("runs                      {RUNS}");
+    println!("first paint, median       {:.0} ms", median(&mut paints));
+    println!("first paint, worst        {:.0} ms", paints[RUNS - 1]);
+    println!("memory (PSS), median      {:.0} MB", median(&mut memories));
+}
+
+fn median(values: &mut [f64]) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+fn processes() -> impl Iterator<Item = u32> {
+    let entries = fs::read_dir("/proc").expect("a list of processes").flatten();
+    entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok())
+}
+
+/// Fields of `/proc/PID/stat` behind the name, which may hold spaces.
+fn stat(process: u32) -> Option<(String, Vec<String>)> {
+    let text = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let (head, rest) = text.rsplit_once(')')?;
+    let name = head.split_once('(')?.1.to_owned();
+    Some((name, rest.split_whitespace().map(str::to_owned).collect()))
+}
+
+fn newest(name: &str) -> Option<u32> {
+    processes().filter(|process| stat(*process).is_some_and(|(own, _)| own == name)).max()
+}
+
+/// Milliseconds since 1970 at which a process began, to ten milliseconds.
+fn started(process: u32) -> f64 {
+    let boot = fs::read_to_string("/proc/stat").expect("the time of the boot");
+    let boot = boot.lines().find_map(|line| line.strip_prefix("btime ")).expect("the time of the boot");
+    let up = fs::read_to_string("/proc/uptime").expect("the time since the boot");
+    let up: f64 = up.split(' ').next().and_then(|up| up.parse().ok()).expect("seconds");
+    let ticks: f64 = stat(process).expect("it runs").1[19].parse().expect("ticks");
+    // `btime` counts whole seconds: the difference of now and the time since the boot is finer.
+    let now = std::time::UNIX_EPOCH.elapsed().expect("after 1970").as_secs_f64();
+    let boot = (now - up).max(boot.parse::<f64>().expect("seconds") - 1.0);
+    (boot + ticks / 100.0) * 1000.0
+}
+
+/// A process and all that it started.
+fn family(process: u32) -> Vec<u32> {
+    let mut family = vec![process];
+    let mut next = 0;
+    while let Some(parent) = family.get(next).copied() {
+        let children = processes().filter(|child| {
+            stat(*child).is_some_and(|(_, fields)| fields[1] == parent.to_string())
+        });
+        family.extend(children);
+        next += 1;
+    }
+    family
+}
+
+/// Proportional set size in megabytes.
+fn proportional_set(process: u32) -> f64 {
+    let text = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap_or_default();
+    let line = text.lines().find_map(|line| line.strip_prefix("Pss:"));
+    let kilobytes: f64 = line.and_then(|rest| rest.trim().strip_suffix(" kB")?.parse().ok()).unwrap_or(0.0);
+    kilobytes / 1024.0
+}
