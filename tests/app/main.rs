@@ -1,4 +1,5 @@
 //! What spans crates: the house rules, the bindings, the commands and one whole story.
+#![allow(clippy::expect_used, reason = "a test that cannot go on stops and says where")]
 
 mod bindings;
 mod commands;

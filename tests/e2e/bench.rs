@@ -1,5 +1,6 @@
 //! Measures the release window: from the start of the process to the first contentful paint, and
 //! the memory of all its processes once it is idle. `cargo xtask bench` runs it.
+#![allow(clippy::expect_used, clippy::print_stdout, reason = "a measurement prints, or stops")]
 
 #[path = "driver.rs"]
 #[allow(dead_code, reason = "a measurement needs less of it than a journey")]
@@ -59,7 +60,8 @@ fn newest(name: &str) -> Option<u32> {
 /// Milliseconds since 1970 at which a process began, to ten milliseconds.
 fn started(process: u32) -> f64 {
     let boot = fs::read_to_string("/proc/stat").expect("the time of the boot");
-    let boot = boot.lines().find_map(|line| line.strip_prefix("btime ")).expect("the time of the boot");
+    let boot =
+        boot.lines().find_map(|line| line.strip_prefix("btime ")).expect("the time of the boot");
     let up = fs::read_to_string("/proc/uptime").expect("the time since the boot");
     let up: f64 = up.split(' ').next().and_then(|up| up.parse().ok()).expect("seconds");
     let ticks: f64 = stat(process).expect("it runs").1[19].parse().expect("ticks");
@@ -87,6 +89,7 @@ fn family(process: u32) -> Vec<u32> {
 fn proportional_set(process: u32) -> f64 {
     let text = fs::read_to_string(format!("/proc/{process}/smaps_rollup")).unwrap_or_default();
     let line = text.lines().find_map(|line| line.strip_prefix("Pss:"));
-    let kilobytes: f64 = line.and_then(|rest| rest.trim().strip_suffix(" kB")?.parse().ok()).unwrap_or(0.0);
+    let kilobytes: f64 =
+        line.and_then(|rest| rest.trim().strip_suffix(" kB")?.parse().ok()).unwrap_or(0.0);
     kilobytes / 1024.0
 }

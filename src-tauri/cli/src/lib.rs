@@ -36,7 +36,7 @@ fn finish(result: Result<Answer, Refusal>, as_json: bool) -> ExitCode {
     match result {
         Ok(answer) if as_json => print(&pretty(&answer.json)),
         Ok(answer) => print(&answer.text),
-        Err(refusal) => return refuse(&refusal, as_json),
+        Err(refusal) => refuse(&refusal, as_json),
     }
 }
 

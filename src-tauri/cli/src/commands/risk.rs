@@ -70,7 +70,7 @@ fn page(report: &RiskReport) -> String {
                 task.label.clone(),
                 percent(task.share),
                 task.level.clone(),
-                words(&task.automates),
+                does(task.automates).to_owned(),
                 signed(task.shown),
             ]
         }),

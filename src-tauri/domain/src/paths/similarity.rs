@@ -113,8 +113,7 @@ fn standardised(vectors: &[Weights]) -> Vec<Vec<f64>> {
     for (i, row) in cells.iter_mut().enumerate() {
         row[i] = 1.0;
     }
-    let pairs: Vec<f64> =
-        (0..count).flat_map(|a| cells[a][a + 1..].to_vec()).collect();
+    let pairs: Vec<f64> = (0..count).flat_map(|a| cells[a][a + 1..].to_vec()).collect();
     #[expect(clippy::cast_precision_loss, reason = "a count of pairs")]
     let number = pairs.len().max(1) as f64;
     let mean = pairs.iter().sum::<f64>() / number;
