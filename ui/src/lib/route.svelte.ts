@@ -17,16 +17,30 @@ function fromHash(hash: string): Screen {
   return id === "start" ? "start" : (screens.find((screen) => screen.id === id)?.id ?? "today");
 }
 
+/** What the screen is opened for: "#/skills/mlops-engineer" names an occupation. */
+const ofHash = (hash: string): string | undefined =>
+  decodeURIComponent(hash.replace(/^#\/?/, "").split("/")[1] ?? "") || undefined;
+
+/** The address of a screen, opened for something in particular or not. */
+export const address = (screen: Screen, of?: string): string =>
+  of === undefined ? `#/${screen}` : `#/${screen}/${encodeURIComponent(of)}`;
+
 class Route {
   screen = $state<Screen>(fromHash(location.hash));
+  of = $state<string | undefined>(ofHash(location.hash));
 
   constructor() {
-    addEventListener("hashchange", () => (this.screen = fromHash(location.hash)));
+    addEventListener("hashchange", () => this.#read());
   }
 
-  go(screen: Screen): void {
-    location.hash = `/${screen}`;
-    this.screen = screen;
+  #read(): void {
+    this.screen = fromHash(location.hash);
+    this.of = ofHash(location.hash);
+  }
+
+  go(screen: Screen, of?: string): void {
+    location.hash = address(screen, of);
+    this.#read();
   }
 }
 

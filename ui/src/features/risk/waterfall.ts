@@ -1,0 +1,60 @@
+// How a score is made, as bars: from the average of all work through tasks and shifts to the score.
+import type { Automation, RiskReport } from "../../lib/bindings";
+
+export interface Bar {
+  name: string;
+  kind: "base" | "task" | "shift" | "score";
+  /** Points as printed. */
+  shown: number;
+  /** Where the bar begins and ends on the scale of the score. */
+  from: number;
+  to: number;
+}
+
+/** Beyond this many tasks the smallest become one bar; their sum stays. */
+const MOST_TASKS = 10;
+
+function parts(report: RiskReport): Pick<Bar, "name" | "kind" | "shown">[] {
+  const tasks = [...report.tasks].sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  const kept = tasks.length > MOST_TASKS ? tasks.slice(0, MOST_TASKS - 1) : tasks;
+  const rest = tasks.slice(kept.length);
+  kept.sort((a, b) => b.points - a.points);
+  const bars = kept.map((task) => ({ name: task.label, kind: "task" as const, shown: task.shown }));
+  if (rest.length > 0) {
+    const shown = rest.reduce((sum, task) => sum + task.shown, 0);
+    bars.push({ name: `${rest.length} smaller tasks`, kind: "task", shown });
+  }
+  const shifts = report.shifts.map(({ name, shown }) => ({ name, kind: "shift" as const, shown }));
+  return [...bars, ...shifts];
+}
+
+/** Bars from the base to the score. Printed points sum to the printed score. */
+export function waterfall(report: RiskReport): Bar[] {
+  let at = report.base_shown;
+  const bars: Bar[] = [{ name: "Average of all work", kind: "base", shown: at, from: 0, to: at }];
+  for (const part of parts(report)) {
+    bars.push({ ...part, from: at, to: at + part.shown });
+    at += part.shown;
+  }
+  bars.push({ name: "Your score", kind: "score", shown: report.score, from: 0, to: report.score });
+  return bars;
+}
+
+/** The ends of a scale that holds every bar, in tens. */
+export function scaleOf(bars: readonly Bar[]): { low: number; high: number } {
+  const ends = bars.flatMap((bar) => [bar.from, bar.to]);
+  return {
+    low: Math.floor(Math.min(0, ...ends) / 10) * 10,
+    high: Math.ceil(Math.max(10, ...ends) / 10) * 10,
+  };
+}
+
+const kinds: readonly Automation[] = ["automate", "assist", "human"];
+
+/** Shares of the week by what AI does in it; they sum to one. */
+export function split(report: RiskReport): { kind: Automation; share: number }[] {
+  return kinds.map((kind) => ({
+    kind,
+    share: report.tasks.filter((task) => task.automates === kind).reduce((sum, task) => sum + task.share, 0),
+  }));
+}
