@@ -54,23 +54,24 @@ export function compareSentence({ a, b }: Comparison): string {
     ? "Their intervals overlap, so the order is not certain."
     : "Their intervals do not meet, so the order is fairly sure.";
   if (gap === 0) return `Both score ${a.score}. ${sure}`;
-  const word = gap > 0 ? "more" : "less";
-  return `${capital(second ?? "")} scores ${count(Math.abs(gap), "point")} ${word} than ${first ?? ""}. ${sure}`;
+  const word = gap > 0 ? "higher" : "lower";
+  const far = count(Math.abs(gap), "point");
+  return `The score of ${second ?? ""} is ${far} ${word} than that of ${first ?? ""}. ${sure}`;
 }
 
+/** What stays human, by the reason's name; each name has what it means in a week. */
 const gateWords: Record<string, string> = {
-  accountability: "somebody who answers for it",
-  presence: "somebody who is there",
-  trust: "trust between people",
-  tacit: "what is written down nowhere",
-  "tacit knowledge": "what is written down nowhere",
-  "cost of error": "what a mistake costs",
+  accountability: "accountability (somebody who answers for it)",
+  presence: "presence (somebody who is there)",
+  trust: "trust (between people)",
+  tacit: "tacit knowledge (what is written down nowhere)",
+  "tacit knowledge": "tacit knowledge (what is written down nowhere)",
+  "cost of error": "the cost of an error",
 };
 
 /** "Without accountability (somebody who answers for it) this would be +1.8 points." */
 export function gateSentence({ name, without }: { name: string; without: number }): string {
-  const about = gateWords[name];
-  return `Without ${name}${about ? ` (${about})` : ""} the score would be ${signed(without, 1)} points.`;
+  return `Without ${gateWords[name] ?? name} this would be ${signed(without, 1)} points.`;
 }
 
 /** Tasks that pull the score down, largest first: time moved there helps. */
