@@ -194,7 +194,7 @@ pub(crate) fn hands_on_role() -> Occupation {
 
 /// A practice of two milestones that moves time to `theme`.
 pub(crate) fn practice(id: &str, theme: &str, skill: &str) -> Practice {
-    let step = |title: &str, minutes| StepOutline { title: title.into(), minutes };
+    let step = |title: &str, minutes| StepOutline { title: title.into(), minutes, wait_days: 0 };
     let milestone = |id: &str, phase, at_work| Outline {
         id: id.into(),
         title: format!("Milestone {id}"),

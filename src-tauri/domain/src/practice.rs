@@ -94,6 +94,9 @@ pub struct StepOutline {
     pub title: String,
     /// Working time in minutes.
     pub minutes: u32,
+    /// Days that must pass after the step before it, for something to happen meanwhile.
+    #[serde(default)]
+    pub wait_days: u32,
 }
 
 /// A learnable piece of work: hours, prerequisites, milestones, evidence.

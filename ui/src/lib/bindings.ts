@@ -1052,7 +1052,11 @@ title: string,
 /**
  * Working time in minutes.
  */
-minutes: number, };
+minutes: number, 
+/**
+ * Days that must pass after the step before it, for something to happen meanwhile.
+ */
+wait_days: number, };
 
 export type TaskRisk = { 
 /**

@@ -20,6 +20,11 @@ pub(super) fn capacity(request: &Request, date: NaiveDate) -> u32 {
     u32::try_from(minutes.get()).unwrap_or(0)
 }
 
+/// Minutes of an ordinary week.
+pub(super) fn week_minutes(request: &Request) -> u32 {
+    request.capacity.iter().filter_map(|minutes| u32::try_from(minutes.get()).ok()).sum()
+}
+
 /// Monday to Friday.
 pub(super) fn is_working_day(date: NaiveDate) -> bool {
     !matches!(date.weekday(), Weekday::Sat | Weekday::Sun)

@@ -1,12 +1,11 @@
 //! Proposing a plan: value, choice, schedule, finish.
 
-use chrono::{Days, NaiveDate};
-use libm::exp;
-
 use super::{
-    Chosen, Draft, Finish, Request, StepKind,
-    calendar::{capacity, dates, load},
-    schedule::schedule,
+    Chosen, Draft, Request,
+    board::REVIEWED,
+    calendar::{capacity, dates, load, week_minutes},
+    finish::finish,
+    schedule::{Placed, schedule},
     select::{Item, Limits, Selection, select},
 };
 use crate::{
@@ -19,9 +18,6 @@ use crate::{
     world::World,
 };
 
-/// Spread of overruns between people, and the normal quantile of four in five.
-const OVERRUN_SIGMA: f64 = 0.35;
-const FOUR_IN_FIVE: f64 = 0.841_6;
 /// Minutes in a plan's last sittings that selection leaves to rounding.
 const ROUNDING: f64 = 0.97;
 
@@ -39,29 +35,14 @@ pub fn draft(
     let mut notes = Vec::new();
     let wanted = limits(request, model);
     let selection = choose(&items, wanted, &mut notes);
-    let mut kept = selection.chosen.clone();
-    let placed = loop {
-        let chosen: Vec<(&Practice, f64)> =
-            kept.iter().map(|&place| (practices[place], items[place].value)).collect();
-        if let Some(placed) = schedule(&chosen, request, model) {
-            break placed;
-        }
-        // The week's grain can cost more than the budget foresaw: let the least dense one go.
-        let density = |place: usize| items[place].value / f64::from(items[place].cost);
-        let free = |place: &usize| !kept.iter().any(|other| items[*other].after.contains(place));
-        let least =
-            kept.iter().copied().filter(free).min_by(|a, b| density(*a).total_cmp(&density(*b)));
-        let Some(least) = least else { break super::schedule::Placed::default() };
-        kept.retain(|place| *place != least);
-        notes.push(format!(
-            "“{}” did not fit between your days and was left out.",
-            practices[least].title
-        ));
-    };
+    let (kept, placed) = place(&selection.chosen, &items, &practices, request, model);
+    notes.extend(left_out(&selection.chosen, &kept, &practices));
+    if kept.is_empty() {
+        notes.push(nothing(&items).to_owned());
+    }
     notes.extend(placed.notes);
     let value: f64 = kept.iter().map(|&place| items[place].value).sum();
     let end = dates(request).last().copied().unwrap_or(request.start);
-    let minutes = placed.steps.iter().filter(|s| s.kind == StepKind::Work).map(|s| s.minutes).sum();
     Draft {
         origin: origin.name(),
         target: target.unwrap_or(origin).name(),
@@ -74,12 +55,57 @@ pub fn draft(
         bound: selection.bound.max(value),
         proven_gap: (selection.bound - value).max(0.0),
         load: load(request, &placed.steps),
-        finish: finish(request, minutes, placed.steps.last().map_or(request.start, |s| s.day)),
+        finish: finish(request, &placed.steps),
         milestones: placed.milestones,
         steps: placed.steps,
         reserves: placed.reserves,
         notes,
         request: request.clone(),
+    }
+}
+
+/// The choice on its days. The grain of days can cost more than the budget foresaw: then the least
+/// dense practice goes.
+fn place(
+    chosen: &[usize],
+    items: &[Item],
+    practices: &[&Practice],
+    request: &Request,
+    model: &PlanModel,
+) -> (Vec<usize>, Placed) {
+    let mut kept = chosen.to_vec();
+    let density = |place: usize| items[place].value / f64::from(items[place].cost.max(1));
+    while !kept.is_empty() {
+        let work: Vec<(&Practice, f64)> =
+            kept.iter().map(|&place| (practices[place], items[place].value)).collect();
+        if let Some(placed) = schedule(&work, request, model) {
+            return (kept, placed);
+        }
+        let free = |place: &usize| !kept.iter().any(|other| items[*other].after.contains(place));
+        let least =
+            kept.iter().copied().filter(free).min_by(|a, b| density(*a).total_cmp(&density(*b)));
+        let Some(least) = least else { break };
+        kept.retain(|place| *place != least);
+    }
+    let placed = schedule(&[], request, model).unwrap_or_default();
+    (Vec::new(), placed)
+}
+
+fn left_out<'a>(
+    chosen: &'a [usize],
+    kept: &'a [usize],
+    practices: &'a [&Practice],
+) -> impl Iterator<Item = String> + 'a {
+    chosen.iter().filter(|place| !kept.contains(place)).map(|place| {
+        format!("“{}” did not fit between your days and was left out.", practices[*place].title)
+    })
+}
+
+fn nothing(items: &[Item]) -> &'static str {
+    if items.is_empty() {
+        "No practice we know of would change this work. The tasks you name yourself may show more."
+    } else {
+        "No practice fits into these days. An hour more a week, or fewer days off, makes room for one."
     }
 }
 
@@ -148,25 +174,23 @@ fn closed(practice: &Practice, gaps: &[Gap]) -> f64 {
 /// What selection must keep to. The budget counts whole weeks and 6/7 of one, so that it does not
 /// depend on the weekday of the start.
 pub(super) fn limits(request: &Request, model: &PlanModel) -> Limits {
-    #[expect(clippy::cast_precision_loss, reason = "minutes of a week")]
-    let week = request.capacity.iter().map(|minutes| minutes.get()).sum::<i64>() as f64;
-    let off: u32 = dates(request)
-        .into_iter()
-        .map(|day| {
-            capacity(&Request { off: Vec::new(), ..request.clone() }, day) - capacity(request, day)
-        })
-        .sum();
-    let weeks = f64::from(request.days) / 7.0;
-    let there = (week * weeks - f64::from(off)).max(0.0) / request.stretch() * (1.0 - model.slack);
-    let around = weeks.ceil() * f64::from(model.review);
+    let days = f64::from(request.days);
+    let daily = f64::from(week_minutes(request)) / 7.0;
+    let off = Request { off: Vec::new(), ..request.clone() };
+    let lost: u32 =
+        dates(request).into_iter().map(|day| capacity(&off, day) - capacity(request, day)).sum();
+    let there = (daily * days - f64::from(lost)).max(0.0);
     #[expect(clippy::cast_precision_loss, reason = "a few days")]
-    let reserved = model.reserves as f64 * week / 7.0 / request.stretch();
+    let reserved = daily * model.reserves as f64;
+    let reviews = (there / f64::from(REVIEWED)).min((days / 7.0).ceil());
+    let planned = (there - reserved) * (1.0 - model.slack) / request.stretch()
+        - reviews * f64::from(model.review);
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "minutes of a plan"
     )]
-    let budget = ((there - around - reserved) * ROUNDING).max(0.0) as u32;
+    let budget = (planned * ROUNDING).max(0.0) as u32;
     let [fewest, most] = model.milestones;
     let milestones = if request.days < 90 { [fewest / 2, fewest] } else { [fewest, most] };
     Limits { budget, milestones, deliverable: true, nodes: model.node_cap }
@@ -188,23 +212,4 @@ fn choose(items: &[Item], limits: Limits, notes: &mut Vec<String>) -> Selection 
         value: 0.0,
         bound: 0.0,
     })
-}
-
-/// When the minutes are really done: as planned, and when hours overrun as in one case of five.
-fn finish(request: &Request, minutes: u32, last: NaiveDate) -> Finish {
-    let reach = |overrun: f64| {
-        let mut needed = f64::from(minutes) * overrun;
-        let mut day = request.start;
-        // Two years are more than any plan needs; without capacity there is no end at all.
-        for _ in 0..730 {
-            needed -= f64::from(capacity(request, day));
-            if needed <= 0.0 {
-                break;
-            }
-            day = day.checked_add_days(Days::new(1)).unwrap_or(day);
-        }
-        day.max(last)
-    };
-    let unlucky = request.overrun * exp(OVERRUN_SIGMA * FOUR_IN_FIVE);
-    Finish { p50: reach(request.overrun), p80: reach(unlucky) }
 }

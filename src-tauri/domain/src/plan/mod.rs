@@ -4,8 +4,10 @@
 
 mod ask;
 mod bend;
+mod board;
 mod calendar;
 mod draft;
+mod finish;
 mod schedule;
 pub mod select;
 #[cfg(test)]
@@ -17,5 +19,6 @@ pub use ask::overrun;
 pub use bend::{bend, replan, with_break};
 pub use calendar::load;
 pub use draft::draft;
+pub use finish::finish;
 pub use today::today;
 pub use types::*;
