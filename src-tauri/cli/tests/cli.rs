@@ -1,4 +1,5 @@
 //! The terminal client as a person and as a script would use it.
+#![allow(clippy::expect_used, reason = "a test that cannot go on stops and says where")]
 
 use assert_cmd::Command;
 use serde_json::Value;

@@ -17,7 +17,9 @@ use crate::{
 };
 
 /// Beyond this share of what it asks still missing, an occupation is out of reach of one plan.
-const FAR: f64 = 0.85;
+const FAR: f64 = 0.65;
+/// Below this percentile of similarity nothing is next door.
+const ALIKE: f64 = 70.0;
 /// Up to this share missing, a door counts as open.
 const WITHIN_REACH: f64 = 0.5;
 /// Fewer occupations than this make percentiles a comparison among few.
@@ -44,6 +46,8 @@ struct Origin<'a> {
     seniority: Seniority,
     point: f64,
     scores: Vec<f64>,
+    /// Low and high end of the score's interval.
+    range: [f64; 2],
 }
 
 /// Three paths from `origin` for somebody with these levels, or fewer with the reason in `notes`.
@@ -62,15 +66,17 @@ pub fn find(
     let mut paths = vec![reshape_path(origin, seniority, &draws, world)];
     let mut candidates = Vec::new();
     if let Some(place) = place {
+        let report = risk::assess_with(&draws, origin, seniority, Horizon::Now, model);
         let from = Origin {
             occupation: origin,
             place,
             seniority,
             point: risk::point(origin, seniority, model),
             scores: risk::scores(&draws, origin, seniority, model),
+            range: [report.interval.low, report.interval.high],
         };
         candidates = look_around(&from, levels, &similarity, &draws, world);
-        let next = next_door(&candidates);
+        let next = next_door(&from, &candidates);
         let stretch = stretch(&from, &candidates, next, &similarity, model);
         for (kind, chosen) in [(PathKind::NextDoor, next), (PathKind::Stretch, stretch)] {
             match chosen {
@@ -121,7 +127,7 @@ fn look_around<'a>(
             };
             candidate.utility = utility(from, &candidate, &world.model.paths);
             let missing = skills::distance(from.occupation, occupation, levels, &demand);
-            candidate.failed = failed(from, &candidate, missing, &world.model.paths);
+            candidate.failed = failed(from, &candidate, missing);
             candidate
         })
         .collect();
@@ -149,9 +155,9 @@ fn wage_ratio(from: &Occupation, to: &Occupation) -> Option<f64> {
 
 /// The hard filter that an occupation fails, in a sentence with its figures.
 ///
-/// "Riskier" is read with the draws: it fails where it scores lower in fewer than 1 − `safer` of
-/// them, so that a difference smaller than the uncertainty closes no door.
-fn failed(from: &Origin, to: &Candidate, missing: f64, model: &PathsModel) -> Option<String> {
+/// "Riskier" means above the range of the origin's own score: within that range nobody can tell, and
+/// somebody who stands very low would otherwise have nowhere to go. Such a path is not called safer.
+fn failed(from: &Origin, to: &Candidate, missing: f64) -> Option<String> {
     let title = &to.occupation.title;
     if let Some(licence) = &to.occupation.licence {
         return Some(format!("{title} asks for {licence}."));
@@ -160,21 +166,25 @@ fn failed(from: &Origin, to: &Candidate, missing: f64, model: &PathsModel) -> Op
     if have.abs_diff(need) > 2 {
         return Some(format!("It asks for preparation of zone {need}; you stand at {have}."));
     }
-    if to.lower < 1.0 - model.safer {
+    if to.point > from.range[1] {
         return Some(format!(
-            "It scores {:.0}, against your {:.0}, and lower in only {:.0} of 100 draws.",
-            to.point,
-            from.point,
-            to.lower * 100.0
+            "It scores {:.0}, above the range of your own score, {:.0} to {:.0}.",
+            to.point, from.range[0], from.range[1]
         ));
     }
     (missing > FAR)
         .then(|| format!("{:.0} % of what it asks for would still be missing.", missing * 100.0))
 }
 
-fn next_door<'a, 'b>(candidates: &'b [Candidate<'a>]) -> Option<&'b Candidate<'a>> {
-    let open = candidates.iter().filter(|candidate| candidate.failed.is_none());
-    open.max_by(|a, b| a.percentile.total_cmp(&b.percentile))
+/// The most alike occupation, one that does not score higher before one that does.
+fn next_door<'a, 'b>(from: &Origin, candidates: &'b [Candidate<'a>]) -> Option<&'b Candidate<'a>> {
+    candidates
+        .iter()
+        .filter(|candidate| candidate.failed.is_none() && candidate.percentile >= ALIKE)
+        .max_by(|a, b| {
+            let no_higher = |candidate: &Candidate| candidate.point <= from.point;
+            no_higher(a).cmp(&no_higher(b)).then(a.percentile.total_cmp(&b.percentile))
+        })
 }
 
 /// Another family or one zone up: highest utility, less what it shares with next door.
@@ -223,7 +233,7 @@ fn path(kind: PathKind, to: &Candidate, from: &Origin, world: &World) -> Path {
         hours: to.gap.total_hours,
         shared: shared(&to.gap),
         practices: practices_for(&to.gap, world),
-        why: why(to, from, &report.score, safer, wage_ratio),
+        why: why(to, from, &report.score, world.model.paths.safer, wage_ratio),
         gaps: to.gap.gaps.iter().filter(|gap| gap.need > gap.have).cloned().collect(),
     }
 }
@@ -251,23 +261,20 @@ fn why(
     to: &Candidate,
     from: &Origin,
     score: &Score,
-    safer: bool,
+    bar: f64,
     wage_ratio: Option<f64>,
 ) -> Vec<String> {
     let (asked, brought) = (to.gap.gaps.len(), shared(&to.gap).len());
-    let risk = if safer {
+    let (there, here, lower) = (score.get(), from.point, to.lower * 100.0);
+    let risk = if to.lower >= bar {
+        format!("It scores {there}, against your {here:.0}, and lower in {lower:.0} of 100 draws.")
+    } else if to.lower < 1.0 - bar {
         format!(
-            "It scores {}, against your {:.0}, and lower in {:.0} of 100 draws.",
-            score.get(),
-            from.point,
-            to.lower * 100.0
+            "It scores {there}, against your {here:.0}: not safer, and within the range of yours."
         )
     } else {
         format!(
-            "It scores {}, against your {:.0}: too close to call it safer ({:.0} of 100 draws are lower).",
-            score.get(),
-            from.point,
-            to.lower * 100.0
+            "It scores {there}, against your {here:.0}: too close to call it safer ({lower:.0} of 100 draws are lower)."
         )
     };
     let figures = &to.occupation.figures;
@@ -291,7 +298,7 @@ fn missing_path(kind: PathKind, candidates: &[Candidate]) -> String {
         _ => "path next door",
     };
     format!(
-        "There is no {what}: of {} occupations, {open} pass every filter. The near misses say why.",
+        "There is no {what}: of {} occupations, {open} pass every filter, and none of these fits. The near misses say why.",
         candidates.len()
     )
 }
