@@ -17,13 +17,12 @@ function fromHash(hash: string): Screen {
   return id === "start" ? "start" : (screens.find((screen) => screen.id === id)?.id ?? "today");
 }
 
-/** What the screen is opened for: "#/skills/mlops-engineer" names an occupation. */
-const ofHash = (hash: string): string | undefined =>
-  decodeURIComponent(hash.replace(/^#\/?/, "").split("/")[1] ?? "") || undefined;
+/** What the screen is opened for: "#/skills/mlops-engineer" names an occupation by its code. */
+const ofHash = (hash: string): string | undefined => hash.replace(/^#\/?/, "").split("/")[1] || undefined;
 
 /** The address of a screen, opened for something in particular or not. */
 export const address = (screen: Screen, of?: string): string =>
-  of === undefined ? `#/${screen}` : `#/${screen}/${encodeURIComponent(of)}`;
+  of === undefined ? `#/${screen}` : `#/${screen}/${of}`;
 
 class Route {
   screen = $state<Screen>(fromHash(location.hash));

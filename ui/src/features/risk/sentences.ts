@@ -38,8 +38,7 @@ export function horizonSentence(points: readonly HorizonPoint[]): string {
   if (!now || !later) return "";
   const rise = later.score - now.score;
   const reach = `between ${range(later.low, later.high)}`.replace(" to ", " and ");
-  if (Math.abs(rise) < 2)
-    return `By 2030 the score hardly moves: ${later.score}, ${reach}. What holds AI back here is not its skill.`;
+  if (Math.abs(rise) < 2) return `By 2030 the score hardly moves: ${later.score}, ${reach}.`;
   const word = rise > 0 ? "higher" : "lower";
   return `If AI keeps improving as it has, the score in 2030 is ${count(Math.abs(rise), "point")} ${word}: ${later.score}, ${reach}.`;
 }

@@ -2,8 +2,10 @@
 import type {
   Comparison,
   GapReport,
+  HoursRange,
   PathsReport,
   Practice,
+  Profile,
   RiskReport,
   Seniority,
   Skill,
@@ -91,6 +93,25 @@ function gap({ from, to }: Args<"read_gap">): GapReport {
   return { ...found, from: occupation(from), to: occupation(to) };
 }
 
+/** Hours to rise by one level, where the golden row had no gap to tell it by. */
+const HOURS_A_LEVEL = { p10: 12, p50: 22, p90: 38 };
+
+/** A gap with somebody's own levels: hours and weight follow what is left. */
+function withLevels(report: GapReport, levels: Profile["levels"]): GapReport {
+  const gaps = report.gaps.map((gap) => {
+    const have = levels[gap.skill] ?? gap.have;
+    if (have === gap.have) return gap;
+    const before = Math.max(0, gap.need - gap.have);
+    const left = Math.max(0, gap.need - have);
+    const whole = before > 0 ? gap.hours : HOURS_A_LEVEL;
+    const part = before > 0 ? left / before : left;
+    const hours = { p10: whole.p10 * part, p50: whole.p50 * part, p90: whole.p90 * part };
+    return { ...gap, have, hours, weight: before > 0 ? gap.weight * part : left / 7 };
+  });
+  const total = (key: keyof HoursRange): number => gaps.reduce((sum, gap) => sum + gap.hours[key], 0);
+  return { ...report, gaps, total_hours: { p10: total("p10"), p50: total("p50"), p90: total("p90") } };
+}
+
 function pathsFrom({ code }: Args<"read_paths">): PathsReport {
   const found = paths.find((report) => report.origin.code === code);
   if (found) return found;
@@ -156,7 +177,7 @@ function queries(memory: Memory): Handlers<Queries> {
     list_occupations: () => titlesJson.map((title) => occupation(title.code)),
     read_risk: risk,
     compare_risk: compare,
-    read_gap: gap,
+    read_gap: (args) => withLevels(gap(args), memory.world.profile?.levels ?? {}),
     read_paths: pathsFrom,
     draft_plan: ({ profile, target, ask }) => draft(profile, target, ask),
     read_today: () => (memory.world.plan ? today(memory.world.plan, memory.today) : null),

@@ -1,0 +1,170 @@
+// @vitest-environment node
+// Risk, Skills and Paths: what somebody looks into before and beside the plan.
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { overflow, start, takeProblems, violations, type Bench } from "./browser";
+
+let bench: Bench;
+let page: Page;
+
+beforeAll(async () => {
+  bench = await start();
+});
+afterAll(() => bench.close());
+afterEach(async () => {
+  await page.context().close();
+  expect(takeProblems()).toEqual([]);
+});
+
+const at = async (hash: string, scheme: "light" | "dark" = "light"): Promise<void> => {
+  page = await bench.open({ at: `?world=lived&days=10#/${hash}`, scheme, width: 1024, height: 700 });
+};
+const button = (name: string | RegExp): Locator => page.getByRole("button", { name });
+const inSight = async (what: Locator): Promise<void> => {
+  await expect.poll(async () => (await what.boundingBox())?.y ?? Infinity).toBeLessThan(700);
+  await page.waitForTimeout(150);
+  expect((await what.boundingBox())?.y).toBeLessThan(700);
+};
+const isFine = async (): Promise<void> => {
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+};
+
+test("the points on the risk screen sum to the score that stands above them", async () => {
+  await at("risk");
+  const table = page.getByRole("table", { name: /How the score is made/ });
+  await table.waitFor();
+  const cells = await table.locator("tbody tr td:nth-of-type(2)").allInnerTexts();
+  const points = cells.map((text) => Number(text.replace("−", "-")));
+  const score = points.pop();
+  expect(points.reduce((sum, one) => sum + one, 0)).toBe(score);
+  await page.getByRole("img", { name: new RegExp(`^Score ${score} of 100`) }).waitFor();
+  await page.getByText("It is not a probability").waitFor();
+});
+
+test("a task opens to its reason and what keeps it human, by keyboard", async () => {
+  await at("risk");
+  const task = button("Model governance and stakeholder trust");
+  await task.focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("Legal, security and product want a person who explains and signs.").waitFor();
+  await page.getByText(/Without accountability .* this would be \+1\.8 points/).waitFor();
+  await isFine();
+  await page.keyboard.press("Enter");
+  expect(await page.getByText("Legal, security and product want").count()).toBe(0);
+});
+
+test("another seniority reads the score again and says that it is not one's own", async () => {
+  await at("risk");
+  await page.getByLabel("Seniority").selectOption("junior");
+  await page
+    .getByRole("img", { name: /^Score 27 of 100/ })
+    .first()
+    .waitFor();
+  await page.getByText("another level than yours, which is mid").waitFor();
+  await page.getByText("very low to low").first().waitFor();
+});
+
+test.each(["light", "dark"] as const)("two kinds of work stand side by side in the %s", async (scheme) => {
+  await at("risk", scheme);
+  await page.getByRole("combobox", { name: "With this" }).fill("paralegal");
+  await page
+    .getByRole("option", { name: /Paralegal/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByText(/paralegals and legal assistants is 46 points higher/).waitFor();
+  await page.getByRole("table", { name: /What makes the difference/ }).waitFor();
+  await isFine();
+  await page.getByRole("combobox", { name: "This work" }).fill("nurse");
+  await page.getByRole("option", { name: /nurse/i }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByText(/higher than that of registered nurses/).waitFor();
+});
+
+test.each(["light", "dark"] as const)(
+  "a level is rated by keyboard in the %s, and undone",
+  async (scheme) => {
+    await at("skills", scheme);
+    await page.getByRole("heading", { name: /MLOps engineer/ }).waitFor();
+    const row = page.getByRole("row", { name: /^Operations monitoring/ });
+    expect(await row.innerText()).toContain("15–41 h");
+    await button("Rate yourself: Operations monitoring").focus();
+    await page.keyboard.press("Enter");
+    const slider = page.getByRole("slider", { name: /operations monitoring/ });
+    await slider.waitFor();
+    expect(await slider.inputValue()).toBe("4");
+    await page.keyboard.press("ArrowRight");
+    expect(await slider.getAttribute("aria-valuetext")).toBe("4.5, on your own");
+    await isFine();
+    await page.keyboard.press("Enter");
+    await row.getByText("you said").waitFor();
+    await row.getByText("8–22 h").waitFor();
+    await page.keyboard.press("Control+z");
+    await row.getByText("15–41 h").waitFor();
+  },
+);
+
+test("not sure takes the usual level again", async () => {
+  await at("skills");
+  await button("Rate yourself: Quality control").click();
+  await page.getByRole("slider").fill("7");
+  await button("Save this level").click();
+  await page.getByRole("listitem").filter({ hasText: "Quality control" }).waitFor();
+  await button("Rate these yourself").click();
+  await button("Rate yourself: Quality control").click();
+  await button(/^Not sure/).click();
+  const gaps = page.getByRole("table", { name: /Gaps/ });
+  await gaps.getByRole("row", { name: /^Quality control/ }).waitFor();
+});
+
+test("another target shows another gap and stays in the address", async () => {
+  await at("skills");
+  await page.getByRole("combobox").fill("governance");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: /AI governance lead/ }).waitFor();
+  expect(page.url()).toContain("#/skills/ai-governance-lead");
+});
+
+test("a path leads to its gap and to the comparison", async () => {
+  await at("paths");
+  const card = page.getByRole("article", { name: "MLOps engineer" });
+  await card.getByText("Safer:").waitFor();
+  await card.getByText("2024–34").waitFor();
+  await card.getByRole("link", { name: /See the gap/ }).click();
+  await page.getByRole("heading", { name: /→ MLOps engineer/ }).waitFor();
+  await page.goBack();
+  await card.getByRole("link", { name: /Compare/ }).click();
+  const sentence = page.getByText(/MLOps engineer is 6 points lower/);
+  await sentence.waitFor();
+  await inSight(sentence);
+  // Also when everything was read before.
+  await page.keyboard.press("Alt+4");
+  await card.getByRole("link", { name: /Compare/ }).click();
+  await sentence.waitFor();
+  await inSight(sentence);
+});
+
+test("every near miss says why it failed", async () => {
+  await at("paths");
+  const misses = page.getByRole("region", { name: "Near misses" }).getByRole("listitem");
+  await misses.first().waitFor();
+  for (const text of await misses.allInnerTexts()) expect(text).toMatch(/score is|licence|similarity/);
+});
+
+test("a path becomes the plan after it was looked at, and undo brings the old one back", async () => {
+  await at("paths");
+  await button("Plan this way: AI governance lead").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(/As likely as not you finish/).waitFor();
+  await isFine();
+  await dialog.getByRole("radio", { name: /Next Monday/ }).check();
+  await dialog.getByLabel("Hours a week").fill("50");
+  expect(await dialog.getByRole("button", { name: "Start this plan" }).isDisabled()).toBe(true);
+  await dialog.getByLabel("Hours a week").fill("4");
+  await dialog.getByRole("button", { name: "Start this plan" }).click();
+  await page.getByText("towards: ai governance lead").waitFor();
+  await page.keyboard.press("Control+z");
+  await page.getByText("towards: machine learning engineer").waitFor();
+});
