@@ -7,11 +7,16 @@ use crate::{
     bounded::Score, occupation::OccupationName, practice::HoursRange, risk::Interval, skills::Gap,
 };
 
+mod candidates;
+mod doors;
+mod filters;
 mod find;
 mod reshape;
 mod similarity;
 #[cfg(test)]
 mod tests;
+mod utility;
+mod words;
 
 pub use find::find;
 

@@ -1,11 +1,11 @@
 //! Staying, and changing the mix of the week.
 
-use super::{Path, PathKind, Viability};
+use super::{Path, PathKind, Viability, candidates::Origin, find::shown};
 use crate::{
     occupation::{Occupation, Seniority},
     practice::Practice,
-    risk::{self, Draws, Horizon},
-    skills,
+    risk,
+    skills::{self, Needs},
     world::World,
 };
 
@@ -13,32 +13,21 @@ use crate::{
 const PRACTICES: usize = 4;
 
 /// The practices that move the week best per hour, and the score once all are applied.
-pub(super) fn reshape_path(
-    origin: &Occupation,
-    seniority: Seniority,
-    draws: &Draws,
-    world: &World,
-) -> Path {
+pub(super) fn reshape_path(from: &Origin) -> Path {
+    let (world, origin, seniority) = (from.world, from.occupation, from.seniority);
     let model = &world.model;
-    let levers = risk::levers(origin, seniority, &world.practices, model);
-    let chosen: Vec<&Practice> = levers
-        .iter()
-        .filter(|lever| lever.points < 0.0)
-        .filter_map(|lever| world.practice(&lever.practice))
-        .take(PRACTICES)
-        .collect();
+    let chosen = chosen(origin, seniority, world);
     let applied: Vec<(&Practice, f64)> =
         chosen.iter().map(|practice| (*practice, model.plan.mastery[1])).collect();
     let after = risk::reshape(origin, seniority, &applied, model);
-    let report = risk::assess(&after, seniority, Horizon::Now, model);
-    let scores = [origin, &after].map(|o| risk::scores(draws, o, seniority, model));
-    let lower = risk::share_lower(&scores[0], &scores[1]);
-    let before = risk::point(origin, seniority, model);
+    let point = risk::point(&after, seniority, model);
+    let scores = risk::scores(from.draws, &after, seniority, model);
+    let lower = risk::share_lower(&from.scores, &scores);
     Path {
         kind: PathKind::Reshape,
         occupation: origin.name(),
-        score: report.score,
-        interval: report.interval,
+        score: shown(point),
+        interval: risk::interval(scores, point, model.noise.level),
         safer: lower >= model.paths.safer,
         similarity_percentile: 100.0,
         viability: Viability::HighlyViable,
@@ -54,22 +43,71 @@ pub(super) fn reshape_path(
             .collect(),
         gaps: Vec::new(),
         practices: chosen.iter().map(|practice| practice.id.clone()).collect(),
-        why: why(&chosen, before, report.point),
+        why: why(chosen.len(), origin, &after, seniority, [from.point, point]),
     }
 }
 
-fn why(chosen: &[&Practice], before: f64, after: f64) -> Vec<String> {
-    if chosen.is_empty() {
+/// The levers that fit, best per hour first: they lower the score, and the occupation asks for
+/// something that they build. What has to come first comes first.
+fn chosen<'a>(origin: &Occupation, seniority: Seniority, world: &'a World) -> Vec<&'a Practice> {
+    let needs = Needs::of(origin, world);
+    let fits = |practice: &&Practice| practice.skills.iter().any(|s| needs.level(s).is_some());
+    let levers = risk::levers(origin, seniority, &world.practices, &world.model);
+    let helpful = levers.iter().filter(|lever| lever.points < 0.0);
+    let mut chosen: Vec<&Practice> = Vec::new();
+    for practice in helpful.filter_map(|lever| world.practice(&lever.practice)).filter(fits) {
+        let mut more = chosen.clone();
+        add(practice, &mut more, &mut Vec::new(), world);
+        if more.len() <= PRACTICES {
+            chosen = more;
+        }
+    }
+    chosen
+}
+
+/// Adds `practice` after everything that comes before it. `begun` ends a circle.
+fn add<'a>(
+    practice: &'a Practice,
+    chosen: &mut Vec<&'a Practice>,
+    begun: &mut Vec<&'a str>,
+    world: &'a World,
+) {
+    if chosen.iter().any(|p| p.id == practice.id) || begun.contains(&practice.id.as_str()) {
+        return;
+    }
+    begun.push(&practice.id);
+    for before in practice.after.iter().filter_map(|id| world.practice(id)) {
+        add(before, chosen, begun, world);
+    }
+    chosen.push(practice);
+}
+
+fn why(
+    practices: usize,
+    before: &Occupation,
+    after: &Occupation,
+    seniority: Seniority,
+    [from, to]: [f64; 2],
+) -> Vec<String> {
+    if practices == 0 {
         return vec![
             "None of the practices we know would move your week towards safer work.".into(),
         ];
     }
+    let mixes = [before, after].map(|occupation| &occupation.mixes[seniority as usize]);
+    let gains = mixes[0].iter().zip(mixes[1]).map(|(before, after)| after - before);
+    let moved: f64 = gains.clone().filter(|gain| *gain > 0.0).sum();
+    let most = before.tasks.iter().zip(gains).max_by(|a, b| a.1.total_cmp(&b.1));
+    let to_what =
+        most.map_or(String::new(), |(task, _)| format!(", most of it to “{}”", task.label));
     vec![
         format!(
-            "You stay where people know you, and {} practices move time towards the work that AI does worst.",
-            chosen.len()
+            "You stay where people know you, and move about {:.0} % of your week{to_what}.",
+            moved * 100.0
         ),
-        format!("Applied at work, they move the score from {before:.1} to {after:.1}."),
+        format!(
+            "Once {practices} practices are part of your work, the score goes from {from:.1} to {to:.1}."
+        ),
         "Learning alone moves nothing: the score follows what your week is made of.".into(),
     ]
 }

@@ -45,7 +45,8 @@ struct Assumptions {
 
 /// Draws of the assumptions and of each task's noise. Draw k means the same world for every
 /// occupation, and task i of an occupation the same noise in every mix of it, so that scores can
-/// be compared draw by draw.
+/// be compared draw by draw. Another occupation's tasks are other tasks: beside the first it takes
+/// the noise of the second half.
 pub struct Draws {
     assumptions: Vec<Assumptions>,
     /// Noise of each task in logits, a row per draw.
@@ -69,12 +70,17 @@ impl Draws {
 
     /// The score of each draw for a week after `years`, in the order of the sequence.
     pub(crate) fn scores(&self, week: &Week, years: f64, model: &Model) -> Vec<f64> {
+        self.scores_from(0, week, years, model)
+    }
+
+    /// The same with the noise of tasks that begins at `first`.
+    fn scores_from(&self, first: usize, week: &Week, years: f64, model: &Model) -> Vec<f64> {
         let terms: Vec<Prepared> = week.terms.iter().map(Prepared::of).collect();
         self.assumptions
             .iter()
             .enumerate()
             .map(|(k, drawn)| {
-                let noise = &self.noise[k * self.width..(k + 1) * self.width];
+                let noise = &self.noise[k * self.width + first..(k + 1) * self.width];
                 drawn.score(noise, &terms, week, years, model)
             })
             .collect()
@@ -183,6 +189,19 @@ pub fn scores(
     draws.scores(&Week::of(occupation, seniority, model), 0.0, model)
 }
 
+/// The same for an occupation that is compared with another one's `scores`: both share every
+/// assumption, draw by draw, but their tasks are rated apart and err apart. The draws need room for
+/// twice the tasks of the larger of the two.
+pub fn scores_beside(
+    draws: &Draws,
+    occupation: &Occupation,
+    seniority: Seniority,
+    model: &Model,
+) -> Vec<f64> {
+    let week = Week::of(occupation, seniority, model);
+    draws.scores_from(draws.width / 2, &week, 0.0, model)
+}
+
 /// The share of draws, 0-1, in which `b` scores below `a`: the same draws for both.
 pub fn probability_lower(
     draws: &Draws,
@@ -190,8 +209,8 @@ pub fn probability_lower(
     b: (&Occupation, Seniority),
     model: &Model,
 ) -> f64 {
-    let [a, b] = [a, b].map(|(occupation, level)| scores(draws, occupation, level, model));
-    share_lower(&a, &b)
+    let beside = if a.0.code == b.0.code { scores } else { scores_beside };
+    share_lower(&scores(draws, a.0, a.1, model), &beside(draws, b.0, b.1, model))
 }
 
 /// The share of draws, 0-1, in which `b` lies below `a`.
@@ -257,6 +276,24 @@ mod tests {
         let same =
             probability_lower(&draws, (&seed, Seniority::Mid), (&seed, Seniority::Mid), &model);
         assert!(same.abs() < 1e-12, "never below itself");
+    }
+
+    #[test]
+    fn another_job_errs_apart_but_in_the_same_world() {
+        let (mut model, role) = (model(), seed_role());
+        let draws = |model: &Model| Draws::new(2 * role.tasks.len(), model);
+        let pair = |model: &Model| {
+            let draws = draws(model);
+            let mine = scores(&draws, &role, Seniority::Mid, model);
+            (mine, scores_beside(&draws, &role, Seniority::Mid, model))
+        };
+        // Two jobs that look the same are a toss-up, not a tie.
+        let (mine, beside) = pair(&model);
+        assert!((share_lower(&mine, &beside) - 0.5).abs() < 0.05);
+        // What is assumed about the world is the same for both.
+        model.noise.task = 0.0;
+        let (mine, beside) = pair(&model);
+        assert_eq!(mine, beside);
     }
 
     #[test]

@@ -1,144 +1,12 @@
-//! What is missing: level times importance, weighed by how much a skill tells occupations apart.
+//! What is missing between two occupations.
 
-use std::collections::BTreeMap;
+use super::{GapReport, standing::Standing};
+use crate::{occupation::Occupation, profile::Levels, world::World};
 
-use libm::{log, sqrt};
-
-use super::{Gap, GapReport};
-use crate::{
-    model::PathsModel,
-    occupation::{Occupation, SkillNeed},
-    practice::{Hours, HoursRange},
-    profile::Levels,
-    world::World,
-};
-
-/// What all occupations ask for, skill by skill.
-pub(crate) struct Demand<'a> {
-    /// How many ask for a skill, and the sum of the levels they ask for.
-    asking: BTreeMap<&'a str, (f64, f64)>,
-    all: f64,
-}
-
-impl<'a> Demand<'a> {
-    /// Counts who asks for what.
-    pub fn of(world: &'a World) -> Self {
-        let mut asking: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
-        for need in world.occupations.iter().flat_map(|occupation| &occupation.skills) {
-            let (count, levels) = asking.entry(&need.skill).or_default();
-            *count += 1.0;
-            *levels += need.level;
-        }
-        #[expect(clippy::cast_precision_loss, reason = "a count of occupations")]
-        let all = world.occupations.len() as f64;
-        Self { asking, all }
-    }
-
-    /// importance · ln(1 + N / n), n of the N occupations asking for the skill. Never 0.
-    pub fn weight(&self, need: &SkillNeed) -> f64 {
-        let asking = self.asking.get(need.skill.as_str()).map_or(1.0, |(count, _)| *count);
-        need.importance * log(1.0 + self.all / asking)
-    }
-
-    /// The level that somebody is taken to have in a skill their occupation does not speak of: the
-    /// mean over all occupations, where those that do not speak of it count as 0. What nearly
-    /// everyone needs is seldom missing altogether; what one trade needs, mostly is.
-    fn usual(&self, skill: &str) -> f64 {
-        self.asking.get(skill).map_or(0.0, |(_, levels)| levels / self.all.max(1.0))
-    }
-}
-
-/// The level somebody brings: their own rating if given, else the origin's, else the usual one.
-fn have(skill: &str, from: &Occupation, levels: &Levels, demand: &Demand) -> f64 {
-    let origin = || from.skills.iter().find(|need| need.skill == skill).map(|need| need.level);
-    levels
-        .get(skill)
-        .copied()
-        .or_else(origin)
-        .unwrap_or_else(|| demand.usual(skill))
-        .clamp(0.0, 7.0)
-}
-
-/// What is missing in one skill, unweighed: max(0, need − have) / 7.
-pub(crate) fn missing(
-    need: &SkillNeed,
-    from: &Occupation,
-    levels: &Levels,
-    demand: &Demand,
-) -> f64 {
-    (need.level - have(&need.skill, from, levels, demand)).max(0.0) / 7.0
-}
-
-/// What `to` asks for and `from`, corrected by the person's own levels, does not bring.
+/// What `to` asks for and `from`, corrected by the person's own levels, does not bring. Where one of
+/// them lists no skills, those of its nearest neighbour stand in, and the report names it.
 pub fn gap(from: &Occupation, to: &Occupation, levels: &Levels, world: &World) -> GapReport {
-    let demand = Demand::of(world);
-    let weigh = |need: &SkillNeed| missing(need, from, levels, &demand) * demand.weight(need);
-    let whole: f64 = to.skills.iter().map(weigh).sum();
-    let mut gaps: Vec<Gap> = to
-        .skills
-        .iter()
-        .filter_map(|need| {
-            let skill = world.skill(&need.skill)?;
-            Some(Gap {
-                skill: skill.id.clone(),
-                label: skill.label.clone(),
-                kind: skill.kind,
-                have: have(&need.skill, from, levels, &demand),
-                need: need.level,
-                importance: need.importance,
-                weight: if whole > 0.0 { weigh(need) / whole } else { 0.0 },
-                hours: hours(missing(need, from, levels, &demand), &world.model.paths).range(),
-            })
-        })
-        .collect();
-    gaps.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.skill.cmp(&b.skill)));
-    let all = to
-        .skills
-        .iter()
-        .map(|need| hours(missing(need, from, levels, &demand), &world.model.paths));
-    GapReport {
-        from: from.name(),
-        to: to.name(),
-        gaps,
-        total_hours: total(all),
-        borrowed_from: Vec::new(),
-    }
-}
-
-/// Hours for a missing part of the scale (0-1).
-fn hours(missing: f64, model: &PathsModel) -> Hours {
-    let [low, mode, high] = model.hours_per_level.map(|hours| hours * missing * 7.0);
-    Hours { low, mode, high }
-}
-
-/// Hours of everything together. Percentiles do not add: means and variances do, and the sum of
-/// several triangles is close to a normal distribution (1.2816 is its 90 % quantile).
-pub(crate) fn total(all: impl Iterator<Item = Hours>) -> HoursRange {
-    let (mean, variance) = all.fold((0.0, 0.0), |(mean, variance), hours| {
-        let Hours { low: a, mode: c, high: b } = hours;
-        let spread = (a * a + b * b + c * c - a * b - a * c - b * c) / 18.0;
-        (mean + hours.mean(), variance + spread)
-    });
-    let reach = 1.281_6 * sqrt(variance);
-    HoursRange { p10: (mean - reach).max(0.0), p50: mean, p90: mean + reach }
-}
-
-/// The whole gap as a fraction: what is missing over what is asked, each weighed alike. 0 is none.
-pub(crate) fn distance(
-    from: &Occupation,
-    to: &Occupation,
-    levels: &Levels,
-    demand: &Demand,
-) -> f64 {
-    let missed: f64 =
-        to.skills.iter().map(|n| demand.weight(n) * missing(n, from, levels, demand)).sum();
-    let asked = asked(to, demand);
-    if asked > 0.0 { missed / asked } else { 0.0 }
-}
-
-/// Everything an occupation asks for, weighed.
-pub(crate) fn asked(to: &Occupation, demand: &Demand) -> f64 {
-    to.skills.iter().map(|need| demand.weight(need) * need.level / 7.0).sum()
+    Standing::new(from, levels, world).gap(to)
 }
 
 #[cfg(test)]
@@ -146,7 +14,20 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::fixture::{hands_on_role, routine_role, seed_role, world};
+    use crate::{
+        fixture::{hands_on_role, routine_role, seed_role, world},
+        occupation::SkillNeed,
+        practice::HoursRange,
+        skills::Needs,
+    };
+
+    fn rated(skill: &str, level: f64) -> Levels {
+        Levels::from([(skill.to_owned(), level)])
+    }
+
+    fn weights(report: &GapReport) -> f64 {
+        report.gaps.iter().map(|gap| gap.weight).sum()
+    }
 
     #[test]
     fn nothing_is_missing_on_the_way_to_where_one_stands() {
@@ -161,40 +42,117 @@ mod tests {
     fn every_skill_of_the_target_is_listed_and_the_weights_sum() {
         let report = gap(&routine_role(), &seed_role(), &Levels::new(), &world());
         assert_eq!(report.gaps.len(), seed_role().skills.len());
-        let sum: f64 = report.gaps.iter().map(|gap| gap.weight).sum();
-        assert!((sum - 1.0).abs() < 1e-9);
+        assert!((weights(&report) - 1.0).abs() < 1e-9);
         assert!(report.gaps.windows(2).all(|pair| pair[0].weight >= pair[1].weight));
     }
 
     #[test]
-    fn a_skill_that_everybody_needs_tells_less_apart() {
-        let world = world();
-        let weight = |skill: &str| {
-            Demand::of(&world).weight(&SkillNeed {
-                skill: skill.into(),
-                level: 4.0,
-                importance: 3.0,
-            })
-        };
-        assert!(weight("listening") < weight("wiring"));
+    fn a_skill_that_the_catalogue_does_not_describe_still_counts() {
+        let mut to = seed_role();
+        to.skills.push(SkillNeed { skill: "juggling".into(), level: 6.0, importance: 5.0 });
+        let report = gap(&routine_role(), &to, &Levels::new(), &world());
+        assert!((weights(&report) - 1.0).abs() < 1e-9);
+        assert!(report.gaps.iter().any(|gap| gap.label == "juggling" && gap.weight > 0.0));
     }
 
     #[test]
-    fn hours_of_a_whole_gap_are_surer_than_the_sum_of_their_ends() {
+    fn a_gap_is_priced_by_the_levels_that_are_missing() {
+        // The routine role asks for python at 1, the published example at 5.5: 4.5 levels, so a
+        // triangle of 36, 72 and 162 hours. Its median is 162 − √(½ · 126 · 90).
         let report = gap(&routine_role(), &seed_role(), &Levels::new(), &world());
-        let highs: f64 = report.gaps.iter().map(|gap| gap.hours.p90).sum();
-        assert!(report.total_hours.p90 < highs);
-        assert!(report.total_hours.p10 < report.total_hours.p50);
+        let python = report.gaps.iter().find(|gap| gap.skill == "python").expect("listed");
+        let median = 162.0 - (0.5_f64 * 126.0 * 90.0).sqrt();
+        assert!((python.hours.p50 - median).abs() < 1e-9, "{}", python.hours.p50);
+    }
+
+    #[test]
+    fn an_own_rating_comes_before_the_occupation_and_the_occupation_before_the_usual() {
+        let (from, world, none) = (routine_role(), world(), Levels::new());
+        let standing = Standing::new(&from, &none, &world);
+        assert!((standing.have("listening") - 5.0).abs() < 1e-12, "the occupation's level");
+        // One of three occupations asks for wiring at 5: a third of that is usual.
+        assert!((standing.have("wiring") - 5.0 / 3.0).abs() < 1e-12, "the usual level");
+        assert!(standing.have("nothing of the kind").abs() < 1e-12);
+        let own = rated("listening", 2.0);
+        assert!((Standing::new(&from, &own, &world).have("listening") - 2.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn odd_numbers_are_mended() {
+        let (mut to, world) = (seed_role(), world());
+        to.skills[0].level = f64::NAN;
+        to.skills[1].importance = f64::NAN;
+        to.skills[2].level = 99.0;
+        for level in [f64::NAN, f64::INFINITY, -3.0, 12.0] {
+            let report = gap(&routine_role(), &to, &rated("serving", level), &world);
+            let whole =
+                |gap: &super::super::Gap| gap.weight.is_finite() && gap.hours.p90.is_finite();
+            assert!(report.gaps.iter().all(whole));
+            assert!(report.gaps.iter().all(|gap| (0.0..=7.0).contains(&gap.have)));
+        }
+    }
+
+    #[test]
+    fn a_skill_that_everybody_needs_tells_less_apart() {
+        let (from, levels, world) = (seed_role(), Levels::new(), world());
+        let standing = Standing::new(&from, &levels, &world);
+        let weight = |skill: &str| {
+            standing.weight(&SkillNeed { skill: skill.into(), level: 4.0, importance: 3.0 })
+        };
+        assert!(weight("listening") < weight("wiring"));
+        assert!(weight("listening") > 3.0 * std::f64::consts::LN_2, "never nothing");
+    }
+
+    #[test]
+    fn an_occupation_without_skills_borrows_them_and_says_from_whom() {
+        let mut bare = seed_role();
+        bare.code = "bare".into();
+        bare.skills.clear();
+        let mut world = world();
+        world.occupations.push(bare.clone());
+        let there = gap(&routine_role(), &bare, &Levels::new(), &world);
+        assert_eq!(there.borrowed_from, [seed_role().name()]);
+        assert_eq!(there.gaps.len(), seed_role().skills.len());
+        let back = gap(&bare, &seed_role(), &Levels::new(), &world);
+        assert_eq!(back.borrowed_from, [seed_role().name()]);
+        assert!(weights(&back).abs() < 1e-12, "it stands where the lender stands");
+        let own = gap(&routine_role(), &seed_role(), &Levels::new(), &world);
+        assert!(own.borrowed_from.is_empty());
+    }
+
+    #[test]
+    fn with_nobody_to_borrow_from_nothing_is_asked() {
+        let (mut bare, mut world) = (seed_role(), world());
+        bare.skills.clear();
+        world.occupations = vec![bare.clone()];
+        let report = gap(&bare, &bare, &Levels::new(), &world);
+        assert!(report.gaps.is_empty() && report.borrowed_from.is_empty());
     }
 
     proptest! {
         #[test]
         fn a_higher_level_never_widens_the_gap(level in 0.0..6.0_f64, more in 0.0..1.0_f64, which in 0..3_usize) {
             let (from, to, world) = (routine_role(), seed_role(), world());
-            let skill = to.skills[which].skill.clone();
-            let at = |level: f64| distance(&from, &to, &Levels::from([(skill.clone(), level)]), &Demand::of(&world));
-            prop_assert!(at(level + more) <= at(level) + 1e-12);
-            prop_assert!(at(level) >= 0.0);
+            let needs = Needs::of(&to, &world);
+            let at = |level: f64| {
+                let levels = rated(&to.skills[which].skill, level);
+                let standing = Standing::new(&from, &levels, &world);
+                (standing.distance(&needs), standing.gap(&to).total_hours.p50)
+            };
+            let ((before, long), (after, short)) = (at(level), at(level + more));
+            prop_assert!(after <= before + 1e-12 && after >= 0.0 && before <= 1.0);
+            prop_assert!(short <= long + 1e-9);
+        }
+
+        #[test]
+        fn one_level_more_closes_what_was_foreseen(level in 0.0..6.0_f64, which in 0..3_usize) {
+            let (from, to, world) = (routine_role(), seed_role(), world());
+            let (need, needs) = (&to.skills[which], Needs::of(&to, &world));
+            let (before, after) = (rated(&need.skill, level), rated(&need.skill, level + 1.0));
+            let before = Standing::new(&from, &before, &world);
+            let after = Standing::new(&from, &after, &world);
+            let foreseen = before.distance(&needs) - before.gained(need, &needs);
+            prop_assert!((after.distance(&needs) - foreseen).abs() < 1e-12);
         }
     }
 }

@@ -5,10 +5,15 @@ use ts_rs::TS;
 
 use crate::{occupation::OccupationName, practice::HoursRange};
 
+mod borrow;
 mod gap;
+mod hours;
+mod standing;
 
+pub(crate) use borrow::Needs;
 pub use gap::gap;
-pub(crate) use gap::{Demand, asked, distance, missing, total};
+pub(crate) use hours::total;
+pub(crate) use standing::Standing;
 
 /// Whether it is a skill or a body of knowledge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

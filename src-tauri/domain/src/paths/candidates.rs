@@ -1,0 +1,107 @@
+//! Every other occupation, looked at from where somebody stands.
+
+use super::{
+    filters::{Bar, bar},
+    similarity::Similarity,
+    utility::{Move, pay, utility},
+};
+use crate::{
+    occupation::{Occupation, Seniority},
+    risk::{self, Draws, Interval},
+    skills::{GapReport, Needs, Standing},
+    world::World,
+};
+
+/// Where somebody stands.
+pub(super) struct Origin<'a> {
+    /// The occupation they work in.
+    pub occupation: &'a Occupation,
+    /// Its place among the occupations that are compared.
+    pub place: usize,
+    /// How far along they are, here and there.
+    pub seniority: Seniority,
+    /// Exact score, 0-100.
+    pub point: f64,
+    /// The score in each draw.
+    pub scores: Vec<f64>,
+    /// The range that holds most draws.
+    pub range: Interval,
+    /// What they bring.
+    pub standing: &'a Standing<'a>,
+    /// Draws for two occupations side by side.
+    pub draws: &'a Draws,
+    /// What occupations are compared with.
+    pub world: &'a World,
+}
+
+/// An occupation looked at from the origin.
+pub(super) struct Candidate<'a> {
+    /// Which.
+    pub occupation: &'a Occupation,
+    /// Its place among the occupations that are compared.
+    pub place: usize,
+    /// Percentile of similarity to the origin, 0-100.
+    pub percentile: f64,
+    /// Exact score, 0-100.
+    pub point: f64,
+    /// What is missing.
+    pub gap: GapReport,
+    /// The share of what it asks for that is missing, weighed, 0-1.
+    pub missing: f64,
+    /// U(o→d).
+    pub utility: f64,
+    /// The filter it fails, if it fails one.
+    pub barred: Option<Bar>,
+}
+
+impl Origin<'_> {
+    /// The share of draws, 0-1, in which `to` scores below the origin.
+    pub fn lower(&self, to: &Candidate) -> f64 {
+        let model = &self.world.model;
+        let there = risk::scores_beside(self.draws, to.occupation, self.seniority, model);
+        risk::share_lower(&self.scores, &there)
+    }
+}
+
+/// Every other occupation, most useful first, equals in the order of the world.
+pub(super) fn candidates<'a>(
+    from: &Origin,
+    occupations: &[&'a Occupation],
+    similarity: &Similarity,
+) -> Vec<Candidate<'a>> {
+    let mut candidates: Vec<Candidate> = occupations
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| *place != from.place)
+        .map(|(place, to)| candidate(from, to, place, similarity.percentile(from.place, place)))
+        .collect();
+    candidates.sort_by(|a, b| b.utility.total_cmp(&a.utility));
+    candidates
+}
+
+fn candidate<'a>(
+    from: &Origin,
+    to: &'a Occupation,
+    place: usize,
+    percentile: f64,
+) -> Candidate<'a> {
+    let model = &from.world.model;
+    let gap = from.standing.gap(to);
+    let point = risk::point(to, from.seniority, model);
+    let here = from.occupation;
+    let utility = utility(
+        &Move {
+            percentile,
+            from: from.point,
+            to: point,
+            pay: pay(here, to),
+            growth: to.figures.growth,
+            hours: gap.total_hours.p50,
+            zones: here.figures.zone.abs_diff(to.figures.zone),
+        },
+        model,
+    );
+    let missing = from.standing.distance(&Needs::of(to, from.world));
+    let barred = bar(from, to, point, missing);
+    Candidate { occupation: to, place, percentile, point, gap, missing, utility, barred }
+}

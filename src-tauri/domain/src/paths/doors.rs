@@ -1,0 +1,109 @@
+//! The one skill that opens most doors.
+
+use super::Door;
+use crate::{
+    occupation::Occupation,
+    skills::{Needs, Standing},
+    world::World,
+};
+
+/// Up to this share of what it asks for missing, weighed, an occupation is within reach.
+const WITHIN_REACH: f64 = 0.5;
+const DOORS: usize = 5;
+
+/// How many more occupations come within reach when one skill rises by one level from where the
+/// person stands, most doors first. What a licence bars is not counted: no skill opens it.
+pub(super) fn opens_most(from: &Occupation, standing: &Standing, world: &World) -> Vec<Door> {
+    let barred = |to: &Occupation| to.licence.is_some() && to.licence != from.licence;
+    let mut doors: Vec<Door> = Vec::new();
+    for to in world.occupations.iter().filter(|to| to.code != from.code && !barred(to)) {
+        let needs = Needs::of(to, world);
+        let missing = standing.distance(&needs);
+        if missing <= WITHIN_REACH {
+            continue;
+        }
+        for need in needs.iter() {
+            if missing - standing.gained(need, &needs) > WITHIN_REACH {
+                continue;
+            }
+            let label = world.skill(&need.skill).map_or(&need.skill, |skill| &skill.label);
+            match doors.iter_mut().find(|door| door.skill == need.skill) {
+                Some(door) => door.doors += 1,
+                None => {
+                    doors.push(Door { skill: need.skill.clone(), label: label.clone(), doors: 1 });
+                }
+            }
+        }
+    }
+    doors.sort_by(|a, b| b.doors.cmp(&a.doors).then_with(|| a.skill.cmp(&b.skill)));
+    doors.truncate(DOORS);
+    doors
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        fixture::{occupation, world},
+        occupation::SkillNeed,
+        profile::Levels,
+    };
+
+    fn asks(code: &str, needs: &[(&str, f64)]) -> Occupation {
+        let mut occupation = occupation(code, "11-0000.00", 0.0, Vec::new());
+        let need = |(skill, level): &(&str, f64)| SkillNeed {
+            skill: (*skill).into(),
+            level: *level,
+            importance: 3.0,
+        };
+        occupation.skills = needs.iter().map(need).collect();
+        occupation
+    }
+
+    fn doors(others: Vec<Occupation>, levels: &Levels) -> Vec<(String, usize)> {
+        let mut world = world();
+        let from = asks("idle", &[("python", 0.0)]);
+        world.occupations = others;
+        let found = opens_most(&from, &Standing::new(&from, levels, &world), &world);
+        found.into_iter().map(|door| (door.skill, door.doors)).collect()
+    }
+
+    /// Rated at nothing, so that what is usual does not stand in.
+    fn nothing() -> Levels {
+        ["listening", "serving", "wiring"].map(|skill| (skill.to_owned(), 0.0)).into()
+    }
+
+    #[test]
+    fn the_skill_that_brings_most_occupations_within_reach_comes_first() {
+        let others = vec![
+            asks("a", &[("listening", 2.0)]),
+            asks("b", &[("listening", 2.0)]),
+            asks("c", &[("wiring", 1.0)]),
+            asks("d", &[("serving", 6.0)]),
+        ];
+        let found = doors(others, &nothing());
+        assert_eq!(found, [("listening".into(), 2), ("wiring".into(), 1)]);
+    }
+
+    #[test]
+    fn a_door_that_stands_open_is_not_counted_again() {
+        let mut levels = nothing();
+        levels.insert("listening".into(), 1.5);
+        assert!(doors(vec![asks("a", &[("listening", 2.0)])], &levels).is_empty());
+    }
+
+    #[test]
+    fn no_skill_opens_what_a_licence_bars() {
+        let mut barred = asks("a", &[("listening", 2.0)]);
+        barred.licence = Some("a licence".into());
+        assert!(doors(vec![barred], &nothing()).is_empty());
+    }
+
+    #[test]
+    fn five_doors_are_enough_to_choose_from() {
+        let skills = ["a", "b", "c", "d", "e", "f", "g"];
+        let others = skills.map(|skill| asks(skill, &[(skill, 1.0)])).to_vec();
+        let levels: Levels = skills.map(|skill| (skill.to_owned(), 0.0)).into();
+        assert_eq!(doors(others, &levels).len(), 5);
+    }
+}
