@@ -1,6 +1,9 @@
 //! What this machine has, and how to get what it lacks.
 
-use std::io::{IsTerminal, Write};
+use std::{
+    io::{IsTerminal, Write},
+    path::Path,
+};
 
 use crate::step::{Failure, output, step, step_in, succeeds};
 
@@ -26,9 +29,10 @@ pub const TEST: &[Need] = &[
     Need { package: "webkit2gtk-driver", present: || on_path("WebKitWebDriver") },
     Need {
         package: "fonts-dejavu-core",
-        present: || std::path::Path::new("/usr/share/fonts/truetype/dejavu").is_dir(),
+        present: || Path::new("/usr/share/fonts/truetype/dejavu").is_dir(),
     },
     Need { package: "chromium", present: || on_path("chromium") },
+    Need { package: "iproute2", present: || on_path("ip") || Path::new("/usr/sbin/ip").is_file() },
 ];
 
 /// Sees that Node and every need is there; installs packages with the person's consent.

@@ -49,7 +49,7 @@ export const pathWord: Record<PathKind, string> = {
 export const viabilityWord: Record<Viability, string> = {
   highly_viable: "highly viable",
   viable: "viable",
-  stretch: "a stretch",
+  stretch: "less alike",
 };
 
 export const horizonWord: Record<Horizon, string> = { now: "Now", "+2y": "In two years", "2030": "2030" };
@@ -96,7 +96,7 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 /** Dollars a year without cents, in the reader's locale. */
 export function wage(dollars: number): string {
-  return new Intl.NumberFormat(undefined, {
+  return new Intl.NumberFormat("en-US", {
     style: "currency",
     currency: "USD",
     maximumFractionDigits: 0,
