@@ -96,7 +96,7 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 /** Dollars a year without cents, in the reader's locale. */
 export function wage(dollars: number): string {
-  return new Intl.NumberFormat("en-US", {
+  return new Intl.NumberFormat(undefined, {
     style: "currency",
     currency: "USD",
     maximumFractionDigits: 0,
