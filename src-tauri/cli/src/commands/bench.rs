@@ -2,7 +2,6 @@
 
 use std::time::Instant;
 
-use chrono::NaiveDate;
 use domain::{
     occupation::Seniority,
     paths, plan,
@@ -31,7 +30,12 @@ pub fn run(context: &Context) -> Result {
     let found = times(&world.occupations, |o| {
         paths::find(o, Seniority::Mid, &Levels::new(), world);
     });
-    let ask = Ask { start: NaiveDate::default(), days: 90, hours: None, off: Vec::new() };
+    let ask = Ask {
+        start: context.moment(store::DAY_START_HOUR).today,
+        days: 90,
+        hours: None,
+        off: Vec::new(),
+    };
     let request = ask.request(1.5, &world.model.plan)?;
     let drafts = times(&world.occupations, |o| {
         plan::draft(o, Seniority::Mid, None, &Levels::new(), &request, world);

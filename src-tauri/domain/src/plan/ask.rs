@@ -1,10 +1,15 @@
 //! From what somebody asks to what a plan is made from.
 
+use chrono::Datelike;
+
 use super::{Ask, Request, WeekCapacity};
 use crate::{ErrorKind, UserError, bounded::Minutes, model::PlanModel};
 
 /// Below this a day is not worth sitting down for once an overrun is allowed for.
 const SHORTEST_DAY: f64 = 40.0;
+/// Years in which a plan may start; beyond them a date is a slip.
+const FIRST_YEAR: i32 = 2000;
+const LAST_YEAR: i32 = 2200;
 
 impl Ask {
     /// The checked request, with the person's own `overrun`.
@@ -25,6 +30,12 @@ impl Ask {
             return Err(wrong(
                 format!("Hours a week go from 1 to 40; {hours} lies outside."),
                 "Five hours a week are a good start.",
+            ));
+        }
+        if !(FIRST_YEAR..=LAST_YEAR).contains(&self.start.year()) {
+            return Err(wrong(
+                format!("A plan cannot start on {}.", self.start),
+                "Start today, or next Monday.",
             ));
         }
         if let Some(range) = self.off.iter().find(|range| range.from > range.to) {
@@ -55,8 +66,8 @@ impl Request {
     }
 }
 
-/// Minutes of a week over its days in proportion to the default week. With few hours, on fewer
-/// days: better one real sitting than six glances.
+/// Minutes of a week over its days in proportion to the default week, in steps of five minutes.
+/// With few hours, on fewer days: better one real sitting than six glances.
 fn spread(minutes: f64, default: &[i64; 7]) -> WeekCapacity {
     #[expect(clippy::cast_precision_loss, reason = "minutes of a day")]
     let mut weights = default.map(|minutes| minutes as f64);
@@ -68,10 +79,21 @@ fn spread(minutes: f64, default: &[i64; 7]) -> WeekCapacity {
             (0..7).rev().filter(|d| days[*d] > 0.0).min_by(|a, b| days[*a].total_cmp(&days[*b]));
         match lightest {
             Some(day) if working > 1 && days[day] < SHORTEST_DAY => weights[day] = 0.0,
-            #[expect(clippy::cast_possible_truncation, reason = "minutes of a day")]
-            _ => return days.map(|day| Minutes::saturating(day.round() as i64)),
+            _ => return in_fives(days),
         }
     }
+}
+
+/// Each day to five minutes, so that the week's sum keeps as close as five minutes allow.
+fn in_fives(days: [f64; 7]) -> WeekCapacity {
+    let (mut wanted, mut given) = (0.0, 0);
+    days.map(|day| {
+        wanted += day;
+        #[expect(clippy::cast_possible_truncation, reason = "minutes of a week")]
+        let part = if day > 0.0 { (wanted / 5.0).round() as i64 * 5 - given } else { 0 };
+        given += part;
+        Minutes::saturating(part)
+    })
 }
 
 /// Hours really needed per estimated hour, from logged minutes: a prior that the log outweighs.

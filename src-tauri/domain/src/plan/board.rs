@@ -74,7 +74,7 @@ impl<'a> Board<'a> {
             steps: Vec::new(),
         };
         board.review();
-        board.reserve();
+        board.reserve(reserve_days(request, model));
         board.count_weeks(request);
         board
     }
@@ -86,17 +86,17 @@ impl<'a> Board<'a> {
     }
 
     /// Keeps to a share of what could be planned, so that the work spreads over the whole plan. The
-    /// first week runs at full pace: something is finished in it.
-    pub fn at_pace(mut self, pace: f64) -> Self {
-        let first = self.ahead.first().copied().unwrap_or(0);
+    /// first week may hold `opening` minutes all the same: something is finished in it.
+    pub fn at_pace(mut self, pace: f64, opening: u32) -> Self {
+        let first = self.ahead.first().copied().unwrap_or(0).min(i64::from(opening));
         for minutes in &mut self.ahead {
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_precision_loss,
                 reason = "minutes of a plan"
             )]
-            let rest = ((*minutes - first) as f64 * pace).ceil() as i64;
-            *minutes = first + rest;
+            let paced = (*minutes as f64 * pace).ceil() as i64;
+            *minutes = paced.max(first);
         }
         self
     }
@@ -117,9 +117,9 @@ impl<'a> Board<'a> {
     }
 
     /// Days kept free, spread over the plan: the shortest ones, and no review's.
-    fn reserve(&mut self) {
-        let apart = self.days.len() / (self.model.reserves + 1);
-        for from in (1..=self.model.reserves).map(|number| apart * number) {
+    fn reserve(&mut self, count: usize) {
+        let apart = self.days.len() / (count + 1);
+        for from in (1..=count).map(|number| apart * number) {
             let free = |day: &usize| {
                 self.room[*day] > 0 && !self.steps.iter().any(|s| s.day == self.days[*day])
             };
@@ -259,6 +259,11 @@ impl<'a> Board<'a> {
             progress: Progress::Open,
         });
     }
+}
+
+/// How many days a plan keeps free: in proportion to its length.
+pub(super) fn reserve_days(request: &Request, model: &PlanModel) -> usize {
+    model.reserves * request.days as usize / 90
 }
 
 /// Minutes in even sittings, in steps of five minutes; earlier ones are not shorter.

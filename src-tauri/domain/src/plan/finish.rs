@@ -12,23 +12,28 @@ const FOUR_IN_FIVE: f64 = 0.841_6;
 const FURTHEST: u64 = 730;
 
 /// When the open work of these steps is done if hours overrun as expected, and if they overrun as
-/// in one case of five. Nothing is begun before its day; what a day does not hold, later days take.
-pub fn finish(request: &Request, steps: &[Step]) -> Finish {
+/// in one case of five. Nothing is begun before its day, nor before `from`; what a day does not
+/// hold, later days take.
+pub fn finish(request: &Request, steps: &[Step], from: NaiveDate) -> Finish {
     let unlucky = request.overrun * exp(OVERRUN_SIGMA * FOUR_IN_FIVE);
-    Finish { p50: reach(request, steps, request.overrun), p80: reach(request, steps, unlucky) }
+    let reach = |overrun| reach(request, steps, from, overrun);
+    Finish { p50: reach(request.overrun), p80: reach(unlucky) }
 }
 
-fn reach(request: &Request, steps: &[Step], overrun: f64) -> NaiveDate {
+fn reach(request: &Request, steps: &[Step], from: NaiveDate, overrun: f64) -> NaiveDate {
     let open: Vec<&Step> = steps.iter().filter(|step| step.progress.is_open()).collect();
     let work = || open.iter().filter(|step| step.kind == StepKind::Work);
-    let (Some(first), Some(last)) = (work().map(|s| s.day).min(), work().map(|s| s.day).max())
+    let (Some(first), Some(last)) =
+        (work().map(|s| s.day.max(from)).min(), work().map(|s| s.day.max(from)).max())
     else {
         return steps.iter().map(|step| step.day).max().unwrap_or(request.start);
     };
     let mut owed = 0.0;
     for day in (0..FURTHEST).filter_map(|day| first.checked_add_days(Days::new(day))) {
         let on = |kind: bool| -> u32 {
-            let there = open.iter().filter(|s| s.day == day && (s.kind == StepKind::Work) == kind);
+            let there = open
+                .iter()
+                .filter(|s| s.day.max(from) == day && (s.kind == StepKind::Work) == kind);
             there.map(|step| step.minutes).sum()
         };
         owed += f64::from(on(true)) * overrun;
@@ -72,15 +77,24 @@ mod tests {
     #[test]
     fn work_that_overruns_its_last_day_ends_on_a_later_one() {
         let steps = [step("2026-01-05", 60), step("2026-01-06", 60)];
-        assert_eq!(finish(&request(1.0, vec![]), &steps).p50, date("2026-01-06"));
-        assert_eq!(finish(&request(1.5, vec![]), &steps).p50, date("2026-01-07"));
         assert_eq!(
-            finish(&request(1.5, vec![]), &steps).p80,
+            finish(&request(1.0, vec![]), &steps, date("2026-01-05")).p50,
+            date("2026-01-06")
+        );
+        assert_eq!(
+            finish(&request(1.5, vec![]), &steps, date("2026-01-05")).p50,
+            date("2026-01-07")
+        );
+        assert_eq!(
+            finish(&request(1.5, vec![]), &steps, date("2026-01-05")).p80,
             date("2026-01-09"),
             "a factor of 2.01"
         );
         let away = DateRange { from: date("2026-01-07"), to: date("2026-01-13") };
-        assert_eq!(finish(&request(1.5, vec![away]), &steps).p50, date("2026-01-14"));
+        assert_eq!(
+            finish(&request(1.5, vec![away]), &steps, date("2026-01-05")).p50,
+            date("2026-01-14")
+        );
     }
 
     #[test]
@@ -88,7 +102,13 @@ mod tests {
         let mut steps = [step("2026-01-05", 60), step("2026-01-06", 60)];
         steps[0].progress =
             Progress::Done { on: date("2026-01-05"), minutes: Some(90), note: String::new() };
-        assert_eq!(finish(&request(1.0, vec![]), &steps).p80, date("2026-01-07"));
-        assert_eq!(finish(&request(1.0, vec![]), &steps).p50, date("2026-01-06"));
+        assert_eq!(
+            finish(&request(1.0, vec![]), &steps, date("2026-01-05")).p80,
+            date("2026-01-07")
+        );
+        assert_eq!(
+            finish(&request(1.0, vec![]), &steps, date("2026-01-05")).p50,
+            date("2026-01-06")
+        );
     }
 }

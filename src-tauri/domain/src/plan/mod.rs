@@ -6,8 +6,11 @@ mod ask;
 mod bend;
 mod board;
 mod calendar;
+mod choose;
 mod draft;
 mod finish;
+mod replan;
+mod room;
 mod schedule;
 pub mod select;
 #[cfg(test)]
@@ -16,9 +19,10 @@ mod today;
 mod types;
 
 pub use ask::overrun;
-pub use bend::{bend, replan, with_break};
+pub use bend::{bend, with_break};
 pub use calendar::load;
 pub use draft::draft;
 pub use finish::finish;
+pub use replan::replan;
 pub use today::today;
 pub use types::*;

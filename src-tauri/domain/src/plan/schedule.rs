@@ -15,6 +15,10 @@ use crate::{
 
 /// How many paces are tried between the most even one and the fastest.
 const PACES: u32 = 8;
+/// Quarters of the waiting time between steps that are tried, one after the other.
+const WAITS: [u32; 4] = [4, 2, 1, 0];
+/// Minutes that the first week may hold beside the first milestone.
+const OPENING: u32 = 60;
 /// A practice that only waits for this many days is not under way.
 const RIPENS: u32 = 7;
 
@@ -62,15 +66,33 @@ pub(super) fn schedule(
         .filter(|pace| *pace < 1.0)
         .chain([1.0])
         .collect();
-    // First with everything as it should be; then without the waits; then on any day of the week.
-    let boards = [(empty.clone(), true), (empty.clone(), false), (empty.any_day(), false)];
-    boards.iter().find_map(|(board, waits)| {
+    // First with everything as it should be; then waiting less; then on any day of the week.
+    let working = WAITS.map(|waits| (empty.clone(), waits));
+    let boards = working.into_iter().chain([(empty.clone().any_day(), 0)]);
+    let opening = queue.first().and_then(|first| first.milestones.first()).map_or(0, |m| m.minutes);
+    boards.into_iter().find_map(|(board, waits)| {
         paces.iter().find_map(|pace| {
-            let mut board = board.clone().at_pace(*pace);
-            let laid = lay(&queue, &mut board, model, *waits)?;
-            Some(finished(laid, board, request))
+            let mut board = board.clone().at_pace(*pace, opening + OPENING);
+            let laid = lay(&queue, &mut board, model, waits)?;
+            let mut placed = finished(laid, board, request);
+            placed.notes.extend(hurried(chosen, waits));
+            Some(placed)
         })
     })
+}
+
+/// What the reader must know when steps could not wait as long as they should.
+fn hurried(chosen: &[(&Practice, f64)], waits: u32) -> Option<String> {
+    let steps = chosen.iter().flat_map(|(p, _)| &p.milestones).flat_map(|m| &m.steps);
+    let waiting = steps.filter(|step| step.wait_days > 0).count();
+    match waiting {
+        _ if waits == WAITS[0] => None,
+        0 => None,
+        1 => Some("One step comes sooner than it says: these days leave less time to wait.".into()),
+        n => Some(format!(
+            "{n} steps come sooner than they say: these days leave less time to wait."
+        )),
+    }
 }
 
 /// Practices by value per hour, with one in front whose first milestone fits in the first week.
@@ -99,7 +121,7 @@ fn lay<'a>(
     queue: &[&'a Practice],
     board: &mut Board,
     model: &PlanModel,
-    waits: bool,
+    waits: u32,
 ) -> Option<Vec<Laid<'a>>> {
     let mut waiting: Vec<&Practice> = queue.to_vec();
     let mut places: Vec<usize> = vec![0; model.in_progress.max(1)];
@@ -146,10 +168,10 @@ fn milestone(
     id: &str,
     line: &mut Line,
     board: &mut Board,
-    waits: bool,
+    waits: u32,
 ) -> Option<()> {
     for step in &outline.steps {
-        let wait = if waits { step.wait_days } else { 0 };
+        let wait = step.wait_days * waits / WAITS[0];
         let job = Job {
             title: &step.title,
             minutes: step.minutes,

@@ -145,8 +145,8 @@ pub fn for_occupation(
     request: &Request,
     world: &World,
 ) -> Option<Selection> {
-    let (items, _) = super::draft::candidates(occupation, seniority, None, &Levels::new(), world);
-    let limits = super::draft::limits(request, &world.model.plan);
+    let (items, _) = super::choose::candidates(occupation, seniority, None, &Levels::new(), world);
+    let limits = super::choose::limits(request, &world.model.plan);
     select(&items, limits)
 }
 

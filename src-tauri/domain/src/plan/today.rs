@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Plan, Progress, Step, StepKind, Today, calendar::capacity};
+use super::{Plan, Progress, Step, StepKind, Today, calendar::capacity, replan::practice_of};
 
 /// Days without anything done after which coming back is made easy.
 const ABSENCE: i64 = 3;
@@ -31,38 +31,59 @@ pub fn today(plan: &Plan, date: NaiveDate) -> Today {
     let steps: Vec<Step> = draft.steps.iter().filter(|step| step.day == date).cloned().collect();
     let carried: Vec<Step> =
         draft.steps.iter().filter(|step| is_behind(step, date)).cloned().collect();
-    let before = date < draft.start;
+    let early = date < draft.start;
     let day =
-        if before { 0 } else { u32::try_from((date - draft.start).num_days() + 1).unwrap_or(0) };
+        if early { 0 } else { u32::try_from((date - draft.start).num_days() + 1).unwrap_or(0) };
     let open = |step: &&Step| step.progress.is_open();
     let upcoming = draft.steps.iter().filter(|step| step.day > date).find(open);
+    let todays = steps.iter().find(open);
+    // What a practice began earlier comes before what it has for today.
+    let before = todays.and_then(|step| {
+        let own = |other: &&Step| practice_of(plan, other) == practice_of(plan, step);
+        carried.iter().find(own).filter(|_| step.kind == StepKind::Work)
+    });
     let next = comeback(plan, &carried, date)
-        .or_else(|| steps.iter().find(open).cloned())
-        .or_else(|| carried.first().cloned())
-        .or_else(|| upcoming.cloned());
+        .or_else(|| before.or(todays).or(carried.first()).or(upcoming).cloned());
     let skipped = |step: &&Step| matches!(step.progress, Progress::Skipped { .. });
     let planned = steps.iter().filter(|step| !skipped(step)).map(|step| step.minutes).sum();
-    let bend = (!carried.is_empty()).then(|| match carried.len() {
-        1 => "One step waits from an earlier day. The plan can bend around it.".to_owned(),
-        n => format!("{n} steps wait from earlier days. The plan can bend around them."),
-    });
     Today {
         date,
         day: day.min(draft.days),
         next,
         planned,
-        capacity: if before || date > draft.end { 0 } else { capacity(&draft.request, date) },
+        capacity: if early || date > draft.end { 0 } else { capacity(&draft.request, date) },
         prompt: PROMPTS[day as usize % PROMPTS.len()].to_owned(),
         moved: moved(plan, date),
+        bend: bendable(plan, carried.len(), date),
         steps,
         carried,
-        bend,
     }
 }
 
 /// Open work of an earlier day. Reviews and recall checks simply lapse.
 pub(super) fn is_behind(step: &Step, date: NaiveDate) -> bool {
     step.progress.is_open() && step.day < date && step.kind == StepKind::Work
+}
+
+/// Why a re-plan may have something to propose: steps of earlier days, or on days without time.
+fn bendable(plan: &Plan, carried: usize, date: NaiveDate) -> Option<String> {
+    let request = &plan.draft.request;
+    let homeless = |step: &&Step| {
+        step.progress.is_open()
+            && step.kind == StepKind::Work
+            && step.day >= date
+            && capacity(request, step.day) == 0
+    };
+    let homeless = plan.draft.steps.iter().filter(homeless).count();
+    match (carried, homeless) {
+        (0, 0) => None,
+        (0, 1) => Some("One step stands on a day off. The plan can bend around it.".to_owned()),
+        (0, n) => Some(format!("{n} steps stand on days off. The plan can bend around them.")),
+        (1, _) => {
+            Some("One step waits from an earlier day. The plan can bend around it.".to_owned())
+        }
+        (n, _) => Some(format!("{n} steps wait from earlier days. The plan can bend around them.")),
+    }
 }
 
 /// After some days away: a quarter of an hour on the step that has waited longest.

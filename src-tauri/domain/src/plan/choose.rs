@@ -1,0 +1,223 @@
+//! What to choose from, what it must keep to, and the choice that finds room on the days.
+
+use std::borrow::Cow;
+
+use super::{
+    Request,
+    board::{REVIEWED, reserve_days},
+    calendar::{capacity, dates, week_minutes},
+    schedule::{Placed, schedule},
+    select::{Item, Limits, select},
+};
+use crate::{
+    model::PlanModel,
+    occupation::{Occupation, Seniority},
+    practice::Practice,
+    profile::Levels,
+    risk,
+    skills::{self, Gap},
+    world::World,
+};
+
+/// Minutes in a plan's last sittings that selection leaves to rounding.
+const ROUNDING: f64 = 0.97;
+/// How many smaller choices are tried when the best one finds no room on the days.
+const TRIES: usize = 12;
+
+/// A choice on its days.
+pub(super) struct Choice<'a> {
+    /// The practices, perhaps shortened, with their value.
+    pub chosen: Vec<(Cow<'a, Practice>, f64)>,
+    /// The most that any choice could be worth.
+    pub bound: f64,
+    /// Milestones and steps on their days.
+    pub placed: Placed,
+    /// What the reader must know.
+    pub notes: Vec<String>,
+}
+
+/// The best choice that finds room: first within all limits, then with fewer milestones, then
+/// without a deliverable, at last the beginning of a single practice.
+pub(super) fn choose<'a>(
+    items: &[Item],
+    practices: &[&'a Practice],
+    request: &Request,
+    model: &PlanModel,
+) -> Choice<'a> {
+    let wanted = limits(request, model);
+    let fewer = Limits { milestones: [1, wanted.milestones[1]], ..wanted };
+    let any = Limits { deliverable: false, ..fewer };
+    let whole = [wanted, fewer, any].into_iter().find_map(|limits| {
+        let mut choice = fitting(items, practices, limits, request, model)?;
+        if limits != wanted {
+            choice.notes.push(format!(
+                "Your hours do not reach for {} milestones yet; this is the best plan that fits them.",
+                wanted.milestones[0]
+            ));
+        }
+        Some(choice)
+    });
+    whole.or_else(|| beginning(items, practices, wanted.budget, request, model)).unwrap_or_else(
+        || Choice {
+            chosen: Vec::new(),
+            bound: 0.0,
+            placed: schedule(&[], request, model).unwrap_or_default(),
+            notes: vec![nothing(items).to_owned()],
+        },
+    )
+}
+
+/// The best choice within the limits; when the grain of the days costs more than the budget
+/// foresaw, the best one that is smaller.
+fn fitting<'a>(
+    items: &[Item],
+    practices: &[&'a Practice],
+    mut limits: Limits,
+    request: &Request,
+    model: &PlanModel,
+) -> Option<Choice<'a>> {
+    let mut bound: f64 = 0.0;
+    for _ in 0..TRIES {
+        let selection = select(items, limits)?;
+        bound = bound.max(selection.bound);
+        let work: Vec<(&Practice, f64)> =
+            selection.chosen.iter().map(|&i| (practices[i], items[i].value)).collect();
+        let Some(placed) = schedule(&work, request, model) else {
+            let cost: u32 = selection.chosen.iter().map(|&i| items[i].cost).sum();
+            limits.budget = cost.checked_sub(1)?;
+            continue;
+        };
+        let chosen = work.into_iter().map(|(practice, value)| (Cow::Borrowed(practice), value));
+        let lost = bound - selection.value;
+        let notes = (lost >= 0.005).then(|| {
+            format!(
+                "The best choice by the hours found no room between your days; this one is worth \
+                 {lost:.2} points less."
+            )
+        });
+        return Some(Choice {
+            chosen: chosen.collect(),
+            bound,
+            placed,
+            notes: Vec::from_iter(notes),
+        });
+    }
+    None
+}
+
+/// The first milestones of one practice, for hours that hold no whole one.
+fn beginning<'a>(
+    items: &[Item],
+    practices: &[&'a Practice],
+    budget: u32,
+    request: &Request,
+    model: &PlanModel,
+) -> Option<Choice<'a>> {
+    let mut starts: Vec<(f64, usize, Practice)> = Vec::new();
+    for (practice, item) in practices.iter().zip(items).filter(|(_, item)| item.after.is_empty()) {
+        for count in 1..practice.milestones.len() {
+            let mut start = (*practice).clone();
+            start.milestones.truncate(count);
+            let share = f64::from(minutes(&start)) / f64::from(item.cost.max(1));
+            starts.push((item.value * share, practice.milestones.len(), start));
+        }
+    }
+    starts.retain(|(value, _, start)| *value > 0.0 && minutes(start) <= budget);
+    starts.sort_by(|a, b| b.0.total_cmp(&a.0));
+    starts.into_iter().take(TRIES).find_map(|(value, all, start)| {
+        let placed = schedule(&[(&start, value)], request, model)?;
+        let note = format!(
+            "These days hold the first {} of {all} milestones of “{}”. The rest can follow in your \
+             next plan.",
+            start.milestones.len(),
+            start.title
+        );
+        let chosen = vec![(Cow::Owned(start), value)];
+        Some(Choice { chosen, bound: value, placed, notes: vec![note] })
+    })
+}
+
+fn minutes(practice: &Practice) -> u32 {
+    practice.milestones.iter().map(|milestone| milestone.minutes).sum()
+}
+
+fn nothing(items: &[Item]) -> &'static str {
+    if items.is_empty() {
+        "No practice we know of would change this work. The tasks you name yourself may show more."
+    } else {
+        "No practice finds room on these days. An hour more a week, or fewer days off, would change that."
+    }
+}
+
+/// Every practice worth something here, with the places of its prerequisites among them.
+pub(super) fn candidates<'a>(
+    origin: &Occupation,
+    seniority: Seniority,
+    target: Option<&Occupation>,
+    levels: &Levels,
+    world: &'a World,
+) -> (Vec<Item>, Vec<&'a Practice>) {
+    let levers = risk::levers(origin, seniority, &world.practices, &world.model);
+    let gaps = target.map_or_else(Vec::new, |to| skills::gap(origin, to, levels, world).gaps);
+    let value = |practice: &Practice| {
+        let lever = levers.iter().find(|lever| lever.practice == practice.id);
+        let safer = lever.map_or(0.0, |lever| (-lever.points).max(0.0));
+        safer + world.model.plan.gap_value * closed(practice, &gaps)
+    };
+    let values: Vec<f64> = world.practices.iter().map(value).collect();
+    // A prerequisite is worth its place even when it moves nothing by itself.
+    let needed = |practice: &Practice| {
+        let waits =
+            |other: &Practice, value: f64| value > 0.0 && other.after.contains(&practice.id);
+        world.practices.iter().zip(&values).any(|(other, value)| waits(other, *value))
+    };
+    let (practices, values): (Vec<&Practice>, Vec<f64>) = world
+        .practices
+        .iter()
+        .zip(values.iter().copied())
+        .filter(|(practice, value)| *value > 1e-9 || needed(practice))
+        .unzip();
+    let place = |id: &String| practices.iter().position(|practice| practice.id == *id);
+    let items = practices
+        .iter()
+        .zip(values)
+        .map(|(practice, value)| Item {
+            value,
+            cost: minutes(practice),
+            after: practice.after.iter().filter_map(place).collect(),
+            milestones: practice.milestones.len(),
+            delivers: practice.milestones.iter().any(|milestone| milestone.at_work),
+        })
+        .collect();
+    (items, practices)
+}
+
+/// The share of a gap's weight that a practice works on, each skill counted once.
+fn closed(practice: &Practice, gaps: &[Gap]) -> f64 {
+    gaps.iter().filter(|gap| practice.skills.contains(&gap.skill)).map(|gap| gap.weight).sum()
+}
+
+/// What selection must keep to. The budget counts whole weeks and 6/7 of one, so that it does not
+/// depend on the weekday of the start.
+pub(super) fn limits(request: &Request, model: &PlanModel) -> Limits {
+    let days = f64::from(request.days);
+    let daily = f64::from(week_minutes(request)) / 7.0;
+    let off = Request { off: Vec::new(), ..request.clone() };
+    let lost: u32 =
+        dates(request).into_iter().map(|day| capacity(&off, day) - capacity(request, day)).sum();
+    let there = (daily * days - f64::from(lost)).max(0.0);
+    #[expect(clippy::cast_precision_loss, reason = "a few days")]
+    let reserved = daily * reserve_days(request, model) as f64;
+    let reviews = (there / f64::from(REVIEWED)).min((days / 7.0).ceil());
+    let planned = (there - reserved) * (1.0 - model.slack) / request.stretch()
+        - reviews * f64::from(model.review);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "minutes of a plan"
+    )]
+    let budget = (planned * ROUNDING).max(0.0) as u32;
+    let [fewest, most] = model.milestones;
+    let milestones = if request.days < 90 { [fewest / 2, fewest] } else { [fewest, most] };
+    Limits { budget, milestones, deliverable: true, nodes: model.node_cap }
+}
