@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OpenFlags};
 
 use crate::{Moment, Result, Store, StoreError, backup};
 
@@ -17,6 +17,10 @@ pub(crate) const APPLICATION_ID: i32 = 0x5779_6d6b;
 /// Every migration in order. A released one never changes; a test keeps their hashes.
 pub(crate) const MIGRATIONS: [&str; 1] = [include_str!("../migrations/0001_journal.sql")];
 
+/// The type of a first page on which no table stands.
+const EMPTY_LEAF: u8 = 13;
+/// How long to wait for another program that writes.
+const PATIENCE: Duration = Duration::from_secs(5);
 const LEAVE_IT: &str =
     "The file was left untouched. Move it away, or name another folder with --data-dir.";
 
@@ -36,7 +40,7 @@ impl Store {
         }
         let connection = connect(&file)?;
         let mut store = Self { connection, dir: dir.to_path_buf(), notes: Vec::new() };
-        store.migrate(now)?;
+        store.migrate(&MIGRATIONS, now)?;
         store.watch()?;
         if let Err(error) = backup::daily(&mut store, now) {
             store.notes.push(format!("Today's backup could not be made: {error}"));
@@ -45,15 +49,15 @@ impl Store {
     }
 
     /// Brings an older file forward: a snapshot first, then each step in a transaction of its own.
-    fn migrate(&mut self, now: &Moment) -> Result<()> {
+    pub(crate) fn migrate(&mut self, migrations: &[&str], now: &Moment) -> Result<()> {
         let version = self.schema_version()? as usize;
-        if version == MIGRATIONS.len() {
+        if version >= migrations.len() {
             return Ok(());
         }
         if version > 0 {
-            backup::snapshot(self, &format!("before-version-{}", MIGRATIONS.len()), now)?;
+            backup::snapshot(self, &format!("before-version-{}", migrations.len()), now)?;
         }
-        for (place, sql) in MIGRATIONS.iter().enumerate().skip(version) {
+        for (place, sql) in migrations.iter().enumerate().skip(version) {
             let tx = self
                 .connection
                 .transaction_with_behavior(rusqlite::TransactionBehavior::Exclusive)?;
@@ -88,7 +92,7 @@ pub(crate) fn journal_file(dir: &Path) -> PathBuf {
 
 fn connect(file: &Path) -> Result<Connection> {
     let connection = Connection::open(file)?;
-    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
@@ -96,9 +100,9 @@ fn connect(file: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
-/// Looks at the head of an existing file without opening it for writing: whether there is a journal.
+/// Looks at an existing file without opening it for writing: whether there is a journal.
 fn look(file: &Path) -> Result<bool> {
-    let mut head = [0; 100];
+    let mut head = [0; 108];
     let mut opened = match fs::File::open(file) {
         Ok(opened) => opened,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
@@ -106,23 +110,27 @@ fn look(file: &Path) -> Result<bool> {
             return Err(StoreError::Io(format!("{} cannot be read", file.display()), error));
         }
     };
-    let length = opened.metadata().map_or(0, |meta| meta.len());
-    if length == 0 {
+    if opened.metadata().is_ok_and(|meta| meta.len() == 0) {
         return Ok(true);
     }
-    let number = |bytes: &[u8]| bytes.iter().fold(0_i64, |n, byte| n << 8 | i64::from(*byte));
     let foreign = || {
         StoreError::Unreadable(format!("{} is not a journal of Waymark.", file.display()), LEAVE_IT)
     };
     opened.read_exact(&mut head).map_err(|_| foreign())?;
-    // The layout of the head is part of SQLite's documented file format.
-    let (version, application) = (number(&head[60..64]), number(&head[68..72]));
     if !head.starts_with(b"SQLite format 3\0") {
         return Err(foreign());
     }
-    // While a journal is being made, its first page may still be in the log beside it.
-    let fresh = application == 0 && version == 0;
-    if application != i64::from(APPLICATION_ID) && !fresh {
+    // Both heads, of the file and of its first page, are SQLite's documented file format.
+    let number =
+        |at: usize| i32::from_be_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
+    let (mut version, mut application) = (number(60), number(68));
+    let mut bare = head[100] == EMPTY_LEAF && head[103..105] == [0, 0];
+    // What was written last may still be in the log.
+    let in_log = file.with_extension("sqlite3-wal").metadata().is_ok_and(|log| log.len() > 0);
+    if in_log {
+        (version, application, bare) = look_inside(file)?;
+    }
+    if application != APPLICATION_ID && !bare {
         return Err(foreign());
     }
     if usize::try_from(version).is_ok_and(|version| version > MIGRATIONS.len()) {
@@ -135,6 +143,18 @@ fn look(file: &Path) -> Result<bool> {
         ));
     }
     Ok(true)
+}
+
+/// Layout, application and whether there is no table yet, as SQLite reads them with the log.
+fn look_inside(file: &Path) -> Result<(i32, i32, bool)> {
+    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.busy_timeout(PATIENCE)?;
+    let number = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, i32>(0));
+    Ok((
+        number("PRAGMA user_version")?,
+        number("PRAGMA application_id")?,
+        number("SELECT count(*) FROM sqlite_schema")? == 0,
+    ))
 }
 
 /// A folder that only its owner can enter.

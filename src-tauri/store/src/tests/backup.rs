@@ -1,0 +1,118 @@
+//! Backups: made daily, checked, rotated, and never in the way.
+
+use std::fs;
+
+use chrono::{Datelike, Days};
+
+use super::{Journal, START, date, moment, open};
+use crate::Backup;
+
+impl Journal {
+    fn backups(&self) -> Vec<Backup> {
+        self.store.backups().expect("backups")
+    }
+
+    fn file(&self, id: &str) -> std::path::PathBuf {
+        self.dir.path().join("backups").join(format!("{id}.sqlite3"))
+    }
+}
+
+#[test]
+fn the_first_start_of_a_day_makes_one_backup() {
+    let journal = Journal::with_plan();
+    assert_eq!(journal.backups(), [], "an empty journal needs none");
+    let journal = journal.reopened("2026-01-06").reopened("2026-01-06");
+    let [backup] = &journal.backups()[..] else { panic!("one backup") };
+    assert_eq!((backup.id.as_str(), backup.when.as_str()), ("2026-01-06-daily", "2026-01-06"));
+    assert!(backup.verified && backup.bytes > 0);
+    assert_eq!(journal.reopened("2026-01-07").backups().len(), 2);
+}
+
+#[test]
+fn a_backup_is_a_whole_journal() {
+    let mut journal = Journal::lived_in();
+    let backup = journal.store.backup_now(&moment(START)).expect("a backup");
+    let before = journal.dump();
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    fs::create_dir(elsewhere.path().join("journal")).expect("a folder");
+    fs::copy(journal.file(&backup.id), crate::open::journal_file(elsewhere.path()))
+        .expect("a copy");
+    let restored = Journal { store: open(elsewhere.path(), START), dir: elsewhere };
+    assert_eq!(restored.dump(), before);
+    assert_eq!(
+        restored.store.next_undo_label().expect("read").as_deref(),
+        Some("Write in the journal")
+    );
+}
+
+#[test]
+fn ten_days_and_eight_weeks_are_kept_and_what_was_made_by_hand() {
+    let mut journal = Journal::with_plan();
+    let by_hand = journal.store.backup_now(&moment(START)).expect("a backup").id;
+    let last = date(START) + Days::new(120);
+    for day in 1..=120 {
+        journal = journal.reopened(&(date(START) + Days::new(day)).to_string());
+    }
+    let kept = journal.backups();
+    assert!(kept.iter().any(|backup| backup.id == by_hand));
+    let daily: Vec<&Backup> = kept.iter().filter(|backup| backup.id.ends_with("-daily")).collect();
+    assert_eq!(daily.len(), 18);
+    for (age, backup) in daily[..10].iter().enumerate() {
+        assert_eq!(date(&backup.when), last - Days::new(age as u64));
+    }
+    let mut weeks: Vec<u32> = daily[10..].iter().map(|b| date(&b.when).iso_week().week()).collect();
+    weeks.dedup();
+    assert_eq!(weeks.len(), 8, "one for each earlier week");
+}
+
+#[test]
+fn two_backups_by_hand_on_one_day_are_two() {
+    let mut journal = Journal::with_plan();
+    let first = journal.store.backup_now(&moment(START)).expect("a backup");
+    let later = crate::Moment { utc: format!("{START}T11:00:00.124+00:00"), ..moment(START) };
+    let second = journal.store.backup_now(&later).expect("a backup");
+    assert_ne!(first.id, second.id);
+    assert_eq!(journal.backups().len(), 2);
+}
+
+#[test]
+fn a_damaged_backup_is_named_and_hides_no_sound_one() {
+    let mut journal = Journal::lived_in();
+    let sound = journal.store.backup_now(&moment(START)).expect("a backup").id;
+    let bytes = fs::read(journal.file(&sound)).expect("bytes");
+    let damaged = ["2026-01-01-daily", "2026-01-02-daily", "2026-01-03-daily"];
+    fs::write(journal.file(damaged[0]), &bytes[..bytes.len() / 2]).expect("cut off");
+    fs::write(journal.file(damaged[1]), b"not a database").expect("a text");
+    let mut scrambled = bytes.clone();
+    scrambled[8192..12288].fill(0xAA);
+    fs::write(journal.file(damaged[2]), scrambled).expect("scrambled");
+    for backup in journal.backups() {
+        assert_eq!(backup.verified, backup.id == sound, "{}", backup.id);
+    }
+    let checks = journal.store.doctor().expect("a diagnosis");
+    let backups = checks.iter().find(|check| check.name == "backups").expect("a check");
+    assert!(!backups.ok && backups.detail.contains("1 of 4"), "{}", backups.detail);
+}
+
+#[test]
+fn a_backup_that_fails_is_told_and_stops_nothing() {
+    let journal = Journal::with_plan();
+    let dir = journal.dir;
+    drop(journal.store);
+    fs::write(dir.path().join("backups"), "in the way").expect("a file");
+    let mut store = open(dir.path(), "2026-01-06");
+    assert!(store.notes[0].contains("backup could not be made"), "{:?}", store.notes);
+    assert!(store.doctor().expect("a diagnosis").iter().any(|check| !check.ok));
+    store.check("S1", "", None, &moment("2026-01-06")).expect("work goes on");
+    assert!(store.backup_now(&moment("2026-01-06")).is_err(), "asked for by hand it is an error");
+}
+
+#[test]
+fn a_half_made_backup_of_an_earlier_crash_is_no_backup() {
+    let journal = Journal::with_plan();
+    fs::create_dir_all(journal.dir.path().join("backups")).expect("a folder");
+    fs::write(journal.dir.path().join("backups/2026-01-06-daily.part"), b"half").expect("a file");
+    let journal = journal.reopened("2026-01-06");
+    let [backup] = &journal.backups()[..] else { panic!("one backup") };
+    assert!(backup.verified);
+}

@@ -1,0 +1,144 @@
+//! What the journal promises.
+
+mod backup;
+mod entries;
+mod export;
+mod open;
+mod plan;
+mod random;
+mod share;
+mod undo;
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use domain::{
+    occupation::Seniority,
+    plan::{Ask, Draft, Plan, Step, StepKind},
+    profile::{Levels, Profile},
+    risk::{self, Horizon, RiskReport},
+    world::World,
+};
+use tempfile::TempDir;
+
+use crate::{Moment, Store, undo::TABLES};
+
+/// A Monday.
+const START: &str = "2026-01-05";
+
+/// A journal in a folder of its own.
+struct Journal {
+    dir: TempDir,
+    store: Store,
+}
+
+impl Journal {
+    /// An empty one, opened on [`START`].
+    fn new() -> Self {
+        let dir = tempfile::tempdir().expect("a folder");
+        let store = open(dir.path(), START);
+        Self { dir, store }
+    }
+
+    /// One with a running plan of a software developer.
+    fn with_plan() -> Self {
+        let mut journal = Self::new();
+        journal.begin();
+        journal
+    }
+
+    fn begin(&mut self) -> Draft {
+        let draft = draft();
+        self.store.start_plan(&profile(), &draft, &report(), &moment(START)).expect("a plan");
+        draft
+    }
+
+    /// Closed, and opened again on `date`.
+    fn reopened(self, date: &str) -> Self {
+        drop(self.store);
+        let store = open(self.dir.path(), date);
+        Self { dir: self.dir, store }
+    }
+
+    fn plan(&self) -> Plan {
+        self.store.plan().expect("it can be read").expect("a plan runs")
+    }
+
+    fn step(&self, id: &str) -> Step {
+        self.plan().draft.steps.into_iter().find(|step| step.id == id).expect("a step")
+    }
+
+    /// Every row of the person's tables, as SQL literals, which are exact.
+    fn dump(&self) -> String {
+        TABLES.iter().map(|table| dump(&self.store, table)).collect()
+    }
+}
+
+fn open(dir: &Path, date: &str) -> Store {
+    Store::open(dir, &moment(date)).expect("a journal")
+}
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+/// Noon of a date, in Berlin.
+fn moment(date: &str) -> Moment {
+    Moment {
+        utc: format!("{date}T11:00:00.123456+00:00"),
+        zone: "Europe/Berlin".into(),
+        today: self::date(date),
+    }
+}
+
+fn world() -> &'static World {
+    &catalog::load().expect("the catalogue").world
+}
+
+fn profile() -> Profile {
+    Profile {
+        occupation: "software-developer".into(),
+        typed_title: "Programmer 🧭".into(),
+        seniority: Seniority::Mid,
+        levels: Levels::from([("programming".into(), 4.1)]),
+    }
+}
+
+fn report() -> RiskReport {
+    let occupation = world().occupation("software-developer").expect("an occupation");
+    risk::assess(occupation, Seniority::Mid, Horizon::Now, &world().model)
+}
+
+fn draft() -> Draft {
+    let occupation = world().occupation("software-developer").expect("an occupation");
+    let ask = Ask { start: date(START), days: 90, hours: Some(5.0), off: vec![] };
+    let request = ask.request(1.5, &world().model.plan).expect("a request");
+    domain::plan::draft(occupation, Seniority::Mid, None, &Levels::new(), &request, world())
+}
+
+fn dump(store: &Store, table: &str) -> String {
+    let names: Vec<String> = store
+        .connection
+        .prepare("SELECT name FROM pragma_table_info(?)")
+        .and_then(|mut query| query.query_map([table], |row| row.get(0))?.collect())
+        .expect("columns");
+    let quoted: Vec<String> = names.iter().map(|name| format!("quote({name})")).collect();
+    let sql = format!("SELECT {} FROM {table} ORDER BY id", quoted.join(" || ' ' || "));
+    let rows: Vec<String> = store
+        .connection
+        .prepare(&sql)
+        .and_then(|mut query| query.query_map([], |row| row.get(0))?.collect())
+        .expect("rows");
+    format!("{table}\n{}\n", rows.join("\n"))
+}
+
+/// Ids of the open steps of work on the first milestone.
+fn work_on(journal: &Journal, milestone: &str) -> Vec<String> {
+    let steps = journal.plan().draft.steps;
+    let own = |step: &&Step| {
+        step.kind == StepKind::Work
+            && step.milestone.as_deref() == Some(milestone)
+            && step.progress.is_open()
+    };
+    steps.iter().filter(own).map(|step| step.id.clone()).collect()
+}

@@ -1,0 +1,213 @@
+//! Opening: a fresh folder, and files that are refused without a trace.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use domain::{ErrorKind, UserError};
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
+
+use super::{Journal, START, moment, open};
+use crate::{
+    Store, StoreError,
+    open::{APPLICATION_ID, MIGRATIONS, journal_file},
+};
+
+/// Hashes of released migrations: a released one never changes.
+const RELEASED: [&str; 1] = ["c27afb6154edf49705aca72eb254e3b10e71d67d8cd261a17e0ed77618aa3dd5"];
+
+#[test]
+fn a_fresh_folder_becomes_a_journal_that_is_safe_and_private() {
+    let journal = Journal::new();
+    let pragma = |name: &str| -> String {
+        let sql = format!("SELECT cast({name} AS TEXT) FROM pragma_{name}");
+        journal.store.connection.query_row(&sql, [], |row| row.get(0)).expect("a pragma")
+    };
+    assert_eq!(pragma("journal_mode"), "wal");
+    assert_eq!(pragma("synchronous"), "2", "FULL");
+    assert_eq!(pragma("foreign_keys"), "1");
+    assert_eq!(pragma("application_id"), APPLICATION_ID.to_string());
+    assert_eq!(pragma("user_version"), MIGRATIONS.len().to_string());
+    assert_eq!(loose_tables(&journal.store), Vec::<String>::new(), "every table is STRICT");
+    assert_eq!(journal.store.plan().expect("read"), None);
+    assert_eq!(journal.store.profile().expect("read"), None);
+    assert!(journal.store.doctor().expect("a diagnosis").iter().all(|check| check.ok));
+}
+
+fn loose_tables(store: &Store) -> Vec<String> {
+    store
+        .connection
+        .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'")
+        .and_then(|mut query| query.query_map([], |row| row.get(0))?.collect())
+        .expect("tables")
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_can_read_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().expect("a folder");
+    let home = dir.path().join("new").join("home");
+    let mut store = open(&home, START);
+    store.set_day_start(5, &moment(START)).expect("a setting");
+    let backup = store.backup_now(&moment(START)).expect("a backup");
+    let mode = |path: &Path| fs::metadata(path).expect("it exists").permissions().mode() & 0o777;
+    assert_eq!(mode(&home), 0o700);
+    assert_eq!(mode(&home.join("journal")), 0o700);
+    assert_eq!(mode(&home.join("backups")), 0o700);
+    assert_eq!(mode(&journal_file(&home)), 0o600);
+    assert_eq!(mode(&home.join("backups").join(format!("{}.sqlite3", backup.id))), 0o600);
+    let log = journal_file(&home).with_extension("sqlite3-wal");
+    assert_eq!(mode(&log), 0o600, "what is in the log is as private");
+}
+
+/// A folder whose journal holds these bytes.
+fn folder_with(bytes: &[u8]) -> TempDir {
+    let dir = tempfile::tempdir().expect("a folder");
+    let file = journal_file(dir.path());
+    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+    fs::write(&file, bytes).expect("a file");
+    dir
+}
+
+/// A folder whose journal is a database that these statements made.
+fn folder_with_database(sql: &str) -> TempDir {
+    let dir = folder_with(b"");
+    let database = Connection::open(journal_file(dir.path())).expect("a database");
+    database.execute_batch(sql).expect("statements");
+    dir
+}
+
+/// Every file under a folder with the hash of its bytes.
+fn contents(dir: &Path) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    for entry in fs::read_dir(dir).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            all.extend(contents(&path));
+        } else {
+            all.insert(path.display().to_string(), hash(&fs::read(&path).expect("bytes")));
+        }
+    }
+    all
+}
+
+/// What opening says, having changed no byte and left nothing beside.
+fn refusal(dir: &TempDir) -> UserError {
+    let before = contents(dir.path());
+    let error = Store::open(dir.path(), &moment(START)).expect_err("it is refused");
+    assert_eq!(contents(dir.path()), before, "untouched");
+    error.into()
+}
+
+#[test]
+fn a_text_in_its_place_is_refused_and_left_alone() {
+    for bytes in
+        [b"Dear diary".to_vec(), vec![b'x'; 10_000], vec![0; 200], b"SQLite format 3\0".to_vec()]
+    {
+        let error = refusal(&folder_with(&bytes));
+        assert_eq!(error.kind, ErrorKind::Unreadable);
+        assert!(error.message.contains("not a journal"), "{}", error.message);
+        assert!(error.hint.contains("untouched"), "{}", error.hint);
+    }
+}
+
+#[test]
+fn the_database_of_another_program_is_refused_and_left_alone() {
+    let with_id = "PRAGMA application_id = 1234; CREATE TABLE song (title);";
+    let without_id = "CREATE TABLE song (title); INSERT INTO song VALUES ('Blue');";
+    let with_log = "PRAGMA journal_mode = WAL; CREATE TABLE song (title);";
+    for sql in [with_id, without_id, with_log] {
+        let error = refusal(&folder_with_database(sql));
+        assert!(error.message.contains("not a journal"), "{sql}: {}", error.message);
+    }
+}
+
+#[test]
+fn a_journal_of_a_newer_waymark_is_refused_and_left_alone() {
+    let sql = format!(
+        "PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {}; CREATE TABLE a (b);",
+        MIGRATIONS.len() + 1
+    );
+    let error = refusal(&folder_with_database(&sql));
+    assert!(error.message.contains("newer Waymark"), "{}", error.message);
+    assert!(error.hint.contains("install"), "{}", error.hint);
+}
+
+#[test]
+fn a_newer_layout_that_is_still_in_the_log_is_seen() {
+    let journal = Journal::new();
+    let other = Connection::open(journal_file(journal.dir.path())).expect("a connection");
+    other.pragma_update(None, "user_version", 99).expect("a version");
+    // The first connection stays open, so nothing has been moved from the log to the file.
+    let error = Store::open(journal.dir.path(), &moment(START)).expect_err("it is refused");
+    assert!(error.to_string().contains("newer Waymark"), "{error}");
+}
+
+#[test]
+fn a_cut_off_journal_is_reported_and_not_made_worse() {
+    let journal = Journal::with_plan();
+    let dir = journal.dir;
+    drop(journal.store);
+    let file = journal_file(dir.path());
+    let whole = fs::read(&file).expect("bytes");
+    for length in [512, 4096, 3 * 4096 + 17] {
+        fs::write(&file, &whole[..length]).expect("a cut");
+        let said: UserError =
+            Store::open(dir.path(), &moment("2026-01-06")).expect_err("damaged").into();
+        assert_eq!(said.kind, ErrorKind::Unreadable, "{length}: {}", said.message);
+        assert_eq!(hash(&fs::read(&file).expect("bytes")), hash(&whole[..length]), "{length}");
+    }
+}
+
+#[test]
+fn an_empty_file_is_a_beginning() {
+    let dir = folder_with(b"");
+    assert!(Store::open(dir.path(), &moment(START)).is_ok());
+}
+
+#[test]
+fn a_failing_migration_leaves_the_old_journal_whole() {
+    let mut journal = Journal::with_plan();
+    let before = journal.dump();
+    let broken = "CREATE TABLE added (id INTEGER PRIMARY KEY) STRICT; DELETE FROM step; INSERT INTO nowhere VALUES (1);";
+    let migrations: Vec<&str> = MIGRATIONS.into_iter().chain([broken]).collect();
+    let error = journal.store.migrate(&migrations, &moment(START));
+    assert!(matches!(error, Err(StoreError::Sqlite(_))));
+    assert_eq!(journal.dump(), before);
+    assert_eq!(journal.store.schema_version().expect("a version") as usize, MIGRATIONS.len());
+    let snapshots = journal.store.backups().expect("backups");
+    assert!(snapshots.iter().any(|backup| backup.id.contains("before-version") && backup.verified));
+}
+
+#[test]
+fn a_migration_keeps_everything() {
+    let mut journal = Journal::with_plan();
+    let before = journal.dump();
+    let harmless = "ALTER TABLE entry ADD COLUMN mood INTEGER;";
+    let migrations: Vec<&str> = MIGRATIONS.into_iter().chain([harmless]).collect();
+    journal.store.migrate(&migrations, &moment(START)).expect("a migration");
+    assert_eq!(journal.dump(), before);
+    assert_eq!(journal.store.schema_version().expect("a version") as usize, migrations.len());
+}
+
+#[test]
+fn released_migrations_never_change() {
+    let hashes = MIGRATIONS.map(|sql| hash(sql.as_bytes()));
+    assert_eq!(hashes, RELEASED, "add a migration instead of changing one");
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_gives_a_sentence() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let file = dir.path().join("file");
+    fs::write(&file, "x").expect("a file");
+    let error: UserError =
+        Store::open(&file.join("below"), &moment(START)).expect_err("no folder").into();
+    assert_eq!(error.kind, ErrorKind::Unreadable);
+    assert!(error.hint.contains("Nothing was changed"), "{}", error.hint);
+}

@@ -1,0 +1,184 @@
+//! Plans: kept as drafted, checked, skipped and bent.
+
+use domain::{
+    ErrorKind, UserError,
+    plan::{self, DateRange, Progress, StepKind},
+};
+
+use super::{Journal, START, date, draft, moment, profile, report, work_on, world};
+use crate::{Op, StoreError, View};
+
+#[test]
+fn a_plan_is_read_as_it_was_drafted() {
+    let mut journal = Journal::new();
+    let draft = journal.begin();
+    assert_eq!(journal.plan().draft, draft);
+    assert_eq!(journal.store.profile().expect("read"), Some(profile()));
+    let scores = journal.store.scores().expect("read");
+    assert_eq!(scores.len(), 1);
+    assert_eq!(scores[0].score, report().score.get());
+    assert_eq!(scores[0].date, START);
+    let journal = journal.reopened("2026-01-06");
+    assert_eq!(journal.plan().draft, draft, "and after a restart");
+}
+
+#[test]
+fn a_second_plan_begins_and_the_first_one_rests() {
+    let mut journal = Journal::with_plan();
+    journal.store.check("S1", "", None, &moment(START)).expect("a check");
+    let first = journal.plan().id;
+    journal.begin();
+    assert_ne!(journal.plan().id, first);
+    assert_eq!(journal.step("S1").progress, Progress::Open);
+    journal.store.undo(&moment(START)).expect("undo");
+    assert_eq!(journal.plan().id, first);
+    assert!(!journal.step("S1").progress.is_open(), "what was done is still done");
+}
+
+#[test]
+fn a_check_keeps_its_day_minutes_and_note() {
+    let mut journal = Journal::with_plan();
+    let changed = journal.store.check(" s1 ", "Five cases.", Some(20), &moment("2026-01-07"));
+    let changed = changed.expect("a check");
+    assert_eq!(changed.operation, "Check step");
+    assert_eq!(changed.changed, ["S1"]);
+    assert!(changed.stale.contains(&View::Plan));
+    let done =
+        Progress::Done { on: date("2026-01-07"), minutes: Some(20), note: "Five cases.".into() };
+    assert_eq!(journal.step("S1").progress, done);
+    assert_eq!(journal.step("S1").day, draft().steps[0].day, "the day it was planned for stays");
+}
+
+#[test]
+fn the_last_step_of_a_milestone_checks_it_and_taking_it_back_opens_it() {
+    let mut journal = Journal::with_plan();
+    let steps = work_on(&journal, "M1");
+    let (last, others) = steps.split_last().expect("steps");
+    for id in others {
+        journal.store.check(id, "", None, &moment(START)).expect("a check");
+        assert!(journal.plan().draft.milestones[0].progress.is_open());
+    }
+    let changed = journal.store.check(last, "Sent.", None, &moment(START)).expect("a check");
+    assert_eq!(changed.changed, [last.as_str(), "M1"]);
+    assert!(!journal.plan().draft.milestones[0].progress.is_open());
+    let changed = journal.store.uncheck(last, &moment(START)).expect("taken back");
+    assert_eq!(changed.changed, [last.as_str(), "M1"]);
+    assert!(journal.plan().draft.milestones[0].progress.is_open());
+    assert!(journal.step(last).progress.is_open());
+}
+
+#[test]
+fn a_milestone_checks_the_steps_that_are_still_open() {
+    let mut journal = Journal::with_plan();
+    let steps = work_on(&journal, "M1");
+    journal.store.check(&steps[0], "Mine.", Some(30), &moment(START)).expect("a check");
+    journal.store.check("M1", "All of it.", None, &moment("2026-01-06")).expect("a check");
+    assert_eq!(work_on(&journal, "M1"), Vec::<String>::new());
+    let Progress::Done { on, note, .. } = journal.step(&steps[0]).progress else {
+        panic!("the first one is done")
+    };
+    assert_eq!((on, note.as_str()), (date(START), "Mine."), "what was done before stays as it was");
+}
+
+#[test]
+fn a_skipped_step_is_left_out_and_can_come_back() {
+    let mut journal = Journal::with_plan();
+    journal.store.skip("S2", &moment(START)).expect("a skip");
+    assert_eq!(journal.step("S2").progress, Progress::Skipped { on: date(START) });
+    journal.store.uncheck("S2", &moment(START)).expect("taken back");
+    assert_eq!(journal.step("S2").progress, Progress::Open);
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_with_a_hint_and_changes_nothing() {
+    let mut journal = Journal::with_plan();
+    journal.store.check("S1", "", None, &moment(START)).expect("a check");
+    let before = (journal.dump(), journal.store.operations(100).expect("operations"));
+    let now = moment("2026-01-06");
+    let refusals: [(ErrorKind, crate::Result<crate::Changed>); 9] = [
+        (ErrorKind::Invalid, journal.store.check("S1", "", None, &now)),
+        (ErrorKind::Invalid, journal.store.uncheck("S2", &now)),
+        (ErrorKind::Invalid, journal.store.skip("S1", &now)),
+        (ErrorKind::Invalid, journal.store.skip("M1", &now)),
+        (ErrorKind::Invalid, journal.store.rate_skill("programming", Some(7.5), &now)),
+        (ErrorKind::Invalid, journal.store.rate_skill("programming", Some(f64::NAN), &now)),
+        (ErrorKind::Invalid, journal.store.set_day_start(24, &now)),
+        (ErrorKind::NotFound, journal.store.check("S999", "", None, &now)),
+        (ErrorKind::NotFound, journal.store.remove_entry(1, &now)),
+    ];
+    for (kind, refusal) in refusals {
+        let error: UserError = refusal.expect_err("refused").into();
+        assert_eq!(error.kind, kind, "{}", error.message);
+        assert!(error.message.ends_with('.') && !error.hint.is_empty(), "{error:?}");
+    }
+    assert_eq!((journal.dump(), journal.store.operations(100).expect("operations")), before);
+}
+
+#[test]
+fn without_a_plan_there_is_nothing_to_check() {
+    let mut journal = Journal::new();
+    let error = journal.store.check("S1", "", None, &moment(START)).expect_err("refused");
+    assert!(matches!(error, StoreError::NotFound(..)), "{error}");
+}
+
+#[test]
+fn a_bend_moves_open_steps_and_leaves_facts_alone() {
+    let mut journal = Journal::with_plan();
+    journal.store.check("S1", "", None, &moment(START)).expect("a check");
+    journal.store.skip("S3", &moment(START)).expect("a skip");
+    let before = journal.plan();
+    let today = date("2026-01-20");
+    let bent = plan::bend(&before, &plan::replan(&before, today, world()));
+    let changed =
+        journal.store.save_bent_plan(Op::Replan, &bent, &moment("2026-01-20")).expect("a bend");
+    assert_eq!(changed.operation, "Bend the plan");
+    assert_eq!(journal.plan(), bent);
+    for (old, new) in before.draft.steps.iter().zip(&journal.plan().draft.steps) {
+        assert_eq!(old.progress, new.progress);
+        assert_eq!(old.day == new.day, !changed.changed.contains(&new.id), "{}", new.id);
+    }
+    assert!(changed.changed.len() > 2, "a fortnight was missed");
+    journal.store.undo(&moment("2026-01-20")).expect("undo");
+    assert_eq!(journal.plan(), before);
+}
+
+#[test]
+fn a_break_is_one_operation_that_can_be_undone() {
+    let mut journal = Journal::with_plan();
+    let before = journal.plan();
+    let week = DateRange { from: date("2026-02-02"), to: date("2026-02-08") };
+    let rested = plan::with_break(&before, week);
+    let rested = plan::bend(&rested, &plan::replan(&rested, date(START), world()));
+    journal.store.save_bent_plan(Op::Break, &rested, &moment(START)).expect("a break");
+    let kept = journal.plan();
+    assert_eq!(kept, rested);
+    assert!(kept.draft.steps.iter().all(|step| !week.contains(step.day)), "the week is free");
+    let reviews = |plan: &domain::plan::Plan| {
+        plan.draft.steps.iter().filter(|step| step.kind == StepKind::Review).count()
+    };
+    assert!(reviews(&kept) < reviews(&before), "a review on a day off lapses");
+    journal.store.undo(&moment(START)).expect("undo");
+    assert_eq!(journal.plan(), before);
+}
+
+#[test]
+fn a_bend_of_a_plan_that_no_longer_runs_is_refused() {
+    let mut journal = Journal::with_plan();
+    let old = journal.plan();
+    journal.begin();
+    let before = journal.dump();
+    let error = journal.store.save_bent_plan(Op::Replan, &old, &moment(START));
+    assert!(matches!(error, Err(StoreError::NotFound(..))));
+    assert_eq!(journal.dump(), before);
+}
+
+#[test]
+fn only_steps_with_logged_minutes_teach_the_overrun() {
+    let mut journal = Journal::with_plan();
+    assert_eq!(journal.store.logged_minutes().expect("read"), (0.0, 0.0));
+    journal.store.check("S1", "", Some(40), &moment(START)).expect("a check");
+    journal.store.check("S2", "", None, &moment(START)).expect("a check");
+    journal.store.skip("S4", &moment(START)).expect("a skip");
+    let estimated = f64::from(journal.step("S1").minutes);
+    assert_eq!(journal.store.logged_minutes().expect("read"), (40.0, estimated));
+}

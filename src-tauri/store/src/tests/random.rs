@@ -1,0 +1,108 @@
+//! Random lives: whatever is done, all of it can be undone, and done again.
+
+use proptest::prelude::*;
+
+use super::{Journal, moment};
+use crate::{Op, Result};
+
+/// Something a person does; a number picks the step, entry or value.
+#[derive(Clone, Copy, Debug)]
+enum Deed {
+    Op(Op, u8),
+    Undo,
+    Redo,
+    Restart,
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let op = (0..Op::ALL.len(), any::<u8>()).prop_map(|(op, pick)| Deed::Op(Op::ALL[op], pick));
+    prop_oneof![12 => op, 3 => Just(Deed::Undo), 2 => Just(Deed::Redo), 1 => Just(Deed::Restart)]
+}
+
+/// Does it, if it makes sense now; a refusal changes nothing.
+fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
+    let now = moment(&format!("2026-01-{:02}", 5 + pick % 20));
+    let (step, entry) = (format!("S{}", pick % 40 + 1), i64::from(pick % 6));
+    let store = &mut journal.store;
+    match op {
+        Op::Check if pick.is_multiple_of(7) => {
+            store.check(&format!("M{}", pick % 9 + 1), "", None, &now)
+        }
+        Op::Check => store.check(&step, &format!("Note {pick}"), Some(u32::from(pick) + 1), &now),
+        Op::Uncheck => store.uncheck(&step, &now),
+        Op::Skip => store.skip(&step, &now),
+        Op::AddEntry => {
+            let text = format!("Line {pick} é “{pick}”");
+            store.add_entry(now.today, &text, &[], &[], &now).map(|done| done.1)
+        }
+        Op::EditEntry => store.edit_entry(entry, &format!("Changed {pick}"), &[], &now),
+        Op::RemoveEntry => store.remove_entry(entry, &now),
+        Op::RateSkill => {
+            store.rate_skill(&step, (!pick.is_multiple_of(3)).then(|| f64::from(pick) / 37.0), &now)
+        }
+        Op::SetDayStart => store.set_day_start(u32::from(pick) % 30, &now),
+        Op::StartPlan if !pick.is_multiple_of(4) => return Ok(()),
+        Op::StartPlan | Op::Replan | Op::Break => {
+            journal.perform(op);
+            return Ok(());
+        }
+    }
+    .map(|_| ())
+}
+
+/// The index of words agrees with the entries.
+fn index_is_sound(journal: &Journal) -> bool {
+    let sql = "INSERT INTO entry_text (entry_text, rank) VALUES ('integrity-check', 1)";
+    journal.store.connection.execute(sql, []).is_ok()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_done_can_be_undone_and_done_again(deeds in prop::collection::vec(deed(), 1..200)) {
+        let mut journal = Journal::with_plan();
+        let empty_and_begun = journal.dump();
+        // What each state looked like, for as long as undo can go back to it.
+        let (mut past, mut future) = (vec![empty_and_begun.clone()], Vec::new());
+        for deed in deeds {
+            match deed {
+                Deed::Op(op, pick) => {
+                    let before = journal.store.operations(1).expect("operations");
+                    if attempt(&mut journal, op, pick).is_err() {
+                        prop_assert_eq!(&journal.dump(), past.last().expect("a state"));
+                    } else if journal.store.operations(1).expect("operations") != before {
+                        past.push(journal.dump());
+                        future.clear();
+                    }
+                }
+                Deed::Undo if past.len() > 1 => {
+                    journal.store.undo(&moment("2026-01-20")).expect("undo").expect("something");
+                    future.extend(past.pop());
+                    prop_assert_eq!(&journal.dump(), past.last().expect("a state"));
+                }
+                Deed::Redo => {
+                    let redone = journal.store.redo(&moment("2026-01-20")).expect("redo");
+                    prop_assert_eq!(redone.is_some(), !future.is_empty());
+                    past.extend(future.pop());
+                    prop_assert_eq!(&journal.dump(), past.last().expect("a state"));
+                }
+                Deed::Restart => journal = journal.reopened("2026-01-20"),
+                Deed::Undo => {}
+            }
+        }
+        let end = journal.dump();
+        let steps = past.len() - 1;
+        for _ in 0..steps {
+            journal.store.undo(&moment("2026-01-20")).expect("undo").expect("something");
+        }
+        prop_assert_eq!(journal.dump(), empty_and_begun);
+        prop_assert!(index_is_sound(&journal));
+        for _ in 0..steps {
+            journal.store.redo(&moment("2026-01-20")).expect("redo").expect("something");
+        }
+        prop_assert_eq!(journal.dump(), end);
+        prop_assert!(index_is_sound(&journal));
+        prop_assert!(journal.store.doctor().expect("a diagnosis").iter().all(|check| check.ok));
+    }
+}

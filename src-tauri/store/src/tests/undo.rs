@@ -1,0 +1,187 @@
+//! Undo and redo: every operation, across restarts, exact to the last bit.
+
+use domain::plan::{self, DateRange};
+
+use super::{Journal, START, date, moment, world};
+use crate::{Changed, Op};
+
+impl Journal {
+    /// Performs an operation in a way that changes something.
+    pub(super) fn perform(&mut self, op: Op) -> Changed {
+        let now = moment("2026-01-20");
+        let store = &mut self.store;
+        let done = match op {
+            Op::StartPlan => {
+                self.begin();
+                return Changed::new(op, vec![]);
+            }
+            Op::Check => store.check("S2", "Done.", Some(33), &now),
+            Op::Uncheck => store.uncheck("S1", &now),
+            Op::Skip => store.skip("S3", &now),
+            Op::Replan => {
+                let old = self.plan();
+                let bent = plan::bend(&old, &plan::replan(&old, now.today, world()));
+                self.store.save_bent_plan(op, &bent, &now)
+            }
+            Op::Break => {
+                let week = DateRange { from: date("2026-02-02"), to: date("2026-02-08") };
+                let rested = plan::with_break(&self.plan(), week);
+                self.store.save_bent_plan(op, &rested, &now)
+            }
+            Op::AddEntry => {
+                store.add_entry(now.today, "A line.", &["tag".into()], &[], &now).map(|done| done.1)
+            }
+            Op::EditEntry => store.edit_entry(1, "Another line.", &[], &now),
+            Op::RemoveEntry => store.remove_entry(1, &now),
+            Op::RateSkill => store.rate_skill("programming", Some(0.1 + 0.2), &now),
+            Op::SetDayStart => store.set_day_start(6, &now),
+        };
+        done.unwrap_or_else(|error| panic!("{op:?}: {error}"))
+    }
+
+    /// A plan with a checked step, and an entry.
+    pub(super) fn lived_in() -> Self {
+        let mut journal = Self::with_plan();
+        let now = moment(START);
+        journal.store.check("S1", "", None, &now).expect("a check");
+        journal.store.add_entry(now.today, "First line.", &[], &[], &now).expect("an entry");
+        journal
+    }
+
+    fn undo(&mut self) -> Option<Changed> {
+        self.store.undo(&moment("2026-01-20")).expect("undo")
+    }
+
+    fn redo(&mut self) -> Option<Changed> {
+        self.store.redo(&moment("2026-01-20")).expect("redo")
+    }
+}
+
+#[test]
+fn every_operation_can_be_undone_and_done_again_to_the_byte() {
+    for op in Op::ALL {
+        let mut journal = Journal::lived_in();
+        let before = journal.dump();
+        let changed = journal.perform(op);
+        let after = journal.dump();
+        assert_ne!(before, after, "{op:?} changes something");
+        assert_eq!(changed.operation, op.label());
+        let undone = journal.undo().expect("something to undo");
+        assert_eq!(journal.dump(), before, "{op:?} undone");
+        assert_eq!((undone.operation.as_str(), undone.stale.as_slice()), (op.label(), op.stale()));
+        journal.redo().expect("something to redo");
+        assert_eq!(journal.dump(), after, "{op:?} done again");
+    }
+}
+
+#[test]
+fn undo_and_redo_reach_across_a_restart() {
+    let mut journal = Journal::lived_in();
+    let states = [
+        journal.dump(),
+        {
+            journal.perform(Op::Check);
+            journal.dump()
+        },
+        {
+            journal.perform(Op::Skip);
+            journal.dump()
+        },
+    ];
+    journal = journal.reopened("2026-01-21");
+    journal.undo();
+    assert_eq!(journal.dump(), states[1]);
+    journal = journal.reopened("2026-01-22");
+    journal.undo();
+    assert_eq!(journal.dump(), states[0]);
+    journal = journal.reopened("2026-01-23");
+    journal.redo();
+    journal.redo();
+    assert_eq!(journal.dump(), states[2]);
+    assert_eq!(journal.redo(), None);
+}
+
+#[test]
+fn whoever_does_something_new_gives_up_what_could_be_redone() {
+    let mut journal = Journal::lived_in();
+    journal.perform(Op::Check);
+    journal.undo();
+    assert_eq!(journal.store.next_redo_label().expect("read").as_deref(), Some("Check step"));
+    journal.perform(Op::SetDayStart);
+    assert_eq!(journal.store.next_redo_label().expect("read"), None);
+    assert_eq!(journal.redo(), None);
+    let now = journal.dump();
+    journal.undo();
+    journal.redo();
+    assert_eq!(journal.dump(), now);
+}
+
+#[test]
+fn an_operation_that_was_refused_gives_up_nothing() {
+    let mut journal = Journal::lived_in();
+    journal.perform(Op::Check);
+    journal.undo();
+    journal.store.check("S999", "", None, &moment(START)).expect_err("refused");
+    assert_eq!(journal.store.next_redo_label().expect("read").as_deref(), Some("Check step"));
+}
+
+#[test]
+fn there_is_an_end_to_undo() {
+    let mut journal = Journal::new();
+    assert_eq!(journal.undo(), None);
+    assert_eq!(journal.redo(), None);
+    assert_eq!(journal.store.next_undo_label().expect("read"), None);
+    journal.begin();
+    journal.undo().expect("the plan");
+    assert_eq!(journal.store.plan().expect("read"), None);
+    assert_eq!(journal.store.profile().expect("read"), None);
+    assert_eq!(journal.undo(), None);
+}
+
+#[test]
+fn figures_come_back_to_the_last_bit() {
+    let figures = [0.1 + 0.2, 1.0 / 3.0, 7.0, 0.0, f64::MIN_POSITIVE, 4.000_000_000_000_001];
+    for figure in figures {
+        let mut journal = Journal::new();
+        journal.store.rate_skill("programming", Some(figure), &moment(START)).expect("a rating");
+        let before = journal.dump();
+        journal.store.rate_skill("programming", None, &moment(START)).expect("forgotten");
+        journal.undo();
+        assert_eq!(journal.dump(), before, "{figure}");
+        let level: f64 = journal
+            .store
+            .connection
+            .query_row("SELECT level FROM level", [], |row| row.get(0))
+            .expect("a level");
+        assert_eq!(level.to_bits(), figure.to_bits());
+    }
+}
+
+#[test]
+fn the_log_names_what_was_done_newest_first() {
+    let mut journal = Journal::lived_in();
+    journal.perform(Op::Skip);
+    journal.undo();
+    let log = journal.store.operations(10).expect("operations");
+    let said: Vec<(&str, bool)> = log.iter().map(|o| (o.label.as_str(), o.undone)).collect();
+    assert_eq!(
+        said,
+        [
+            ("Skip step", true),
+            ("Write in the journal", false),
+            ("Check step", false),
+            ("Start plan", false)
+        ]
+    );
+    assert_eq!(log[0].date, "2026-01-20");
+    assert_eq!(journal.store.operations(2).expect("operations").len(), 2);
+}
+
+#[test]
+fn every_name_is_its_own_and_every_operation_refreshes_something() {
+    let mut labels: Vec<&str> = Op::ALL.iter().map(|op| op.label()).collect();
+    labels.sort_unstable();
+    labels.dedup();
+    assert_eq!(labels.len(), Op::ALL.len());
+    assert!(Op::ALL.iter().all(|op| !op.stale().is_empty()));
+}
