@@ -32,7 +32,7 @@ pub fn bold(text: &str) -> String {
 
 /// A share of the week in whole percent.
 pub fn percent(fraction: f64) -> String {
-    format!("{:.0} %", fraction * 100.0)
+    format!("{:.0}%", fraction * 100.0)
 }
 
 /// Points with their sign, a real minus.

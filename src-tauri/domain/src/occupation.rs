@@ -139,7 +139,7 @@ pub struct SkillNeed {
 /// Published figures about an occupation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Figures {
-    /// Projected employment growth over ten years, a fraction (0.335 is +33.5 %).
+    /// Projected employment growth over ten years, a fraction (0.335 is +33.5%).
     pub growth: f64,
     /// The years of the projection, for example `2024-34`.
     pub growth_years: String,

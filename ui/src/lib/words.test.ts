@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bandWords, bytes, count, hoursRange, minutes, percent, signed } from "./words";
+import { bandWords, bytes, count, finishWords, hoursRange, minutes, percent, signed } from "./words";
 
 test("a band is a range of words when the interval spans two", () => {
   expect(bandWords(["very_low"])).toBe("very low");
@@ -31,5 +31,12 @@ test("one is not many", () => {
 
 test("bytes and shares are short", () => {
   expect([bytes(512), bytes(98_304), bytes(2_500_000)]).toEqual(["512 B", "98 kB", "2.5 MB"]);
-  expect(percent(0.335, 1)).toBe("33.5 %");
+  expect(percent(0.335, 1)).toBe("33.5%");
+});
+
+test("a plan's end is two dates, or one when the slack absorbs the longer case", () => {
+  expect(finishWords({ p50: "2026-04-01", p80: "2026-04-04" })).toMatch(
+    /As likely .* 1.*four times in five .* 4/,
+  );
+  expect(finishWords({ p50: "2026-04-04", p80: "2026-04-04" })).toMatch(/^Four times in five .* 4/);
 });

@@ -2,6 +2,7 @@
 import type {
   Automation,
   Band,
+  Finish,
   Horizon,
   HoursRange,
   PathKind,
@@ -9,6 +10,7 @@ import type {
   Seniority,
   Viability,
 } from "./bindings";
+import { fullDate } from "./dates";
 
 export const bandWord: Record<Band, string> = {
   very_low: "very low",
@@ -86,7 +88,7 @@ export function signed(points: number, digits = 0): string {
 
 /** A fraction as whole percent. */
 export function percent(fraction: number, digits = 0): string {
-  return `${(fraction * 100).toFixed(digits)} %`;
+  return `${(fraction * 100).toFixed(digits)}%`;
 }
 
 /** "1 step", "3 steps". */
@@ -108,4 +110,11 @@ export function bytes(size: number): string {
   if (size < 1000) return `${size} B`;
   if (size < 1_000_000) return `${Math.round(size / 1000)} kB`;
   return `${(size / 1_000_000).toFixed(1)} MB`;
+}
+
+/** When a plan ends; slack can absorb the longer case, and then there is one date to say. */
+export function finishWords({ p50, p80 }: Finish): string {
+  return p50 === p80
+    ? `Four times in five you finish by ${fullDate(p80)}, even where work takes longer than planned.`
+    : `As likely as not you finish by ${fullDate(p50)}; four times in five by ${fullDate(p80)}.`;
 }

@@ -102,7 +102,7 @@ fn why(
         most.map_or(String::new(), |(task, _)| format!(", most of it to “{}”", task.label));
     vec![
         format!(
-            "You stay where people know you, and move about {:.0} % of your week{to_what}.",
+            "You stay where people know you, and move about {:.0}% of your week{to_what}.",
             moved * 100.0
         ),
         format!(

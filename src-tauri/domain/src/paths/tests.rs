@@ -57,9 +57,9 @@ fn a_routine_job_has_a_way_next_door_that_is_safer() {
     assert!(next.safer && next.score.get() < 50);
     assert!(next.interval.low <= 38.0 && next.interval.high < 60.0);
     insta::assert_snapshot!(next.why.join("\n"), @r"
-    You already bring 91 % of what it asks for; most is missing in “listening”: 5.0 of 7, and it asks for 5.5.
+    You already bring 91% of what it asks for; most is missing in “listening”: 5.0 of 7, and it asks for 5.5.
     It scores 37, against your 65; with our uncertainty counted in, it comes out lower 97 times in 100.
-    US jobs are projected to grow by 5 % in 2024-34; median pay was 120 % of your occupation's in 2024.
+    US jobs are projected to grow by 5% in 2024-34; median pay was 120% of your occupation's in 2024.
     ");
 }
 
@@ -119,7 +119,7 @@ fn what_is_far_away_is_a_near_miss_with_the_share_that_is_missing() {
     };
     let report = rated(1.4);
     let failed = missed(&report, "case-worker").expect("listed");
-    assert!(failed.starts_with("80 % of what it asks for would still be missing"), "{failed}");
+    assert!(failed.starts_with("80% of what it asks for would still be missing"), "{failed}");
     assert!(missed(&rated(5.0), "case-worker").is_none(), "a level brings it within reach");
 }
 
@@ -187,7 +187,7 @@ fn reshaping_lowers_the_score_of_somebody_who_can_move_time() {
     assert!(reshape.safer && reshape.interval.high < 22.0);
     assert_eq!(reshape.practices, ["clear-governance", "steady-serving", "better-evaluation"]);
     insta::assert_snapshot!(reshape.why.join("\n"), @r"
-    You stay where people know you, and move about 3 % of your week, most of it to “Work on governance-and-trust”.
+    You stay where people know you, and move about 3% of your week, most of it to “Work on governance-and-trust”.
     Once 3 practices are part of your work, the score goes from 13.8 to 13.0.
     Learning alone moves nothing: the score follows what your week is made of.
     ");

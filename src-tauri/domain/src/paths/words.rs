@@ -26,7 +26,7 @@ fn brought(to: &Candidate) -> String {
     match to.gap.gaps.iter().find(|gap| gap.need > gap.have) {
         None => "You already bring every level it asks for.".into(),
         Some(largest) => format!(
-            "You already bring {:.0} % of what it asks for; most is missing in “{}”: {:.1} of 7, and it asks for {:.1}.",
+            "You already bring {:.0}% of what it asks for; most is missing in “{}”: {:.1} of 7, and it asks for {:.1}.",
             (1.0 - to.missing) * 100.0,
             largest.label,
             largest.have,
@@ -53,13 +53,13 @@ fn market(from: &Origin, to: &Candidate) -> String {
     let size = (figures.growth * 100.0).abs();
     let change = match figures.growth {
         _ if size < 0.5 => "stay as they are".to_owned(),
-        g if g < 0.0 => format!("shrink by {size:.0} %"),
-        _ => format!("grow by {size:.0} %"),
+        g if g < 0.0 => format!("shrink by {size:.0}%"),
+        _ => format!("grow by {size:.0}%"),
     };
     let jobs = format!("US jobs are projected to {change} in {}", figures.growth_years);
     match pay(from.occupation, to.occupation) {
         Some(ratio) => format!(
-            "{jobs}; median pay was {:.0} % of your occupation's in {}.",
+            "{jobs}; median pay was {:.0}% of your occupation's in {}.",
             ratio * 100.0,
             figures.wage_year
         ),
@@ -84,7 +84,7 @@ pub(super) fn failed(from: &Origin, to: &Candidate) -> Option<String> {
             to.point, from.range.low, from.range.high
         ),
         Bar::Far => format!(
-            "{:.0} % of what it asks for would still be missing, the telling skills counted most.",
+            "{:.0}% of what it asks for would still be missing, the telling skills counted most.",
             to.missing * 100.0
         ),
     })

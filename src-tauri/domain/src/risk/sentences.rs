@@ -36,7 +36,7 @@ pub(crate) fn shift_parts(
 
 /// Percent with one decimal and a true minus sign.
 fn percent(fraction: f64) -> String {
-    format!("{:.1} %", fraction * 100.0).replace('-', "−")
+    format!("{:.1}%", fraction * 100.0).replace('-', "−")
 }
 
 fn demand(figures: &Figures, reference: f64) -> String {
@@ -48,7 +48,7 @@ fn demand(figures: &Figures, reference: f64) -> String {
     }
     let change = percent(figures.growth.abs());
     let moves = match change.as_str() {
-        "0.0 %" => "hold steady".to_owned(),
+        "0.0%" => "hold steady".to_owned(),
         _ if figures.growth > 0.0 => format!("grow {change}"),
         _ => format!("shrink {change}"),
     };
@@ -64,7 +64,7 @@ fn demand(figures: &Figures, reference: f64) -> String {
 
 fn elasticity(elasticity: f64, why: &str) -> String {
     let assumed = format!(
-        "If this work gets 10 % cheaper, we assume that {:.0} % more of it is wanted.",
+        "If this work gets 10% cheaper, we assume that {:.0}% more of it is wanted.",
         elasticity * 10.0
     );
     if why.is_empty() { assumed } else { format!("{assumed} {why}") }
@@ -73,7 +73,7 @@ fn elasticity(elasticity: f64, why: &str) -> String {
 fn adjacency(share: f64) -> String {
     match format!("{:.0}", share * 100.0).as_str() {
         "0" => "None of this week's work builds, runs or checks AI.".to_owned(),
-        share => format!("{share} % of this week builds, runs, checks, secures or governs AI."),
+        share => format!("{share}% of this week builds, runs, checks, secures or governs AI."),
     }
 }
 
@@ -106,23 +106,23 @@ mod tests {
 
     #[test]
     fn demand_names_its_figure_its_years_and_what_all_occupations_do() {
-        insta::assert_snapshot!(with_growth(0.335), @"Employment is projected to grow 33.5 % in 2024-34, against 3.1 % for all occupations.");
-        insta::assert_snapshot!(with_growth(-0.055), @"Employment is projected to shrink 5.5 % in 2024-34, against 3.1 % for all occupations.");
-        insta::assert_snapshot!(with_growth(-0.0001), @"Employment is projected to hold steady in 2024-34, against 3.1 % for all occupations.");
-        insta::assert_snapshot!(with_growth(f64::NAN), @"No projection is known here, so the 3.1 % of all occupations stands in.");
+        insta::assert_snapshot!(with_growth(0.335), @"Employment is projected to grow 33.5% in 2024-34, against 3.1% for all occupations.");
+        insta::assert_snapshot!(with_growth(-0.055), @"Employment is projected to shrink 5.5% in 2024-34, against 3.1% for all occupations.");
+        insta::assert_snapshot!(with_growth(-0.0001), @"Employment is projected to hold steady in 2024-34, against 3.1% for all occupations.");
+        insta::assert_snapshot!(with_growth(f64::NAN), @"No projection is known here, so the 3.1% of all occupations stands in.");
         let undated = Figures { growth_years: String::new(), ..seed_role().figures };
-        insta::assert_snapshot!(demand(&undated, -0.01), @"Employment is projected to grow 33.5 %, against −1.0 % for all occupations.");
+        insta::assert_snapshot!(demand(&undated, -0.01), @"Employment is projected to grow 33.5%, against −1.0% for all occupations.");
     }
 
     #[test]
     fn elasticity_is_told_as_what_a_lower_price_does() {
-        insta::assert_snapshot!(elasticity(1.2, "Cheaper models find more uses."), @"If this work gets 10 % cheaper, we assume that 12 % more of it is wanted. Cheaper models find more uses.");
-        insta::assert_snapshot!(elasticity(0.5, ""), @"If this work gets 10 % cheaper, we assume that 5 % more of it is wanted.");
+        insta::assert_snapshot!(elasticity(1.2, "Cheaper models find more uses."), @"If this work gets 10% cheaper, we assume that 12% more of it is wanted. Cheaper models find more uses.");
+        insta::assert_snapshot!(elasticity(0.5, ""), @"If this work gets 10% cheaper, we assume that 5% more of it is wanted.");
     }
 
     #[test]
     fn a_week_without_ai_is_said_without_a_zero() {
-        insta::assert_snapshot!(adjacency(0.9), @"90 % of this week builds, runs, checks, secures or governs AI.");
+        insta::assert_snapshot!(adjacency(0.9), @"90% of this week builds, runs, checks, secures or governs AI.");
         insta::assert_snapshot!(adjacency(0.004), @"None of this week's work builds, runs or checks AI.");
     }
 }

@@ -61,9 +61,9 @@ fn the_example_reads_as_a_report() {
      -1 evaluation-design (low)
      -3 serving-reliability (very low)
      -3 governance-and-trust (very low)
-     -8 demand: Employment is projected to grow 33.5 % in 2024-34, against 3.1 % for all occupations.
-     -2 elasticity: If this work gets 10 % cheaper, we assume that 12 % more of it is wanted. Demand grows as prices fall.
-     -4 AI adjacency: 90 % of this week builds, runs, checks, secures or governs AI.
+     -8 demand: Employment is projected to grow 33.5% in 2024-34, against 3.1% for all occupations.
+     -2 elasticity: If this work gets 10% cheaper, we assume that 12% more of it is wanted. Demand grows as prices fall.
+     -4 AI adjacency: 90% of this week builds, runs, checks, secures or governs AI.
       0 seniority: Working independently is where the scale starts.
     Now 14 [7-21] in use 4
     TwoYears 17 [9-25] in use 9

@@ -187,7 +187,7 @@ fn notes_on_shares(mix: &[f64], total: f64, used: usize) -> Vec<String> {
         notes.push("No tasks are known here, so the tasks count as in the average job.".into());
     } else if (total - 1.0).abs() > 1e-6 {
         notes.push(format!(
-            "The shares of the week summed to {:.0} % and were scaled to 100 %.",
+            "The shares of the week summed to {:.0}% and were scaled to 100%.",
             total * 100.0
         ));
     }
@@ -236,7 +236,7 @@ mod tests {
         assert!(week.terms.iter().all(|term| (term.share - 0.5).abs() < 1e-12));
         assert_eq!(
             week.notes,
-            ["The shares of the week summed to 200 % and were scaled to 100 %."]
+            ["The shares of the week summed to 200% and were scaled to 100%."]
         );
     }
 
@@ -252,7 +252,7 @@ mod tests {
             notes(&role),
             [
                 "1 of the tasks had no usable share of the week and were left out.",
-                "The shares of the week summed to 80 % and were scaled to 100 %.",
+                "The shares of the week summed to 80% and were scaled to 100%.",
                 "1 of the tasks had a rating out of range; it was brought back.",
                 "Projected employment growth is not known here, so the average stands in.",
                 "The elasticity of demand lay outside any sensible range and was brought back.",

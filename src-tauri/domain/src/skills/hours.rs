@@ -7,7 +7,7 @@ use crate::{
     practice::{Hours, HoursRange},
 };
 
-/// The 90 % quantile of the normal distribution.
+/// The 90% quantile of the normal distribution.
 const NINE_IN_TEN: f64 = 1.281_551_565_545;
 
 /// Hours for a missing part of the scale: `missing` (0-1) is so much of seven levels.

@@ -10,14 +10,14 @@ export function safety(path: Path): string {
     : "Not surely safer: in more than one of five draws it scores no lower than your work.";
 }
 
-/** "$118,900, 6 % more than now". */
+/** "$118,900, 6% more than now". */
 export function pay(path: Path): string {
   if (path.wage === null) return "Not published";
   if (path.kind === "reshape") return `${wage(path.wage)}, as now`;
   if (path.wage_ratio === null) return wage(path.wage);
   const change = Math.round((path.wage_ratio - 1) * 100);
   if (change === 0) return `${wage(path.wage)}, about as now`;
-  return `${wage(path.wage)}, ${Math.abs(change)} % ${change > 0 ? "more" : "less"} than now`;
+  return `${wage(path.wage)}, ${Math.abs(change)}% ${change > 0 ? "more" : "less"} than now`;
 }
 
 /** The years that growth spans, as its source names them: "2024–34". */
@@ -27,9 +27,9 @@ export function growthYears(sources: readonly Source[]): string | undefined {
   return years ? `${years[1]}–${years[2]}` : undefined;
 }
 
-/** "+34 % in 2024–34". */
+/** "+34% in 2024–34". */
 export function growth(path: Path, years: string | undefined): string {
-  return `${signed(path.growth * 100)} % ${years ? `in ${years}` : "in ten years"}`;
+  return `${signed(path.growth * 100)}% ${years ? `in ${years}` : "in ten years"}`;
 }
 
 /** How like the work is to one's own, for work that is not one's own. */
