@@ -18,6 +18,7 @@ fn every_screen_can_be_looked_at_in_light_and_dark() {
         let picture =
             |name: &str| window.screenshot(&screens().join(format!("{name}-{theme}.png")));
         first_run(&window, picture);
+        window.click_text("button", "Dismiss");
         for size in [(1280, 800), (1920, 1080)] {
             window.resize(size.0, size.1);
             for screen in SCREENS {

@@ -12,6 +12,9 @@ import type {
 } from "./bindings";
 import { fullDate } from "./dates";
 
+/** The reader's locale. A system without one says "POSIX", which would leave figures ungrouped. */
+const locale = new Intl.NumberFormat().resolvedOptions().locale.replace("-u-va-posix", "");
+
 export const bandWord: Record<Band, string> = {
   very_low: "very low",
   low: "low",
@@ -98,7 +101,7 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 /** Dollars a year without cents, in the reader's locale. */
 export function wage(dollars: number): string {
-  return new Intl.NumberFormat(undefined, {
+  return new Intl.NumberFormat(locale, {
     style: "currency",
     currency: "USD",
     maximumFractionDigits: 0,

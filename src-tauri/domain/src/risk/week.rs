@@ -234,10 +234,7 @@ mod tests {
         );
         let week = Week::of(&role, Seniority::Mid, &model());
         assert!(week.terms.iter().all(|term| (term.share - 0.5).abs() < 1e-12));
-        assert_eq!(
-            week.notes,
-            ["The shares of the week summed to 200% and were scaled to 100%."]
-        );
+        assert_eq!(week.notes, ["The shares of the week summed to 200% and were scaled to 100%."]);
     }
 
     #[test]
