@@ -1,5 +1,7 @@
 //! Settings, and what the settings page says of the journal.
 
+use std::path::Path;
+
 use rusqlite::{OptionalExtension, Transaction};
 use serde::Serialize;
 use ts_rs::TS;
@@ -11,7 +13,7 @@ use crate::{Changed, DAY_START_HOUR, Moment, Op, Result, Store, StoreError, open
 pub struct Settings {
     /// Folder of the journal.
     pub data_dir: String,
-    /// Size of the journal's file in bytes.
+    /// Size of the journal's file and its log in bytes.
     pub journal_bytes: u64,
     /// Number of entries.
     pub entries: u32,
@@ -30,9 +32,11 @@ impl Store {
     /// When the journal cannot be read.
     pub fn settings(&self) -> Result<Settings> {
         let entries = "SELECT count(*) FROM entry WHERE trashed = 0";
+        let file = journal_file(&self.dir);
+        let bytes = |file: &Path| std::fs::metadata(file).map_or(0, |meta| meta.len());
         Ok(Settings {
             data_dir: self.dir.display().to_string(),
-            journal_bytes: std::fs::metadata(journal_file(&self.dir)).map_or(0, |meta| meta.len()),
+            journal_bytes: bytes(&file) + bytes(&file.with_extension("sqlite3-wal")),
             entries: self.connection.query_row(entries, [], |row| row.get(0))?,
             day_start_hour: self.day_start_hour()?,
             schema_version: self.schema_version()?,

@@ -924,7 +924,7 @@ export type Settings = {
  */
 data_dir: string, 
 /**
- * Size of the journal's file in bytes.
+ * Size of the journal's file and its log in bytes.
  */
 journal_bytes: number, 
 /**

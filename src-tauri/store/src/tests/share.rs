@@ -78,3 +78,13 @@ fn a_journal_that_stays_locked_is_busy_and_unchanged() {
     assert_eq!(said.kind, domain::ErrorKind::Busy, "{}", said.message);
     assert_eq!(journal.dump(), before);
 }
+
+#[test]
+fn the_settings_count_what_is_still_in_the_log() {
+    let journal = Journal::lived_in();
+    let settings = journal.store.settings().expect("settings");
+    let file = journal.dir.path().join("journal/journal.sqlite3");
+    let alone = std::fs::metadata(&file).expect("it exists").len();
+    assert!(settings.journal_bytes > alone, "{} of {alone}", settings.journal_bytes);
+    assert_eq!((settings.entries, settings.day_start_hour), (1, 4));
+}
