@@ -174,10 +174,21 @@ fn every_role_has_a_score_paths_and_a_plan() {
         let paths = journal.json(&["paths", &occupation.title]);
         let found = rows(&paths, "paths").len();
         assert!(found == 3 || !rows(&paths, "notes").is_empty(), "{}", occupation.title);
+        for near in rows(&paths, "near_misses") {
+            let said = near["failed"].as_str().expect("a reason");
+            assert!(prints_a_score_above_the_range(said), "{}: {said}", occupation.title);
+        }
         let draft = journal.json(&["plan", "draft", &occupation.title]);
         assert!(!rows(&draft, "milestones").is_empty(), "{}: no milestone", occupation.title);
         assert!(number(&draft["value"]) > 0.0, "{}", occupation.title);
     }
+}
+
+/// Where a reason is a score above a range, its figures as printed say so as well.
+fn prints_a_score_above_the_range(said: &str) -> bool {
+    let figure = |text: &str| text.trim_end_matches(['.', ',']).parse::<f64>().ok();
+    let figures: Vec<f64> = said.split_whitespace().filter_map(figure).collect();
+    !said.contains("above the range") || matches!(figures[..], [score, _, high] if score > high)
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use domain::{
     ErrorKind, UserError,
-    plan::{self, Ask, DateRange, Draft, Plan, Replan},
+    plan::{self, Ask, DateRange, Draft, Finish, Plan, Replan},
     profile::Profile,
     risk::{self, Horizon},
 };
@@ -74,18 +74,27 @@ fn propose(
     Ok((profile, draft))
 }
 
+/// When it ends; slack can absorb the longer case, and then there is one date to say.
+fn finished(Finish { p50, p80 }: Finish) -> String {
+    if p50 == p80 {
+        return format!(
+            "Finished by {p80} four times in five, even where work takes longer than planned."
+        );
+    }
+    format!("Finished by {p50} as likely as not, by {p80} four times in five.")
+}
+
 fn page(draft: &Draft) -> String {
     let mut text = format!(
         "{}\n{}\n",
         bold(&format!("{} days, {} to {}", draft.days, draft.start, draft.end)),
         paragraph(&format!(
             "{} h of planned work fit, worth {:.1} points; no other choice of practices is worth more \
-             than {:.1}. Finished by {} as likely as not, by {} four times in five.",
+             than {:.1}. {}",
             draft.budget_minutes / 60,
             draft.value,
             draft.bound,
-            draft.finish.p50,
-            draft.finish.p80,
+            finished(draft.finish),
         ))
     );
     text += &table(

@@ -79,10 +79,15 @@ pub(super) fn failed(from: &Origin, to: &Candidate) -> Option<String> {
             "It asks for preparation of job zone {} of 5, your work for zone {}: more than two steps apart.",
             there.figures.zone, here.figures.zone
         ),
-        Bar::Riskier => format!(
-            "It scores {:.0}, above the range of your own score, {:.0} to {:.0}.",
-            to.point, from.range.low, from.range.high
-        ),
+        Bar::Riskier => {
+            let (low, high) = (from.range.low, from.range.high);
+            // Where whole points would print the same figure twice, tenths tell them apart.
+            let digits = usize::from(to.point.round() <= high.round());
+            format!(
+                "It scores {:.digits$}, above the range of your own score, {low:.digits$} to {high:.digits$}.",
+                to.point
+            )
+        }
         Bar::Far => format!(
             "{:.0}% of what it asks for would still be missing, the telling skills counted most.",
             to.missing * 100.0
