@@ -284,7 +284,13 @@ fn level(text: &str) -> Result<(String, f64), String> {
 pub fn explain(error: &clap::Error) -> UserError {
     let text = error.render().to_string();
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let message = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    let mut message = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    if message.ends_with(':') {
+        // What is missing stands on lines of its own, down to the usage.
+        let missing: Vec<&str> =
+            lines.by_ref().take_while(|line| !line.starts_with("Usage")).collect();
+        message = format!("{message} {}", missing.join(", "));
+    }
     let hint = lines
         .find(|line| line.starts_with("[possible values") || line.starts_with("tip:"))
         .map_or_else(

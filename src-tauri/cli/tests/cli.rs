@@ -105,6 +105,8 @@ fn a_request_that_makes_no_sense_is_one_sentence_and_exit_2() {
         assert!(said.ends_with('.'), "{words:?}: {said}");
         assert!(json["error"]["hint"].as_str().is_some_and(|hint| !hint.is_empty()), "{words:?}");
     }
+    let (_, said) = journal.refused(2, &["gap"]);
+    assert!(said.ends_with("--from <TITLE>, --to <TITLE>."), "what is missing is named: {said}");
 }
 
 #[test]
