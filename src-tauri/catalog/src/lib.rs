@@ -1,10 +1,12 @@
 //! Occupations, practices, skills and their titles: text in `data/`, one blob in the program.
 #![deny(missing_docs)]
 
+pub mod release;
 mod source;
 #[cfg(test)]
 mod text;
 pub mod titles;
+pub mod work;
 
 use std::sync::OnceLock;
 

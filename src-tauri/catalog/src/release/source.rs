@@ -1,0 +1,132 @@
+//! Where a release lies: a zip as published, or the folder that came out of it.
+
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use domain::{ErrorKind, UserError};
+use zip::{ZipArchive, result::ZipError};
+
+/// No table of a release comes near: what is larger is a mistake or an attack.
+const LARGEST: u64 = if cfg!(test) { 1 << 20 } else { 256 << 20 };
+
+/// The tables of a release by name, for example `Task Statements`.
+pub(super) enum Source {
+    Folder(BTreeMap<String, PathBuf>),
+    Archive(Box<ZipArchive<File>>, BTreeMap<String, usize>),
+}
+
+impl Source {
+    /// Opens a folder or a zip.
+    ///
+    /// # Errors
+    /// When there is nothing there, or it is no archive, a damaged one, or one that would write
+    /// outside of its own folder.
+    pub fn open(path: &Path) -> Result<Self, UserError> {
+        if path.is_dir() { Self::folder(path) } else { Self::archive(path) }
+    }
+
+    fn folder(path: &Path) -> Result<Self, UserError> {
+        let mut tables = BTreeMap::new();
+        let entries = fs::read_dir(path).map_err(|_| closed(path))?;
+        for file in entries.flatten().map(|entry| entry.path()) {
+            if let Some(table) = table(&file) {
+                tables.insert(table, file);
+            }
+        }
+        Ok(Self::Folder(tables))
+    }
+
+    fn archive(path: &Path) -> Result<Self, UserError> {
+        let file = File::open(path).map_err(|_| closed(path))?;
+        let archive = ZipArchive::new(file).map_err(|error| unpacked(path, &error))?;
+        let mut tables = BTreeMap::new();
+        for place in 0..archive.len() {
+            let Some(name) = archive.name_for_index(place) else { continue };
+            let inside = Path::new(name);
+            if inside.is_absolute() || name.contains("..") || name.contains('\\') {
+                return Err(bad(
+                    format!("{} holds a file that would lie outside of it.", shown(path)),
+                    "Take the file from onetcenter.org again; this one was tampered with.",
+                ));
+            }
+            if let Some(table) = table(inside) {
+                tables.insert(table, place);
+            }
+        }
+        Ok(Self::Archive(Box::new(archive), tables))
+    }
+
+    /// The text of one table, or nothing when the release has none.
+    ///
+    /// # Errors
+    /// When it cannot be read whole, is not UTF-8, or is too large to be a table.
+    pub fn read(&mut self, name: &str) -> Result<Option<String>, UserError> {
+        let mut bytes = Vec::new();
+        let read = match self {
+            Self::Folder(tables) => {
+                let Some(file) = tables.get(name) else { return Ok(None) };
+                File::open(file).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+            }
+            Self::Archive(archive, tables) => {
+                let Some(place) = tables.get(name) else { return Ok(None) };
+                // The size an entry declares is a claim; what comes out of it is counted.
+                let entry = archive.by_index(*place).map_err(|_| damaged(name))?;
+                entry.take(LARGEST + 1).read_to_end(&mut bytes)
+            }
+        };
+        read.map_err(|_| damaged(name))?;
+        if bytes.len() as u64 > LARGEST {
+            return Err(bad(
+                format!("The table “{name}” is larger than {} MB.", LARGEST >> 20),
+                "No release has such a table; take the file from onetcenter.org again.",
+            ));
+        }
+        let text = String::from_utf8(bytes).map_err(|_| {
+            bad(
+                format!("The table “{name}” is not UTF-8 text."),
+                "Choose the text form of the release, as published, without saving it again.",
+            )
+        })?;
+        Ok(Some(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned)))
+    }
+}
+
+/// The table that a file holds, by the file's name.
+fn table(file: &Path) -> Option<String> {
+    let text = file.extension()?.eq_ignore_ascii_case("txt");
+    text.then(|| file.file_stem().map(|name| name.to_string_lossy().into_owned()))?
+}
+
+fn unpacked(path: &Path, error: &ZipError) -> UserError {
+    let message = match error {
+        ZipError::InvalidArchive(_) => "is no zip archive, or the end of it is missing",
+        _ => "cannot be unpacked",
+    };
+    bad(
+        format!("{} {message}.", shown(path)),
+        "Take the text form of the release from onetcenter.org again.",
+    )
+}
+
+fn closed(path: &Path) -> UserError {
+    bad(format!("{} cannot be opened.", path.display()), "Check the path and that you may read it.")
+}
+
+fn damaged(name: &str) -> UserError {
+    bad(
+        format!("The table “{name}” is damaged."),
+        "Take the file from onetcenter.org again; it was not copied whole.",
+    )
+}
+
+fn shown(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+pub(super) fn bad(message: String, hint: &str) -> UserError {
+    UserError::new(ErrorKind::Unreadable, message, hint)
+}
