@@ -4,6 +4,7 @@ use crate::{
     bounded::Third,
     model::{HorizonModel, Model, NoiseModel, PathsModel, PlanModel, RiskModel, Versions},
     occupation::{Automation, Basis, Domain, Facets, Figures, Kind, Occupation, SkillNeed, Task},
+    paths::Similarity,
     practice::{Hours, Outline, Phase, Practice, StepOutline},
     skills::{Skill, SkillKind},
     world::World,
@@ -84,7 +85,7 @@ pub(crate) fn model() -> Model {
 pub(crate) fn task(id: &str, theme: &str, share: f64, basis: Basis, rating: f64) -> Task {
     Task {
         id: id.into(),
-        label: format!("Work on {id}"),
+        label: format!("Work on {id}").into(),
         theme: theme.into(),
         share,
         basis,
@@ -117,6 +118,9 @@ pub(crate) fn occupation(code: &str, onet: &str, growth: f64, tasks: Vec<Task>) 
         mixes: [mix.clone(), mix.clone(), mix.clone(), mix],
         tasks,
         skills: Vec::new(),
+        elements: Vec::new(),
+        elements_from: None,
+        pooled: false,
         elasticity: 1.0,
         elasticity_why: "Demand grows as prices fall.".into(),
         licence: None,
@@ -241,6 +245,7 @@ pub(crate) fn world() -> World {
         ],
         skills: ["evaluation", "listening", "python", "serving", "wiring"].map(skill).to_vec(),
         model: model(),
+        similarity: Similarity::default(),
     }
 }
 

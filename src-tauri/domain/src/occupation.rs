@@ -1,9 +1,11 @@
 //! An occupation and the tasks it is made of.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::bounded::Third;
+use crate::{bounded::Third, skills::List};
 
 /// Whether an occupation is one of our curated roles or one of O*NET's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -99,12 +101,13 @@ impl Facets {
 /// A piece of somebody's work with a share of the week.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Task {
-    /// Stable within its occupation, for example `evaluation-design`.
-    pub id: String,
+    /// Stable within its occupation, for example `evaluation-design`. (Occupations share the texts
+    /// of their activities, so texts are counted references.)
+    pub id: Arc<str>,
     /// Three to seven words.
-    pub label: String,
+    pub label: Arc<str>,
     /// What kind of work it is (`themes.toml`); practices move time to themes.
-    pub theme: String,
+    pub theme: Arc<str>,
     /// Share of the week, a fraction; the shares of an occupation sum to 1.
     pub share: f64,
     /// What `rating` means.
@@ -120,16 +123,16 @@ pub struct Task {
     /// What AI does to it.
     pub automates: Automation,
     /// The reason for the rating, one plain sentence.
-    pub why: String,
+    pub why: Arc<str>,
     /// The row of `sources.toml` that the rating rests on.
-    pub source: String,
+    pub source: Arc<str>,
 }
 
 /// What an occupation asks of one skill.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct SkillNeed {
-    /// The skill's id in `skills.toml`.
-    pub skill: String,
+    /// The id of a skill of ours, or of a published element.
+    pub skill: Arc<str>,
     /// Level needed, 0-7.
     pub level: f64,
     /// Importance, 1-5.
@@ -189,10 +192,15 @@ pub struct Occupation {
     pub aliases: Vec<String>,
     /// Tasks; shares are those of the mid level and sum to 1.
     pub tasks: Vec<Task>,
-    /// Task shares for junior, mid, senior and lead; each row follows `tasks` and sums to 1.
+    /// Task shares for junior, mid, senior and lead; each row follows `tasks` and sums to 1. Empty
+    /// rows where nothing is known of the levels: the shares of the tasks hold for all.
     pub mixes: [Vec<f64>; 4],
-    /// What it asks for.
+    /// What a role asks for, in our own finer list.
     pub skills: Vec<SkillNeed>,
+    /// What its O*NET code asks for: every skill and kind of knowledge of O*NET's list.
+    pub elements: Vec<SkillNeed>,
+    /// Whose elements stand in, where the release rates none for its code.
+    pub elements_from: Option<OccupationName>,
     /// Elasticity of demand: .5, .8, 1, 1.2 or 1.5.
     pub elasticity: f64,
     /// Why this elasticity, one sentence.
@@ -203,6 +211,9 @@ pub struct Occupation {
     pub figures: Figures,
     /// Published measures for it.
     pub rulers: Vec<Ruler>,
+    /// Whether its work is that of other occupations taken together. It is scored, and never a step
+    /// to take.
+    pub pooled: bool,
     /// What a reader must know, for example that skills are borrowed.
     pub notes: Vec<String>,
 }
@@ -225,6 +236,14 @@ impl Occupation {
     /// The SOC major group, the first two digits of the O*NET code: the family.
     pub fn family(&self) -> &str {
         self.onet.get(..2).unwrap_or("")
+    }
+
+    /// What it asks for by one of the lists.
+    pub(crate) fn needs(&self, list: List) -> &[SkillNeed] {
+        match list {
+            List::Skills => &self.skills,
+            List::Elements => &self.elements,
+        }
     }
 
     /// What identifies it in a report.

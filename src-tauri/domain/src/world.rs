@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{model::Model, occupation::Occupation, practice::Practice, skills::Skill};
+use crate::{
+    model::Model, occupation::Occupation, paths::Similarity, practice::Practice, skills::Skill,
+};
 
 /// Occupations, practices and skills, with the parameters of the model.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,6 +17,9 @@ pub struct World {
     pub skills: Vec<Skill>,
     /// Parameters and versions.
     pub model: Model,
+    /// How alike the occupations are, by their places. Compiled into the shipped catalogue; worked
+    /// out on the spot for a world that it does not fit.
+    pub similarity: Similarity,
 }
 
 impl World {

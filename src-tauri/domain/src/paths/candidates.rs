@@ -1,14 +1,16 @@
 //! Every other occupation, looked at from where somebody stands.
 
+use std::collections::BTreeSet;
+
 use super::{
     filters::{Bar, bar},
     similarity::Similarity,
     utility::{Move, pay, utility},
 };
 use crate::{
-    occupation::{Occupation, Seniority},
+    occupation::{Kind, Occupation, Seniority},
     risk::{self, Draws, Interval},
-    skills::{GapReport, Needs, Standing},
+    skills::Standing,
     world::World,
 };
 
@@ -44,8 +46,6 @@ pub(super) struct Candidate<'a> {
     pub percentile: f64,
     /// Exact score, 0-100.
     pub point: f64,
-    /// What is missing.
-    pub gap: GapReport,
     /// The share of what it asks for that is missing, weighed, 0-1.
     pub missing: f64,
     /// U(o→d).
@@ -69,14 +69,24 @@ pub(super) fn candidates<'a>(
     occupations: &[&'a Occupation],
     similarity: &Similarity,
 ) -> Vec<Candidate<'a>> {
+    let roles = occupations.iter().filter(|one| one.kind == Kind::Role);
+    let finer: BTreeSet<&str> = roles.map(|role| role.onet.as_str()).collect();
     let mut candidates: Vec<Candidate> = occupations
         .iter()
         .enumerate()
-        .filter(|(place, _)| *place != from.place)
+        .filter(|(place, to)| *place != from.place && is_step(to, from.occupation, &finer))
         .map(|(place, to)| candidate(from, to, place, similarity.percentile(from.place, place)))
         .collect();
     candidates.sort_by(|a, b| b.utility.total_cmp(&a.utility));
     candidates
+}
+
+/// Whether one can take a step there: not to several occupations taken together, nor to a published
+/// occupation that curated roles describe more finely.
+fn is_step(to: &Occupation, here: &Occupation, finer: &BTreeSet<&str>) -> bool {
+    let covered =
+        to.kind == Kind::Occupation && (to.onet == here.onet || finer.contains(to.onet.as_str()));
+    !to.pooled && !covered
 }
 
 fn candidate<'a>(
@@ -86,7 +96,8 @@ fn candidate<'a>(
     percentile: f64,
 ) -> Candidate<'a> {
     let model = &from.world.model;
-    let gap = from.standing.gap(to);
+    let needs = from.standing.needs(to);
+    let hours = from.standing.hours(&needs).p50;
     let point = risk::point(to, from.seniority, model);
     let here = from.occupation;
     let utility = utility(
@@ -96,12 +107,12 @@ fn candidate<'a>(
             to: point,
             pay: pay(here, to),
             growth: to.figures.growth,
-            hours: gap.total_hours.p50,
+            hours,
             zones: here.figures.zone.abs_diff(to.figures.zone),
         },
         model,
     );
-    let missing = from.standing.distance(&Needs::of(to, from.world));
+    let missing = from.standing.distance(&needs);
     let barred = bar(from, to, point, missing);
-    Candidate { occupation: to, place, percentile, point, gap, missing, utility, barred }
+    Candidate { occupation: to, place, percentile, point, missing, utility, barred }
 }

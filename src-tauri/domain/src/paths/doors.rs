@@ -1,11 +1,7 @@
 //! The one skill that opens most doors.
 
 use super::Door;
-use crate::{
-    occupation::Occupation,
-    skills::{Needs, Standing},
-    world::World,
-};
+use crate::{occupation::Occupation, skills::Standing, world::World};
 
 /// Up to this share of what it asks for missing, weighed, an occupation is within reach.
 const WITHIN_REACH: f64 = 0.5;
@@ -17,7 +13,7 @@ pub(super) fn opens_most(from: &Occupation, standing: &Standing, world: &World) 
     let barred = |to: &Occupation| to.licence.is_some() && to.licence != from.licence;
     let mut doors: Vec<Door> = Vec::new();
     for to in world.occupations.iter().filter(|to| to.code != from.code && !barred(to)) {
-        let needs = Needs::of(to, world);
+        let needs = standing.needs(to);
         let missing = standing.distance(&needs);
         if missing <= WITHIN_REACH {
             continue;
@@ -26,11 +22,15 @@ pub(super) fn opens_most(from: &Occupation, standing: &Standing, world: &World) 
             if missing - standing.gained(need, &needs) > WITHIN_REACH {
                 continue;
             }
-            let label = world.skill(&need.skill).map_or(&need.skill, |skill| &skill.label);
-            match doors.iter_mut().find(|door| door.skill == need.skill) {
+            let label = world.skill(&need.skill).map_or(&*need.skill, |skill| &skill.label);
+            match doors.iter_mut().find(|door| *door.skill == *need.skill) {
                 Some(door) => door.doors += 1,
                 None => {
-                    doors.push(Door { skill: need.skill.clone(), label: label.clone(), doors: 1 });
+                    doors.push(Door {
+                        skill: need.skill.to_string(),
+                        label: label.to_owned(),
+                        doors: 1,
+                    });
                 }
             }
         }

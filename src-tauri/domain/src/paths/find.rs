@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     bounded::Score,
-    occupation::{Occupation, Seniority},
+    occupation::{Occupation, OccupationName, Seniority},
     profile::Levels,
     risk::{self, Draws},
     skills::{GapReport, Standing},
@@ -42,7 +42,13 @@ pub fn find(
     let most = occupations.iter().map(|o| o.tasks.len()).max().unwrap_or(0);
     let draws = Draws::new(2 * most, model);
     let standing = Standing::new(origin, levels, world);
-    let similarity = Similarity::of(&occupations);
+    let worked_out;
+    let similarity = if world.similarity.count() == occupations.len() {
+        &world.similarity
+    } else {
+        worked_out = Similarity::of(&occupations);
+        &worked_out
+    };
     let point = risk::point(origin, seniority, model);
     let scores = risk::scores(&draws, origin, seniority, model);
     let from = Origin {
@@ -56,18 +62,22 @@ pub fn find(
         draws: &draws,
         world,
     };
-    let candidates = candidates(&from, &occupations, &similarity);
+    let candidates = candidates(&from, &occupations, similarity);
     let next = next_door(&from, &candidates);
-    let stretch = stretch(&from, &candidates, next, &similarity);
+    let stretch = stretch(&from, &candidates, next, similarity);
     let mut paths = vec![reshape_path(&from)];
-    let mut notes = Vec::new();
+    let (mut notes, mut borrowed) = (Vec::new(), Vec::new());
     for (kind, chosen) in [(PathKind::NextDoor, next), (PathKind::Stretch, stretch)] {
         match chosen {
-            Some(to) => paths.push(path(kind, &from, to)),
+            Some(to) => {
+                let (path, lenders) = path(kind, &from, to);
+                paths.push(path);
+                borrowed.extend(lenders);
+            }
             None => notes.push(words::missing(kind, &candidates)),
         }
     }
-    notes.extend(notes_on_data(&from, occupations.len(), &candidates, &paths));
+    notes.extend(notes_on_data(occupations.len(), borrowed));
     PathsReport {
         origin: origin.name(),
         near_misses: near_misses(&from, &candidates, &paths),
@@ -121,12 +131,14 @@ fn stretch<'a, 'b>(
         .max_by(|a, b| worth(a).total_cmp(&worth(b)))
 }
 
-fn path(kind: PathKind, from: &Origin, to: &Candidate) -> Path {
+/// The path, and whose skills stood in for missing ones.
+fn path(kind: PathKind, from: &Origin, to: &Candidate) -> (Path, Vec<OccupationName>) {
     let model = &from.world.model;
     let [viable, highly] = model.paths.viable;
     let scores = risk::scores(from.draws, to.occupation, from.seniority, model);
     let lower = from.lower(to);
-    Path {
+    let gap = from.standing.gap(to.occupation);
+    let path = Path {
         kind,
         occupation: to.occupation.name(),
         score: shown(to.point),
@@ -141,12 +153,13 @@ fn path(kind: PathKind, from: &Origin, to: &Candidate) -> Path {
         wage: to.occupation.figures.wage,
         wage_ratio: pay(from.occupation, to.occupation),
         growth: to.occupation.figures.growth,
-        hours: to.gap.total_hours,
-        shared: shared(&to.gap),
-        practices: practices(from, to),
-        why: words::why(from, to, lower),
-        gaps: to.gap.gaps.iter().filter(|gap| gap.need > gap.have).cloned().collect(),
-    }
+        hours: gap.total_hours,
+        shared: shared(&gap),
+        practices: practices(from, to, &gap),
+        why: words::why(from, to, &gap, lower),
+        gaps: gap.gaps.into_iter().filter(|gap| gap.need > gap.have).collect(),
+    };
+    (path, gap.borrowed_from)
 }
 
 /// A score in whole points.
@@ -163,10 +176,10 @@ fn shared(gap: &GapReport) -> Vec<String> {
 }
 
 /// Practices of the kind of work that is done there, by how much of the gap they work on per hour.
-fn practices(from: &Origin, to: &Candidate) -> Vec<String> {
-    let done = |theme: &String| to.occupation.tasks.iter().any(|task| task.theme == *theme);
+fn practices(from: &Origin, to: &Candidate, gap: &GapReport) -> Vec<String> {
+    let done = |theme: &String| to.occupation.tasks.iter().any(|task| *task.theme == **theme);
     let closes = |skills: &[String]| -> f64 {
-        to.gap.gaps.iter().filter(|gap| skills.contains(&gap.skill)).map(|gap| gap.weight).sum()
+        gap.gaps.iter().filter(|gap| skills.contains(&gap.skill)).map(|gap| gap.weight).sum()
     };
     let mut found: Vec<(f64, &String)> = from
         .world
@@ -194,31 +207,22 @@ fn near_misses(from: &Origin, candidates: &[Candidate], paths: &[Path]) -> Vec<N
 }
 
 /// What a reader must know about the figures behind the paths.
-fn notes_on_data(
-    from: &Origin,
-    all: usize,
-    candidates: &[Candidate],
-    paths: &[Path],
-) -> Vec<String> {
+fn notes_on_data(all: usize, borrowed: Vec<OccupationName>) -> Vec<String> {
     let mut notes = Vec::new();
     if all < SMALL_WORLD {
         notes.push(format!(
             "Waymark knows {all} occupations so far: percentiles and the words “viable” and “highly viable” compare among these only."
         ));
     }
-    let chosen = candidates
-        .iter()
-        .filter(|to| paths.iter().any(|path| path.occupation.code == to.occupation.code));
-    let mut lenders: Vec<&str> = Vec::new();
-    for lender in chosen.flat_map(|to| &to.gap.borrowed_from) {
-        if !lenders.contains(&lender.title.as_str()) {
-            lenders.push(&lender.title);
+    let mut lenders: Vec<String> = Vec::new();
+    for lender in borrowed {
+        if !lenders.contains(&lender.title) {
+            lenders.push(lender.title);
         }
     }
     if !lenders.is_empty() {
         notes.push(format!(
-            "No skills are listed for {}; those of {} stand in.",
-            if from.occupation.skills.is_empty() { "your occupation" } else { "one of these" },
+            "Not every occupation here has published skills; those of {} stand in.",
             lenders.join(" and ")
         ));
     }

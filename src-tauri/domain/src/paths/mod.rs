@@ -19,6 +19,7 @@ mod utility;
 mod words;
 
 pub use find::find;
+pub use similarity::Similarity;
 
 /// What kind of path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]

@@ -35,8 +35,7 @@ pub(super) fn reshape_path(from: &Origin) -> Path {
         wage_ratio: origin.figures.wage.map(|_| 1.0),
         growth: origin.figures.growth,
         hours: skills::total(chosen.iter().map(|practice| practice.hours)),
-        shared: origin
-            .skills
+        shared: Needs::finest(origin)
             .iter()
             .filter_map(|need| world.skill(&need.skill))
             .map(|skill| skill.label.clone())
@@ -50,8 +49,8 @@ pub(super) fn reshape_path(from: &Origin) -> Path {
 /// The levers that fit, best per hour first: they lower the score, and the occupation asks for
 /// something that they build. What has to come first comes first.
 fn chosen<'a>(origin: &Occupation, seniority: Seniority, world: &'a World) -> Vec<&'a Practice> {
-    let needs = Needs::of(origin, world);
-    let fits = |practice: &&Practice| practice.skills.iter().any(|s| needs.level(s).is_some());
+    let needs = Needs::finest(origin);
+    let fits = |practice: &&Practice| practice.skills.iter().any(|skill| needs.asks(skill));
     let levers = risk::levers(origin, seniority, &world.practices, &world.model);
     let helpful = levers.iter().filter(|lever| lever.points < 0.0);
     let mut chosen: Vec<&Practice> = Vec::new();
@@ -94,8 +93,8 @@ fn why(
             "None of the practices we know would move your week towards safer work.".into(),
         ];
     }
-    let mixes = [before, after].map(|occupation| &occupation.mixes[seniority as usize]);
-    let gains = mixes[0].iter().zip(mixes[1]).map(|(before, after)| after - before);
+    let mixes = [before, after].map(|occupation| risk::mix(occupation, seniority));
+    let gains = mixes[0].iter().zip(&mixes[1]).map(|(before, after)| after - before);
     let moved: f64 = gains.clone().filter(|gain| *gain > 0.0).sum();
     let most = before.tasks.iter().zip(gains).max_by(|a, b| a.1.total_cmp(&b.1));
     let to_what =

@@ -4,15 +4,20 @@ use std::collections::BTreeMap;
 
 use libm::{log, sqrt};
 
-use crate::occupation::Occupation;
+use serde::{Deserialize, Serialize};
 
-/// Similarities of all pairs of a list of occupations.
-pub(super) struct Similarity {
-    /// `of[a][b]`, the mean of the standardised channels.
-    of: Vec<Vec<f64>>,
-    /// The values of all pairs of two different occupations, ascending.
-    ascending: Vec<f64>,
+use crate::{occupation::Occupation, skills::List};
+
+/// How alike all pairs of a list of occupations are.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Similarity {
+    /// Percentiles in hundredths of the pairs (0,1), (0,2) … (1,2) …, by places in the list.
+    percentiles: Vec<u16>,
+    count: usize,
 }
+
+/// Hundredths of a percentile in all.
+const WHOLE: f64 = 10_000.0;
 
 /// What an occupation holds in a channel: weight by term.
 type Weights<'a> = BTreeMap<&'a str, f64>;
@@ -36,56 +41,72 @@ impl Similarity {
             texts.iter().map(|[_, titles]| words(titles)).collect(),
         ];
         let count = occupations.len();
-        let mut sum = vec![vec![0.0; count]; count];
-        let mut present = vec![vec![0.0; count]; count];
+        let mut sum = vec![0.0; count * count];
+        let mut present = vec![0.0; count * count];
         for channel in channels {
-            for (a, b, score) in standardised(&vectors(&channel)) {
-                for (row, column) in [(a, b), (b, a)] {
-                    sum[row][column] += score;
-                    present[row][column] += 1.0;
-                    if a == b {
-                        break;
-                    }
+            for (row, scores) in standardised(&vectors(&channel)).into_iter().enumerate() {
+                for (column, score) in scores.into_iter().enumerate().filter(|(_, s)| !s.is_nan()) {
+                    sum[row * count + column] += score;
+                    present[row * count + column] += 1.0;
                 }
             }
         }
-        for (place, (row, counts)) in sum.iter_mut().zip(&present).enumerate() {
-            for (cell, channels) in row.iter_mut().zip(counts) {
-                *cell /= f64::max(*channels, 1.0);
-            }
-            // Fewer channels can make a neighbour stand out more than all of them make oneself.
-            row[place] = row.iter().copied().fold(row[place], f64::max);
+        for (cell, channels) in sum.iter_mut().zip(present) {
+            *cell /= f64::max(channels, 1.0);
         }
-        let pairs = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
-        let mut ascending: Vec<f64> = pairs.map(|(a, b)| sum[a][b]).collect();
+        let pairs = (0..count).flat_map(|a| (a + 1..count).map(move |b| a * count + b));
+        let values: Vec<f64> = pairs.map(|place| sum[place]).collect();
+        let mut ascending = values.clone();
         ascending.sort_by(f64::total_cmp);
-        Self { of: sum, ascending }
+        let percentile = |value: &f64| {
+            let below = ascending.partition_point(|other| other <= value);
+            #[expect(clippy::cast_precision_loss, reason = "a count of pairs")]
+            let share = below as f64 / ascending.len() as f64;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0-10,000")]
+            let hundredths = (share * WHOLE) as u16;
+            hundredths
+        };
+        Self { percentiles: values.iter().map(percentile).collect(), count }
     }
 
-    /// Percentile among all pairs, 0-100, by places in the list.
+    /// How many occupations it compares.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Percentile among all pairs, 0-100, by places in the list. Oneself is above all; a place
+    /// outside of the list is below all.
     pub fn percentile(&self, a: usize, b: usize) -> f64 {
-        let below = self.ascending.partition_point(|other| *other <= self.of[a][b]);
-        #[expect(clippy::cast_precision_loss, reason = "a count of pairs")]
-        let percentile = 100.0 * below as f64 / self.ascending.len().max(1) as f64;
-        percentile
+        let (a, b) = (a.min(b), a.max(b));
+        if b >= self.count {
+            return 0.0;
+        }
+        if a == b {
+            return 100.0;
+        }
+        let before = a * (2 * self.count - a - 1) / 2;
+        let hundredths = self.percentiles.get(before + b - a - 1).copied();
+        f64::from(hundredths.unwrap_or_default()) * 100.0 / WHOLE
     }
 }
 
 fn skills(occupation: &Occupation) -> Weights<'_> {
     let weight = |weight: f64| if weight.is_finite() { weight.max(0.0) } else { 0.0 };
-    occupation.skills.iter().map(|n| (n.skill.as_str(), weight(n.importance * n.level))).collect()
+    let needs = if occupation.elements.is_empty() { List::Skills } else { List::Elements };
+    let needs = occupation.needs(needs).iter();
+    needs.map(|n| (&*n.skill, weight(n.importance * n.level))).collect()
 }
 
 fn themes(occupation: &Occupation) -> Weights<'_> {
     let mut weights = Weights::new();
     for task in occupation.tasks.iter().filter(|task| task.share.is_finite()) {
-        *weights.entry(task.theme.as_str()).or_default() += task.share.max(0.0);
+        *weights.entry(&task.theme).or_default() += task.share.max(0.0);
     }
     weights
 }
 
 fn tasks(occupation: &Occupation) -> String {
-    occupation.tasks.iter().map(|task| task.label.as_str()).collect::<Vec<_>>().join(" ")
+    occupation.tasks.iter().map(|task| &*task.label).collect::<Vec<_>>().join(" ")
 }
 
 fn titles(occupation: &Occupation) -> String {
@@ -130,37 +151,37 @@ fn vectors(channel: &[Weights]) -> Vec<Vector> {
     channel.iter().map(vector).collect()
 }
 
-/// The product of two vectors of length 1: 0 nothing in common, 1 the same.
-fn cosine(a: &[(usize, f64)], b: &[(usize, f64)]) -> f64 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while let (Some((m, x)), Some((n, y))) = (a.get(i), b.get(j)) {
-        if m == n {
-            sum += x * y;
+/// Cosines of all pairs that hold something, by places in the list, less the mean of different
+/// ones, over their deviation. `f64::NAN` where one of two holds nothing.
+fn standardised(vectors: &[Vector]) -> Vec<Vec<f64>> {
+    let terms = vectors.iter().flatten().map(|(term, _)| term + 1).max().unwrap_or(0);
+    let mut holders: Vec<Vec<(usize, f64)>> = vec![Vec::new(); terms];
+    for (place, vector) in vectors.iter().enumerate() {
+        vector.iter().for_each(|(term, weight)| holders[*term].push((place, *weight)));
+    }
+    let (mut count, mut sum, mut squares) = (0.0, 0.0, 0.0);
+    let mut rows: Vec<Vec<f64>> = Vec::with_capacity(vectors.len());
+    for (place, vector) in vectors.iter().enumerate() {
+        let mut row = vec![0.0; vectors.len()];
+        for (term, weight) in vector {
+            holders[*term].iter().for_each(|(other, theirs)| row[*other] += weight * theirs);
         }
-        i += usize::from(m <= n);
-        j += usize::from(n <= m);
+        for (other, cell) in row.iter_mut().enumerate() {
+            if vector.is_empty() || vectors[other].is_empty() {
+                *cell = f64::NAN;
+            } else if other > place {
+                count += 1.0;
+                sum += *cell;
+                squares += *cell * *cell;
+            }
+        }
+        rows.push(row);
     }
-    sum
-}
-
-/// Cosines of all pairs that hold something, a ≤ b, less the mean of different ones, over their
-/// deviation.
-fn standardised(vectors: &[Vector]) -> Vec<(usize, usize, f64)> {
-    let held: Vec<usize> = (0..vectors.len()).filter(|place| !vectors[*place].is_empty()).collect();
-    let mut pairs = Vec::new();
-    for (i, a) in held.iter().enumerate() {
-        pairs.push((*a, *a, 1.0));
-        pairs.extend(
-            held[i + 1..].iter().map(|b| (*a, *b, cosine(&vectors[*a], &vectors[*b]).min(1.0))),
-        );
-    }
-    let different = || pairs.iter().filter(|(a, b, _)| a != b).map(|(_, _, cosine)| *cosine);
-    #[expect(clippy::cast_precision_loss, reason = "a count of pairs")]
-    let number = different().count().max(1) as f64;
-    let mean = different().sum::<f64>() / number;
-    let deviation = sqrt(different().map(|x| (x - mean) * (x - mean)).sum::<f64>() / number);
-    let deviation = if deviation > 0.0 { deviation } else { 1.0 };
-    pairs.iter().map(|(a, b, cosine)| (*a, *b, (cosine - mean) / deviation)).collect()
+    let mean = sum / f64::max(count, 1.0);
+    let deviation = sqrt((squares / f64::max(count, 1.0) - mean * mean).max(0.0));
+    let scale = if deviation > 1e-9 { deviation } else { 1.0 };
+    rows.iter_mut().flatten().for_each(|cell| *cell = (*cell - mean) / scale);
+    rows
 }
 
 #[cfg(test)]
@@ -180,9 +201,9 @@ mod tests {
     fn sound(similarity: &Similarity, count: usize) {
         for a in 0..count {
             for b in 0..count {
-                let (ab, ba) = (similarity.of[a][b], similarity.of[b][a]);
-                assert!(ab.is_finite() && (ab - ba).abs() < 1e-12, "{ab} and {ba}");
-                assert!(ab <= similarity.of[a][a] + 1e-12, "{a} is nearer to {b} than to itself");
+                let (ab, ba) = (similarity.percentile(a, b), similarity.percentile(b, a));
+                assert!((ab - ba).abs() < 1e-12 && (0.0..=100.0).contains(&ab));
+                assert!(ab <= similarity.percentile(a, a), "{a} is nearer to {b} than to itself");
                 assert!((0.0..=100.0).contains(&similarity.percentile(a, b)));
             }
         }
@@ -236,7 +257,11 @@ mod tests {
             of_themes(["records", "security"]),
         ];
         let vectors = vectors(&all.iter().map(themes).collect::<Vec<_>>());
-        assert!(cosine(&vectors[0], &vectors[2]) < 0.5, "records alone bring nobody close");
+        let shared = |a: &Vector, b: &Vector| -> f64 {
+            let weight = |term| b.iter().find(|(own, _)| *own == term).map_or(0.0, |(_, w)| *w);
+            a.iter().map(|(term, own)| own * weight(*term)).sum()
+        };
+        assert!(shared(&vectors[0], &vectors[2]) < 0.5, "records alone bring nobody close");
     }
 
     proptest! {

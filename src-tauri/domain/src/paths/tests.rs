@@ -220,8 +220,11 @@ fn a_move_names_practices_of_the_work_that_is_done_there() {
 #[test]
 fn skills_that_stand_in_are_named_in_a_note() {
     let mut world = wider_world();
-    world.occupations[3].skills.clear();
-    let report = from(&routine_role(), &world);
+    for occupation in &mut world.occupations {
+        occupation.elements = std::mem::take(&mut occupation.skills);
+    }
+    world.occupations[3].elements_from = Some(routine_role().name());
+    let report = from(&world.occupations[0], &world);
     assert!(of(&report, PathKind::NextDoor).is_some());
     assert!(report.notes.iter().any(|note| note.contains("those of customer service stand in")));
 }

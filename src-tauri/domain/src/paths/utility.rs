@@ -112,7 +112,7 @@ mod tests {
         ) {
             let (from, to, world) = (routine_role(), seed_role(), world());
             let at = |level: f64| {
-                let levels = Levels::from([(to.skills[which].skill.clone(), level)]);
+                let levels = Levels::from([(to.skills[which].skill.to_string(), level)]);
                 let hours = Standing::new(&from, &levels, &world).gap(&to).total_hours.p50;
                 worth(Move { hours, ..EVEN })
             };

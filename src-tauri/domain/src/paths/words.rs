@@ -6,6 +6,7 @@ use super::{
     filters::Bar,
     utility::pay,
 };
+use crate::skills::GapReport;
 
 /// How often something happens among many draws, in words.
 pub(super) fn times(share: f64) -> String {
@@ -18,12 +19,12 @@ pub(super) fn times(share: f64) -> String {
 
 /// Three reasons for a move: what one brings, what it does to the score, which comes out lower in
 /// the share `lower` of draws, and what the market pays.
-pub(super) fn why(from: &Origin, to: &Candidate, lower: f64) -> Vec<String> {
-    vec![brought(to), score(from, to, lower), market(from, to)]
+pub(super) fn why(from: &Origin, to: &Candidate, gap: &GapReport, lower: f64) -> Vec<String> {
+    vec![brought(to, gap), score(from, to, lower), market(from, to)]
 }
 
-fn brought(to: &Candidate) -> String {
-    match to.gap.gaps.iter().find(|gap| gap.need > gap.have) {
+fn brought(to: &Candidate, gap: &GapReport) -> String {
+    match gap.gaps.iter().find(|gap| gap.need > gap.have) {
         None => "You already bring every level it asks for.".into(),
         Some(largest) => format!(
             "You already bring {:.0}% of what it asks for; most is missing in “{}”: {:.1} of 7, and it asks for {:.1}.",

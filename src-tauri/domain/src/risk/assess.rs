@@ -131,8 +131,8 @@ fn rows(
             let rise = Pace::CENTRAL.rise(term.domain, years, model);
             let capability = term.capability_after(rise);
             TaskRisk {
-                id: task.id.clone(),
-                label: task.label.clone(),
+                id: task.id.to_string(),
+                label: task.label.to_string(),
                 share: term.share,
                 level: level(levels[i], &model.risk).to_owned(),
                 basis: task.basis,
@@ -142,8 +142,8 @@ fn rows(
                 points: parts.tasks[i],
                 shown: shown[i],
                 automates: task.automates,
-                why: task.why.clone(),
-                source: task.source.clone(),
+                why: task.why.to_string(),
+                source: task.source.to_string(),
                 gates: gates(week, i, levels, capability, &model.risk),
             }
         })

@@ -38,7 +38,7 @@ pub fn compare(
 
 /// The parts of a report by theme of task and by name of shift; rows follow the week.
 fn named<'a>(week: &Week<'a>, report: &'a RiskReport) -> Vec<(&'a str, f64)> {
-    let themes = week.tasks.iter().map(|task| task.theme.as_str());
+    let themes = week.tasks.iter().map(|task| &*task.theme);
     let tasks = themes.zip(report.tasks.iter().map(|row| row.points));
     let shifts = report.shifts.iter().map(|shift| (shift.name.as_str(), shift.points));
     tasks.chain(shifts).collect()

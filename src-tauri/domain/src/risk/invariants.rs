@@ -42,7 +42,7 @@ prop_compose! {
         let tasks = tasks
             .into_iter()
             .enumerate()
-            .map(|(i, task)| Task { id: format!("t{i}"), ..task })
+            .map(|(i, task)| Task { id: format!("t{i}").into(), ..task })
             .collect();
         let mut job = occupation("job", "15-0000.00", growth, tasks);
         job.elasticity = elasticity;

@@ -60,8 +60,8 @@ fn moved(
 fn aims(occupation: &Occupation, mix: &[f64], practice: &Practice) -> Vec<f64> {
     let matching = |shares: &mut dyn Iterator<Item = f64>| -> Vec<f64> {
         let tasks = occupation.tasks.iter().zip(shares);
-        let kept = |theme: &String, share| {
-            if practice.themes.contains(theme) { share } else { 0.0 }
+        let kept = |theme: &str, share| {
+            if practice.themes.iter().any(|own| own == theme) { share } else { 0.0 }
         };
         whole(tasks.map(|(task, share)| kept(&task.theme, share)).collect())
     };

@@ -29,3 +29,4 @@ pub(crate) use interval::interval;
 pub use levers::{levers, reshape};
 pub use report::*;
 pub use score::{point, point_at};
+pub(crate) use week::mix;

@@ -18,7 +18,7 @@ mod tests {
         fixture::{hands_on_role, routine_role, seed_role, world},
         occupation::SkillNeed,
         practice::HoursRange,
-        skills::Needs,
+        skills::{List, Needs},
     };
 
     fn rated(skill: &str, level: f64) -> Levels {
@@ -103,29 +103,49 @@ mod tests {
         assert!(weight("listening") > 3.0 * std::f64::consts::LN_2, "never nothing");
     }
 
-    #[test]
-    fn an_occupation_without_skills_borrows_them_and_says_from_whom() {
-        let mut bare = seed_role();
-        bare.code = "bare".into();
-        bare.skills.clear();
-        let mut world = world();
-        world.occupations.push(bare.clone());
-        let there = gap(&routine_role(), &bare, &Levels::new(), &world);
-        assert_eq!(there.borrowed_from, [seed_role().name()]);
-        assert_eq!(there.gaps.len(), seed_role().skills.len());
-        let back = gap(&bare, &seed_role(), &Levels::new(), &world);
-        assert_eq!(back.borrowed_from, [seed_role().name()]);
-        assert!(weights(&back).abs() < 1e-12, "it stands where the lender stands");
-        let own = gap(&routine_role(), &seed_role(), &Levels::new(), &world);
-        assert!(own.borrowed_from.is_empty());
+    fn elements(levels: [f64; 3]) -> Vec<SkillNeed> {
+        let need = |(skill, level): (&str, f64)| SkillNeed {
+            skill: skill.into(),
+            level,
+            importance: if level > 0.5 { 4.0 } else { 1.5 },
+        };
+        ["2.A.1.a", "2.B.1.d", "2.C.2.b"].into_iter().zip(levels).map(need).collect()
     }
 
     #[test]
-    fn with_nobody_to_borrow_from_nothing_is_asked() {
-        let (mut bare, mut world) = (seed_role(), world());
+    fn the_finer_list_is_used_where_both_have_one_and_the_published_one_elsewhere() {
+        let (mut role, mut other, mut bare) = (routine_role(), seed_role(), seed_role());
+        role.elements = elements([3.0, 2.0, 0.1]);
+        other.elements = elements([4.0, 2.0, 0.2]);
+        bare.elements = elements([5.0, 2.0, 0.3]);
         bare.skills.clear();
-        world.occupations = vec![bare.clone()];
-        let report = gap(&bare, &bare, &Levels::new(), &world);
+        let gaps = |to| gap(&role, to, &Levels::new(), &world()).gaps;
+        assert_eq!(gaps(&other).len(), other.skills.len());
+        let published = gaps(&bare);
+        assert_eq!(published.len(), 2, "what matters little there is not asked for");
+        assert_eq!((published[0].skill.as_str(), published[0].weight), ("2.A.1.a", 1.0));
+        assert!((published[0].have - 3.0).abs() < 1e-12 && (published[0].need - 5.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn an_occupation_whose_skills_are_borrowed_says_from_whom() {
+        let (mut role, mut bare) = (routine_role(), seed_role());
+        role.elements = elements([3.0, 2.0, 0.1]);
+        bare.elements = elements([5.0, 2.0, 0.3]);
+        bare.skills.clear();
+        bare.elements_from = Some(hands_on_role().name());
+        let lenders = |from, to| gap(from, to, &Levels::new(), &world()).borrowed_from;
+        assert_eq!(lenders(&role, &bare), [hands_on_role().name()]);
+        assert_eq!(lenders(&bare, &role), [hands_on_role().name()]);
+        assert_eq!(lenders(&bare, &bare), [hands_on_role().name()], "named once");
+        assert!(lenders(&role, &seed_role()).is_empty());
+    }
+
+    #[test]
+    fn an_occupation_that_lists_nothing_asks_for_nothing() {
+        let mut bare = seed_role();
+        bare.skills.clear();
+        let report = gap(&bare, &bare, &Levels::new(), &world());
         assert!(report.gaps.is_empty() && report.borrowed_from.is_empty());
     }
 
@@ -133,7 +153,7 @@ mod tests {
         #[test]
         fn a_higher_level_never_widens_the_gap(level in 0.0..6.0_f64, more in 0.0..1.0_f64, which in 0..3_usize) {
             let (from, to, world) = (routine_role(), seed_role(), world());
-            let needs = Needs::of(&to, &world);
+            let needs = Needs::of(&to, List::Skills);
             let at = |level: f64| {
                 let levels = rated(&to.skills[which].skill, level);
                 let standing = Standing::new(&from, &levels, &world);
@@ -147,7 +167,7 @@ mod tests {
         #[test]
         fn one_level_more_closes_what_was_foreseen(level in 0.0..6.0_f64, which in 0..3_usize) {
             let (from, to, world) = (routine_role(), seed_role(), world());
-            let (need, needs) = (&to.skills[which], Needs::of(&to, &world));
+            let (need, needs) = (&to.skills[which], Needs::of(&to, List::Skills));
             let (before, after) = (rated(&need.skill, level), rated(&need.skill, level + 1.0));
             let before = Standing::new(&from, &before, &world);
             let after = Standing::new(&from, &after, &world);

@@ -5,14 +5,14 @@ use ts_rs::TS;
 
 use crate::{occupation::OccupationName, practice::HoursRange};
 
-mod borrow;
 mod gap;
 mod hours;
+mod needs;
 mod standing;
 
-pub(crate) use borrow::Needs;
 pub use gap::gap;
 pub(crate) use hours::total;
+pub(crate) use needs::{List, Needs};
 pub(crate) use standing::Standing;
 
 /// Whether it is a skill or a body of knowledge.

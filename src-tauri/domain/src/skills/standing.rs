@@ -1,12 +1,16 @@
 //! Where somebody stands: what they bring, against what occupations ask for.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use libm::log;
 
-use super::{Gap, GapReport, SkillKind, borrow::Needs, hours};
+use super::{
+    Gap, GapReport, SkillKind, hours,
+    needs::{IMPORTANT, List, Needs},
+};
 use crate::{
     occupation::{Occupation, SkillNeed},
+    practice::HoursRange,
     profile::Levels,
     world::World,
 };
@@ -19,32 +23,64 @@ use crate::{
 /// weight never falls to 0 (it is importance · ln 2 at least).
 pub(crate) struct Standing<'a> {
     from: &'a Occupation,
-    brought: Needs<'a>,
     levels: &'a Levels,
     world: &'a World,
-    /// How many ask for a skill, and the sum of the levels they ask for.
-    asking: BTreeMap<&'a str, (f64, f64)>,
+    /// By skill or element. Looked up only, so the order of the map shows nowhere.
+    asking: HashMap<&'a str, Asking>,
+}
+
+/// What the world asks of one skill.
+#[derive(Clone, Copy, Default)]
+struct Asking {
+    /// How many ask for it.
+    count: f64,
+    /// The sum of the levels they ask for.
+    sum: f64,
+    /// How many list it or others of its list.
     all: f64,
+    /// What somebody brings from where they stand.
+    brought: Option<f64>,
 }
 
 impl<'a> Standing<'a> {
     /// Somebody who works as `from` and rates these skills themselves.
     pub fn new(from: &'a Occupation, levels: &'a Levels, world: &'a World) -> Self {
-        let mut asking: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
-        for need in world.occupations.iter().flat_map(|occupation| &occupation.skills) {
-            let (count, sum) = asking.entry(&need.skill).or_default();
-            *count += 1.0;
-            *sum += within(need.level, 0.0, 7.0);
+        let mut asking: HashMap<&str, Asking> = HashMap::new();
+        for list in [List::Skills, List::Elements] {
+            let mut all = 0.0;
+            let mut listed: HashMap<&str, Asking> = HashMap::new();
+            for needs in world.occupations.iter().map(|one| one.needs(list)) {
+                all += f64::from(u8::from(!needs.is_empty()));
+                for need in needs {
+                    let entry = listed.entry(&need.skill).or_default();
+                    let counts = list == List::Skills || need.importance >= IMPORTANT;
+                    entry.count += f64::from(u8::from(counts));
+                    entry.sum += within(need.level, 0.0, 7.0);
+                }
+            }
+            for need in from.needs(list) {
+                let level = need.level.is_finite().then_some(need.level);
+                listed.entry(&need.skill).or_default().brought = level;
+            }
+            listed.values_mut().for_each(|entry| entry.all = f64::max(all, 1.0));
+            asking.extend(listed);
         }
-        #[expect(clippy::cast_precision_loss, reason = "a count of occupations")]
-        let all = world.occupations.len() as f64;
-        Self { from, brought: Needs::of(from, world), levels, world, asking, all }
+        Self { from, levels, world, asking }
+    }
+
+    /// What `to` asks for, from the finest list that both have.
+    pub fn needs<'b>(&self, to: &'b Occupation) -> Needs<'b> {
+        Needs::of(to, List::shared(self.from, to))
+    }
+
+    fn asking(&self, skill: &str) -> Asking {
+        self.asking.get(skill).copied().unwrap_or(Asking { all: 1.0, ..Asking::default() })
     }
 
     /// The weight of a skill, above 0.
     pub fn weight(&self, need: &SkillNeed) -> f64 {
-        let asking = self.asking.get(need.skill.as_str()).map_or(1.0, |(count, _)| *count);
-        within(need.importance, 1.0, 5.0) * log(1.0 + self.all.max(1.0) / asking)
+        let Asking { count, all, .. } = self.asking(&need.skill);
+        within(need.importance, 1.0, 5.0) * log(1.0 + all / f64::max(count, 1.0))
     }
 
     /// The level somebody brings, 0-7: their own rating if given, else what their occupation asks
@@ -52,9 +88,8 @@ impl<'a> Standing<'a> {
     /// 0. What nearly everyone needs is seldom missing altogether; what one trade needs, mostly is.
     pub fn have(&self, skill: &str) -> f64 {
         let rated = self.levels.get(skill).copied().filter(|level| level.is_finite());
-        let usual = || self.asking.get(skill).map_or(0.0, |(_, sum)| sum / self.all.max(1.0));
-        let level = rated.or_else(|| self.brought.level(skill)).unwrap_or_else(usual);
-        level.clamp(0.0, 7.0)
+        let Asking { sum, all, brought, .. } = self.asking(skill);
+        rated.or(brought).unwrap_or(sum / all).clamp(0.0, 7.0)
     }
 
     /// What is missing in one skill, unweighed, 0-1: max(0, need − have) / 7.
@@ -81,9 +116,15 @@ impl<'a> Standing<'a> {
         needs.iter().map(|need| self.weight(need) * within(need.level, 0.0, 7.0) / 7.0).sum()
     }
 
+    /// Hours to close everything that is missing.
+    pub fn hours(&self, needs: &Needs) -> HoursRange {
+        let model = &self.world.model.paths;
+        hours::total(needs.iter().map(|need| hours::of(self.missing(need), model)))
+    }
+
     /// What `to` asks for and the person does not bring.
     pub fn gap(&self, to: &Occupation) -> GapReport {
-        let needs = Needs::of(to, self.world);
+        let needs = self.needs(to);
         let weigh = |need: &SkillNeed| self.missing(need) * self.weight(need);
         let whole: f64 = needs.iter().map(weigh).sum();
         let model = &self.world.model.paths;
@@ -92,8 +133,8 @@ impl<'a> Standing<'a> {
             .map(|need| {
                 let skill = self.world.skill(&need.skill);
                 Gap {
-                    skill: need.skill.clone(),
-                    label: skill.map_or(&need.skill, |skill| &skill.label).clone(),
+                    skill: need.skill.to_string(),
+                    label: skill.map_or(&*need.skill, |skill| &skill.label).to_owned(),
                     kind: skill.map_or(SkillKind::Skill, |skill| skill.kind),
                     have: self.have(&need.skill),
                     need: within(need.level, 0.0, 7.0),
@@ -104,18 +145,18 @@ impl<'a> Standing<'a> {
             })
             .collect();
         gaps.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.skill.cmp(&b.skill)));
-        let each = needs.iter().map(|need| hours::of(self.missing(need), model));
+        let brought = Needs::of(self.from, List::shared(self.from, to));
         let mut borrowed_from = Vec::new();
-        for lender in [&self.brought, &needs].into_iter().filter_map(|needs| needs.lender()) {
-            if !borrowed_from.contains(&lender.name()) {
-                borrowed_from.push(lender.name());
+        for lender in [&brought, &needs].into_iter().filter_map(Needs::lender) {
+            if !borrowed_from.contains(lender) {
+                borrowed_from.push(lender.clone());
             }
         }
         GapReport {
             from: self.from.name(),
             to: to.name(),
             gaps,
-            total_hours: hours::total(each),
+            total_hours: self.hours(&needs),
             borrowed_from,
         }
     }
