@@ -1,29 +1,58 @@
 //! Compiles the text of the catalogue into one blob that is read without parsing.
 
+#[path = "src/compact.rs"]
+mod compact;
 #[path = "src/source.rs"]
 mod source;
 #[path = "src/text/mod.rs"]
 mod text;
+#[path = "src/titles"]
+mod titles {
+    pub mod names;
+    mod naming;
+    pub mod normal;
+}
 
 use std::{
     env, fs,
     path::{Path, PathBuf},
 };
 
+use domain::paths::Similarity;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 fn main() {
     let data = Path::new("data");
     println!("cargo:rerun-if-changed=data");
     println!("cargo:rerun-if-changed=src/text");
+    println!("cargo:rerun-if-changed=src/compact.rs");
+    println!("cargo:rerun-if-changed=src/titles");
     let version = version(data);
-    let catalogue = match text::read(data, &version) {
-        Ok(catalogue) => catalogue,
+    let (mut compact, names) = match text::read(data, &version) {
+        Ok(read) => read,
         Err(problems) => panic!("The catalogue has problems:\n  {}", problems.join("\n  ")),
     };
-    let blob = postcard::to_allocvec(&catalogue).unwrap_or_else(|error| panic!("{error}"));
+    compact.similarity = similarity(&compact, &names);
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("catalogue.bin"), blob).unwrap_or_else(|error| panic!("{error}"));
+    pack(&compact, &out.join("catalogue.bin"));
+    pack(&names, &out.join("names.bin"));
+}
+
+fn pack(data: &impl Serialize, file: &Path) {
+    let blob = postcard::to_allocvec(data).unwrap_or_else(|error| panic!("{error}"));
+    fs::write(file, blob).unwrap_or_else(|error| panic!("{error}"));
+}
+
+/// How alike all occupations are, worked out once.
+fn similarity(compact: &compact::Compact, names: &titles::names::Names) -> Similarity {
+    let (mut world, _) = compact.clone().unfold();
+    for name in 0..names.count() {
+        for owner in names.owners(name) {
+            world.occupations[usize::from(*owner)].aliases.push(names.text(name).to_owned());
+        }
+    }
+    Similarity::of(&world.occupations.iter().collect::<Vec<_>>())
 }
 
 /// The month of the data and the first digits of a hash over every file.

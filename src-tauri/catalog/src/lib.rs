@@ -1,6 +1,7 @@
 //! Occupations, practices, skills and their titles: text in `data/`, one blob in the program.
 #![deny(missing_docs)]
 
+mod compact;
 pub mod release;
 mod source;
 #[cfg(test)]
@@ -12,10 +13,12 @@ use std::sync::OnceLock;
 
 use domain::world::World;
 
+use compact::Compact;
 pub use source::Source;
 use titles::{Index, TitleMatches};
 
 static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
+static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
 
 /// The shipped catalogue.
 #[derive(Debug)]
@@ -24,7 +27,8 @@ pub struct Catalog {
     pub world: World,
     /// What the figures rest on.
     pub sources: Vec<Source>,
-    titles: Index,
+    /// Opened with the first search.
+    titles: OnceLock<Index>,
 }
 
 /// The blob in the program cannot be read: the file of the program itself is damaged.
@@ -42,16 +46,36 @@ pub fn load() -> Result<&'static Catalog, Damaged> {
 }
 
 fn decode() -> Result<Catalog, Damaged> {
-    let (world, sources): (World, Vec<Source>) =
+    let compact: Compact =
         postcard::from_bytes(BLOB).map_err(|error| Damaged(error.to_string()))?;
-    let titles = Index::new(&world.occupations);
-    Ok(Catalog { world, sources, titles })
+    let (world, sources) = compact.unfold();
+    Ok(Catalog { world, sources, titles: OnceLock::new() })
 }
 
 impl Catalog {
+    fn titles(&self) -> &Index {
+        // Both blobs lie in one file: if that is damaged, `load` has most likely said so.
+        self.titles.get_or_init(|| Index::new(postcard::from_bytes(NAMES).unwrap_or_default()))
+    }
+
+    /// Every name in the index as it is written, with the codes of the occupations that bear it.
+    pub fn names(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
+        let names = self.titles().names();
+        let code = |place: &u16| self.world.occupations.get(usize::from(*place));
+        (0..names.count()).map(move |name| {
+            let owners = names.owners(name).iter().filter_map(code);
+            (names.text(name), owners.map(|one| one.code.as_str()).collect())
+        })
+    }
+
+    /// Makes ready what the first search by letters needs, so that a keystroke need not wait.
+    pub fn prepare(&self) {
+        self.titles().prepare();
+    }
+
     /// The occupations that a title could mean, best first, at most `limit`.
     pub fn find(&self, query: &str, limit: usize) -> TitleMatches {
-        self.titles.find(query, limit)
+        self.titles().find(&self.world.occupations, query, limit)
     }
 }
 

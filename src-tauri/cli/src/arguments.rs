@@ -136,7 +136,11 @@ pub enum Command {
     /// The datasets behind the figures
     Sources,
     /// Measure how fast the rules run here
-    Bench,
+    Bench {
+        /// Try only every so many of the names and occupations
+        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+        every: u16,
+    },
     /// Completions for your shell
     Completions { shell: Shell },
 }

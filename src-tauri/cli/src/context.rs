@@ -68,7 +68,9 @@ impl Context {
     /// The occupation that a title means, or candidates to choose from.
     pub fn occupation(&self, title: &str) -> Result<&'static Occupation, Refusal> {
         let catalog = self.catalog()?;
-        let found = catalog.find(title, 5);
+        // A known name needs no comparing of letters.
+        let known = catalog.find(title, 1);
+        let found = if known.ask { catalog.find(title, 5) } else { known };
         let best = found.matches.first().filter(|_| !found.ask);
         if let Some(occupation) = best.and_then(|best| catalog.world.occupation(&best.code)) {
             return Ok(occupation);

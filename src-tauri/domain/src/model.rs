@@ -53,6 +53,9 @@ pub struct RiskModel {
     pub seniority: [f64; 4],
     /// Net values of the labels very low, low, moderate, high, very high.
     pub labels: [f64; 5],
+    /// Log-odds added to a capability derived from published measures, to bring it onto the ladder
+    /// of the curated labels.
+    pub equating: f64,
     /// Mean substitutability of the workforce: the explanation's reference.
     pub workforce_mean: f64,
     /// Lowest scores of the bands low, moderate, high, critical.

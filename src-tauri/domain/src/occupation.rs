@@ -150,6 +150,10 @@ pub struct Figures {
     pub wage: Option<u32>,
     /// The year of the wage.
     pub wage_year: u16,
+    /// Job openings a year in the US, in thousands, where published.
+    pub openings: Option<f64>,
+    /// The education that entrants typically have, as published.
+    pub education: Option<String>,
     /// O*NET job zone, 1 (little preparation) to 5 (extensive).
     pub zone: u8,
     /// The row of `sources.toml` for growth and wage.
@@ -160,19 +164,19 @@ pub struct Figures {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Ruler {
     /// The row of `sources.toml`.
-    pub source: String,
+    pub source: Arc<str>,
     /// Whose measure it is and what it measures, in a few words.
-    pub name: String,
+    pub name: Arc<str>,
     /// The value on the publisher's scale.
     pub value: f64,
     /// The publisher's scale in words, for example `0-1, share of tasks exposed`.
-    pub scale: String,
+    pub scale: Arc<str>,
     /// Percentile among all occupations that the measure covers, 0-100.
     pub percentile: f64,
     /// Year of publication.
     pub year: u16,
     /// Licence of the figures.
-    pub licence: String,
+    pub licence: Arc<str>,
 }
 
 /// An occupation: a curated role or one of O*NET's.

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use domain::{
     occupation::{Occupation, Seniority},
     practice::Practice,
-    world::World,
 };
 
-use super::Source;
+use crate::compact::{Activity, Compact};
 
 const ELASTICITIES: [f64; 5] = [0.5, 0.8, 1.0, 1.2, 1.5];
 const LONGEST_MILESTONE: u32 = 600;
@@ -17,14 +16,14 @@ const LONGEST_STEP: u32 = 90;
 const SHORTEST_STEP: u32 = 10;
 
 /// Checks everything against everything.
-pub fn check(world: &World, sources: &[Source], themes: &[String], problems: &mut Vec<String>) {
+pub fn check(world: &Compact, themes: &[String], problems: &mut Vec<String>) {
     let known = Known {
         themes: themes.iter().map(String::as_str).collect(),
         skills: world.skills.iter().map(|skill| skill.id.as_str()).collect(),
-        sources: sources.iter().map(|source| source.name.as_str()).collect(),
+        sources: world.sources.iter().map(|source| source.name.as_str()).collect(),
         practices: world.practices.iter().map(|practice| practice.id.as_str()).collect(),
     };
-    for occupation in &world.occupations {
+    for occupation in world.roles.iter().map(|role| &role.occupation) {
         let file = format!("roles/{}.toml", occupation.code);
         role(occupation, &known, &mut |problem| problems.push(format!("{file}: {problem}")));
     }
@@ -32,10 +31,15 @@ pub fn check(world: &World, sources: &[Source], themes: &[String], problems: &mu
         let file = format!("practices/{}.toml", one.id);
         practice(one, &known, &mut |problem| problems.push(format!("{file}: {problem}")));
     }
+    for one in &world.published.activities {
+        activity(one, &known, &mut |problem| problems.push(format!("activities.csv: {problem}")));
+    }
     if let Some(circle) = circle(&world.practices) {
         problems.push(format!("practices/{circle}.toml: `after` leads back to itself"));
     }
-    let ids: Vec<&str> = world.skills.iter().map(|skill| skill.id.as_str()).collect();
+    let own =
+        world.skills.iter().filter(|skill| !skill.id.starts_with(|c: char| c.is_ascii_digit()));
+    let ids: Vec<&str> = own.map(|skill| skill.id.as_str()).collect();
     if !ids.is_sorted() {
         problems.push("skills.toml: keep the skills in order of id".into());
     }
@@ -72,13 +76,13 @@ fn role(role: &Occupation, known: &Known, wrong: &mut dyn FnMut(String)) {
         if !(2..=8).contains(&words) {
             wrong(format!("task “{}” has a label of {words} words; use 3 to 7", task.id));
         }
-        if !known.themes.contains(task.theme.as_str()) {
+        if !known.themes.contains(&*task.theme) {
             wrong(format!(
                 "task “{}” has the unknown theme “{}”; see themes.toml",
                 task.id, task.theme
             ));
         }
-        if !known.sources.contains(task.source.as_str()) {
+        if !known.sources.contains(&*task.source) {
             wrong(format!(
                 "task “{}” has the unknown source “{}”; see sources.toml",
                 task.id, task.source
@@ -94,15 +98,28 @@ fn role(role: &Occupation, known: &Known, wrong: &mut dyn FnMut(String)) {
             wrong(format!("task “{}”: `why` is one sentence", task.id));
         }
     }
-    unique(role.tasks.iter().map(|task| task.id.as_str()), wrong);
-    unique(role.skills.iter().map(|need| need.skill.as_str()), wrong);
+    unique(role.tasks.iter().map(|task| &*task.id), wrong);
+    unique(role.skills.iter().map(|need| &*need.skill), wrong);
     for need in &role.skills {
-        if !known.skills.contains(need.skill.as_str()) {
+        if !known.skills.contains(&*need.skill) {
             wrong(format!("the skill “{}” is unknown; see skills.toml", need.skill));
         }
         if !(0.0..=7.0).contains(&need.level) || !(1.0..=5.0).contains(&need.importance) {
             wrong(format!("skill “{}”: levels go from 0 to 7, importance from 1 to 5", need.skill));
         }
+    }
+}
+
+fn activity(activity: &Activity, known: &Known, wrong: &mut dyn FnMut(String)) {
+    let words = activity.label.split_whitespace().count();
+    if !(1..=7).contains(&words) {
+        wrong(format!("{} has a label of {words} words; use 3 to 7", activity.id));
+    }
+    if !known.themes.contains(activity.theme.as_str()) {
+        wrong(format!("{} has the unknown theme “{}”", activity.id, activity.theme));
+    }
+    if !activity.why.ends_with('.') || activity.why.matches(". ").count() > 0 {
+        wrong(format!("{}: `why` is one sentence", activity.id));
     }
 }
 

@@ -1,23 +1,24 @@
-//! The catalogue as text: read, checked, and brought together into a world.
+//! The catalogue as text: read, checked, and brought together into its compact form.
 //!
 //! Shared by the build script, which compiles the text into the program, and by the tests. Every
 //! problem is found, not only the first, and says what would be right.
 
 mod checks;
-mod figures;
+mod onet;
+mod pool;
 pub(crate) mod raw;
 
 use std::{fs, path::Path};
 
-use domain::{model::Model, world::World};
+use domain::model::Model;
 
-use crate::source::Source;
+use crate::{compact::Compact, titles::names::Names};
 
 /// The catalogue, or everything that is wrong with it.
 pub type Read<T> = Result<T, Vec<String>>;
 
-/// Reads the folder `data`; `version` becomes the catalogue's version.
-pub fn read(data: &Path, version: &str) -> Read<(World, Vec<Source>)> {
+/// Reads the folder `data`, and every name in it; `version` becomes the catalogue's version.
+pub fn read(data: &Path, version: &str) -> Read<(Compact, Names)> {
     let mut problems = Vec::new();
     let mut keep =
         |result: Result<String, String>| result.map_err(|p| problems.push(p)).unwrap_or_default();
@@ -27,20 +28,26 @@ pub fn read(data: &Path, version: &str) -> Read<(World, Vec<Source>)> {
         keep(file(data, "themes.toml")),
         keep(file(data, "sources.toml")),
     );
-    let (figures, rulers) = (keep(file(data, "figures.csv")), keep(file(data, "rulers.csv")));
+    let sources = raw::parse::<raw::Sources>("sources.toml", &sources, &mut problems);
+    let rulers = sources.as_ref().map_or_else(Vec::new, |sources| sources.rulers(&mut problems));
+    let model = raw::parse::<Model>("model.toml", &model, &mut problems);
+    let equating = model.as_ref().map_or(0.0, |model| model.risk.equating);
+    let onet = onet::read(data, &rulers, equating, &mut problems);
     let parts = raw::Parts {
-        model: raw::parse::<Model>("model.toml", &model, &mut problems),
+        model,
         skills: raw::parse::<raw::Skills>("skills.toml", &skills, &mut problems),
         themes: raw::parse::<raw::Themes>("themes.toml", &themes, &mut problems),
-        sources: raw::parse::<raw::Sources>("sources.toml", &sources, &mut problems),
+        sources,
         roles: raw::parse_all(&texts(data, "roles", &mut problems), &mut problems),
         practices: raw::parse_all(&texts(data, "practices", &mut problems), &mut problems),
-        figures: figures::figures(&figures, &mut problems),
-        rulers: figures::rulers(&rulers, &mut problems),
+        onet,
     };
-    let Some(world) = parts.world(version, &mut problems) else { return Err(problems) };
-    checks::check(&world.0, &world.1, &parts.themes(), &mut problems);
-    if problems.is_empty() { Ok(world) } else { Err(problems) }
+    let themes = parts.themes();
+    let Some((compact, names)) = parts.compact(version, &mut problems) else {
+        return Err(problems);
+    };
+    checks::check(&compact, &themes, &mut problems);
+    if problems.is_empty() { Ok((compact, names)) } else { Err(problems) }
 }
 
 fn file(data: &Path, name: &str) -> Result<String, String> {

@@ -1,19 +1,24 @@
 //! The text files as they are written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     model::{Model, RiskModel},
     occupation::{
         Automation, Basis, Domain, Facets, Figures, Kind, Occupation, Ruler, SkillNeed, Task,
     },
+    paths::Similarity,
     practice::{Hours, Outline, Practice},
     skills::{Skill, SkillKind},
-    world::World,
 };
 use serde::{Deserialize, de::DeserializeOwned};
 
-use crate::source::Source;
+use super::onet::Onet;
+use crate::{
+    compact::{Compact, Published, Role},
+    source::Source,
+    titles::names::Names,
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,6 +45,39 @@ pub struct Themes {
 #[serde(deny_unknown_fields)]
 pub struct Sources {
     source: Vec<Source>,
+    ruler: Vec<RawRuler>,
+}
+
+/// What is said of a published measure; licence and year are its source's.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRuler {
+    source: String,
+    name: String,
+    scale: String,
+}
+
+impl Sources {
+    /// The published measures, still without a value.
+    pub fn rulers(&self, problems: &mut Vec<String>) -> Vec<Ruler> {
+        let mut ruler = |raw: &RawRuler| {
+            let source = self.source.iter().find(|source| source.name == raw.source);
+            if source.is_none() {
+                problems.push(format!("sources.toml: the ruler “{}” has no source", raw.source));
+            }
+            let source = source?;
+            Some(Ruler {
+                source: raw.source.as_str().into(),
+                name: raw.name.as_str().into(),
+                value: 0.0,
+                scale: raw.scale.as_str().into(),
+                percentile: 0.0,
+                year: source.date.get(..4)?.parse().ok()?,
+                licence: source.licence.as_str().into(),
+            })
+        };
+        self.ruler.iter().filter_map(&mut ruler).collect()
+    }
 }
 
 /// A role's file.
@@ -178,8 +216,7 @@ pub struct Parts {
     pub sources: Option<Sources>,
     pub roles: Vec<RawRole>,
     pub practices: Vec<RawPractice>,
-    pub figures: BTreeMap<String, Figures>,
-    pub rulers: BTreeMap<String, Vec<Ruler>>,
+    pub onet: Onet,
 }
 
 impl Parts {
@@ -189,65 +226,112 @@ impl Parts {
     }
 
     /// Brings the parts together.
-    pub fn world(&self, version: &str, problems: &mut Vec<String>) -> Option<(World, Vec<Source>)> {
-        let mut model = self.model.clone()?;
+    pub fn compact(self, version: &str, problems: &mut Vec<String>) -> Option<(Compact, Names)> {
+        let mut model = self.model?;
         model.versions.catalog = version.to_owned();
-        let occupations = self
-            .roles
-            .iter()
-            .filter_map(|role| self.occupation(role, &model.risk, problems))
-            .collect();
-        let skills = self.skills.as_ref()?.skill.iter().map(|skill| Skill {
-            id: skill.id.clone(),
+        let Onet { published, elements, built_by, titles } = self.onet;
+        let mut roles = Vec::new();
+        for raw in &self.roles {
+            let row = published.rows.iter().position(|row| row.code == raw.onet);
+            match row {
+                Some(row) => {
+                    let figures = published.rows[row].figures.clone();
+                    let occupation = occupation(raw, figures, &model.risk, problems);
+                    roles.push(Role { occupation, row });
+                }
+                None => problems.push(format!(
+                    "roles/{}.toml: {} is no code of O*NET; see onet/occupations.csv",
+                    raw.id, raw.onet
+                )),
+            }
+        }
+        let own = self.skills?.skill.into_iter().map(|skill| Skill {
+            id: skill.id,
+            label: skill.label,
             kind: skill.kind,
-            label: skill.label.clone(),
-            about: skill.about.clone(),
+            about: skill.about,
         });
-        let practices = self.practices.iter().map(practice).collect();
-        let world = World { occupations, practices, skills: skills.collect(), model };
-        Some((world, self.sources.as_ref()?.source.clone()))
+        let skills = own.chain(elements).collect();
+        let practices = self.practices.iter().map(|raw| practice(raw, &built_by)).collect();
+        let sources = self.sources?.source;
+        let similarity = Similarity::default();
+        let names = names(&titles, &published, &roles);
+        let compact = Compact { roles, published, practices, skills, model, similarity, sources };
+        Some((compact, names))
     }
+}
 
-    fn occupation(
-        &self,
-        role: &RawRole,
-        model: &RiskModel,
-        problems: &mut Vec<String>,
-    ) -> Option<Occupation> {
-        let Some(figures) = self.figures.get(&role.onet) else {
-            problems.push(format!(
-                "roles/{}.toml: there are no figures for {}; run `cargo xtask catalog`",
-                role.id, role.onet
-            ));
-            return None;
-        };
-        let share = |task: &RawTask, column: usize| task.mix[column] / 100.0;
-        Some(Occupation {
-            code: role.id.clone(),
-            onet: role.onet.clone(),
-            title: role.title.clone(),
-            kind: Kind::Role,
-            summary: role.summary.clone(),
-            aliases: role.aliases.clone(),
-            tasks: role.tasks.iter().filter_map(|one| task(role, one, model, problems)).collect(),
-            mixes: [0, 1, 2, 3]
-                .map(|column| role.tasks.iter().map(|task| share(task, column)).collect()),
-            skills: role
-                .skills
-                .iter()
-                .map(|need| SkillNeed {
-                    skill: need.id.clone(),
-                    level: need.level,
-                    importance: need.importance,
-                })
-                .collect(),
-            elasticity: role.elasticity,
-            elasticity_why: role.elasticity_why.clone(),
-            licence: role.licence.clone(),
-            figures: figures.clone(),
-            rulers: self.rulers.get(&role.onet).cloned().unwrap_or_default(),
-            notes: role.notes.clone(),
-        })
+/// A name, and the two names in one that carries its abbreviation: “CEO (Chief Executive Officer)”.
+fn forms(name: &str) -> Vec<&str> {
+    let short =
+        |part: &str| part.split(' ').any(|word| word.len() > 1 && word == word.to_uppercase());
+    let parts = name.strip_suffix(')').and_then(|name| name.split_once(" ("));
+    match parts {
+        Some((a, b)) if short(a) || short(b) => vec![name, a, b],
+        _ => vec![name],
+    }
+}
+
+/// Every name with the places of the occupations that bear it: first the published ones, then roles.
+fn names(titles: &[(String, Vec<String>)], published: &Published, roles: &[Role]) -> Names {
+    let rows = published.rows.iter().enumerate();
+    let places: BTreeMap<&str, usize> =
+        rows.map(|(place, row)| (row.code.as_str(), place)).collect();
+    let mut names: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let mut add = |name: &String, place| {
+        for form in forms(name) {
+            names.entry(form.to_owned()).or_default().insert(place);
+        }
+    };
+    for (title, codes) in titles {
+        for place in codes.iter().filter_map(|code| places.get(code.as_str())) {
+            add(title, *place);
+        }
+    }
+    for (place, row) in published.rows.iter().enumerate() {
+        add(&row.title, place);
+    }
+    for (place, role) in roles.iter().enumerate() {
+        let role = &role.occupation;
+        for name in role.aliases.iter().chain([&role.title]) {
+            add(name, published.rows.len() + place);
+        }
+    }
+    Names::new(&names)
+}
+
+fn occupation(
+    role: &RawRole,
+    figures: Figures,
+    model: &RiskModel,
+    problems: &mut Vec<String>,
+) -> Occupation {
+    let share = |task: &RawTask, column: usize| task.mix[column] / 100.0;
+    let need = |need: &RawNeed| SkillNeed {
+        skill: need.id.as_str().into(),
+        level: need.level,
+        importance: need.importance,
+    };
+    Occupation {
+        code: role.id.clone(),
+        onet: role.onet.clone(),
+        title: role.title.clone(),
+        kind: Kind::Role,
+        summary: role.summary.clone(),
+        aliases: role.aliases.clone(),
+        tasks: role.tasks.iter().filter_map(|one| task(role, one, model, problems)).collect(),
+        mixes: [0, 1, 2, 3]
+            .map(|column| role.tasks.iter().map(|task| share(task, column)).collect()),
+        skills: role.skills.iter().map(need).collect(),
+        elements: Vec::new(),
+        elements_from: None,
+        elasticity: role.elasticity,
+        elasticity_why: role.elasticity_why.clone(),
+        licence: role.licence.clone(),
+        figures,
+        rulers: Vec::new(),
+        pooled: false,
+        notes: role.notes.clone(),
     }
 }
 
@@ -269,9 +353,9 @@ fn task(
         }
     };
     Some(Task {
-        id: task.id.clone(),
-        label: task.label.clone(),
-        theme: task.theme.clone(),
+        id: task.id.as_str().into(),
+        label: task.label.as_str().into(),
+        theme: task.theme.as_str().into(),
         share: task.mix[1] / 100.0,
         basis,
         rating,
@@ -279,19 +363,22 @@ fn task(
         domain: task.domain,
         adjacent: task.adjacent,
         automates: task.automates,
-        why: task.why.clone(),
-        source: task.source.clone(),
+        why: task.why.as_str().into(),
+        source: task.source.as_str().into(),
     })
 }
 
-fn practice(raw: &RawPractice) -> Practice {
+/// A practice builds the skills it names, and with them elements of the published list.
+fn practice(raw: &RawPractice, built_by: &BTreeMap<String, Vec<String>>) -> Practice {
+    let builds = |by: &Vec<String>| by.iter().any(|skill| raw.skills.contains(skill));
+    let elements = built_by.iter().filter(|(_, by)| builds(by)).map(|(element, _)| element);
     Practice {
         id: raw.id.clone(),
         title: raw.title.clone(),
         outcome: raw.outcome.clone(),
         hours: raw.hours,
         after: raw.after.clone(),
-        skills: raw.skills.clone(),
+        skills: raw.skills.iter().chain(elements).cloned().collect(),
         themes: raw.themes.clone(),
         moves: raw.moves,
         evidence: raw.evidence.clone(),

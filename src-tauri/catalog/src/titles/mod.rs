@@ -1,23 +1,38 @@
 //! From what people type to the occupation they mean, offline and within a keystroke.
+//!
+//! A name is compared by its words and by groups of two to five letters of them. Letters are
+//! compared word by word, so the index holds the few thousand words and not the fifty thousand
+//! names.
 
-mod normal;
+mod letters;
+pub(crate) mod names;
+#[cfg(test)]
+mod naming;
+pub(crate) mod normal;
+mod rank;
+#[cfg(test)]
+mod tests;
 
-use std::collections::{BTreeMap, HashMap};
+use std::{collections::BTreeSet, sync::OnceLock};
 
 use domain::occupation::{Kind, Occupation, Seniority};
 use serde::Serialize;
 use ts_rs::TS;
 
+use letters::Letters;
+pub(crate) use names::Names;
 use normal::Title;
+use rank::{Found, Ranked};
 
 /// Below this the best match is no answer, only a candidate.
 const SURE: f64 = 0.6;
 /// Closer than this, two candidates are a question.
 const APART: f64 = 0.15;
-/// How much other names of an occupation add to its best one, for names nobody registered.
-const LAMBDA: f64 = 1.0;
-/// The same, for a query that contains a known name.
-const LAMBDA_KNOWN: f64 = 0.3;
+/// The most that a candidate behind a known name is worth, and its part of what that one is worth.
+const BEHIND: f64 = 0.4;
+const NEXT: f64 = 0.9;
+/// The most that a name is worth after a slip in it was mended.
+const MENDED: f64 = 0.95;
 
 /// An occupation that a title could mean.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -47,199 +62,162 @@ pub struct TitleMatches {
     pub ask: bool,
 }
 
-/// A name of an occupation with the weights of its words and letter groups.
-#[derive(Debug)]
-struct Name {
-    text: String,
-    occupation: usize,
-    title: Title,
-}
-
 /// The searchable names.
 #[derive(Debug)]
 pub(crate) struct Index {
-    occupations: Vec<(String, String, Kind)>,
-    names: Vec<Name>,
-    /// Names by exact normal form.
-    exact: HashMap<String, Vec<usize>>,
-    words: Terms,
-    grams: Terms,
-}
-
-/// Which names hold a term, and with what weight; each name has length 1.
-#[derive(Debug, Default)]
-struct Terms {
-    postings: HashMap<String, Vec<(usize, f64)>>,
-    names: f64,
-}
-
-impl Terms {
-    fn new(documents: impl Iterator<Item = Vec<String>>) -> Self {
-        let documents: Vec<BTreeMap<String, f64>> = documents.map(counted).collect();
-        #[expect(clippy::cast_precision_loss, reason = "a count of names")]
-        let names = documents.len() as f64;
-        let mut holders: BTreeMap<&str, f64> = BTreeMap::new();
-        for term in documents.iter().flat_map(BTreeMap::keys) {
-            *holders.entry(term).or_default() += 1.0;
-        }
-        let mut postings: HashMap<String, Vec<(usize, f64)>> = HashMap::new();
-        for (place, document) in documents.iter().enumerate() {
-            let weight = |term: &str, count: f64| count * (1.0 + names / holders[term]).ln();
-            let length = document.iter().map(|(t, c)| weight(t, *c).powi(2)).sum::<f64>().sqrt();
-            for (term, count) in document {
-                postings
-                    .entry(term.clone())
-                    .or_default()
-                    .push((place, weight(term, *count) / length));
-            }
-        }
-        Self { postings, names }
-    }
-
-    /// Cosines of the names that share a term with the query.
-    fn cosines(&self, query: Vec<String>) -> BTreeMap<usize, f64> {
-        let query = counted(query);
-        #[expect(clippy::cast_precision_loss, reason = "a count of names")]
-        let holders = |term: &str| self.postings.get(term).map_or(1.0, |names| names.len() as f64);
-        let weight = |term: &str, count: f64| count * (1.0 + self.names / holders(term)).ln();
-        let length = query.iter().map(|(t, c)| weight(t, *c).powi(2)).sum::<f64>().sqrt();
-        let mut cosines = BTreeMap::new();
-        for (term, count) in &query {
-            for (name, own) in self.postings.get(term).into_iter().flatten() {
-                *cosines.entry(*name).or_insert(0.0) += own * weight(term, *count) / length;
-            }
-        }
-        cosines
-    }
-}
-
-fn counted(terms: Vec<String>) -> BTreeMap<String, f64> {
-    let mut counts = BTreeMap::new();
-    for term in terms {
-        *counts.entry(term).or_insert(0.0) += 1.0;
-    }
-    counts
+    names: Names,
+    /// Places of the names that hold a word, word by word.
+    holding: Vec<Vec<u32>>,
+    /// Worked out when something is typed that is no known name.
+    letters: OnceLock<Letters>,
 }
 
 impl Index {
-    /// Takes in every title and alias.
-    pub fn new(occupations: &[Occupation]) -> Self {
-        let mut names = Vec::new();
-        for (place, occupation) in occupations.iter().enumerate() {
-            for text in [&occupation.title].into_iter().chain(&occupation.aliases) {
-                names.push(Name {
-                    text: text.clone(),
-                    occupation: place,
-                    title: Title::read(text),
-                });
+    /// Makes the names searchable.
+    pub fn new(names: Names) -> Self {
+        let mut holding: Vec<Vec<u32>> = vec![Vec::new(); names.words.len()];
+        for (name, place) in (0..names.count()).zip(0_u32..) {
+            for word in names.spelt(name) {
+                let holding = &mut holding[usize::from(*word)];
+                if holding.last() != Some(&place) {
+                    holding.push(place);
+                }
             }
         }
-        let mut exact: HashMap<String, Vec<usize>> = HashMap::new();
-        for (place, name) in names.iter().enumerate() {
-            exact.entry(name.title.key()).or_default().push(place);
-        }
-        Self {
-            occupations: occupations
-                .iter()
-                .map(|o| (o.code.clone(), o.title.clone(), o.kind))
-                .collect(),
-            words: Terms::new(names.iter().map(|name| name.title.words.clone())),
-            grams: Terms::new(names.iter().map(|name| name.title.grams())),
-            names,
-            exact,
-        }
+        Self { names, holding, letters: OnceLock::new() }
+    }
+
+    /// The names themselves.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// Works out what comparing letters needs, so that the first keystroke finds it ready.
+    pub fn prepare(&self) {
+        self.letters();
+    }
+
+    fn letters(&self) -> &Letters {
+        self.letters.get_or_init(|| Letters::new(&self.names))
     }
 
     /// The occupations that `query` could mean, best first, at most `limit`.
-    pub fn find(&self, query: &str, limit: usize) -> TitleMatches {
+    pub fn find(&self, occupations: &[Occupation], query: &str, limit: usize) -> TitleMatches {
         let title = Title::read(query);
-        let known = self.exact.get(&title.key());
-        let mut matches = match known {
-            Some(names) => names.iter().map(|name| self.matched(*name, 1.0)).collect(),
-            None => self.scored(&self.mended(&title)),
-        };
-        let mut seen = Vec::new();
-        matches.retain(|one: &TitleMatch| {
-            let new = !seen.contains(&one.code);
-            seen.push(one.code.clone());
-            new
-        });
-        if known.is_some() {
-            // What else it could have been, behind the name that was typed.
-            let more = self.scored(&title).into_iter().filter(|one| !seen.contains(&one.code));
-            let more: Vec<TitleMatch> =
-                more.map(|one| TitleMatch { confidence: one.confidence.min(0.5), ..one }).collect();
-            matches.extend(more);
+        let mut ranked = Ranked::new(occupations);
+        let mut known = self.bearing(&title.words);
+        let mut sure = 1.0;
+        if known.is_empty() {
+            let mended = self.mended(&title.words);
+            known = self.bearing(&mended);
+            sure = MENDED;
         }
-        matches.truncate(limit);
-        let confidence =
-            |place: usize| matches.get(place).map_or(0.0, |one: &TitleMatch| one.confidence);
+        self.add_known(&known, &title, sure, &mut ranked);
+        if ranked.count() < limit && !title.words.is_empty() {
+            let words = self.mended(&title.words);
+            let most = ranked.next(1.0);
+            ranked.add(self.compared(&words, occupations), most);
+        }
+        let found = ranked.best(limit);
+        let confidence = |place: usize| found.get(place).map_or(0.0, |one: &Found| one.confidence);
         let ask = confidence(0) < SURE || confidence(0) - confidence(1) < APART;
+        let matches = found
+            .iter()
+            .filter_map(|one| {
+                let occupation = occupations.get(one.occupation)?;
+                Some(TitleMatch {
+                    code: occupation.code.clone(),
+                    title: occupation.title.clone(),
+                    matched: self.names.text(one.name).to_owned(),
+                    confidence: one.confidence,
+                    kind: occupation.kind,
+                })
+            })
+            .collect();
         TitleMatches { query: query.to_owned(), seniority: title.seniority, matches, ask }
     }
 
-    fn matched(&self, name: usize, confidence: f64) -> TitleMatch {
-        let name = &self.names[name];
-        let (code, title, kind) = &self.occupations[name.occupation];
-        TitleMatch {
-            code: code.clone(),
-            title: title.clone(),
-            matched: name.text.clone(),
-            confidence,
-            kind: *kind,
+    /// Names that consist of exactly these words, in any order: “Primary teacher”, “Teacher,
+    /// primary”.
+    fn bearing(&self, words: &[String]) -> Vec<usize> {
+        let places: Option<Vec<u16>> = words.iter().map(|word| self.names.word(word)).collect();
+        let Some(mut places) = places else { return Vec::new() };
+        places.sort_unstable();
+        let rarest = places.iter().min_by_key(|word| self.holding[usize::from(**word)].len());
+        let Some(rarest) = rarest else { return Vec::new() };
+        let holding = self.holding[usize::from(*rarest)].iter().map(|name| *name as usize);
+        let same = |name: &usize| {
+            let mut spelt = self.names.spelt(*name).to_vec();
+            spelt.sort_unstable();
+            spelt == places
+        };
+        holding.filter(same).collect()
+    }
+
+    /// The owners of known names. A curated role comes before all others, then the occupation whose
+    /// own title it is, then a name written just so, then one that differs in an ending or in
+    /// seniority. Several owners share the certainty.
+    fn add_known(&self, known: &[usize], title: &Title, sure: f64, ranked: &mut Ranked) {
+        let owned = known.iter().flat_map(|name| {
+            self.names.owners(*name).iter().map(|owner| (*name, usize::from(*owner)))
+        });
+        let (roles, others): (Vec<_>, Vec<_>) =
+            owned.partition(|(_, owner)| ranked.is_role(*owner));
+        let sorted = |title: &Title| {
+            let mut words = title.all.clone();
+            words.sort_unstable();
+            words
+        };
+        let typed = sorted(title);
+        let same = |text: &str| sorted(&Title::read(text)) == typed;
+        let (titled, others): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|(_, owner)| same(ranked.title(*owner)));
+        let just = written(&title.text);
+        let just_so = |(name, _): &(usize, usize)| written(self.names.text(*name)) == just;
+        let (exact, alike): (Vec<_>, Vec<_>) = others.into_iter().partition(just_so);
+        for group in [roles, titled, exact, alike] {
+            let most = ranked.next(sure);
+            ranked.add_shared(group, most);
         }
     }
 
-    /// Every occupation that shares letters with the title, best first.
-    fn scored(&self, title: &Title) -> Vec<TitleMatch> {
-        let (words, grams) =
-            (self.words.cosines(title.words.clone()), self.grams.cosines(title.grams()));
-        let mut by_occupation: BTreeMap<usize, Vec<(f64, usize)>> = BTreeMap::new();
-        for (name, gram) in &grams {
-            let score = f64::midpoint(*gram, words.get(name).copied().unwrap_or(0.0));
-            by_occupation.entry(self.names[*name].occupation).or_default().push((score, *name));
-        }
-        let contains = |name: &usize| title.key().contains(&self.names[*name].title.key());
-        let mut matches: Vec<(f64, TitleMatch)> = by_occupation
-            .into_values()
-            .map(|mut names| {
-                names.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-                let (best, name) = names[0];
-                let five = names.iter().take(5).map(|(score, _)| score).sum::<f64>() / 5.0;
-                let lambda = if contains(&name) { LAMBDA_KNOWN } else { LAMBDA };
-                (best + lambda * five, self.matched(name, best.min(1.0)))
-            })
-            .collect();
-        matches.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.code.cmp(&b.1.code)));
-        let best = matches.first().map_or(1.0, |(score, _)| *score);
-        // Confidence falls with the distance to the best, so that a near tie reads as one.
-        let top = matches.first().map_or(0.0, |(_, one)| one.confidence);
-        matches
+    /// The words with each unknown one replaced by the nearest known one, one or two slips away.
+    fn mended(&self, words: &[String]) -> Vec<String> {
+        let mend = |word: &String| {
+            let known = self.names.word(word).is_some() || word.chars().count() < 4;
+            let nearest = if known { None } else { self.nearest(word) };
+            nearest.unwrap_or_else(|| word.clone())
+        };
+        words.iter().map(mend).collect()
+    }
+
+    fn nearest(&self, word: &str) -> Option<String> {
+        let length = word.chars().count();
+        let most = if length < 7 { 1 } else { 2 };
+        let words = &self.names.words;
+        let alike = self.letters().alike(word, |other| other.abs_diff(length) <= most);
+        alike
             .into_iter()
-            .map(|(score, one)| TitleMatch { confidence: top * score / best, ..one })
-            .collect()
-    }
-
-    /// The title with each unknown word replaced by the nearest known one, one or two slips away.
-    fn mended(&self, title: &Title) -> Title {
-        let words =
-            title.words.iter().map(|word| self.nearest(word).unwrap_or(word).to_owned()).collect();
-        Title { words, ..title.clone() }
-    }
-
-    fn nearest(&self, word: &str) -> Option<&str> {
-        if self.words.postings.contains_key(word) || word.chars().count() < 4 {
-            return None;
-        }
-        let most = if word.chars().count() < 7 { 1 } else { 2 };
-        let length = |other: &str| other.chars().count().abs_diff(word.chars().count());
-        let candidates = self.words.postings.iter().filter(|(known, _)| length(known) <= most);
-        candidates
-            .map(|(known, names)| {
-                (strsim::osa_distance(known, word), usize::MAX - names.len(), known.as_str())
+            .map(|place| {
+                let slips = strsim::osa_distance(&words[place], word);
+                (slips, usize::MAX - self.holding[place].len(), place)
             })
-            .filter(|(distance, ..)| *distance <= most)
+            .filter(|(slips, ..)| *slips <= most)
             .min()
-            .map(|(.., known)| known)
+            .map(|(.., place)| words[place].clone())
     }
+
+    /// Every name that shares letters with the words, and how well it fits its occupations.
+    fn compared(&self, words: &[String], occupations: &[Occupation]) -> Vec<Found> {
+        let scores = self.letters().scores(words, &self.names, &self.holding);
+        let typed: BTreeSet<u16> = words.iter().filter_map(|word| self.names.word(word)).collect();
+        rank::by_occupation(&scores, &self.names, &typed, occupations)
+    }
+}
+
+/// A text without the case and punctuation it was written in.
+fn written(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let words = lower.split(|c: char| !(c.is_alphanumeric() || c == '+' || c == '#'));
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

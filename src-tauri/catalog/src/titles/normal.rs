@@ -23,11 +23,38 @@ const SENIORITY: [(&str, Seniority); 14] = [
 /// Words without weight in a title.
 const FILLERS: [&str; 9] = ["a", "an", "and", "at", "for", "in", "level", "of", "the"];
 
+/// What people shorten, and the word in full.
+const SHORT: [(&str, &str); 14] = [
+    ("acct", "accountant"),
+    ("admin", "administrator"),
+    ("asst", "assistant"),
+    ("coord", "coordinator"),
+    ("dev", "developer"),
+    ("devs", "developer"),
+    ("dir", "director"),
+    ("eng", "engineer"),
+    ("engr", "engineer"),
+    ("exec", "executive"),
+    ("mgr", "manager"),
+    ("prof", "professor"),
+    ("rep", "representative"),
+    ("tech", "technician"),
+];
+
+/// More words than any title has: the rest of a long text is not read.
+const WORDS: usize = 16;
+/// Longer than any word of a title.
+const LETTERS: usize = 32;
+
 /// A title taken apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Title {
-    /// Its words without endings, in order.
+    /// Its words without endings, in order, less those that name a seniority.
     pub words: Vec<String>,
+    /// All of its words, in order.
+    pub all: Vec<String>,
+    /// What was read of the text.
+    pub text: String,
     /// The seniority it names.
     pub seniority: Option<Seniority>,
 }
@@ -35,37 +62,42 @@ pub struct Title {
 impl Title {
     /// Reads a title in any case, with any punctuation; `+` and `#` count (C++, C#).
     pub fn read(text: &str) -> Self {
-        let text = text.to_lowercase().replace('&', " and ");
+        // No title is a page long; what follows is noise.
+        let begin: String = text.chars().take(WORDS * LETTERS).collect();
+        let lower = begin.to_lowercase().replace('&', " and ");
         let separates = |c: char| !(c.is_alphanumeric() || c == '+' || c == '#');
         let (mut words, mut seniority, mut all) = (Vec::new(), None, Vec::new());
-        for word in text.split(separates).filter(|word| !word.is_empty()) {
-            all.push(stem(word));
+        let read = lower.split(separates).filter(|word| !word.is_empty());
+        for word in read.filter(|word| word.chars().count() <= LETTERS).take(WORDS) {
+            if FILLERS.contains(&word) {
+                continue;
+            }
+            let full =
+                SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, full)| full);
+            all.push(stem(full));
             match SENIORITY.iter().find(|(name, _)| *name == word) {
                 Some((_, level)) => seniority = seniority.or(Some(*level)),
-                None if FILLERS.contains(&word) => {}
-                None => words.push(stem(word)),
+                None => words.push(stem(full)),
             }
         }
         // "Head" alone is still something to look for.
-        Self { words: if words.is_empty() { all } else { words }, seniority }
-    }
-
-    /// The exact form that two spellings of one title share.
-    pub fn key(&self) -> String {
-        self.words.join(" ")
-    }
-
-    /// Groups of two to five letters of each word with its edges.
-    pub fn grams(&self) -> Vec<String> {
-        let mut grams = Vec::new();
-        for word in &self.words {
-            let letters: Vec<char> = format!(" {word} ").chars().collect();
-            for size in 2..=5 {
-                grams.extend(letters.windows(size).map(|group| group.iter().collect::<String>()));
-            }
+        Self {
+            words: if words.is_empty() { all.clone() } else { words },
+            all,
+            text: begin,
+            seniority,
         }
-        grams
     }
+}
+
+/// Groups of two to five letters of a word with its edges.
+pub fn grams(word: &str) -> impl Iterator<Item = String> {
+    let letters: Vec<char> = [' '].into_iter().chain(word.chars()).chain([' ']).collect();
+    (2..=5).flat_map(move |size| {
+        let groups: Vec<String> =
+            letters.windows(size).map(|group| group.iter().collect()).collect();
+        groups
+    })
 }
 
 /// A word without its plural or gendered ending: "saleswomen" and "salesman" become one.
@@ -99,9 +131,17 @@ mod tests {
             ("Senior Accountant", "accountants"),
             ("Head of data", "data"),
         ] {
-            assert_eq!(Title::read(a).key(), Title::read(b).key(), "{a} / {b}");
+            assert_eq!(Title::read(a).words, Title::read(b).words, "{a} / {b}");
         }
-        assert_ne!(Title::read("C++ developer").key(), Title::read("C developer").key());
+        assert_ne!(Title::read("C++ developer").words, Title::read("C developer").words);
+        assert_eq!(Title::read("Web dev").words, Title::read("web developers").words);
+    }
+
+    #[test]
+    fn noise_is_read_only_so_far() {
+        assert_eq!(Title::read(&"x ".repeat(5_000)).words.len(), 16);
+        assert!(Title::read(&"x".repeat(10_000)).words.is_empty());
+        assert!(Title::read("😀 👩‍🚀 !!").words.is_empty());
     }
 
     #[test]

@@ -50,7 +50,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
         Command::Backup(command) => data::backup(context, command),
         Command::Doctor => data::doctor(context),
         Command::Sources => data::sources(context),
-        Command::Bench => bench::run(context),
+        Command::Bench { every } => bench::run(context, usize::from(*every)),
         Command::Completions { shell } => data::completions(*shell),
     }
 }

@@ -11,8 +11,10 @@ use crate::{occupation::Occupation, skills::List};
 /// How alike all pairs of a list of occupations are.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Similarity {
-    /// Percentiles in hundredths of the pairs (0,1), (0,2) … (1,2) …, by places in the list.
-    percentiles: Vec<u16>,
+    /// Percentiles in hundredths of the pairs (0,1), (0,2) … (1,2) …, by places in the list; two
+    /// bytes each, low one first, so that half a million of them are read at once.
+    #[serde(with = "serde_bytes")]
+    percentiles: Vec<u8>,
     count: usize,
 }
 
@@ -64,9 +66,9 @@ impl Similarity {
             let share = below as f64 / ascending.len() as f64;
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0-10,000")]
             let hundredths = (share * WHOLE) as u16;
-            hundredths
+            hundredths.to_le_bytes()
         };
-        Self { percentiles: values.iter().map(percentile).collect(), count }
+        Self { percentiles: values.iter().flat_map(percentile).collect(), count }
     }
 
     /// How many occupations it compares.
@@ -85,8 +87,9 @@ impl Similarity {
             return 100.0;
         }
         let before = a * (2 * self.count - a - 1) / 2;
-        let hundredths = self.percentiles.get(before + b - a - 1).copied();
-        f64::from(hundredths.unwrap_or_default()) * 100.0 / WHOLE
+        let place = 2 * (before + b - a - 1);
+        let hundredths = self.percentiles.get(place..place + 2).and_then(|two| two.try_into().ok());
+        f64::from(u16::from_le_bytes(hundredths.unwrap_or_default())) * 100.0 / WHOLE
     }
 }
 

@@ -82,8 +82,10 @@ pub(super) fn failed(from: &Origin, to: &Candidate) -> Option<String> {
         ),
         Bar::Riskier => {
             let (low, high) = (from.range.low, from.range.high);
-            // Where whole points would print the same figure twice, tenths tell them apart.
-            let digits = usize::from(to.point.round() <= high.round());
+            // As few digits as tell the two apart.
+            let told =
+                |digits: &usize| format!("{:.digits$}", to.point) != format!("{high:.digits$}");
+            let digits = (0..4).find(told).unwrap_or(4);
             format!(
                 "It scores {:.digits$}, above the range of your own score, {low:.digits$} to {high:.digits$}.",
                 to.point

@@ -14,8 +14,7 @@ use crate::{
     occupation::{Occupation, Seniority},
     practice::Practice,
     profile::Levels,
-    risk,
-    skills::{self, Gap},
+    risk, skills,
     world::World,
 };
 
@@ -158,11 +157,25 @@ pub(super) fn candidates<'a>(
     world: &'a World,
 ) -> (Vec<Item>, Vec<&'a Practice>) {
     let levers = risk::levers(origin, seniority, &world.practices, &world.model);
-    let gaps = target.map_or_else(Vec::new, |to| skills::gap(origin, to, levels, world).gaps);
+    let helpful = levers.iter().filter(|lever| lever.points < 0.0);
+    let milestones: usize = helpful
+        .filter_map(|lever| world.practice(&lever.practice))
+        .map(|practice| practice.milestones.len())
+        .sum();
+    let enough = milestones >= world.model.plan.milestones[0];
+    let weights: Vec<(String, f64)> = match target {
+        Some(to) => {
+            let gaps = skills::gap(origin, to, levels, world).gaps;
+            gaps.into_iter().map(|gap| (gap.skill, gap.weight)).collect()
+        }
+        // Where too little moves the week to safer work, what the work asks for most is deepened.
+        None if !enough => skills::weights(origin, levels, world),
+        None => Vec::new(),
+    };
     let value = |practice: &Practice| {
         let lever = levers.iter().find(|lever| lever.practice == practice.id);
         let safer = lever.map_or(0.0, |lever| (-lever.points).max(0.0));
-        safer + world.model.plan.gap_value * closed(practice, &gaps)
+        safer + world.model.plan.gap_value * closed(practice, &weights)
     };
     let values: Vec<f64> = world.practices.iter().map(value).collect();
     // A prerequisite is worth its place even when it moves nothing by itself.
@@ -192,9 +205,10 @@ pub(super) fn candidates<'a>(
     (items, practices)
 }
 
-/// The share of a gap's weight that a practice works on, each skill counted once.
-fn closed(practice: &Practice, gaps: &[Gap]) -> f64 {
-    gaps.iter().filter(|gap| practice.skills.contains(&gap.skill)).map(|gap| gap.weight).sum()
+/// The share of all weight that a practice works on, each skill counted once.
+fn closed(practice: &Practice, weights: &[(String, f64)]) -> f64 {
+    let builds = |(skill, _): &&(String, f64)| practice.skills.contains(skill);
+    weights.iter().filter(builds).map(|(_, weight)| weight).sum()
 }
 
 /// What selection must keep to. The budget counts whole weeks and 6/7 of one, so that it does not

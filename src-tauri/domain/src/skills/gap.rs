@@ -1,12 +1,24 @@
 //! What is missing between two occupations.
 
-use super::{GapReport, standing::Standing};
+use super::{GapReport, needs::Needs, standing::Standing};
 use crate::{occupation::Occupation, profile::Levels, world::World};
 
 /// What `to` asks for and `from`, corrected by the person's own levels, does not bring. Where one of
 /// them lists no skills, those of its nearest neighbour stand in, and the report names it.
 pub fn gap(from: &Occupation, to: &Occupation, levels: &Levels, world: &World) -> GapReport {
     Standing::new(from, levels, world).gap(to)
+}
+
+/// What an occupation asks for, by its weight among all of it; the weights sum to 1.
+pub(crate) fn weights(
+    occupation: &Occupation,
+    levels: &Levels,
+    world: &World,
+) -> Vec<(String, f64)> {
+    let standing = Standing::new(occupation, levels, world);
+    let needs = Needs::finest(occupation);
+    let whole: f64 = needs.iter().map(|need| standing.weight(need)).sum();
+    needs.iter().map(|need| (need.skill.to_string(), standing.weight(need) / whole)).collect()
 }
 
 #[cfg(test)]
@@ -18,7 +30,7 @@ mod tests {
         fixture::{hands_on_role, routine_role, seed_role, world},
         occupation::SkillNeed,
         practice::HoursRange,
-        skills::{List, Needs},
+        skills::List,
     };
 
     fn rated(skill: &str, level: f64) -> Levels {

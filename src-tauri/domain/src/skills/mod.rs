@@ -11,6 +11,7 @@ mod needs;
 mod standing;
 
 pub use gap::gap;
+pub(crate) use gap::weights;
 pub(crate) use hours::total;
 pub(crate) use needs::{List, Needs};
 pub(crate) use standing::Standing;

@@ -47,7 +47,8 @@ impl Measure {
             Self::Microsoft => {
                 Some(clip(number(row, "ms_completion_ai")? * number(row, "ms_scope_ai")?))
             }
-            Self::Anthropic => number(row, "aei_penetration").map(clip),
+            // What nobody was seen doing may still be possible: use is not capability.
+            Self::Anthropic => number(row, "aei_penetration").filter(|seen| *seen > 0.0).map(clip),
         }
     }
 }

@@ -1,0 +1,213 @@
+//! The catalogue as it lies in the program: what occupations share is there once.
+//!
+//! The build script makes it from the text; the program unfolds it when it starts.
+
+use std::sync::Arc;
+
+use domain::{
+    model::Model,
+    occupation::{
+        Automation, Basis, Domain, Facets, Figures, Kind, Occupation, OccupationName, Ruler,
+        SkillNeed, Task,
+    },
+    paths::Similarity,
+    practice::Practice,
+    skills::Skill,
+    world::World,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::source::Source;
+
+/// Everything that is shipped.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Compact {
+    /// Curated roles, in order of code.
+    pub roles: Vec<Role>,
+    /// O*NET's occupations.
+    pub published: Published,
+    pub practices: Vec<Practice>,
+    pub skills: Vec<Skill>,
+    pub model: Model,
+    pub similarity: Similarity,
+    pub sources: Vec<Source>,
+}
+
+/// A role, less what comes from its O*NET code.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Role {
+    pub occupation: Occupation,
+    /// The row of its code.
+    pub row: usize,
+}
+
+/// O*NET's occupations and what they share.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub struct Published {
+    pub activities: Vec<Activity>,
+    /// Ids of skills and knowledge, in the order of `Row::elements`.
+    pub elements: Vec<String>,
+    /// Rulers without their values, in the order of `Row::rulers`.
+    pub rulers: Vec<Ruler>,
+    /// In order of code.
+    pub rows: Vec<Row>,
+}
+
+/// An intermediate work activity in our own words.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Activity {
+    pub id: String,
+    pub label: String,
+    pub theme: String,
+    pub facets: Facets,
+    pub domain: Domain,
+    pub automates: Automation,
+    pub why: String,
+}
+
+/// An O*NET occupation.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Row {
+    pub code: String,
+    pub title: String,
+    pub figures: Figures,
+    pub licence: Option<String>,
+    /// Activity, share and capability, largest share first.
+    pub work: Vec<(u16, f32, f32)>,
+    /// Whether `work` is that of other occupations taken together.
+    pub pooled: bool,
+    /// Importance and level in tenths; empty where another row's stand in.
+    pub elements: Vec<(u8, u8)>,
+    /// The row whose elements stand in.
+    pub elements_from: Option<usize>,
+    /// Value and percentile on each ruler.
+    pub rulers: Vec<Option<(f64, f64)>>,
+    pub notes: Vec<String>,
+}
+
+impl Compact {
+    /// Unfolds everything into plain data.
+    pub fn unfold(self) -> (World, Vec<Source>) {
+        let shared = Shared::new(&self.published);
+        let rows = &self.published.rows;
+        let mut occupations: Vec<Occupation> =
+            rows.iter().map(|row| shared.occupation(row, rows)).collect();
+        for Role { mut occupation, row } in self.roles {
+            if let Some(row) = rows.get(row) {
+                (occupation.elements, occupation.elements_from) = shared.elements(row, rows);
+                occupation.figures = row.figures.clone();
+                occupation.rulers = shared.rulers(row);
+            }
+            occupations.push(occupation);
+        }
+        let Self { practices, skills, model, similarity, sources, .. } = self;
+        (World { occupations, practices, skills, model, similarity }, sources)
+    }
+}
+
+/// Texts that many occupations share, each once in memory.
+struct Shared<'a> {
+    tasks: Vec<Task>,
+    elements: Vec<Arc<str>>,
+    rulers: &'a [Ruler],
+    why: String,
+}
+
+impl<'a> Shared<'a> {
+    fn new(published: &'a Published) -> Self {
+        let source: Arc<str> = "task-labels-2026".into();
+        let task = |activity: &Activity| Task {
+            id: activity.id.as_str().into(),
+            label: activity.label.as_str().into(),
+            theme: activity.theme.as_str().into(),
+            share: 0.0,
+            basis: Basis::Capability,
+            rating: 0.0,
+            facets: activity.facets,
+            domain: activity.domain,
+            adjacent: 0.0,
+            automates: activity.automates,
+            why: activity.why.as_str().into(),
+            source: source.clone(),
+        };
+        Self {
+            tasks: published.activities.iter().map(task).collect(),
+            elements: published.elements.iter().map(|id| id.as_str().into()).collect(),
+            rulers: &published.rulers,
+            why: "Nothing is assumed about how demand answers to cheaper work.".into(),
+        }
+    }
+
+    fn occupation(&self, row: &Row, rows: &[Row]) -> Occupation {
+        let (elements, elements_from) = self.elements(row, rows);
+        let tasks: Vec<Task> = row
+            .work
+            .iter()
+            .filter_map(|(activity, share, capability)| {
+                let task = self.tasks.get(usize::from(*activity))?.clone();
+                Some(Task { share: f64::from(*share), rating: f64::from(*capability), ..task })
+            })
+            .collect();
+        Occupation {
+            code: row.code.clone(),
+            onet: row.code.clone(),
+            title: row.title.clone(),
+            kind: Kind::Occupation,
+            summary: summary(&tasks),
+            aliases: Vec::new(),
+            tasks,
+            mixes: Default::default(),
+            skills: Vec::new(),
+            elements,
+            elements_from,
+            elasticity: 1.0,
+            elasticity_why: self.why.clone(),
+            licence: row.licence.clone(),
+            figures: row.figures.clone(),
+            rulers: self.rulers(row),
+            pooled: row.pooled,
+            notes: row.notes.clone(),
+        }
+    }
+
+    fn elements(&self, row: &Row, rows: &[Row]) -> (Vec<SkillNeed>, Option<OccupationName>) {
+        let lender = row.elements_from.and_then(|place| rows.get(place));
+        let rated = &lender.unwrap_or(row).elements;
+        let need = |(skill, (importance, level)): (&Arc<str>, &(u8, u8))| SkillNeed {
+            skill: skill.clone(),
+            level: f64::from(*level) / 10.0,
+            importance: f64::from(*importance) / 10.0,
+        };
+        let name = |row: &Row| OccupationName {
+            code: row.code.clone(),
+            title: row.title.clone(),
+            kind: Kind::Occupation,
+        };
+        (self.elements.iter().zip(rated).map(need).collect(), lender.map(name))
+    }
+
+    fn rulers(&self, row: &Row) -> Vec<Ruler> {
+        let values = self.rulers.iter().zip(&row.rulers);
+        values
+            .filter_map(|(ruler, value)| {
+                value.map(|(value, percentile)| Ruler { value, percentile, ..ruler.clone() })
+            })
+            .collect()
+    }
+}
+
+/// The three largest parts of the week, in a sentence.
+fn summary(tasks: &[Task]) -> String {
+    let mut labels = tasks.iter().take(3).map(|task| {
+        let mut letters = task.label.chars();
+        letters.next().map_or(String::new(), |first| {
+            first.to_lowercase().collect::<String>() + letters.as_str()
+        })
+    });
+    match (labels.next(), labels.next(), labels.next()) {
+        (Some(a), Some(b), Some(c)) => format!("Mostly {a}; then {b} and {c}."),
+        (Some(a), Some(b), None) => format!("Mostly {a} and {b}."),
+        (Some(a), ..) => format!("Mostly {a}."),
+        _ => String::new(),
+    }
+}
