@@ -1,6 +1,6 @@
 //! Where somebody stands: what they bring, against what occupations ask for.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use libm::log;
 
@@ -25,8 +25,8 @@ pub(crate) struct Standing<'a> {
     from: &'a Occupation,
     levels: &'a Levels,
     world: &'a World,
-    /// By skill or element. Looked up only, so the order of the map shows nowhere.
-    asking: HashMap<&'a str, Asking>,
+    /// By skill or element.
+    asking: BTreeMap<&'a str, Asking>,
 }
 
 /// What the world asks of one skill.
@@ -45,10 +45,10 @@ struct Asking {
 impl<'a> Standing<'a> {
     /// Somebody who works as `from` and rates these skills themselves.
     pub fn new(from: &'a Occupation, levels: &'a Levels, world: &'a World) -> Self {
-        let mut asking: HashMap<&str, Asking> = HashMap::new();
+        let mut asking: BTreeMap<&str, Asking> = BTreeMap::new();
         for list in [List::Skills, List::Elements] {
             let mut all = 0.0;
-            let mut listed: HashMap<&str, Asking> = HashMap::new();
+            let mut listed: BTreeMap<&str, Asking> = BTreeMap::new();
             for needs in world.occupations.iter().map(|one| one.needs(list)) {
                 all += f64::from(u8::from(!needs.is_empty()));
                 for need in needs {
