@@ -263,11 +263,14 @@ impl Parts {
 
 /// A name, and the two names in one that carries its abbreviation: “CEO (Chief Executive Officer)”.
 fn forms(name: &str) -> Vec<&str> {
-    let short =
-        |part: &str| part.split(' ').any(|word| word.len() > 1 && word == word.to_uppercase());
+    // The abbreviation begins as the other part does.
+    let short = |part: &str, full: &str| {
+        let capitals = |word: &&str| word.len() > 1 && **word == word.to_uppercase();
+        part.split(' ').filter(capitals).any(|word| word.chars().next() == full.chars().next())
+    };
     let parts = name.strip_suffix(')').and_then(|name| name.split_once(" ("));
     match parts {
-        Some((a, b)) if short(a) || short(b) => vec![name, a, b],
+        Some((a, b)) if short(a, b) || short(b, a) => vec![name, a, b],
         _ => vec![name],
     }
 }

@@ -13,7 +13,7 @@ mod rank;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::BTreeSet, sync::OnceLock};
+use std::{cmp::Reverse, collections::BTreeSet, sync::OnceLock};
 
 use domain::occupation::{Kind, Occupation, Seniority};
 use serde::Serialize;
@@ -31,6 +31,10 @@ const APART: f64 = 0.15;
 /// The most that a candidate behind a known name is worth, and its part of what that one is worth.
 const BEHIND: f64 = 0.4;
 const NEXT: f64 = 0.9;
+/// The most that a name of another seniority than the one that was typed is worth.
+const PERHAPS: f64 = 0.55;
+/// Among so many candidates by all of their names, a single word is what people mean by it.
+const LIKELY: usize = 10;
 /// The most that a name is worth after a slip in it was mended.
 const MENDED: f64 = 0.95;
 
@@ -105,18 +109,18 @@ impl Index {
     pub fn find(&self, occupations: &[Occupation], query: &str, limit: usize) -> TitleMatches {
         let title = Title::read(query);
         let mut ranked = Ranked::new(occupations);
+        let words = self.mended(&title.words);
         let mut known = self.bearing(&title.words);
         let mut sure = 1.0;
         if known.is_empty() {
-            let mended = self.mended(&title.words);
-            known = self.bearing(&mended);
+            known = self.bearing(&words);
             sure = MENDED;
         }
-        self.add_known(&known, &title, sure, &mut ranked);
+        let compared = || self.compared(&words, occupations);
+        self.add_known(&known, &title, sure, &mut ranked, compared);
         if ranked.count() < limit && !title.words.is_empty() {
-            let words = self.mended(&title.words);
             let most = ranked.next(1.0);
-            ranked.add(self.compared(&words, occupations), most);
+            ranked.add(compared(), most);
         }
         let found = ranked.best(limit);
         let confidence = |place: usize| found.get(place).map_or(0.0, |one: &Found| one.confidence);
@@ -157,7 +161,14 @@ impl Index {
     /// The owners of known names. A curated role comes before all others, then the occupation whose
     /// own title it is, then a name written just so, then one that differs in an ending or in
     /// seniority. Several owners share the certainty.
-    fn add_known(&self, known: &[usize], title: &Title, sure: f64, ranked: &mut Ranked) {
+    fn add_known(
+        &self,
+        known: &[usize],
+        title: &Title,
+        sure: f64,
+        ranked: &mut Ranked,
+        compared: impl Fn() -> Vec<Found>,
+    ) {
         let owned = known.iter().flat_map(|name| {
             self.names.owners(*name).iter().map(|owner| (*name, usize::from(*owner)))
         });
@@ -175,20 +186,64 @@ impl Index {
         let just = written(&title.text);
         let just_so = |(name, _): &(usize, usize)| written(self.names.text(*name)) == just;
         let (exact, alike): (Vec<_>, Vec<_>) = others.into_iter().partition(just_so);
-        for group in [roles, titled, exact, alike] {
+        // “Graduate student” is only perhaps what “student” means.
+        let more = |(name, _): &(usize, usize)| {
+            let known = Title::read(self.names.text(*name));
+            known.seniority.is_some() && known.seniority != title.seniority
+        };
+        let (perhaps, alike): (Vec<_>, Vec<_>) = alike.into_iter().partition(more);
+        // One word may be listed under work that hardly anybody means by it: “Police” under
+        // secretaries.
+        let odd = |group: &[(usize, usize)]| {
+            let likely =
+                |owner: usize| compared().iter().take(LIKELY).any(|one| one.occupation == owner);
+            title.words.len() == 1 && matches!(group, [(_, owner)] if !likely(*owner))
+        };
+        for (group, own) in [(roles, true), (titled, true), (exact, false), (alike, false)] {
             let most = ranked.next(sure);
-            ranked.add_shared(group, most);
+            let most = if own || !odd(&group) { most } else { most.min(PERHAPS) };
+            ranked.add_shared(&group, most, &compared);
         }
+        let most = ranked.next(sure).min(PERHAPS);
+        ranked.add_shared(&perhaps, most, &compared);
     }
 
-    /// The words with each unknown one replaced by the nearest known one, one or two slips away.
+    /// The words with each unknown one replaced by the nearest known one, one or two slips away. The
+    /// last one may still be being typed: what it begins comes before what it is near to.
     fn mended(&self, words: &[String]) -> Vec<String> {
-        let mend = |word: &String| {
-            let known = self.names.word(word).is_some() || word.chars().count() < 4;
-            let nearest = if known { None } else { self.nearest(word) };
-            nearest.unwrap_or_else(|| word.clone())
+        let mut mended: Vec<String> = Vec::new();
+        for (place, word) in words.iter().enumerate() {
+            if self.names.word(word).is_some() {
+                mended.push(word.clone());
+                continue;
+            }
+            let last = place + 1 == words.len();
+            let begun = if last { self.completed(&mended, word) } else { None };
+            let nearest = || if word.chars().count() < 4 { None } else { self.nearest(word) };
+            mended.push(begun.or_else(nearest).unwrap_or_else(|| word.clone()));
+        }
+        mended
+    }
+
+    /// The word that `begun` begins most often in names that hold `before` as well.
+    fn completed(&self, before: &[String], begun: &str) -> Option<String> {
+        let least = if before.is_empty() { 3 } else { 1 };
+        if begun.chars().count() < least {
+            return None;
+        }
+        let words = &self.names.words;
+        let first = words.partition_point(|word| word.as_str() < begun);
+        let fits = words[first..].iter().take_while(|word| word.starts_with(begun)).count();
+        let places: Vec<u16> = before.iter().filter_map(|word| self.names.word(word)).collect();
+        let with = |word: usize| {
+            let together = |name: &&u32| {
+                let spelt = self.names.spelt(**name as usize);
+                places.iter().all(|place| spelt.contains(place))
+            };
+            self.holding[word].iter().filter(together).count()
         };
-        words.iter().map(mend).collect()
+        let best = (first..first + fits).map(|word| (with(word), Reverse(word))).max()?;
+        (best.0 > 0).then(|| words[best.1.0].clone())
     }
 
     fn nearest(&self, word: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 //! From names to occupations.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::occupation::{Kind, Occupation};
 
@@ -12,8 +12,10 @@ const LAMBDA: f32 = 1.0;
 const LAMBDA_KNOWN: f32 = 0.3;
 /// Names that speak for an occupation.
 const BEST: usize = 5;
+/// What a name fits by at least that bears exactly what was typed.
+const LEAST: f64 = 0.05;
 /// A curated role comes before what is as near: it says more.
-const CURATED: f32 = 1.1;
+const CURATED: f32 = 1.3;
 
 /// An occupation with the name that spoke for it.
 #[derive(Clone, Copy, Debug)]
@@ -52,13 +54,36 @@ impl<'a> Ranked<'a> {
         self.occupations.get(occupation).is_some_and(|one| one.kind == Kind::Role)
     }
 
-    /// Owners of names that say the same: together they are as sure as `most`.
-    pub fn add_shared(&mut self, named: Vec<(usize, usize)>, most: f64) {
-        let owners: BTreeSet<usize> = named.iter().map(|(_, owner)| *owner).collect();
-        #[expect(clippy::cast_precision_loss, reason = "a few owners")]
-        let confidence = most / owners.len().max(1) as f64;
-        let found = |(name, occupation)| Found { occupation, name, confidence };
-        self.add(named.into_iter().map(found).collect(), most);
+    /// Owners of names that say the same: together they are as sure as `most`, each by how well its
+    /// other names fit.
+    pub fn add_shared(
+        &mut self,
+        named: &[(usize, usize)],
+        most: f64,
+        compared: impl FnOnce() -> Vec<Found>,
+    ) {
+        let mut owners: BTreeMap<usize, (usize, f64)> = BTreeMap::new();
+        for (name, owner) in named {
+            owners.entry(*owner).or_insert((*name, LEAST));
+        }
+        if owners.len() > 1 {
+            for found in compared() {
+                if let Some((_, fit)) = owners.get_mut(&found.occupation) {
+                    *fit = found.confidence.max(LEAST);
+                }
+            }
+        }
+        let whole: f64 = owners.values().map(|(_, fit)| fit).sum();
+        let mut found: Vec<Found> = owners
+            .into_iter()
+            .map(|(occupation, (name, fit))| Found {
+                occupation,
+                name,
+                confidence: most * fit / whole,
+            })
+            .collect();
+        found.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+        self.add(found, most);
     }
 
     /// Adds occupations that were not found before, none surer than `most`.

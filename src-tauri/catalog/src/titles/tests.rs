@@ -122,6 +122,11 @@ fn what_people_type_is_understood() {
         ("paralgal", "paralegal"),
         ("software develper", "software-developer"),
         ("ELECTRICIANS", "electrician"),
+        ("softw", "software-developer"),
+        ("truck dr", "53-3032.00"),
+        ("teach", "25-2022.00"),
+        ("Senior baker", "51-3011.00"),
+        ("police officer", "33-3051.00"),
         ("senator", "11-1031.00"),
         ("baker", "51-3011.00"),
         ("manager, marketing", "11-2021.00"),
@@ -137,6 +142,8 @@ fn what_names_no_work_is_a_question_or_nothing() {
     {
         assert!(catalog().find(query, 5).ask, "{query}");
     }
+    assert!(catalog().find("police", 5).ask, "one of its owners is a secretary");
+    assert!(catalog().find("student", 5).ask, "graduate student is only perhaps meant");
     for nothing in ["", "😀", "инженер"] {
         assert!(catalog().find(nothing, 5).matches.is_empty(), "{nothing}");
     }
