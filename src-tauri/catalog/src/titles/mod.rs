@@ -33,8 +33,6 @@ const BEHIND: f64 = 0.4;
 const NEXT: f64 = 0.9;
 /// The most that a name of another seniority than the one that was typed is worth.
 const PERHAPS: f64 = 0.55;
-/// Among so many candidates by all of their names, a single word is what people mean by it.
-const LIKELY: usize = 10;
 /// The most that a name is worth after a slip in it was mended.
 const MENDED: f64 = 0.95;
 
@@ -193,15 +191,16 @@ impl Index {
         };
         let (perhaps, alike): (Vec<_>, Vec<_>) = alike.into_iter().partition(more);
         // One word may be listed under work that hardly anybody means by it: “Police” under
-        // secretaries.
+        // secretaries, where others carry it in their title.
         let odd = |group: &[(usize, usize)]| {
-            let likely =
-                |owner: usize| compared().iter().take(LIKELY).any(|one| one.occupation == owner);
-            title.words.len() == 1 && matches!(group, [(_, owner)] if !likely(*owner))
+            let carries = |text: &str| Title::read(text).words.contains(&title.words[0]);
+            let single = title.words.len() == 1 && matches!(group, [_]);
+            single && !carries(ranked.title(group[0].1)) && ranked.any_title(carries)
         };
-        for (group, own) in [(roles, true), (titled, true), (exact, false), (alike, false)] {
+        let odd = [&roles, &titled, &exact, &alike].map(|group| odd(group));
+        for (place, group) in [roles, titled, exact, alike].into_iter().enumerate() {
             let most = ranked.next(sure);
-            let most = if own || !odd(&group) { most } else { most.min(PERHAPS) };
+            let most = if place > 1 && odd[place] { most.min(PERHAPS) } else { most };
             ranked.add_shared(&group, most, &compared);
         }
         let most = ranked.next(sure).min(PERHAPS);

@@ -50,6 +50,10 @@ impl<'a> Ranked<'a> {
         self.occupations.get(occupation).map_or("", |one| &one.title)
     }
 
+    pub fn any_title(&self, fits: impl Fn(&str) -> bool) -> bool {
+        self.occupations.iter().any(|one| fits(&one.title))
+    }
+
     pub fn is_role(&self, occupation: usize) -> bool {
         self.occupations.get(occupation).is_some_and(|one| one.kind == Kind::Role)
     }
