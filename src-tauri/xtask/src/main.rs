@@ -43,6 +43,9 @@ enum Command {
         /// The folder with the datasets
         #[arg(long, default_value = "../shared/reference")]
         reference: std::path::PathBuf,
+        /// Write docs/exposure.md: our figures beside those of others
+        #[arg(long)]
+        report: bool,
     },
 }
 
@@ -59,7 +62,7 @@ fn main() -> ExitCode {
         Command::Dev => dev(),
         Command::Bench => bundle::bench(),
         Command::Bundle => bundle::deb(),
-        Command::Catalog { reference } => catalog::run(&reference).map_err(Failure),
+        Command::Catalog { reference, report } => catalog::run(&reference, report).map_err(Failure),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,8 +2,11 @@
 
 mod labels;
 mod measures;
+mod report;
 mod skills;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -22,21 +25,30 @@ use table::{digits, write};
 const DATA: &str = "src-tauri/catalog/data/onet";
 const ONET: &str = "onet/db_30_1_text.zip";
 
-/// Writes the derived files of the catalogue.
-pub fn run(reference: &Path) -> Result<(), String> {
-    let published = reference.join(ONET);
-    if !published.is_file() {
+/// Writes the derived files of the catalogue, or the report on the files that are there.
+pub fn run(reference: &Path, report: bool) -> Result<(), String> {
+    if !reference.join(ONET).is_file() {
         println!(
             "The datasets are not at {}: nothing derived, the figures stay.",
             reference.display()
         );
         return Ok(());
     }
-    let data = Path::new(DATA);
-    fs::create_dir_all(data).map_err(|error| format!("{DATA}: {error}"))?;
-    let release = release::read(&published, &mut |_| true)
-        .map_err(|error| error.to_string())?
-        .ok_or("The reading was stopped.")?;
+    let release = published_release(reference)?;
+    if report {
+        return report::write(reference, &release);
+    }
+    derive(reference, &release, Path::new(DATA))
+}
+
+fn published_release(reference: &Path) -> Result<Release, String> {
+    let release = release::read(&reference.join(ONET), &mut |_| true);
+    release.map_err(|error| error.to_string())?.ok_or_else(|| "The reading was stopped.".into())
+}
+
+/// Writes every derived file into `data`.
+fn derive(reference: &Path, release: &Release, data: &Path) -> Result<(), String> {
+    fs::create_dir_all(data).map_err(|error| format!("{}: {error}", data.display()))?;
     let tasks = rounded(capabilities(reference, &Measure::ALL)?);
     write(
         &data.join("tasks.csv"),
@@ -55,9 +67,9 @@ pub fn run(reference: &Path) -> Result<(), String> {
         &["code", "activity", "share", "capability", "tasks"],
         work.iter().flat_map(|(code, parts)| parts.iter().map(|part| row(code, part))),
     )?;
-    skills::derive(data, &release)?;
-    occupations(data, &release, &work)?;
-    titles(data, &release)?;
+    skills::derive(data, release)?;
+    occupations(data, release, &work)?;
+    titles(data, release)?;
     let codes: BTreeSet<String> =
         release.occupations.keys().map(|code| code[..7].to_owned()).collect();
     measures::derive(reference, data, &codes)

@@ -1,0 +1,90 @@
+//! What the derived figures keep to, where the published datasets are at hand.
+#![allow(clippy::expect_used, reason = "a test that cannot go on stops and says where")]
+
+use std::path::PathBuf;
+
+use super::{report::*, *};
+
+/// The datasets, or nothing, saying so.
+fn reference() -> Option<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let reference = root.join("../shared/reference");
+    if !reference.join(ONET).is_file() {
+        println!("Skipped: the published datasets are not at {}.", reference.display());
+        return None;
+    }
+    Some(reference)
+}
+
+#[test]
+fn deriving_again_gives_the_shipped_files_to_the_byte() {
+    let Some(reference) = reference() else { return };
+    let release = published_release(&reference).expect("the release");
+    let fresh = tempfile::tempdir().expect("a folder");
+    derive(&reference, &release, fresh.path()).expect("derived");
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(DATA);
+    let mut files = 0;
+    for entry in fs::read_dir(&shipped).expect("the shipped files").flatten() {
+        let read = |folder: &Path| fs::read(folder.join(entry.file_name())).expect("the file");
+        assert!(read(&shipped) == read(fresh.path()), "{}", entry.path().display());
+        files += 1;
+    }
+    assert_eq!(files, 7);
+}
+
+#[test]
+fn exposure_foretells_the_measures_that_were_left_out_of_it() {
+    let Some(reference) = reference() else { return };
+    let release = published_release(&reference).expect("the release");
+    let measures = measures::read(&reference).expect("the measures");
+    let rows = foretold(&reference, &release, &measures).expect("the figures");
+    let of =
+        |source: &str| rows.iter().find(|row| row.source == source).map_or(0.0, |row| row.spearman);
+    assert!(of("microsoft-2025") >= 0.70, "{}", of("microsoft-2025"));
+    assert!(of("ilo-2025") >= 0.80, "{}", of("ilo-2025"));
+    assert!(rows.iter().all(|row| row.pairs > 700 && row.spearman > 0.65));
+}
+
+#[test]
+fn ratings_of_activities_agree_with_what_was_measured() {
+    let Some(reference) = reference() else { return };
+    let release = published_release(&reference).expect("the release");
+    let measures = measures::read(&reference).expect("the measures");
+    let rows = agreement(&reference, &release, &measures).expect("the figures");
+    let [capability, strength, fingers] = rows.map(|row| row.spearman);
+    assert!(capability >= 0.40, "{capability}");
+    assert!(strength >= 0.80, "{strength}");
+    assert!(fingers >= 0.70, "{fingers}");
+}
+
+#[test]
+fn ranks_correlate_as_they_should() {
+    let pairs = |ys: [f64; 4]| [1.0, 2.0, 3.0, 4.0].into_iter().zip(ys).collect::<Vec<_>>();
+    assert!((spearman(&pairs([2.0, 4.0, 6.0, 80.0])) - 1.0).abs() < 1e-12);
+    assert!((spearman(&pairs([4.0, 3.0, 2.0, 1.0])) + 1.0).abs() < 1e-12);
+    assert!(spearman(&pairs([1.0, 2.0, 2.0, 1.0])).abs() < 1e-12, "equals share a rank");
+}
+
+#[test]
+fn no_sentence_of_the_release_is_in_our_words() {
+    let Some(reference) = reference() else { return };
+    let release = published_release(&reference).expect("the release");
+    let plain = |text: &str| {
+        let words = text.to_lowercase();
+        let words: Vec<&str> =
+            words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        words.join(" ")
+    };
+    let statements: BTreeSet<String> = release
+        .occupations
+        .values()
+        .flat_map(|one| one.tasks.values())
+        .map(|task| plain(&task.text))
+        .collect();
+    let world = &catalog::load().expect("the catalogue").world;
+    for task in world.occupations.iter().flat_map(|one| &one.tasks) {
+        for ours in [&task.label, &task.why] {
+            assert!(!statements.contains(&plain(ours)), "{ours}");
+        }
+    }
+}
