@@ -198,6 +198,12 @@ impl Index {
             single && !carries(ranked.title(group[0].1)) && ranked.any_title(carries)
         };
         let odd = [&roles, &titled, &exact, &alike].map(|group| odd(group));
+        // Where several are meant, a curated role with a longer name may be one of them.
+        let (mut exact, mut alike) = (exact, alike);
+        let first = if exact.is_empty() { &mut alike } else { &mut exact };
+        if roles.is_empty() && titled.is_empty() && first.len() > 1 {
+            first.extend(self.longer(known).filter(|(_, owner)| ranked.is_role(*owner)));
+        }
         for (place, group) in [roles, titled, exact, alike].into_iter().enumerate() {
             let most = ranked.next(sure);
             let most = if place > 1 && odd[place] { most.min(PERHAPS) } else { most };
@@ -205,6 +211,17 @@ impl Index {
         }
         let most = ranked.next(sure).min(PERHAPS);
         ranked.add_shared(&perhaps, most, &compared);
+    }
+
+    /// Names that hold all words of the known ones and more, with their owners.
+    fn longer(&self, known: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+        let words = known.first().map_or(&[][..], |name| self.names.spelt(*name));
+        let holding = words.first().map_or(&[][..], |word| &self.holding[usize::from(*word)][..]);
+        let all = |name: &usize| words.iter().all(|word| self.names.spelt(*name).contains(word));
+        let names = holding.iter().map(|name| *name as usize).filter(all);
+        names.flat_map(|name| {
+            self.names.owners(name).iter().map(move |owner| (name, usize::from(*owner)))
+        })
     }
 
     /// The words with each unknown one replaced by the nearest known one, one or two slips away. The
