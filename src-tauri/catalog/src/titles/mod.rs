@@ -197,16 +197,18 @@ impl Index {
             let single = title.words.len() == 1 && matches!(group, [_]);
             single && !carries(ranked.title(group[0].1)) && ranked.any_title(carries)
         };
-        let odd = [&roles, &titled, &exact, &alike].map(|group| odd(group));
+        let (own, roles): (Vec<_>, Vec<_>) =
+            roles.into_iter().partition(|(_, owner)| same(ranked.title(*owner)));
+        let odd = [&own, &roles, &titled, &exact, &alike].map(|group| odd(group));
         // Where several are meant, a curated role with a longer name may be one of them.
         let (mut exact, mut alike) = (exact, alike);
         let first = if exact.is_empty() { &mut alike } else { &mut exact };
-        if roles.is_empty() && titled.is_empty() && first.len() > 1 {
+        if own.is_empty() && roles.is_empty() && titled.is_empty() && first.len() > 1 {
             first.extend(self.longer(known).filter(|(_, owner)| ranked.is_role(*owner)));
         }
-        for (place, group) in [roles, titled, exact, alike].into_iter().enumerate() {
+        for (place, group) in [own, roles, titled, exact, alike].into_iter().enumerate() {
             let most = ranked.next(sure);
-            let most = if place > 1 && odd[place] { most.min(PERHAPS) } else { most };
+            let most = if place > 2 && odd[place] { most.min(PERHAPS) } else { most };
             ranked.add_shared(&group, most, &compared);
         }
         let most = ranked.next(sure).min(PERHAPS);
