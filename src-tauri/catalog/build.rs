@@ -34,6 +34,10 @@ fn main() {
         Err(problems) => panic!("The catalogue has problems:\n  {}", problems.join("\n  ")),
     };
     compact.similarity = similarity(&compact, &names);
+    for source in compact.sources.iter_mut().filter(|source| !source.files.is_empty()) {
+        let files: Vec<PathBuf> = source.files.iter().map(|file| data.join(file)).collect();
+        source.hash = Some(digits(&files, 32));
+    }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     pack(&compact, &out.join("catalogue.bin"));
     pack(&names, &out.join("names.bin"));
@@ -60,14 +64,20 @@ fn version(data: &Path) -> String {
     let mut files = Vec::new();
     list(data, &mut files);
     files.sort();
+    format!("2026.11-{}", digits(&files, 4))
+}
+
+/// So many bytes of a hash over names and texts, the same on every system.
+fn digits(files: &[PathBuf], bytes: usize) -> String {
     let mut hash = Sha256::new();
     for file in files {
         // The name in one form on every system.
         hash.update(file.to_string_lossy().replace('\\', "/"));
-        hash.update(fs::read_to_string(&file).unwrap_or_default().replace("\r\n", "\n"));
+        let text =
+            fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        hash.update(text.replace("\r\n", "\n"));
     }
-    let digits: String = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    format!("2026.11-{digits}")
+    hash.finalize().iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn list(folder: &Path, files: &mut Vec<PathBuf>) {

@@ -6,7 +6,7 @@ mod state;
 
 use std::process::ExitCode;
 
-use tauri::{Builder, Manager, Runtime, ipc::Invoke};
+use tauri::{Builder, Manager, Runtime, ipc::Invoke, webview::PageLoadEvent};
 use tauri_plugin_dialog::DialogExt;
 
 pub use state::App;
@@ -18,6 +18,14 @@ pub fn run() -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(handler())
+        .on_page_load(|view, load| {
+            // Once something is to be seen, what the first keystroke needs is made ready.
+            if load.event() == PageLoadEvent::Finished
+                && let Some(catalog) = view.try_state::<App>().map(|app| app.catalog)
+            {
+                std::thread::spawn(|| catalog.prepare());
+            }
+        })
         .setup(move |app| {
             match opened {
                 Ok(state) => {

@@ -18,7 +18,12 @@ pub struct Source {
     pub date: String,
     /// Whom to thank, in our words.
     pub attribution: String,
-    /// SHA-256 of our file derived from it, where there is one.
+    /// What was taken from it and how it was changed.
+    pub taken: String,
+    /// Our files that hold what was taken, in `data/`.
+    #[serde(default)]
+    pub files: Vec<String>,
+    /// SHA-256 of these files, one behind the other; worked out when the program is built.
     #[serde(default)]
     pub hash: Option<String>,
 }

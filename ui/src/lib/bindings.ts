@@ -1008,7 +1008,15 @@ date: string,
  */
 attribution: string, 
 /**
- * SHA-256 of our file derived from it, where there is one.
+ * What was taken from it and how it was changed.
+ */
+taken: string, 
+/**
+ * Our files that hold what was taken, in `data/`.
+ */
+files: Array<string>, 
+/**
+ * SHA-256 of these files, one behind the other; worked out when the program is built.
  */
 hash: string | null, };
 

@@ -10,7 +10,7 @@ use crate::{
     answer::Answer,
     arguments::{Arguments, BackupCommand},
     context::Context,
-    table::table,
+    table::{paragraph, table},
 };
 
 /// Undoes the last operation.
@@ -89,10 +89,13 @@ pub fn doctor(context: &Context) -> Result {
 pub fn sources(context: &Context) -> Result {
     let sources = &context.catalog()?.sources;
     let rows = sources.iter().map(|s| [s.title.clone(), s.release.clone(), s.licence.clone()]);
-    Answer::new(
-        &json!({ "datasets": sources }),
-        table(["Dataset", "Release", "Licence"], &[], rows),
-    )
+    let mut text = table(["Dataset", "Release", "Licence"], &[], rows);
+    for source in sources {
+        let about = format!("{}: {} {}", source.title, source.taken, source.attribution);
+        text.push('\n');
+        text.push_str(&paragraph(&about));
+    }
+    Answer::new(&json!({ "datasets": sources }), text)
 }
 
 /// Completions for a shell.

@@ -69,7 +69,7 @@ fn a_licence_is_a_near_miss_that_says_so_unless_one_holds_it() {
     let report = from(&routine_role(), &world);
     assert_eq!(
         missed(&report, "electrician"),
-        Some("electrician asks for an electrician's licence.")
+        Some("It asks for an electrician's licence, which your own work does not.")
     );
     let mut licensed = routine_role();
     licensed.licence = hands_on_role().licence;

@@ -74,7 +74,7 @@ pub(super) fn failed(from: &Origin, to: &Candidate) -> Option<String> {
     Some(match to.barred.as_ref()? {
         Bar::Licence => {
             let licence = there.licence.as_deref().unwrap_or("a licence");
-            format!("{} asks for {licence}.", there.title)
+            format!("It asks for {licence}, which your own work does not.")
         }
         Bar::Preparation => format!(
             "It asks for preparation of job zone {} of 5, your work for zone {}: more than two steps apart.",
