@@ -23,6 +23,8 @@ const SMALL_WORLD: usize = 100;
 const NEAR_MISSES: usize = 5;
 /// Below this percentile of similarity nothing is next door.
 const ALIKE: f64 = 70.0;
+/// Below this percentile nothing is a stretch, where there are enough occupations to choose from.
+const RELATED: f64 = 80.0;
 /// Practices named for a move.
 const PRACTICES: usize = 6;
 
@@ -121,13 +123,15 @@ fn stretch<'a, 'b>(
         relevance * to.utility - (1.0 - relevance) * same
     };
     let here = from.occupation;
+    let related = |to: &Candidate| candidates.len() < SMALL_WORLD || to.percentile >= RELATED;
     let away = |to: &Candidate| {
         to.occupation.family() != here.family()
             || to.occupation.figures.zone == here.figures.zone.saturating_add(1)
     };
     candidates
         .iter()
-        .filter(|to| to.barred.is_none() && next.is_none_or(|n| n.place != to.place) && away(to))
+        .filter(|to| to.barred.is_none() && next.is_none_or(|n| n.place != to.place))
+        .filter(|to| away(to) && related(to))
         .max_by(|a, b| worth(a).total_cmp(&worth(b)))
 }
 

@@ -102,7 +102,7 @@ pub(super) fn failed(from: &Origin, to: &Candidate) -> Option<String> {
 /// rest fits.
 pub(super) fn missing(kind: PathKind, candidates: &[Candidate]) -> String {
     let (what, fits) = match kind {
-        PathKind::Stretch => ("stretch", "in another line of work or one step up"),
+        PathKind::Stretch => ("stretch", "near enough in another line of work or one step up"),
         _ => ("path next door", "near enough to your work"),
     };
     let count = |bar: Option<Bar>| candidates.iter().filter(|to| to.barred == bar).count();
