@@ -50,7 +50,7 @@ fn pack(data: &impl Serialize, file: &Path) {
 
 /// How alike all occupations are, worked out once.
 fn similarity(compact: &compact::Compact, names: &titles::names::Names) -> Similarity {
-    let (mut world, _) = compact.clone().unfold();
+    let (mut world, ..) = compact.clone().unfold();
     for name in 0..names.count() {
         for owner in names.owners(name) {
             world.occupations[usize::from(*owner)].aliases.push(names.text(name).to_owned());

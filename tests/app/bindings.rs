@@ -43,6 +43,7 @@ fn declarations() -> String {
     let all = Declarations { config, by_name: BTreeMap::new() }
         .with::<catalog::Source>()
         .with::<catalog::titles::TitleMatches>()
+        .with::<catalog::Family>()
         .with::<domain::UserError>()
         .with::<journal::Entry>()
         .with::<paths::PathsReport>()

@@ -31,6 +31,8 @@ pub struct Compact {
     pub model: Model,
     pub similarity: Similarity,
     pub sources: Vec<Source>,
+    /// Code and label of each family, in order of code.
+    pub families: Vec<(String, String)>,
 }
 
 /// A role, less what comes from its O*NET code.
@@ -87,7 +89,7 @@ pub struct Row {
 
 impl Compact {
     /// Unfolds everything into plain data.
-    pub fn unfold(self) -> (World, Vec<Source>) {
+    pub fn unfold(self) -> (World, Vec<Source>, Vec<(String, String)>) {
         let shared = Shared::new(&self.published);
         let rows = &self.published.rows;
         let mut occupations: Vec<Occupation> =
@@ -100,8 +102,8 @@ impl Compact {
             }
             occupations.push(occupation);
         }
-        let Self { practices, skills, model, similarity, sources, .. } = self;
-        (World { occupations, practices, skills, model, similarity }, sources)
+        let Self { practices, skills, model, similarity, sources, families, .. } = self;
+        (World { occupations, practices, skills, model, similarity }, sources, families)
     }
 }
 

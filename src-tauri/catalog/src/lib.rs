@@ -11,7 +11,12 @@ pub mod work;
 
 use std::sync::OnceLock;
 
-use domain::world::World;
+use domain::{
+    occupation::{Kind, Occupation, OccupationName},
+    world::World,
+};
+use serde::Serialize;
+use ts_rs::TS;
 
 use compact::Compact;
 pub use source::Source;
@@ -27,8 +32,20 @@ pub struct Catalog {
     pub world: World,
     /// What the figures rest on.
     pub sources: Vec<Source>,
+    families: Vec<(String, String)>,
     /// Opened with the first search.
     titles: OnceLock<Index>,
+}
+
+/// A family of occupations: a major group of the Standard Occupational Classification.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Family {
+    /// Its two digits.
+    pub code: String,
+    /// A few words.
+    pub label: String,
+    /// What belongs to it: curated roles, then published occupations by title.
+    pub occupations: Vec<OccupationName>,
 }
 
 /// The blob in the program cannot be read: the file of the program itself is damaged.
@@ -48,11 +65,24 @@ pub fn load() -> Result<&'static Catalog, Damaged> {
 fn decode() -> Result<Catalog, Damaged> {
     let compact: Compact =
         postcard::from_bytes(BLOB).map_err(|error| Damaged(error.to_string()))?;
-    let (world, sources) = compact.unfold();
-    Ok(Catalog { world, sources, titles: OnceLock::new() })
+    let (world, sources, families) = compact.unfold();
+    Ok(Catalog { world, sources, families, titles: OnceLock::new() })
 }
 
 impl Catalog {
+    /// Every occupation by family. What only stands for other occupations is left out.
+    pub fn families(&self) -> Vec<Family> {
+        let family = |(code, label): &(String, String)| {
+            let own = |one: &&Occupation| one.family() == code && !one.pooled;
+            let mut members: Vec<&Occupation> = self.world.occupations.iter().filter(own).collect();
+            members.sort_by_key(|one| (one.kind == Kind::Occupation, &one.title));
+            let occupations = members.into_iter().map(Occupation::name).collect();
+            Family { code: code.clone(), label: label.clone(), occupations }
+        };
+        let families = self.families.iter().map(family);
+        families.filter(|family| !family.occupations.is_empty()).collect()
+    }
+
     fn titles(&self) -> &Index {
         // Both blobs lie in one file: if that is damaged, `load` has most likely said so.
         self.titles.get_or_init(|| Index::new(postcard::from_bytes(NAMES).unwrap_or_default()))

@@ -40,6 +40,11 @@ pub enum Command {
         #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=50))]
         limit: u8,
     },
+    /// Occupations by family, or those of one family
+    Families {
+        /// The two digits of one family
+        code: Option<String>,
+    },
     /// The risk score of an occupation, with everything it rests on
     Score {
         #[arg(required_unless_present = "code")]

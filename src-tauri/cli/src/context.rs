@@ -65,9 +65,12 @@ impl Context {
         Ok(self.moment(store.day_start_hour()?))
     }
 
-    /// The occupation that a title means, or candidates to choose from.
+    /// The occupation that a title or a code means, or candidates to choose from.
     pub fn occupation(&self, title: &str) -> Result<&'static Occupation, Refusal> {
         let catalog = self.catalog()?;
+        if let Some(occupation) = catalog.world.occupation(title) {
+            return Ok(occupation);
+        }
         // A known name needs no comparing of letters.
         let known = catalog.find(title, 1);
         let found = if known.ask { catalog.find(title, 5) } else { known };

@@ -1,6 +1,6 @@
 //! Who the journal belongs to, and the titles of occupations.
 
-use catalog::titles::TitleMatches;
+use catalog::{Family, titles::TitleMatches};
 use chrono::NaiveDate;
 use domain::{model::Versions, occupation::OccupationName, profile::Profile};
 use serde::Serialize;
@@ -56,6 +56,6 @@ pub fn find_titles(app: State<'_, App>, query: String, limit: usize) -> TitleMat
 }
 
 #[tauri::command]
-pub fn list_occupations(app: State<'_, App>) -> Vec<OccupationName> {
-    app.world().occupations.iter().map(|occupation| occupation.name()).collect()
+pub fn list_families(app: State<'_, App>) -> Vec<Family> {
+    app.catalog.families()
 }

@@ -240,6 +240,20 @@ links: Array<string>, };
 
 export type ErrorKind = "invalid" | "not_found" | "unreadable" | "busy" | "other";
 
+export type Family = { 
+/**
+ * Its two digits.
+ */
+code: string, 
+/**
+ * A few words.
+ */
+label: string, 
+/**
+ * What belongs to it: curated roles, then published occupations by title.
+ */
+occupations: Array<OccupationName>, };
+
 export type Finish = { 
 /**
  * As likely before as after.

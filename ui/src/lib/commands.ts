@@ -1,7 +1,7 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
-  Ask, Backup, Changed, Comparison, DateRange, Draft, Entry, GapReport, Horizon, Journey,
-  OccupationName, Operation, PathsReport, Plan, Practice, Profile, Replan, RiskReport, Seniority,
+  Ask, Backup, Changed, Comparison, DateRange, Draft, Entry, Family, GapReport, Horizon, Journey,
+  Operation, PathsReport, Plan, Practice, Profile, Replan, RiskReport, Seniority,
   Settings, Skill, Source, TitleMatches, Today,
 } from "./bindings";
 
@@ -9,7 +9,7 @@ import type {
 export interface Queries {
   read_journey: { args: Record<string, never>; result: Journey };
   find_titles: { args: { query: string; limit: number }; result: TitleMatches };
-  list_occupations: { args: Record<string, never>; result: OccupationName[] };
+  list_families: { args: Record<string, never>; result: Family[] };
   read_risk: { args: { code: string; seniority: Seniority; at: Horizon }; result: RiskReport };
   compare_risk: { args: { a: string; b: string; seniority: Seniority }; result: Comparison };
   read_gap: { args: { from: string; to: string }; result: GapReport };

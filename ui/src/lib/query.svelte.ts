@@ -10,7 +10,7 @@ type QueryName = keyof Queries;
 const views: Record<QueryName, readonly View[] | "every"> = {
   read_journey: "every",
   find_titles: [],
-  list_occupations: [],
+  list_families: [],
   read_risk: ["risk", "profile"],
   compare_risk: ["risk"],
   read_gap: ["skills", "profile"],

@@ -84,6 +84,8 @@ pub struct Onet {
     pub built_by: BTreeMap<String, Vec<String>>,
     /// The codes of each published title.
     pub titles: Vec<(String, Vec<String>)>,
+    /// Code and label of each family.
+    pub families: Vec<(String, String)>,
 }
 
 type Work = BTreeMap<String, Vec<(u16, f32, f32)>>;
@@ -116,7 +118,9 @@ pub fn read(data: &Path, rulers: &[Ruler], equating: f64, problems: &mut Vec<Str
         kind: one.kind,
         about: one.about,
     });
-    Onet { published, elements: elements.collect(), built_by, titles: titles(data, problems) }
+    let families = rows(data, "families.csv", problems);
+    let titles = titles(data, problems);
+    Onet { published, elements: elements.collect(), built_by, titles, families }
 }
 
 fn work(data: &Path, activities: &[Activity], equating: f64, problems: &mut Vec<String>) -> Work {

@@ -229,7 +229,7 @@ impl Parts {
     pub fn compact(self, version: &str, problems: &mut Vec<String>) -> Option<(Compact, Names)> {
         let mut model = self.model?;
         model.versions.catalog = version.to_owned();
-        let Onet { published, elements, built_by, titles } = self.onet;
+        let Onet { published, elements, built_by, titles, families } = self.onet;
         let mut roles = Vec::new();
         for raw in &self.roles {
             let row = published.rows.iter().position(|row| row.code == raw.onet);
@@ -256,7 +256,8 @@ impl Parts {
         let sources = self.sources?.source;
         let similarity = Similarity::default();
         let names = names(&titles, &published, &roles);
-        let compact = Compact { roles, published, practices, skills, model, similarity, sources };
+        let compact =
+            Compact { roles, published, practices, skills, model, similarity, sources, families };
         Some((compact, names))
     }
 }

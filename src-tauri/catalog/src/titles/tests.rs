@@ -99,6 +99,17 @@ fn a_name_that_several_occupations_bear_is_a_question_with_all_of_them() {
 }
 
 #[test]
+fn every_occupation_is_found_in_its_family() {
+    let families = catalog().families();
+    assert!(families.len() >= 22, "{}", families.len());
+    let listed: usize = families.iter().map(|family| family.occupations.len()).sum();
+    let steps = catalog().world.occupations.iter().filter(|one| !one.pooled).count();
+    assert_eq!(listed, steps, "each once");
+    let computing = families.iter().find(|family| family.code == "15").expect("the family");
+    assert_eq!(computing.occupations[0].kind, Kind::Role, "roles come first");
+}
+
+#[test]
 fn a_curated_role_comes_before_the_published_occupations_of_that_name() {
     for title in
         ["Machine Learning Engineer", "Registered nurse", "Bookkeeper", "Software Engineer"]

@@ -1,11 +1,14 @@
 //! Titles, the gap and the paths.
 
 use domain::{
+    ErrorKind, UserError,
     occupation::Seniority,
     paths::{self, PathsReport},
     practice::HoursRange,
     skills::{self, GapReport},
 };
+
+use serde_json::json;
 
 use super::{Result, levels};
 use crate::{
@@ -26,6 +29,30 @@ pub fn titles(context: &Context, query: &str, limit: u8) -> Result {
         text += "\nNone of these is certain. Choose the one that describes your work best.\n";
     }
     Answer::new(&found, text)
+}
+
+/// Families, or the occupations of one.
+pub fn families(context: &Context, code: Option<&str>) -> Result {
+    let mut families = context.catalog()?.families();
+    let Some(code) = code else {
+        let rows = families.iter().map(|family| {
+            [family.code.clone(), family.label.clone(), family.occupations.len().to_string()]
+        });
+        let text = table(["Family", "What it is", "Occupations"], &[2], rows);
+        return Answer::new(&json!({ "families": families }), text);
+    };
+    families.retain(|family| family.code == code);
+    let Some(family) = families.first() else {
+        return Err(UserError::new(
+            ErrorKind::NotFound,
+            format!("There is no family {code}."),
+            "`waymark-cli families` lists them.",
+        )
+        .into());
+    };
+    let rows = family.occupations.iter().map(|o| [o.title.clone(), words(&o.kind), o.code.clone()]);
+    let text = bold(&family.label) + "\n" + &table(["Occupation", "Kind", "Code"], &[], rows);
+    Answer::new(&json!({ "families": families }), text)
 }
 
 /// `8 to 20 h`.

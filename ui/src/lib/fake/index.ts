@@ -174,7 +174,9 @@ function queries(memory: Memory): Handlers<Queries> {
   return {
     ...profileQueries(memory),
     find_titles: findTitles,
-    list_occupations: () => titlesJson.map((title) => occupation(title.code)),
+    list_families: () => [
+      { code: "15", label: "Computing", occupations: titlesJson.map((title) => occupation(title.code)) },
+    ],
     read_risk: risk,
     compare_risk: compare,
     read_gap: (args) => withLevels(gap(args), memory.world.profile?.levels ?? {}),
