@@ -168,3 +168,17 @@ test("a path becomes the plan after it was looked at, and undo brings the old on
   await page.keyboard.press("Control+z");
   await page.getByText("towards: machine learning engineer").waitFor();
 });
+
+test("somebody without a title at hand looks through occupations by field, by keyboard", async () => {
+  page = await bench.open({ scheme: "dark", width: 1024, height: 700 });
+  const summary = page.getByText("Or look through occupations by field");
+  await summary.focus();
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Field").selectOption({ index: 1 });
+  await isFine();
+  const first = page.getByRole("list", { name: "Computing" }).getByRole("button").first();
+  const title = await first.innerText();
+  await first.press("Enter");
+  await page.getByRole("heading", { name: "Is this you?" }).waitFor();
+  await page.getByText(title).first().waitFor();
+});
