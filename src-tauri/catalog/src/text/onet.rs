@@ -241,15 +241,22 @@ fn levels(data: &Path, problems: &mut Vec<String>) -> Levels {
     for (table, name) in both.iter_mut().zip(["onet/importance.csv", "onet/level.csv"]) {
         let text = file(data, name).map_err(|problem| problems.push(problem)).unwrap_or_default();
         let mut reader = csv::Reader::from_reader(text.as_bytes());
-        head = reader
-            .headers()
-            .map(|head| head.iter().skip(1).map(str::to_owned).collect())
-            .unwrap_or_default();
-        for record in reader.records().flatten() {
-            let code = record.get(0).unwrap_or_default().to_owned();
-            // To a tenth, without a decimal fraction in between: “4.1” is 41.
-            let tenths = |cell: &str| cell.replace('.', "").parse().unwrap_or(0);
-            table.insert(code, record.iter().skip(1).map(tenths).collect());
+        let own: Vec<String> = match reader.headers() {
+            Ok(head) => head.iter().skip(1).map(str::to_owned).collect(),
+            Err(error) => {
+                problems.push(format!("{name}: {error}"));
+                continue;
+            }
+        };
+        if !head.is_empty() && head != own {
+            problems.push(format!("{name}: its columns are not those of importance.csv"));
+        }
+        head = own;
+        for record in reader.records() {
+            match record.map_err(|error| error.to_string()).and_then(|record| rated(&record)) {
+                Ok((code, tenths)) => drop(table.insert(code, tenths)),
+                Err(problem) => problems.push(format!("{name}: {problem}")),
+            }
         }
     }
     let [importance, level] = both;
@@ -258,6 +265,16 @@ fn levels(data: &Path, problems: &mut Vec<String>) -> Levels {
         (code, importance.into_iter().zip(levels).collect())
     };
     (head, importance.into_iter().map(pair).collect())
+}
+
+/// A code and its row in tenths: “4.1” is 41; a value that is not published is 0.
+fn rated(record: &csv::StringRecord) -> Result<(String, Vec<u8>), String> {
+    let code = record.get(0).unwrap_or_default();
+    let tenths = |cell: &str| match cell {
+        "" => Ok(0),
+        _ => cell.replace('.', "").parse().map_err(|_| format!("{code}: “{cell}” is no rating")),
+    };
+    Ok((code.to_owned(), record.iter().skip(1).map(tenths).collect::<Result<_, _>>()?))
 }
 
 fn titles(data: &Path, problems: &mut Vec<String>) -> Vec<(String, Vec<String>)> {

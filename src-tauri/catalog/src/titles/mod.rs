@@ -13,7 +13,7 @@ mod rank;
 #[cfg(test)]
 mod tests;
 
-use std::{cmp::Reverse, collections::BTreeSet, sync::OnceLock};
+use std::{cell::OnceCell, cmp::Reverse, collections::BTreeSet, sync::OnceLock};
 
 use domain::occupation::{Kind, Occupation, Seniority};
 use serde::Serialize;
@@ -114,7 +114,9 @@ impl Index {
             known = self.bearing(&words);
             sure = MENDED;
         }
-        let compared = || self.compared(&words, occupations);
+        // Compared once, however many groups ask for it.
+        let once = OnceCell::new();
+        let compared = || once.get_or_init(|| self.compared(&words, occupations)).clone();
         self.add_known(&known, &title, sure, &mut ranked, compared);
         if ranked.count() < limit && !title.words.is_empty() {
             let most = ranked.next(1.0);
