@@ -2,6 +2,10 @@
 
 #[path = "src/compact.rs"]
 mod compact;
+#[path = "src/pool.rs"]
+mod pool;
+#[path = "src/published.rs"]
+mod published;
 #[path = "src/source.rs"]
 mod source;
 #[path = "src/text/mod.rs"]
@@ -18,22 +22,21 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use domain::paths::Similarity;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 fn main() {
     let data = Path::new("data");
     println!("cargo:rerun-if-changed=data");
-    println!("cargo:rerun-if-changed=src/text");
-    println!("cargo:rerun-if-changed=src/compact.rs");
-    println!("cargo:rerun-if-changed=src/titles");
+    for source in ["text", "titles", "compact.rs", "pool.rs", "published.rs"] {
+        println!("cargo:rerun-if-changed=src/{source}");
+    }
     let version = version(data);
-    let (mut compact, names) = match text::read(data, &version) {
+    let (mut compact, names, shipped) = match text::read(data, &version) {
         Ok(read) => read,
         Err(problems) => panic!("The catalogue has problems:\n  {}", problems.join("\n  ")),
     };
-    compact.similarity = similarity(&compact, &names);
+    compact.compare(&names);
     for source in compact.sources.iter_mut().filter(|source| !source.files.is_empty()) {
         let files: Vec<PathBuf> = source.files.iter().map(|file| data.join(file)).collect();
         source.hash = Some(digits(&files, 32));
@@ -41,22 +44,12 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     pack(&compact, &out.join("catalogue.bin"));
     pack(&names, &out.join("names.bin"));
+    pack(&shipped, &out.join("shipped.bin"));
 }
 
 fn pack(data: &impl Serialize, file: &Path) {
     let blob = postcard::to_allocvec(data).unwrap_or_else(|error| panic!("{error}"));
     fs::write(file, blob).unwrap_or_else(|error| panic!("{error}"));
-}
-
-/// How alike all occupations are, worked out once.
-fn similarity(compact: &compact::Compact, names: &titles::names::Names) -> Similarity {
-    let (mut world, ..) = compact.clone().unfold();
-    for name in 0..names.count() {
-        for owner in names.owners(name) {
-            world.occupations[usize::from(*owner)].aliases.push(names.text(name).to_owned());
-        }
-    }
-    Similarity::of(&world.occupations.iter().collect::<Vec<_>>())
 }
 
 /// The month of the data and the first digits of a hash over every file.

@@ -21,7 +21,7 @@ pub fn run() -> ExitCode {
         .on_page_load(|view, load| {
             // Once something is to be seen, what the first keystroke needs is made ready.
             if load.event() == PageLoadEvent::Finished
-                && let Some(catalog) = view.try_state::<App>().map(|app| app.catalog)
+                && let Some(catalog) = view.try_state::<App>().map(|app| app.catalog())
             {
                 std::thread::spawn(|| catalog.prepare());
             }
@@ -66,7 +66,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
 }
 
 fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
-    use commands::{journal, paths, plan, profile, risk, settings, skills};
+    use commands::{journal, paths, plan, profile, release, risk, settings, skills};
     tauri::generate_handler![
         profile::read_journey,
         profile::find_titles,
@@ -97,6 +97,14 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         settings::read_settings,
         settings::set_day_start,
         settings::list_sources,
+        release::read_release,
+        release::try_release,
+        release::read_progress,
+        release::stop_import,
+        release::import_release,
+        release::use_shipped_release,
+        release::read_stated,
+        release::read_release_change,
         settings::list_operations,
         settings::list_backups,
         settings::back_up_now,

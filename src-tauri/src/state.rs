@@ -2,10 +2,13 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
-use catalog::Catalog;
+use catalog::{Catalog, release::ReadingProgress};
 use chrono::{Local, NaiveDate, NaiveTime, Utc};
 use domain::{
     ErrorKind, UserError,
@@ -19,10 +22,22 @@ use store::{Moment, Store, WindowLock};
 /// The journal, the catalogue and the lock that keeps a second window out.
 pub struct App {
     store: Mutex<Store>,
-    /// The shipped catalogue.
-    pub catalog: &'static Catalog,
+    catalog: RwLock<InForce>,
+    /// The import that is under way or about to be.
+    pub importing: Importing,
+    /// The journal's folder.
+    pub dir: PathBuf,
     today: Option<NaiveDate>,
     _lock: Option<WindowLock>,
+}
+
+/// The catalogue that the journal names.
+struct InForce {
+    /// The release's id; none for the shipped one.
+    id: Option<String>,
+    catalog: &'static Catalog,
+    /// Why the shipped catalogue stands in for the one that is named.
+    problem: Option<UserError>,
 }
 
 impl App {
@@ -51,19 +66,50 @@ impl App {
     /// A sentence and a hint when the folder or the journal cannot be used.
     pub fn open(dir: &Path, today: Option<NaiveDate>) -> Result<Self, UserError> {
         let store = Store::open(dir, &moment(today, store::DAY_START_HOUR))?;
-        let catalog = catalog::load().map_err(|error| {
-            UserError::new(
-                ErrorKind::Other,
-                format!("The catalogue of this program is damaged ({error})."),
-                "Please install Waymark again; your journal is not touched.",
-            )
-        })?;
-        Ok(Self { store: Mutex::new(store), catalog, today, _lock: None })
+        let shipped = InForce { id: None, catalog: catalog::load()?, problem: None };
+        let app = Self {
+            store: Mutex::new(store),
+            catalog: RwLock::new(shipped),
+            importing: Importing::default(),
+            dir: dir.to_path_buf(),
+            today,
+            _lock: None,
+        };
+        drop(app.store());
+        Ok(app)
     }
 
     /// The journal. A panic elsewhere cannot have left it half-written: writes are transactions.
     pub fn store(&self) -> MutexGuard<'_, Store> {
-        self.store.lock().unwrap_or_else(PoisonError::into_inner)
+        let store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
+        self.follow(&store);
+        store
+    }
+
+    /// Takes up the catalogue that the journal names: undo and the terminal may have changed it.
+    pub fn follow(&self, store: &Store) {
+        let Ok(id) = store.release() else { return };
+        let mut in_force = self.catalog.write().unwrap_or_else(PoisonError::into_inner);
+        if in_force.id == id {
+            return;
+        }
+        let own = id.as_ref().map(|id| catalog::open(&self.dir, id)).transpose();
+        let shipped = catalog::load().unwrap_or(in_force.catalog);
+        let (catalog, problem) = match own {
+            Ok(own) => (own.unwrap_or(shipped), None),
+            Err(error) => (shipped, Some(error)),
+        };
+        *in_force = InForce { id, catalog, problem };
+    }
+
+    /// The catalogue in force.
+    pub fn catalog(&self) -> &'static Catalog {
+        self.catalog.read().unwrap_or_else(PoisonError::into_inner).catalog
+    }
+
+    /// Why the shipped catalogue stands in for the one that the journal names, if it does.
+    pub fn catalog_problem(&self) -> Option<UserError> {
+        self.catalog.read().unwrap_or_else(PoisonError::into_inner).problem.clone()
     }
 
     /// Now, as the journal's owner lives it.
@@ -76,7 +122,7 @@ impl App {
 
     /// What the rules read.
     pub fn world(&self) -> &'static World {
-        &self.catalog.world
+        &self.catalog().world
     }
 
     /// The occupation with this code.
@@ -114,6 +160,42 @@ impl App {
     pub fn overrun(&self, store: &Store) -> Result<f64, UserError> {
         let (actual, estimated) = store.logged_minutes()?;
         Ok(overrun(actual, estimated, &self.world().model.plan))
+    }
+}
+
+/// An import as the window follows it.
+#[derive(Default)]
+pub struct Importing {
+    /// The file or folder that the person chose.
+    pub chosen: Mutex<Option<PathBuf>>,
+    progress: Mutex<Option<ReadingProgress>>,
+    stop: AtomicBool,
+}
+
+impl Importing {
+    /// Runs `work`, which is followed and may be stopped.
+    pub fn run<T>(&self, work: impl FnOnce(&mut dyn FnMut(ReadingProgress) -> bool) -> T) -> T {
+        self.stop.store(false, Ordering::SeqCst);
+        let done = work(&mut |progress| {
+            self.note(Some(progress));
+            !self.stop.load(Ordering::SeqCst)
+        });
+        self.note(None);
+        done
+    }
+
+    /// Stops it before its next part.
+    pub fn stop(&self) {
+        self.stop.store(true, Ordering::SeqCst);
+    }
+
+    /// What is being done, if anything is.
+    pub fn progress(&self) -> Option<ReadingProgress> {
+        *self.progress.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn note(&self, progress: Option<ReadingProgress>) {
+        *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = progress;
     }
 }
 

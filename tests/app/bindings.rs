@@ -31,7 +31,11 @@ impl ts_rs::TypeVisitor for Visitor<'_> {
             return;
         }
         let (name, declaration) = (T::name(config), format!("export {}", T::decl(config)));
-        if self.0.by_name.insert(name, declaration).is_none() {
+        let before = self.0.by_name.insert(name, declaration.clone());
+        if let Some(before) = &before {
+            assert_eq!(*before, declaration, "two types share a name");
+        }
+        if before.is_none() {
             T::visit_dependencies(self);
         }
     }
@@ -44,6 +48,10 @@ fn declarations() -> String {
         .with::<catalog::Source>()
         .with::<catalog::titles::TitleMatches>()
         .with::<catalog::Family>()
+        .with::<catalog::import::ImportReport>()
+        .with::<catalog::import::ReleaseChange>()
+        .with::<catalog::import::StatedTask>()
+        .with::<catalog::release::ReadingProgress>()
         .with::<domain::UserError>()
         .with::<journal::Entry>()
         .with::<paths::PathsReport>()
@@ -60,7 +68,8 @@ fn declarations() -> String {
         .with::<store::Changed>()
         .with::<store::Operation>()
         .with::<store::Settings>()
-        .with::<waymark::commands::profile::Journey>();
+        .with::<waymark::commands::profile::Journey>()
+        .with::<waymark::commands::release::ReleaseInForce>();
     let text: Vec<&str> = all.by_name.values().map(String::as_str).collect();
     format!("// Made from the Rust types by a test. Do not edit.\n\n{}\n", text.join("\n\n"))
 }

@@ -1,8 +1,10 @@
 //! Commands through the real bridge, without a display.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 use tauri::{
-    WebviewWindow,
+    Manager, WebviewWindow,
     ipc::{CallbackFn, InvokeBody},
     test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets},
     webview::InvokeRequest,
@@ -39,6 +41,12 @@ impl Shell {
         drop(self.webview);
         drop(self._app);
         self.dir
+    }
+
+    /// As if this file or folder had been picked in the dialog of the system.
+    pub fn choose(&self, path: &Path) {
+        let state = self._app.state::<waymark::App>();
+        *state.importing.chosen.lock().expect("nobody panicked") = Some(path.to_path_buf());
     }
 
     /// What a command answers, or the error the window would show.

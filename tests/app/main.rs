@@ -3,5 +3,6 @@
 
 mod bindings;
 mod commands;
+mod release;
 mod story;
 mod tidy;

@@ -17,7 +17,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::source::Source;
+use crate::{source::Source, titles::names::Names};
 
 /// Everything that is shipped.
 #[derive(Clone, Serialize, Deserialize)]
@@ -88,6 +88,19 @@ pub struct Row {
 }
 
 impl Compact {
+    /// Works out how alike all occupations are; their names are taken in.
+    pub fn compare(&mut self, names: &Names) {
+        let (mut world, ..) = self.clone().unfold();
+        for name in 0..names.count() {
+            for owner in names.owners(name) {
+                if let Some(one) = world.occupations.get_mut(usize::from(*owner)) {
+                    one.aliases.push(names.text(name).to_owned());
+                }
+            }
+        }
+        self.similarity = Similarity::of(&world.occupations.iter().collect::<Vec<_>>());
+    }
+
     /// Unfolds everything into plain data.
     pub fn unfold(self) -> (World, Vec<Source>, Vec<(String, String)>) {
         let shared = Shared::new(&self.published);

@@ -1,7 +1,13 @@
-//! Occupations, practices, skills and their titles: text in `data/`, one blob in the program.
+//! Occupations, practices, skills and their titles: text in `data/`, blobs in the program, and the
+//! releases of O*NET that somebody brings.
 #![deny(missing_docs)]
 
 mod compact;
+pub mod derive;
+pub mod import;
+mod kept;
+mod pool;
+pub mod published;
 pub mod release;
 mod source;
 #[cfg(test)]
@@ -9,9 +15,10 @@ mod text;
 pub mod titles;
 pub mod work;
 
-use std::sync::OnceLock;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use domain::{
+    ErrorKind, UserError,
     occupation::{Kind, Occupation, OccupationName},
     world::World,
 };
@@ -19,22 +26,34 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use compact::Compact;
+use kept::Place;
+pub use kept::open;
+use published::Shipped;
+use release::Release;
 pub use source::Source;
 use titles::{Index, TitleMatches};
 
 static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
 static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
+static SHIPPED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shipped.bin"));
 
-/// The shipped catalogue.
+/// A catalogue: the shipped one, or one made of a release that somebody brought.
 #[derive(Debug)]
 pub struct Catalog {
     /// What the rules read.
     pub world: World,
     /// What the figures rest on.
     pub sources: Vec<Source>,
+    /// The number of the O*NET release in it, for example `30.1`.
+    pub release: String,
     families: Vec<(String, String)>,
+    /// Our words for each activity.
+    activity_labels: BTreeMap<String, String>,
     /// Opened with the first search.
     titles: OnceLock<Index>,
+    /// Where the release lies, if somebody brought it, and what stands in it.
+    place: Option<Place>,
+    own: OnceLock<Release>,
 }
 
 /// A family of occupations: a major group of the Standard Occupational Classification.
@@ -48,25 +67,72 @@ pub struct Family {
     pub occupations: Vec<OccupationName>,
 }
 
-/// The blob in the program cannot be read: the file of the program itself is damaged.
-#[derive(Clone, Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct Damaged(String);
-
-/// The catalogue, decoded on the first call.
+/// The shipped catalogue, decoded on the first call.
 ///
 /// # Errors
 /// When the program's own file is damaged.
-pub fn load() -> Result<&'static Catalog, Damaged> {
-    static CATALOG: OnceLock<Result<Catalog, Damaged>> = OnceLock::new();
+pub fn load() -> Result<&'static Catalog, UserError> {
+    static CATALOG: OnceLock<Result<Catalog, UserError>> = OnceLock::new();
+    let decode = || Ok(Catalog::new(unpacked(BLOB)?));
     CATALOG.get_or_init(decode).as_ref().map_err(Clone::clone)
 }
 
-fn decode() -> Result<Catalog, Damaged> {
-    let compact: Compact =
-        postcard::from_bytes(BLOB).map_err(|error| Damaged(error.to_string()))?;
-    let (world, sources, families) = compact.unfold();
-    Ok(Catalog { world, sources, families, titles: OnceLock::new() })
+fn unpacked<T: serde::de::DeserializeOwned>(blob: &[u8]) -> Result<T, UserError> {
+    postcard::from_bytes(blob).map_err(|error| {
+        UserError::new(
+            ErrorKind::Other,
+            format!("The catalogue of this program is damaged ({error})."),
+            "Please install Waymark again; your journal is not touched.",
+        )
+    })
+}
+
+/// What is shipped, not unfolded yet, with what the import of a release needs.
+fn shipped() -> Result<(Compact, Shipped), UserError> {
+    Ok((unpacked(BLOB)?, unpacked(SHIPPED)?))
+}
+
+/// Whether a source is the O*NET database.
+fn is_onet(source: &Source) -> bool {
+    source.name.starts_with("onet-")
+}
+
+impl Catalog {
+    fn new(compact: Compact) -> Self {
+        let labels = compact.published.activities.iter();
+        let activity_labels = labels.map(|one| (one.id.clone(), one.label.clone())).collect();
+        let (world, sources, families) = compact.unfold();
+        let onet = sources.iter().find(|source| is_onet(source));
+        let release = onet.map(|source| source.release.clone()).unwrap_or_default();
+        Self {
+            world,
+            sources,
+            release,
+            families,
+            activity_labels,
+            titles: OnceLock::new(),
+            place: None,
+            own: OnceLock::new(),
+        }
+    }
+
+    fn of_release((compact, names): import::Compiled, place: Place) -> Self {
+        Self { titles: OnceLock::from(Index::new(names)), place: Some(place), ..Self::new(compact) }
+    }
+
+    /// Whether it is made of a release that somebody brought.
+    pub fn is_own(&self) -> bool {
+        self.place.is_some()
+    }
+
+    /// What stands in the release that somebody brought.
+    fn own_release(&self) -> Result<Option<&Release>, UserError> {
+        let Some(place) = &self.place else { return Ok(None) };
+        if self.own.get().is_none() {
+            let _ = self.own.set(place.read()?);
+        }
+        Ok(self.own.get())
+    }
 }
 
 impl Catalog {

@@ -2,18 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use crate::published::Work;
+
 /// Parts below this share are left out: together they would make a long tail of little.
 const LEAST: f32 = 0.01;
 
 /// The mean week of the occupations `codes`: activity, share and capability. What is left out is not
 /// made up for.
-pub fn pooled(
-    codes: &[&str],
-    work: &BTreeMap<String, Vec<(u16, f32, f32)>>,
-) -> Vec<(u16, f32, f32)> {
+pub fn pooled(codes: &[String], work: &Work) -> Vec<(u16, f32, f32)> {
     let mut sums: BTreeMap<u16, (f32, f32)> = BTreeMap::new();
     let mut whole = 0.0;
-    for (activity, share, capability) in codes.iter().filter_map(|code| work.get(*code)).flatten() {
+    for (activity, share, capability) in codes.iter().filter_map(|code| work.get(code)).flatten() {
         let (mass, able) = sums.entry(*activity).or_default();
         *mass += share;
         *able += share * capability;

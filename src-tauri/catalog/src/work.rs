@@ -2,20 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::release::{Listed, Statement};
-
-/// An activity's part in an occupation.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Part {
-    /// The intermediate work activity's id.
-    pub activity: String,
-    /// Share of the week, a fraction; the shares of an occupation sum to 1.
-    pub share: f64,
-    /// What AI can do of it today, 0-1.
-    pub capability: f64,
-    /// How many tasks it stands for.
-    pub tasks: usize,
-}
+use crate::{
+    published::Portion,
+    release::{Listed, Statement},
+};
 
 /// Capability by task id, and by activity for tasks that nobody has rated yet.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +41,7 @@ impl Ratings {
 /// A task weighs importance × relevance × frequency where it is rated so, else 1 if it is a core
 /// task and ½ if it is supplemental, against the mean of the rated ones; it is split evenly between
 /// its activities. A task without a rating of capability takes that of its activity.
-pub fn parts(occupation: &Listed, ratings: &Ratings) -> Vec<Part> {
+pub fn parts(occupation: &Listed, ratings: &Ratings) -> Vec<Portion> {
     let rated: Vec<f64> = occupation.tasks.values().filter_map(rated).collect();
     #[expect(clippy::cast_precision_loss, reason = "a count of tasks")]
     let mean = if rated.is_empty() { 1.0 } else { rated.iter().sum::<f64>() / rated.len() as f64 };
@@ -71,9 +61,9 @@ pub fn parts(occupation: &Listed, ratings: &Ratings) -> Vec<Part> {
         }
     }
     let whole: f64 = parts.values().map(|(mass, ..)| mass).sum();
-    let mut parts: Vec<Part> = parts
+    let mut parts: Vec<Portion> = parts
         .into_iter()
-        .map(|(activity, (mass, able, tasks))| Part {
+        .map(|(activity, (mass, able, tasks))| Portion {
             activity: activity.to_owned(),
             share: mass / whole,
             capability: able / mass,

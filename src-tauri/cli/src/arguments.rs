@@ -133,6 +133,11 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+    /// Bring a newer release of O*NET
+    #[command(subcommand)]
+    Import(ImportCommand),
+    /// The tasks of an occupation in the words of the release that you brought
+    Tasks { title: String },
     /// Backups of your journal
     #[command(subcommand)]
     Backup(BackupCommand),
@@ -208,6 +213,21 @@ pub enum JournalCommand {
     },
     /// Search entries
     Search { query: String },
+}
+
+#[derive(Subcommand)]
+pub enum ImportCommand {
+    /// Use a release of O*NET in its text form, a zip or the folder unpacked from it
+    Onet {
+        #[arg(required_unless_present = "shipped", value_name = "FILE|DIR")]
+        path: Option<PathBuf>,
+        /// Say what it would change, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// Go back to the release that comes with Waymark
+        #[arg(long, conflicts_with_all = ["path", "dry_run"])]
+        shipped: bool,
+    },
 }
 
 #[derive(Subcommand)]

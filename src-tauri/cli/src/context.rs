@@ -1,6 +1,10 @@
 //! What every command needs: the clock, the folder, the catalogue. Read here and nowhere else.
 
-use std::path::PathBuf;
+use std::{
+    cell::OnceCell,
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use catalog::Catalog;
 use chrono::{Local, NaiveDate, NaiveTime, Utc};
@@ -14,6 +18,7 @@ use crate::{answer::Refusal, arguments::Arguments, table};
 pub struct Context {
     data_dir: Option<PathBuf>,
     today: Option<NaiveDate>,
+    catalog: OnceCell<&'static Catalog>,
 }
 
 impl Context {
@@ -22,31 +27,44 @@ impl Context {
         Self {
             data_dir: arguments.data_dir.clone().or_else(store::place::data_dir),
             today: arguments.today,
+            catalog: OnceCell::new(),
         }
     }
 
-    /// The shipped catalogue.
+    /// The catalogue that the journal names, else the shipped one. Where the named one cannot be
+    /// opened, that is said and the shipped one stands in.
     pub fn catalog(&self) -> Result<&'static Catalog, Refusal> {
-        catalog::load().map_err(|error| {
-            UserError::new(
-                ErrorKind::Other,
-                format!("The catalogue of this program is damaged ({error})."),
-                "Please install Waymark again; your journal is not touched.",
-            )
-            .into()
-        })
+        if let Some(catalog) = self.catalog.get() {
+            return Ok(catalog);
+        }
+        let own = self.data_dir.as_ref().and_then(|dir| Some((dir, store::release_in(dir)?)));
+        let opened = own.map(|(dir, id)| catalog::open(dir, &id));
+        let catalog = match opened {
+            Some(Ok(own)) => own,
+            Some(Err(error)) => {
+                let _ = writeln!(anstream::stderr(), "{}\n{}", error.message, error.hint);
+                catalog::load()?
+            }
+            None => catalog::load()?,
+        };
+        Ok(self.catalog.get_or_init(|| catalog))
     }
 
-    /// The journal, opened; a backup is made on the first start of a day.
-    pub fn store(&self) -> Result<Store, Refusal> {
-        let dir = self.data_dir.as_ref().ok_or_else(|| {
+    /// The folder of the journal.
+    pub fn dir(&self) -> Result<&Path, Refusal> {
+        let dir = self.data_dir.as_deref().ok_or_else(|| {
             UserError::new(
                 ErrorKind::Other,
                 "This system names no folder for your journal.",
                 "Name one with --data-dir DIR.",
             )
-        })?;
-        Ok(Store::open(dir, &self.moment(store::DAY_START_HOUR))?)
+        });
+        Ok(dir?)
+    }
+
+    /// The journal, opened; a backup is made on the first start of a day.
+    pub fn store(&self) -> Result<Store, Refusal> {
+        Ok(Store::open(self.dir()?, &self.moment(store::DAY_START_HOUR))?)
     }
 
     /// Now, with the logical today of somebody whose day starts at `day_start` o'clock.

@@ -1,6 +1,8 @@
 //! The terminal client as a person and as a script would use it.
 #![allow(clippy::expect_used, reason = "a test that cannot go on stops and says where")]
 
+use std::{fs, path::Path};
+
 use assert_cmd::Command;
 use domain::occupation::Kind;
 use serde_json::Value;
@@ -308,4 +310,52 @@ fn text_for_people_fits_eighty_columns_and_has_no_colour_codes() {
             assert!(line.chars().count() <= 80, "{words:?}: {line}");
         }
     }
+}
+
+/// A release of two occupations, as unpacked from its zip.
+fn release(folder: &Path) {
+    let tables = [
+        (
+            "Occupation Data",
+            "O*NET-SOC Code\tTitle\n11-1011.00\tChiefs\n15-2051.00\tData people\nnonsense\tx\n",
+        ),
+        (
+            "Task Statements",
+            "O*NET-SOC Code\tTask ID\tTask\tTask Type\n11-1011.00\t1\tLead all of it.\tCore\n",
+        ),
+        ("Tasks to DWAs", "O*NET-SOC Code\tTask ID\tDWA ID\n11-1011.00\t1\t4.A.4.b.4.I09.D01\n"),
+    ];
+    fs::create_dir_all(folder).expect("a folder");
+    for (name, text) in tables {
+        fs::write(folder.join(format!("{name}.txt")), text).expect("a table");
+    }
+}
+
+#[test]
+fn a_newer_release_is_tried_taken_in_and_taken_back() {
+    let journal = Journal::new();
+    let folder = journal.dir.path().join("db_31_0_text");
+    release(&folder);
+    let path = folder.to_str().expect("a path");
+    let tried = journal.json(&["import", "onet", path, "--dry-run"]);
+    assert_eq!((tried["read"].as_u64(), tried["added"].as_u64()), (Some(5), Some(4)));
+    assert_eq!(rows(&tried, "skipped")[0]["line"], 4);
+    assert_eq!(tried["release"], "31.0");
+    assert!(!journal.dir.path().join("journal").exists(), "a trial makes nothing");
+    let (_, said) = journal.refused(3, &["tasks", "11-1011.00"]);
+    assert!(said.contains("not with its sentences"), "{said}");
+
+    let taken = journal.json(&["import", "onet", path]);
+    assert_eq!(taken["operation"], "Change the O*NET release");
+    let tasks = journal.json(&["tasks", "Chiefs"]);
+    assert_eq!(rows(&tasks, "tasks")[0]["text"], "Lead all of it.");
+    let score = journal.json(&["score", "Chiefs"]);
+    assert!(score["versions"]["catalog"].as_str().is_some_and(|v| v.ends_with("+onet-31.0")));
+
+    journal.json(&["undo"]);
+    assert!(journal.json(&["score", "11-1011.00"])["occupation"]["title"] != "Chiefs");
+    journal.json(&["redo"]);
+    journal.json(&["import", "onet", "--shipped"]);
+    journal.refused(3, &["import", "onet", "--shipped"]);
+    journal.refused(4, &["import", "onet", journal.dir.path().to_str().expect("a path")]);
 }

@@ -4,6 +4,7 @@ pub mod journal;
 pub mod paths;
 pub mod plan;
 pub mod profile;
+pub mod release;
 pub mod risk;
 pub mod settings;
 pub mod skills;

@@ -52,10 +52,10 @@ pub fn read_journey(app: State<'_, App>) -> Answer<Journey> {
 
 #[tauri::command]
 pub fn find_titles(app: State<'_, App>, query: String, limit: usize) -> TitleMatches {
-    app.catalog.find(&query, limit.min(50))
+    app.catalog().find(&query, limit.min(50))
 }
 
 #[tauri::command]
 pub fn list_families(app: State<'_, App>) -> Vec<Family> {
-    app.catalog.families()
+    app.catalog().families()
 }

@@ -21,7 +21,7 @@ pub fn set_day_start(app: State<'_, App>, hour: u32) -> Answer<Changed> {
 
 #[tauri::command]
 pub fn list_sources(app: State<'_, App>) -> Vec<Source> {
-    app.catalog.sources.clone()
+    app.catalog().sources.clone()
 }
 
 #[tauri::command]
@@ -45,12 +45,16 @@ pub fn back_up_now(app: State<'_, App>) -> Answer<Backup> {
 pub fn undo(app: State<'_, App>) -> Answer<Option<Changed>> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.undo(&now)?)
+    let undone = store.undo(&now)?;
+    app.follow(&store);
+    Ok(undone)
 }
 
 #[tauri::command]
 pub fn redo(app: State<'_, App>) -> Answer<Option<Changed>> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.redo(&now)?)
+    let redone = store.redo(&now)?;
+    app.follow(&store);
+    Ok(redone)
 }

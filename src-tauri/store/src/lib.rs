@@ -15,6 +15,7 @@ mod operation;
 pub mod place;
 mod plan;
 mod profile;
+mod release;
 mod risk;
 mod settings;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use doctor::Check;
 pub use error::StoreError;
 pub use lock::WindowLock;
 pub use operation::{Changed, Op, Operation, View};
+pub use release::release_in;
 pub use risk::RecordedScore;
 pub use settings::Settings;
 

@@ -101,7 +101,7 @@ fn connect(file: &Path) -> Result<Connection> {
 }
 
 /// Looks at an existing file without opening it for writing: whether there is a journal.
-fn look(file: &Path) -> Result<bool> {
+pub(crate) fn look(file: &Path) -> Result<bool> {
     let mut head = [0; 108];
     let mut opened = match fs::File::open(file) {
         Ok(opened) => opened,

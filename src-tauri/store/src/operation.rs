@@ -32,6 +32,8 @@ pub enum Op {
     RateSkill,
     /// The hour at which a day starts is chosen.
     SetDayStart,
+    /// Another release of O*NET is put in force, or the shipped one again.
+    UseRelease,
 }
 
 /// A part of what the window shows.
@@ -58,7 +60,7 @@ pub enum View {
 
 impl Op {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::StartPlan,
         Self::Check,
         Self::Uncheck,
@@ -70,6 +72,7 @@ impl Op {
         Self::RemoveEntry,
         Self::RateSkill,
         Self::SetDayStart,
+        Self::UseRelease,
     ];
 
     /// What a person calls it.
@@ -86,6 +89,7 @@ impl Op {
             Self::RemoveEntry => "Remove an entry",
             Self::RateSkill => "Rate a skill",
             Self::SetDayStart => "Set the start of the day",
+            Self::UseRelease => "Change the O*NET release",
         }
     }
 
@@ -99,6 +103,7 @@ impl Op {
             Self::AddEntry | Self::EditEntry | Self::RemoveEntry => &[Journal, Settings],
             Self::RateSkill => &[Profile, Skills, Paths, Settings],
             Self::SetDayStart => &[Plan, Settings],
+            Self::UseRelease => &[Profile, Risk, Skills, Paths, Plan, Settings],
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::{Connection, OptionalExtension, Transaction};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -49,11 +49,7 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn day_start_hour(&self) -> Result<u32> {
-        let value: Option<String> = self
-            .connection
-            .prepare_cached("SELECT value FROM setting WHERE key = 'day_start_hour'")?
-            .query_row([], |row| row.get(0))
-            .optional()?;
+        let value = setting(&self.connection, "day_start_hour")?;
         Ok(value.and_then(|value| value.parse().ok()).unwrap_or(DAY_START_HOUR))
     }
 
@@ -69,11 +65,7 @@ impl Store {
             ));
         }
         let set = |tx: &Transaction| {
-            tx.execute(
-                "INSERT INTO setting (key, value) VALUES ('day_start_hour', ?)
-                 ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                [hour.to_string()],
-            )?;
+            set_to(tx, "day_start_hour", &hour.to_string())?;
             Ok(((), vec!["day_start_hour".to_owned()]))
         };
         Ok(self.transact(Op::SetDayStart, now, set)?.1)
@@ -86,4 +78,20 @@ impl Store {
     pub fn data_version(&self) -> Result<i64> {
         Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
     }
+}
+
+/// What is set, if anything is.
+pub(crate) fn setting(connection: &Connection, key: &str) -> Result<Option<String>> {
+    let mut query = connection.prepare_cached("SELECT value FROM setting WHERE key = ?")?;
+    Ok(query.query_row([key], |row| row.get(0)).optional()?)
+}
+
+/// Sets a setting.
+pub(crate) fn set_to(tx: &Transaction, key: &str, value: &str) -> Result<()> {
+    tx.execute(
+        "INSERT INTO setting (key, value) VALUES (?, ?)
+         ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        [key, value],
+    )?;
+    Ok(())
 }

@@ -382,6 +382,57 @@ p50: number,
  */
 p90: number, };
 
+export type ImportReport = { 
+/**
+ * The release's number, for example `31.0`.
+ */
+release: string, 
+/**
+ * Rows that were read.
+ */
+read: number, 
+/**
+ * Rows that were taken in.
+ */
+added: number, 
+/**
+ * The first of those that were left out, with the reason.
+ */
+skipped: Array<Skipped>, 
+/**
+ * How many were left out in all.
+ */
+left_out: number, 
+/**
+ * Tables that a release could have and this one does not.
+ */
+missing: Array<string>, 
+/**
+ * Occupations in it.
+ */
+occupations: number, 
+/**
+ * Titles of occupations that the shipped release does not have.
+ */
+new_occupations: Array<string>, 
+/**
+ * Titles of occupations that only the shipped release has.
+ */
+gone_occupations: Array<string>, 
+/**
+ * Tasks that the shipped release does not have. Nobody has rated them yet: each stands where its
+ * activity stands on average.
+ */
+new_tasks: number, 
+/**
+ * Tasks that only the shipped release has.
+ */
+gone_tasks: number, 
+/**
+ * Activities that are not among ours; the work under them is left out.
+ */
+unknown_activities: Array<string>, };
+
 export type Interval = { 
 /**
  * 10th percentile.
@@ -770,6 +821,68 @@ note: string, } | { "state": "skipped",
  */
 on: string, };
 
+export type ReadingProgress = { 
+/**
+ * A few words.
+ */
+doing: string, 
+/**
+ * Parts done before it.
+ */
+done: number, 
+/**
+ * Parts in all.
+ */
+all: number, };
+
+export type ReleaseChange = { 
+/**
+ * The shipped release.
+ */
+before: string, 
+/**
+ * The one in force.
+ */
+after: string, 
+/**
+ * Sentences of tasks that the shipped release does not have.
+ */
+new_tasks: Array<string>, 
+/**
+ * How many tasks only the shipped release has.
+ */
+gone_tasks: number, 
+/**
+ * Skills and kinds of knowledge whose level or importance differs.
+ */
+skills: number, 
+/**
+ * Job zone before and after, where it differs.
+ */
+zone: [number, number] | null, 
+/**
+ * Names that only the release in force lists for it.
+ */
+new_titles: number, 
+/**
+ * Exact score before and after, 0-100.
+ */
+score: [number, number], };
+
+export type ReleaseInForce = { 
+/**
+ * Its number.
+ */
+release: string, 
+/**
+ * Whether the person brought it.
+ */
+own: boolean, 
+/**
+ * Why the shipped one stands in for theirs, if it does.
+ */
+problem: UserError | null, };
+
 export type Replan = { 
 /**
  * Why, one sentence.
@@ -996,6 +1109,20 @@ about: string, };
 
 export type SkillKind = "skill" | "knowledge";
 
+export type Skipped = { 
+/**
+ * The table.
+ */
+table: string, 
+/**
+ * The line in it, the head being line 1.
+ */
+line: number, 
+/**
+ * Why, one sentence.
+ */
+reason: string, };
+
 export type Source = { 
 /**
  * Stable id.
@@ -1033,6 +1160,28 @@ files: Array<string>,
  * SHA-256 of these files, one behind the other; worked out when the program is built.
  */
 hash: string | null, };
+
+export type StatedTask = { 
+/**
+ * The publisher's id.
+ */
+id: number, 
+/**
+ * The publisher's sentence.
+ */
+text: string, 
+/**
+ * Labels of the activities it counts under, in our words.
+ */
+activities: Array<string>, 
+/**
+ * Whether it is listed as supplemental.
+ */
+supplemental: boolean, 
+/**
+ * Whether the shipped release does not have it.
+ */
+new: boolean, };
 
 export type Step = { 
 /**

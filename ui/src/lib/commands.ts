@@ -1,8 +1,8 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
-  Ask, Backup, Changed, Comparison, DateRange, Draft, Entry, Family, GapReport, Horizon, Journey,
-  Operation, PathsReport, Plan, Practice, Profile, Replan, RiskReport, Seniority,
-  Settings, Skill, Source, TitleMatches, Today,
+  Ask, Backup, Changed, Comparison, DateRange, Draft, Entry, Family, GapReport, Horizon, ImportReport,
+  Journey, Operation, PathsReport, Plan, Practice, Profile, ReadingProgress, ReleaseChange, ReleaseInForce,
+  Replan, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today,
 } from "./bindings";
 
 /** Queries change nothing. */
@@ -29,6 +29,14 @@ export interface Queries {
   /** Opens the save dialog; null when the person cancels, else the file written. */
   export_plan: { args: { format: "md" | "ics" | "csv" | "json" }; result: string | null };
   back_up_now: { args: Record<string, never>; result: Backup };
+  read_release: { args: Record<string, never>; result: ReleaseInForce };
+  /** Opens a dialog, then reads the release; null when the person cancels or stops it. */
+  try_release: { args: { kind: "zip" | "folder" }; result: ImportReport | null };
+  /** How far the reading of a release is; null when none is read. */
+  read_progress: { args: Record<string, never>; result: ReadingProgress | null };
+  stop_import: { args: Record<string, never>; result: null };
+  read_stated: { args: { code: string }; result: StatedTask[] };
+  read_release_change: { args: { code: string }; result: ReleaseChange | null };
 }
 
 /** Mutations are named, undoable operations. */
@@ -44,6 +52,9 @@ export interface Mutations {
   remove_entry: { args: { id: number }; result: Changed };
   rate_skill: { args: { skill: string; level: number | null }; result: Changed };
   set_day_start: { args: { hour: number }; result: Changed };
+  /** Takes in the release that was tried last; null when it is stopped. */
+  import_release: { args: Record<string, never>; result: Changed | null };
+  use_shipped_release: { args: Record<string, never>; result: Changed };
   undo: { args: Record<string, never>; result: Changed | null };
   redo: { args: Record<string, never>; result: Changed | null };
 }

@@ -40,10 +40,14 @@ export const notes = new Notes();
 
 type Doable = Exclude<keyof Mutations, "undo" | "redo">;
 
-/** Runs an operation. True when it was done; otherwise the reason is on screen and nothing changed. */
+/**
+ * Runs an operation. True when it was done; otherwise it was stopped, or the reason is on screen, and
+ * nothing changed.
+ */
 export async function operate<K extends Doable>(name: K, args: Args<K>): Promise<boolean> {
   try {
-    const changed = (await call(name, args)) as Changed;
+    const changed = (await call(name, args)) as Changed | null;
+    if (changed === null) return false;
     await invalidate(changed.stale);
     notes.say(`Done: ${changed.operation}`, { undo: true });
     return true;

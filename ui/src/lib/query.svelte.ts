@@ -9,8 +9,8 @@ type QueryName = keyof Queries;
 /** What each query shows: it is read again when one of these went stale. */
 const views: Record<QueryName, readonly View[] | "every"> = {
   read_journey: "every",
-  find_titles: [],
-  list_families: [],
+  find_titles: ["risk"],
+  list_families: ["risk"],
   read_risk: ["risk", "profile"],
   compare_risk: ["risk"],
   read_gap: ["skills", "profile"],
@@ -24,11 +24,17 @@ const views: Record<QueryName, readonly View[] | "every"> = {
   list_operations: "every",
   list_practices: [],
   list_skills: [],
-  list_sources: [],
+  list_sources: ["risk"],
   read_settings: ["settings", "journal"],
   list_backups: ["settings"],
   export_plan: [],
   back_up_now: [],
+  read_release: ["settings"],
+  try_release: [],
+  read_progress: [],
+  stop_import: [],
+  read_stated: ["risk"],
+  read_release_change: ["risk", "profile"],
 };
 
 // Bookkeeping, never shown: these need not be reactive.

@@ -10,11 +10,14 @@ export const screens = [
   { id: "settings", title: "Settings", key: "8" },
 ] as const;
 
-export type Screen = (typeof screens)[number]["id"] | "start";
+/** Screens that are reached from others. */
+const further = ["start", "about"] as const;
+
+export type Screen = (typeof screens)[number]["id"] | (typeof further)[number];
 
 function fromHash(hash: string): Screen {
   const id = hash.replace(/^#\/?/, "").split("/")[0];
-  return id === "start" ? "start" : (screens.find((screen) => screen.id === id)?.id ?? "today");
+  return further.find((screen) => screen === id) ?? screens.find((screen) => screen.id === id)?.id ?? "today";
 }
 
 /** What the screen is opened for: "#/skills/mlops-engineer" names an occupation by its code. */

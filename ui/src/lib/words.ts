@@ -94,6 +94,11 @@ export function percent(fraction: number, digits = 0): string {
   return `${(fraction * 100).toFixed(digits)}%`;
 }
 
+/** A whole number with its thousands apart. */
+export function whole(number: number): string {
+  return new Intl.NumberFormat(locale).format(number);
+}
+
 /** "1 step", "3 steps". */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;

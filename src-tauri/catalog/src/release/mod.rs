@@ -5,32 +5,43 @@
 mod source;
 mod table;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::{collections::BTreeMap, path::Path};
 
 use domain::UserError;
+use serde::{Deserialize, Serialize};
 
 use source::{Source, bad};
 use table::{each, number};
 
 /// What is read of a release.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Release {
     /// Its number, for example `30.1`; empty where the files do not say.
     pub name: String,
     /// Occupations by code.
     pub occupations: BTreeMap<String, Listed>,
-    /// Tables that it could have and does not.
-    pub missing: Vec<&'static str>,
-    /// Rows that were left out, with the reason.
-    pub skipped: Vec<Skipped>,
+    /// What the reading met. It is not kept.
+    #[serde(skip)]
+    pub reading: Reading,
+}
+
+/// What was met on the way through a release.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
     /// How many rows were read.
     pub read: usize,
+    /// How many of them were left out.
+    pub left_out: usize,
+    /// The first [`TOLD`] of these, with the reason.
+    pub skipped: Vec<Skipped>,
+    /// Tables that a release could have and this one does not.
+    pub missing: Vec<&'static str>,
 }
 
 /// An occupation as the release lists it.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Listed {
     /// The publisher's title.
     pub title: String,
@@ -45,7 +56,7 @@ pub struct Listed {
 }
 
 /// A task of an occupation.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
     /// The publisher's sentence.
     pub text: String,
@@ -58,7 +69,7 @@ pub struct Statement {
 }
 
 /// A row that was left out.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
 pub struct Skipped {
     /// The table.
     pub table: String,
@@ -68,17 +79,27 @@ pub struct Skipped {
     pub reason: String,
 }
 
-/// Which table is being read, and how far the reading is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// The table's name.
-    pub table: &'static str,
-    /// Tables read before it.
+/// What is being done, and how far it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
+pub struct ReadingProgress {
+    /// A few words.
+    pub doing: &'static str,
+    /// Parts done before it.
     pub done: usize,
-    /// Tables in all.
+    /// Parts in all.
     pub all: usize,
 }
 
+/// Hears of each part before it is done, and may stop the whole.
+pub type GoOn<'a> = &'a mut dyn FnMut(ReadingProgress) -> bool;
+
+/// So many rows that were left out are told.
+pub const TOLD: usize = 200;
+/// A release lists a thousand; so many make it something else.
+const MOST: usize = 2_000;
+
+/// Longer than any release's number.
+const LONGEST_NAME: usize = 12;
 const CODE: &str = "O*NET-SOC Code";
 const TABLES: [&str; 9] = [
     "Occupation Data",
@@ -94,19 +115,17 @@ const TABLES: [&str; 9] = [
 /// Without these three there is nothing to score.
 const NEEDED: usize = 3;
 
-/// Reads a release from a zip or a folder. `go_on` hears of each table before it is read and may
-/// stop the reading, which gives nothing.
-///
+/// Parts of which the reading consists: its tables.
+pub(crate) const PARTS: usize = TABLES.len();
+
+/// Reads a release from a zip or a folder; nothing when `go_on` stops it. `///
 /// # Errors
 /// When the file is no release, is damaged, or lacks a table or a column that is needed.
-pub fn read(
-    path: &Path,
-    go_on: &mut dyn FnMut(Progress) -> bool,
-) -> Result<Option<Release>, UserError> {
+pub fn read(path: &Path, go_on: GoOn) -> Result<Option<Release>, UserError> {
     let mut source = Source::open(path)?;
     let mut release = Release { name: name(path, &mut source), ..Release::default() };
     for (done, table) in TABLES.into_iter().enumerate() {
-        if !go_on(Progress { table, done, all: TABLES.len() }) {
+        if !go_on(ReadingProgress { doing: table, done, all: PARTS }) {
             return Ok(None);
         }
         match source.read(table)? {
@@ -117,7 +136,7 @@ pub fn read(
                     "Choose the text form of the release, a zip or the folder unpacked from it.",
                 ));
             }
-            None => release.missing.push(table),
+            None => release.reading.missing.push(table),
         }
     }
     Ok(Some(release))
@@ -125,8 +144,8 @@ pub fn read(
 
 impl Release {
     fn take(&mut self, table: &'static str, text: &str) -> Result<(), UserError> {
-        let mut skipped = std::mem::take(&mut self.skipped);
-        let notes = &mut skipped;
+        let mut reading = std::mem::take(&mut self.reading);
+        let notes = &mut reading;
         let read = match table {
             "Occupation Data" => each(table, text, [CODE, "Title"], notes, |[code, title]| {
                 self.occupations.insert(
@@ -165,8 +184,14 @@ impl Release {
                 self.element(row)
             }),
         };
-        self.skipped = skipped;
-        self.read += read?;
+        self.reading = reading;
+        read?;
+        if self.occupations.len() > MOST {
+            return Err(bad(
+                format!("The table “{table}” lists more than {MOST} occupations."),
+                "No release has so many; take the file from onetcenter.org again.",
+            ));
+        }
         Ok(())
     }
 
@@ -259,10 +284,12 @@ fn name(path: &Path, source: &mut Source) -> String {
     let read_me = source.read("Read Me").ok().flatten().unwrap_or_default();
     let said = read_me
         .split_whitespace()
-        .find(|word| word.contains('.') && word.parse::<f64>().is_ok())
+        .find(|word| word.contains('.') && word.bytes().all(|b| b == b'.' || b.is_ascii_digit()))
         .map(str::to_owned);
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     let numbers: Vec<&str> =
         file.split(['_', '.']).filter(|part| part.parse::<u16>().is_ok()).collect();
-    said.unwrap_or_else(|| numbers.join("."))
+    let mut name = said.unwrap_or_else(|| numbers.join("."));
+    name.truncate(LONGEST_NAME);
+    name
 }

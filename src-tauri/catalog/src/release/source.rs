@@ -11,7 +11,7 @@ use domain::{ErrorKind, UserError};
 use zip::{ZipArchive, result::ZipError};
 
 /// No table of a release comes near: what is larger is a mistake or an attack.
-const LARGEST: u64 = if cfg!(test) { 1 << 20 } else { 256 << 20 };
+const LARGEST: u64 = 32 << 20;
 
 /// The tables of a release by name, for example `Task Statements`.
 pub(super) enum Source {
@@ -91,7 +91,7 @@ impl Source {
                 "Choose the text form of the release, as published, without saving it again.",
             )
         })?;
-        Ok(Some(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned)))
+        Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
     }
 }
 

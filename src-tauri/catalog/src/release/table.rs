@@ -2,10 +2,13 @@
 
 use domain::UserError;
 
-use super::{Skipped, source::bad};
+use super::{Reading, Skipped, TOLD, source::bad};
 
-/// Calls `row` with the wanted columns of each row; returns how many rows there are. Columns may
-/// stand in any order and others between them. Rows that `row` refuses are noted with its reason.
+/// A reason quotes what stands in the file, which may be anything.
+const LONGEST: usize = 160;
+
+/// Calls `row` with the wanted columns of each row. Columns may stand in any order and others between
+/// them. Rows that `row` refuses are noted with its reason.
 ///
 /// # Errors
 /// When a wanted column is missing.
@@ -13,9 +16,9 @@ pub(super) fn each<const N: usize>(
     table: &str,
     text: &str,
     columns: [&str; N],
-    skipped: &mut Vec<Skipped>,
+    reading: &mut Reading,
     mut row: impl FnMut([&str; N]) -> Result<(), String>,
-) -> Result<usize, UserError> {
+) -> Result<(), UserError> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(b'\t')
         .quoting(false)
@@ -32,9 +35,10 @@ pub(super) fn each<const N: usize>(
         })?;
     }
     let mut record = csv::StringRecord::new();
-    let mut read = 0;
+    let mut line = 1;
     while reader.read_record(&mut record).map_err(|_| empty(table))? {
-        read += 1;
+        line += 1;
+        reading.read += 1;
         let result = places
             .map(|place| record.get(place))
             .iter()
@@ -43,10 +47,14 @@ pub(super) fn each<const N: usize>(
             .ok_or_else(|| "It has fewer columns than the head of the table.".to_owned())
             .and_then(&mut row);
         if let Err(reason) = result {
-            skipped.push(Skipped { table: table.to_owned(), line: read as u64 + 1, reason });
+            reading.left_out += 1;
+            if reading.skipped.len() < TOLD {
+                let reason = reason.chars().take(LONGEST).collect();
+                reading.skipped.push(Skipped { table: table.to_owned(), line, reason });
+            }
         }
     }
-    Ok(read)
+    Ok(())
 }
 
 fn empty(table: &str) -> UserError {

@@ -5,20 +5,20 @@
 
 mod checks;
 mod onet;
-mod pool;
 pub(crate) mod raw;
 
 use std::{fs, path::Path};
 
 use domain::model::Model;
 
-use crate::{compact::Compact, titles::names::Names};
+use crate::{compact::Compact, published::Shipped, titles::names::Names};
 
 /// The catalogue, or everything that is wrong with it.
 pub type Read<T> = Result<T, Vec<String>>;
 
-/// Reads the folder `data`, and every name in it; `version` becomes the catalogue's version.
-pub fn read(data: &Path, version: &str) -> Read<(Compact, Names)> {
+/// Reads the folder `data`, every name in it, and what the import of a release needs; `version`
+/// becomes the catalogue's version.
+pub fn read(data: &Path, version: &str) -> Read<(Compact, Names, Shipped)> {
     let mut problems = Vec::new();
     let mut keep =
         |result: Result<String, String>| result.map_err(|p| problems.push(p)).unwrap_or_default();
@@ -31,8 +31,8 @@ pub fn read(data: &Path, version: &str) -> Read<(Compact, Names)> {
     let sources = raw::parse::<raw::Sources>("sources.toml", &sources, &mut problems);
     let rulers = sources.as_ref().map_or_else(Vec::new, |sources| sources.rulers(&mut problems));
     let model = raw::parse::<Model>("model.toml", &model, &mut problems);
-    let equating = model.as_ref().map_or(0.0, |model| model.risk.equating);
-    let onet = onet::read(data, &rulers, equating, &mut problems);
+    let assumed = model.as_ref().map(|model| (model.risk.growth_reference, model.risk.equating));
+    let onet = onet::read(data, &rulers, assumed.unwrap_or_default(), &mut problems);
     let parts = raw::Parts {
         model,
         skills: raw::parse::<raw::Skills>("skills.toml", &skills, &mut problems),
@@ -43,11 +43,11 @@ pub fn read(data: &Path, version: &str) -> Read<(Compact, Names)> {
         onet,
     };
     let themes = parts.themes();
-    let Some((compact, names)) = parts.compact(version, &mut problems) else {
+    let Some(read) = parts.compact(version, &mut problems) else {
         return Err(problems);
     };
-    checks::check(&compact, &themes, &mut problems);
-    if problems.is_empty() { Ok((compact, names)) } else { Err(problems) }
+    checks::check(&read.0, &themes, &mut problems);
+    if problems.is_empty() { Ok(read) } else { Err(problems) }
 }
 
 fn file(data: &Path, name: &str) -> Result<String, String> {

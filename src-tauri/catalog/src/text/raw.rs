@@ -1,6 +1,6 @@
 //! The text files as they are written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::{
     model::{Model, RiskModel},
@@ -15,7 +15,8 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 use super::onet::Onet;
 use crate::{
-    compact::{Compact, Published, Role},
+    compact::{Compact, Role},
+    published::Shipped,
     source::Source,
     titles::names::Names,
 };
@@ -226,10 +227,14 @@ impl Parts {
     }
 
     /// Brings the parts together.
-    pub fn compact(self, version: &str, problems: &mut Vec<String>) -> Option<(Compact, Names)> {
+    pub fn compact(
+        self,
+        version: &str,
+        problems: &mut Vec<String>,
+    ) -> Option<(Compact, Names, Shipped)> {
         let mut model = self.model?;
         model.versions.catalog = version.to_owned();
-        let Onet { published, elements, built_by, titles, families } = self.onet;
+        let Onet { published, elements, built_by, titles, families, shipped } = self.onet;
         let mut roles = Vec::new();
         for raw in &self.roles {
             let row = published.rows.iter().position(|row| row.code == raw.onet);
@@ -255,53 +260,14 @@ impl Parts {
         let practices = self.practices.iter().map(|raw| practice(raw, &built_by)).collect();
         let sources = self.sources?.source;
         let similarity = Similarity::default();
-        let names = names(&titles, &published, &roles);
+        let names = Names::of(&titles, &published, &roles).or_else(|| {
+            problems.push("onet/titles.csv: more than 65,535 words".into());
+            None
+        })?;
         let compact =
             Compact { roles, published, practices, skills, model, similarity, sources, families };
-        Some((compact, names))
+        Some((compact, names, shipped))
     }
-}
-
-/// A name, and the two names in one that carries its abbreviation: “CEO (Chief Executive Officer)”.
-fn forms(name: &str) -> Vec<&str> {
-    // The abbreviation begins as the other part does.
-    let short = |part: &str, full: &str| {
-        let capitals = |word: &&str| word.len() > 1 && **word == word.to_uppercase();
-        part.split(' ').filter(capitals).any(|word| word.chars().next() == full.chars().next())
-    };
-    let parts = name.strip_suffix(')').and_then(|name| name.split_once(" ("));
-    match parts {
-        Some((a, b)) if short(a, b) || short(b, a) => vec![name, a, b],
-        _ => vec![name],
-    }
-}
-
-/// Every name with the places of the occupations that bear it: first the published ones, then roles.
-fn names(titles: &[(String, Vec<String>)], published: &Published, roles: &[Role]) -> Names {
-    let rows = published.rows.iter().enumerate();
-    let places: BTreeMap<&str, usize> =
-        rows.map(|(place, row)| (row.code.as_str(), place)).collect();
-    let mut names: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    let mut add = |name: &String, place| {
-        for form in forms(name) {
-            names.entry(form.to_owned()).or_default().insert(place);
-        }
-    };
-    for (title, codes) in titles {
-        for place in codes.iter().filter_map(|code| places.get(code.as_str())) {
-            add(title, *place);
-        }
-    }
-    for (place, row) in published.rows.iter().enumerate() {
-        add(&row.title, place);
-    }
-    for (place, role) in roles.iter().enumerate() {
-        let role = &role.occupation;
-        for name in role.aliases.iter().chain([&role.title]) {
-            add(name, published.rows.len() + place);
-        }
-    }
-    Names::new(&names)
 }
 
 fn occupation(

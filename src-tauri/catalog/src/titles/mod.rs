@@ -6,7 +6,6 @@
 
 mod letters;
 pub(crate) mod names;
-#[cfg(test)]
 mod naming;
 pub(crate) mod normal;
 mod rank;

@@ -2,6 +2,7 @@
 
 mod bench;
 mod data;
+mod import;
 mod journal;
 mod living;
 mod plan;
@@ -14,7 +15,7 @@ use domain::{ErrorKind, UserError, profile::Levels};
 
 use crate::{
     answer::{Answer, Refusal},
-    arguments::{Arguments, Command, LevelFlags, PlanCommand},
+    arguments::{Arguments, Command, ImportCommand, LevelFlags, PlanCommand},
     context::Context,
 };
 
@@ -48,6 +49,14 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
         Command::Operations => data::operations(context),
         Command::History => risk::history(context),
         Command::Export { what: _, format, out } => plan::export(context, *format, out),
+        Command::Import(ImportCommand::Onet { path: Some(path), dry_run: true, .. }) => {
+            import::try_out(path)
+        }
+        Command::Import(ImportCommand::Onet { path: Some(path), .. }) => {
+            import::onet(context, path)
+        }
+        Command::Import(ImportCommand::Onet { path: None, .. }) => import::shipped(context),
+        Command::Tasks { title } => import::tasks(context, title),
         Command::Backup(command) => data::backup(context, command),
         Command::Doctor => data::doctor(context),
         Command::Sources => data::sources(context),

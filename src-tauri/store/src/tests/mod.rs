@@ -6,6 +6,7 @@ mod export;
 mod open;
 mod plan;
 mod random;
+mod release;
 mod share;
 mod undo;
 

@@ -41,6 +41,10 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
             store.rate_skill(&step, (!pick.is_multiple_of(3)).then(|| f64::from(pick) / 37.0), &now)
         }
         Op::SetDayStart => store.set_day_start(u32::from(pick) % 30, &now),
+        Op::UseRelease => {
+            let id = (!pick.is_multiple_of(3)).then(|| pick.to_string());
+            store.use_release(id.as_deref(), "31.0", None, &now)
+        }
         Op::StartPlan if !pick.is_multiple_of(4) => return Ok(()),
         Op::StartPlan | Op::Replan | Op::Break => {
             journal.perform(op);

@@ -23,6 +23,7 @@ import titlesJson from "../golden/titles.json";
 import { daysBetween } from "../dates";
 import { Failure, type Args, type Host, type Name, type Result } from "../host";
 import { mutations } from "./mutations";
+import { releaseQueries } from "./release";
 import { draft, occupation, replan, today } from "./plan";
 import { Memory, lived } from "./state";
 
@@ -202,6 +203,7 @@ function queries(memory: Memory): Handlers<Queries> {
     list_skills: () => skillsJson as unknown as Skill[],
     list_sources: () => sourcesJson as unknown as Source[],
     export_plan: ({ format }) => `~/Documents/waymark-plan.${format}`,
+    ...releaseQueries(memory),
   };
 }
 

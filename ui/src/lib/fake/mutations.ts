@@ -1,4 +1,5 @@
 // What can be done in the fake host. Labels read as the shell's do.
+import type { View } from "../bindings";
 import type { Mutations } from "../commands";
 import { Failure } from "../host";
 import type { Handlers } from "./index";
@@ -14,7 +15,15 @@ function planMutations(
   memory: Memory,
 ): Omit<
   Handlers<Mutations>,
-  "add_entry" | "edit_entry" | "remove_entry" | "rate_skill" | "set_day_start" | "undo" | "redo"
+  | "add_entry"
+  | "edit_entry"
+  | "remove_entry"
+  | "rate_skill"
+  | "set_day_start"
+  | "import_release"
+  | "use_shipped_release"
+  | "undo"
+  | "redo"
 > {
   const { today } = memory;
   return {
@@ -70,6 +79,12 @@ function planMutations(
   };
 }
 
+const RELEASE: [string, string, View[]] = [
+  "use_release",
+  "Change the O*NET release",
+  ["profile", "risk", "skills", "paths", "plan", "settings"],
+];
+
 export function mutations(memory: Memory): Handlers<Mutations> {
   return {
     ...planMutations(memory),
@@ -101,6 +116,12 @@ export function mutations(memory: Memory): Handlers<Mutations> {
       memory.operate("set_day_start", "Set day start", ["settings", "plan"], (world) => {
         world.dayStart = hour;
         return ["day_start_hour"];
+      }),
+    import_release: () => memory.operate(...RELEASE, (world) => [(world.release = "31.0 (your copy)")]),
+    use_shipped_release: () =>
+      memory.operate(...RELEASE, (world) => {
+        world.release = null;
+        return ["onet_release"];
       }),
     undo: () => memory.undo(),
     redo: () => memory.redo(),

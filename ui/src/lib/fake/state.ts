@@ -12,6 +12,8 @@ export interface World {
   entries: Entry[];
   nextEntry: number;
   dayStart: number;
+  /** The O*NET release that somebody brought. */
+  release: string | null;
 }
 
 interface Done {
@@ -21,7 +23,7 @@ interface Done {
   stale: View[];
 }
 
-const empty: World = { profile: null, plan: null, entries: [], nextEntry: 1, dayStart: 4 };
+const empty: World = { profile: null, plan: null, entries: [], nextEntry: 1, dayStart: 4, release: null };
 
 /** The journal in memory. `today` is fixed, as everywhere in the rules. */
 export class Memory {

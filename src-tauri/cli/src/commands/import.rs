@@ -1,0 +1,171 @@
+//! Another release of O*NET, and its own words.
+
+use std::{
+    io::{IsTerminal, Write},
+    path::Path,
+};
+
+use catalog::{
+    Catalog,
+    import::{self, ImportReport, ReleaseChange},
+    release::ReadingProgress,
+};
+use domain::{
+    ErrorKind, UserError,
+    risk::{self, Horizon, RiskReport},
+};
+use serde_json::{Value, json};
+use store::Store;
+
+use super::Result;
+use crate::{
+    answer::Answer,
+    context::Context,
+    table::{bold, paragraph, table},
+};
+
+/// Rows left out that are shown to a person.
+const SHOWN: usize = 10;
+
+/// What an import would change.
+pub fn try_out(path: &Path) -> Result {
+    let report = import::try_out(path, &mut told)?.ok_or_else(stopped)?;
+    let text = page(&report) + "\nNothing was changed: this was a trial.\n";
+    Answer::new(&report, text)
+}
+
+/// Takes a release in and puts it in force.
+pub fn onet(context: &Context, path: &Path) -> Result {
+    let mut store = context.store()?;
+    let dir = context.dir()?;
+    let (id, report) = import::keep(path, dir, &mut told)?.ok_or_else(stopped)?;
+    let catalog = catalog::open(dir, &id)?;
+    let own = own_score(&store, catalog)?;
+    let now = context.now(&store)?;
+    let changed = store.use_release(Some(&id), &catalog.release, own.as_ref(), &now)?;
+    let change = match &own {
+        Some(own) => catalog.changes(&own.occupation.code)?,
+        None => None,
+    };
+    let mut text = page(&report);
+    text += &change.as_ref().map(of_yours).unwrap_or_default();
+    text += "\n`waymark-cli undo` takes it back; `waymark-cli tasks TITLE` shows its own words.\n";
+    let mut json = Answer::new(&report, "")?.json;
+    if let Value::Object(fields) = &mut json {
+        fields.insert("change".into(), json!(change));
+        fields.insert("operation".into(), json!(changed.operation));
+    }
+    Answer::new(&json, text)
+}
+
+/// Puts the shipped release in force again.
+pub fn shipped(context: &Context) -> Result {
+    let mut store = context.store()?;
+    let catalog = catalog::load()?;
+    if store.release()?.is_none() {
+        return Err(UserError::new(
+            ErrorKind::NotFound,
+            format!("O*NET {}, which comes with Waymark, is in force already.", catalog.release),
+            "`waymark-cli import onet FILE` brings another release.",
+        )
+        .into());
+    }
+    let own = own_score(&store, catalog)?;
+    let now = context.now(&store)?;
+    let changed = store.use_release(None, &catalog.release, own.as_ref(), &now)?;
+    Answer::new(&changed, format!("O*NET {} is in force again.\n", catalog.release))
+}
+
+/// The person's score by a catalogue, if it has their occupation.
+fn own_score(store: &Store, catalog: &Catalog) -> Result<Option<RiskReport>> {
+    let Some(profile) = store.profile()? else { return Ok(None) };
+    let own = catalog.world.occupation(&profile.occupation);
+    let model = &catalog.world.model;
+    Ok(own.map(|own| risk::assess(own, profile.seniority, Horizon::Now, model)))
+}
+
+/// Says on a terminal what is being done. Ctrl+C stops it, and nothing has changed then.
+fn told(progress: ReadingProgress) -> bool {
+    if std::io::stderr().is_terminal() {
+        let ReadingProgress { doing, done, all } = progress;
+        let _ = write!(anstream::stderr(), "\r\x1b[K{} of {all}: {doing} …", done + 1);
+        if done + 1 == all {
+            let _ = write!(anstream::stderr(), "\r\x1b[K");
+        }
+    }
+    true
+}
+
+fn stopped() -> UserError {
+    UserError::new(ErrorKind::Other, "The import was stopped.", "Nothing was changed.")
+}
+
+fn page(report: &ImportReport) -> String {
+    let mut text = bold(&format!("O*NET {}", report.release)) + "\n";
+    let count = |what: &str, number: usize| [what.to_owned(), number.to_string()];
+    text += &table(
+        ["What it holds", ""],
+        &[1],
+        [
+            count("Occupations", report.occupations),
+            count("Occupations that are new", report.new_occupations.len()),
+            count("Occupations that are gone", report.gone_occupations.len()),
+            count("Tasks that are new", report.new_tasks),
+            count("Tasks that are gone", report.gone_tasks),
+            count("Rows read", report.read),
+            count("Rows left out", report.left_out),
+        ],
+    );
+    if !report.missing.is_empty() {
+        text += &paragraph(&format!("It has no table {}.", report.missing.join(", ")));
+    }
+    if !report.unknown_activities.is_empty() {
+        text += &paragraph(&format!(
+            "{} of its activities are new; work under them counts once somebody has rated it.",
+            report.unknown_activities.len()
+        ));
+    }
+    for row in report.skipped.iter().take(SHOWN) {
+        text += &format!("{}, line {}: {}\n", row.table, row.line, row.reason);
+    }
+    text
+}
+
+fn of_yours(change: &ReleaseChange) -> String {
+    let count = |what: &str, number: usize| [what.to_owned(), number.to_string(), String::new()];
+    let (before, now) = change.score;
+    let mut rows = vec![
+        count("Tasks that are new", change.new_tasks.len()),
+        count("Tasks that are gone", change.gone_tasks),
+        count("Skills that are rated anew", change.skills),
+        count("Names that are new", change.new_titles),
+        ["Score, before and now".into(), format!("{before:.1}"), format!("{now:.1}")],
+    ];
+    if let Some((before, now)) = change.zone {
+        rows.push(["Job zone, before and now".into(), before.to_string(), now.to_string()]);
+    }
+    "\n".to_owned() + &table(["For your occupation", "", ""], &[1, 2], rows)
+}
+
+/// The tasks of an occupation as the release in force states them.
+pub fn tasks(context: &Context, title: &str) -> Result {
+    let catalog = context.catalog()?;
+    let occupation = context.occupation(title)?;
+    if !catalog.is_own() {
+        return Err(UserError::new(
+            ErrorKind::NotFound,
+            "Waymark comes with the figures of O*NET, not with its sentences.",
+            "Bring the release yourself with `waymark-cli import onet FILE`, then ask again.",
+        )
+        .into());
+    }
+    let tasks = catalog.stated(&occupation.code)?;
+    let rows = tasks.iter().map(|task| {
+        let kind = if task.supplemental { "supplemental" } else { "core" };
+        [task.text.clone(), task.activities.join("; "), kind.to_owned()]
+    });
+    let text = bold(&format!("{}, O*NET {}", occupation.title, catalog.release))
+        + "\n"
+        + &table(["Task", "Counted as", "Kind"], &[], rows);
+    Answer::new(&json!({ "occupation": occupation.name(), "tasks": tasks }), text)
+}

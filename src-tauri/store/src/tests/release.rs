@@ -1,0 +1,46 @@
+//! Which release of O*NET is in force.
+
+use std::fs;
+
+use super::{Journal, START, moment, report};
+use crate::{open::journal_file, release_in};
+
+#[test]
+fn a_release_is_put_in_force_taken_back_and_put_in_force_again() {
+    let mut journal = Journal::with_plan();
+    let now = moment(START);
+    let dir = journal.dir.path().to_path_buf();
+    assert_eq!((journal.store.release().expect("read"), release_in(&dir)), (None, None));
+    journal.store.use_release(Some("a"), "31.0", Some(&report()), &now).expect("in force");
+    assert_eq!(release_in(&dir).as_deref(), Some("a"));
+    journal.store.use_release(None, "30.1", Some(&report()), &now).expect("in force");
+    assert_eq!(release_in(&dir), None);
+    journal.store.undo(&now).expect("undone");
+    assert_eq!(journal.store.release().expect("read").as_deref(), Some("a"));
+    journal.store.undo(&now).expect("undone");
+    assert_eq!(journal.store.release().expect("read"), None);
+    journal.store.redo(&now).expect("done again");
+    assert_eq!(release_in(&dir).as_deref(), Some("a"));
+}
+
+#[test]
+fn each_change_of_release_leaves_a_score_with_its_cause() {
+    let mut journal = Journal::with_plan();
+    let now = moment(START);
+    journal.store.use_release(Some("a"), "31.0", Some(&report()), &now).expect("in force");
+    let causes: Vec<String> =
+        journal.store.scores().expect("scores").into_iter().map(|score| score.cause).collect();
+    assert_eq!(causes, ["A plan began", "Data: O*NET 31.0"]);
+}
+
+#[test]
+fn asking_for_the_release_makes_no_journal_and_touches_none_that_is_not_ours() {
+    let dir = tempfile::tempdir().expect("a folder");
+    assert_eq!(release_in(dir.path()), None);
+    assert!(!dir.path().join("journal").exists());
+    let file = journal_file(dir.path());
+    fs::create_dir(file.parent().expect("a folder")).expect("a folder");
+    fs::write(&file, "somebody else's").expect("a file");
+    assert_eq!(release_in(dir.path()), None);
+    assert_eq!(fs::read(&file).expect("the file"), b"somebody else's");
+}
