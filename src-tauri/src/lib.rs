@@ -70,6 +70,7 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         profile::read_journey,
         profile::find_titles,
+        profile::find_work,
         profile::list_families,
         risk::read_risk,
         risk::compare_risk,

@@ -1,6 +1,7 @@
 //! What the shell holds while the window is open.
 
 use std::{
+    borrow::Cow,
     path::{Path, PathBuf},
     sync::{
         Mutex, MutexGuard, PoisonError, RwLock,
@@ -125,18 +126,12 @@ impl App {
         &self.catalog().world
     }
 
-    /// The occupation with this code.
+    /// The occupation that a code names.
     ///
     /// # Errors
     /// When there is none.
-    pub fn occupation(&self, code: &str) -> Result<&'static Occupation, UserError> {
-        self.world().occupation(code).ok_or_else(|| {
-            UserError::new(
-                ErrorKind::NotFound,
-                format!("There is no occupation with the code {code}."),
-                "Search for your job title again.",
-            )
-        })
+    pub fn occupation(&self, code: &str) -> Result<Cow<'static, Occupation>, UserError> {
+        self.world().find(code)
     }
 
     /// The plan that is running.

@@ -48,6 +48,7 @@ fn declarations() -> String {
         .with::<catalog::Source>()
         .with::<catalog::titles::TitleMatches>()
         .with::<catalog::Family>()
+        .with::<catalog::KindOfWork>()
         .with::<catalog::import::ImportReport>()
         .with::<catalog::import::ReleaseChange>()
         .with::<catalog::import::StatedTask>()

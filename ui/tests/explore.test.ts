@@ -182,3 +182,72 @@ test("somebody without a title at hand looks through occupations by field, by ke
   await page.getByRole("heading", { name: "Is this you?" }).waitFor();
   await page.getByText(title).first().waitFor();
 });
+
+test("two jobs are put together by keyboard, and the week is theirs", async () => {
+  page = await bench.open({ scheme: "light", width: 1024, height: 700 });
+  const summary = page.getByText("Or put two jobs together");
+  await summary.focus();
+  await page.keyboard.press("Enter");
+  const done = page.getByRole("button", { name: "This is my work" });
+  expect(await done.isDisabled()).toBe(true);
+  for (const [label, typed] of [
+    ["One job", "machine learning"],
+    ["The other", "software"],
+  ] as const) {
+    await page.getByRole("combobox", { name: label }).fill(typed);
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+  }
+  const share = page.getByRole("slider");
+  await share.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.getByText("55% and 45%").waitFor();
+  await isFine();
+  await done.press("Enter");
+  await page.getByText(/as you put it together/).waitFor();
+});
+
+test("somebody whose title is nowhere starts from what they do", async () => {
+  page = await bench.open({ scheme: "dark", width: 1024, height: 700 });
+  await page.getByText("None of these: start from what you do").click();
+  const field = page.getByLabel("Something you do at work");
+  await field.fill("xyz");
+  await page.getByText(/Nothing is called so/).waitFor();
+  await isFine();
+  for (let part = 3; part > 0; part--) {
+    await page
+      .getByText(part === 1 ? "Choose 1 more kind of work." : `Choose ${part} more kinds of work.`)
+      .waitFor();
+    await field.fill("ing");
+    await page.getByRole("list", { name: "Kinds of work that fit" }).getByRole("button").first().click();
+  }
+  await page.getByText("15 hours in all.", { exact: false }).waitFor();
+  await page
+    .getByLabel(/Hours a week/)
+    .first()
+    .fill("20");
+  await page.getByText("30 hours in all.", { exact: false }).waitFor();
+  await isFine();
+  await page.getByRole("button", { name: "This is my week" }).click();
+  await page.getByText(/as you put it together/).waitFor();
+});
+
+test("a newer release is tried, used, shown in its own words and taken back", async () => {
+  page = await bench.open({ at: "?world=lived&days=10#/settings" });
+  await page.getByRole("button", { name: "Bring a zip" }).click();
+  const dialog = page.getByRole("dialog", { name: "O*NET 31.0" });
+  await dialog.getByText("Tasks that are new").waitFor();
+  await dialog.getByText("Rows left out, and why").click();
+  await dialog.getByText(/Job Zones, line 412/).waitFor();
+  await isFine();
+  await dialog.getByRole("button", { name: "Use this release" }).click();
+  await page
+    .getByText("2 tasks new, 1 task gone, 3 skills rated anew, 12 names new", { exact: false })
+    .waitFor();
+  await isFine();
+  await page.goto(page.url().replace("#/settings", "#/risk"));
+  await page.getByText("A task as the release states it.").waitFor();
+  await isFine();
+  await page.keyboard.press("Control+z");
+  await page.getByText("A task as the release states it.").waitFor({ state: "detached" });
+});

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-const screens = ["today", "risk", "skills", "paths", "plan", "journal", "portfolio", "settings"];
+const screens = ["today", "risk", "skills", "paths", "plan", "journal", "portfolio", "settings", "about"];
 const schemes = ["light", "dark"] as const;
 
 /** Until nothing on the page waits for an answer. */

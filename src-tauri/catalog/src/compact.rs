@@ -115,8 +115,10 @@ impl Compact {
             }
             occupations.push(occupation);
         }
+        let activities = shared.averages(rows);
         let Self { practices, skills, model, similarity, sources, families, .. } = self;
-        (World { occupations, practices, skills, model, similarity }, sources, families)
+        let world = World { occupations, activities, practices, skills, model, similarity };
+        (world, sources, families)
     }
 }
 
@@ -153,6 +155,21 @@ impl<'a> Shared<'a> {
         }
     }
 
+    /// Each activity with its mean capability over the weeks that it is part of.
+    fn averages(&self, rows: &[Row]) -> Vec<Task> {
+        let mut sums = vec![(0.0, 0.0); self.tasks.len()];
+        for (activity, share, capability) in rows.iter().flat_map(|row| &row.work) {
+            if let Some((able, whole)) = sums.get_mut(usize::from(*activity)) {
+                *able += f64::from(*share) * f64::from(*capability);
+                *whole += f64::from(*share);
+            }
+        }
+        let average = |(task, (able, whole)): (&Task, (f64, f64))| {
+            (whole > 0.0).then(|| Task { rating: able / whole, ..task.clone() })
+        };
+        self.tasks.iter().zip(sums).filter_map(average).collect()
+    }
+
     fn occupation(&self, row: &Row, rows: &[Row]) -> Occupation {
         let (elements, elements_from) = self.elements(row, rows);
         let tasks: Vec<Task> = row
@@ -182,6 +199,7 @@ impl<'a> Shared<'a> {
             rulers: self.rulers(row),
             pooled: row.pooled,
             notes: row.notes.clone(),
+            made_of: Vec::new(),
         }
     }
 

@@ -2,6 +2,7 @@
 //! releases of O*NET that somebody brings.
 #![deny(missing_docs)]
 
+mod activities;
 mod compact;
 pub mod derive;
 pub mod import;
@@ -25,6 +26,8 @@ use domain::{
 use serde::Serialize;
 use ts_rs::TS;
 
+use activities::Activities;
+pub use activities::KindOfWork;
 use compact::Compact;
 use kept::Place;
 pub use kept::open;
@@ -51,6 +54,8 @@ pub struct Catalog {
     activity_labels: BTreeMap<String, String>,
     /// Opened with the first search.
     titles: OnceLock<Index>,
+    /// The same of kinds of work.
+    activities: OnceLock<Activities>,
     /// Where the release lies, if somebody brought it, and what stands in it.
     place: Option<Place>,
     own: OnceLock<Release>,
@@ -111,6 +116,7 @@ impl Catalog {
             families,
             activity_labels,
             titles: OnceLock::new(),
+            activities: OnceLock::new(),
             place: None,
             own: OnceLock::new(),
         }
@@ -167,6 +173,11 @@ impl Catalog {
     /// Makes ready what the first search by letters needs, so that a keystroke need not wait.
     pub fn prepare(&self) {
         self.titles().prepare();
+    }
+
+    /// The kinds of work that a few words about a day could mean, best first, at most `limit`.
+    pub fn find_work(&self, query: &str, limit: usize) -> Vec<KindOfWork> {
+        self.activities.get_or_init(|| Activities::new(&self.world)).find(query, limit)
     }
 
     /// The occupations that a title could mean, best first, at most `limit`.

@@ -45,6 +45,13 @@ pub enum Command {
         /// The two digits of one family
         code: Option<String>,
     },
+    /// Find the kinds of work that you could put your own job together from
+    Work {
+        query: String,
+        /// How many to show
+        #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=50))]
+        limit: u8,
+    },
     /// The risk score of an occupation, with everything it rests on
     Score {
         #[arg(required_unless_present = "code")]

@@ -1,6 +1,7 @@
 //! What every command needs: the clock, the folder, the catalogue. Read here and nowhere else.
 
 use std::{
+    borrow::Cow,
     cell::OnceCell,
     io::Write,
     path::{Path, PathBuf},
@@ -8,7 +9,11 @@ use std::{
 
 use catalog::Catalog;
 use chrono::{Local, NaiveDate, NaiveTime, Utc};
-use domain::{ErrorKind, UserError, occupation::Occupation, time::logical_today};
+use domain::{
+    ErrorKind, UserError,
+    occupation::{Mixture, Occupation},
+    time::logical_today,
+};
 use serde_json::json;
 use store::{Moment, Store};
 
@@ -83,18 +88,26 @@ impl Context {
         Ok(self.moment(store.day_start_hour()?))
     }
 
-    /// The occupation that a title or a code means, or candidates to choose from.
-    pub fn occupation(&self, title: &str) -> Result<&'static Occupation, Refusal> {
+    /// The occupation that a title, a code or a mixture of them means, or candidates to choose from.
+    pub fn occupation(&self, title: &str) -> Result<Cow<'static, Occupation>, Refusal> {
         let catalog = self.catalog()?;
         if let Some(occupation) = catalog.world.occupation(title) {
-            return Ok(occupation);
+            return Ok(Cow::Borrowed(occupation));
+        }
+        if let Some(mut mixture) = Mixture::read(title)? {
+            for (part, _) in &mut mixture.parts {
+                if catalog.world.activities.iter().all(|task| *task.id != **part) {
+                    *part = self.occupation(part)?.code.clone();
+                }
+            }
+            return Ok(Cow::Owned(mixture.occupation(&catalog.world)?));
         }
         // A known name needs no comparing of letters.
         let known = catalog.find(title, 1);
         let found = if known.ask { catalog.find(title, 5) } else { known };
         let best = found.matches.first().filter(|_| !found.ask);
         if let Some(occupation) = best.and_then(|best| catalog.world.occupation(&best.code)) {
-            return Ok(occupation);
+            return Ok(Cow::Borrowed(occupation));
         }
         let names = table::table(
             ["Did you mean", "Code"],

@@ -137,6 +137,7 @@ pub(crate) fn occupation(code: &str, onet: &str, growth: f64, tasks: Vec<Task>) 
         },
         rulers: Vec::new(),
         notes: Vec::new(),
+        made_of: Vec::new(),
     }
 }
 
@@ -239,6 +240,7 @@ pub(crate) fn world() -> World {
     };
     World {
         occupations: vec![routine_role(), hands_on_role(), seed_role()],
+        activities: Vec::new(),
         practices: vec![
             practice("better-evaluation", "evaluation", "evaluation"),
             practice("calm-talks", "negotiation", "listening"),

@@ -7,7 +7,13 @@ use ts_rs::TS;
 
 use crate::{bounded::Third, skills::List};
 
-/// Whether an occupation is one of our curated roles or one of O*NET's.
+mod mixture;
+#[cfg(test)]
+mod tests;
+
+pub use mixture::Mixture;
+
+/// Whether an occupation is one of our curated roles, one of O*NET's or the person's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
@@ -15,6 +21,8 @@ pub enum Kind {
     Role,
     /// An O*NET-SOC occupation.
     Occupation,
+    /// Put together by the person.
+    Own,
 }
 
 /// How far along a career a person is. It changes the mix of tasks and shifts the score.
@@ -220,6 +228,17 @@ pub struct Occupation {
     pub pooled: bool,
     /// What a reader must know, for example that skills are borrowed.
     pub notes: Vec<String>,
+    /// What it is made of, if the person put it together. Shares sum to 1.
+    pub made_of: Vec<MadeOf>,
+}
+
+/// An occupation's part in one that the person put together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct MadeOf {
+    /// Which.
+    pub occupation: OccupationName,
+    /// Its part, a fraction.
+    pub share: f64,
 }
 
 impl Occupation {

@@ -1,9 +1,16 @@
 //! Everything the rules read about the world of work, as plain data.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    model::Model, occupation::Occupation, paths::Similarity, practice::Practice, skills::Skill,
+    ErrorKind, UserError,
+    model::Model,
+    occupation::{Mixture, Occupation, Task},
+    paths::Similarity,
+    practice::Practice,
+    skills::Skill,
 };
 
 /// Occupations, practices and skills, with the parameters of the model.
@@ -11,6 +18,9 @@ use crate::{
 pub struct World {
     /// Occupations in order of code.
     pub occupations: Vec<Occupation>,
+    /// Kinds of work that a week can be put together from, in order of id: each as it stands on
+    /// average, without a share.
+    pub activities: Vec<Task>,
     /// Practices in order of id.
     pub practices: Vec<Practice>,
     /// Skills in order of id.
@@ -26,6 +36,24 @@ impl World {
     /// The occupation with this code.
     pub fn occupation(&self, code: &str) -> Option<&Occupation> {
         self.occupations.iter().find(|o| o.code == code)
+    }
+
+    /// The occupation that a code names, put together where it names a mixture.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none, `Invalid` when a mixture cannot be read.
+    pub fn find(&self, code: &str) -> Result<Cow<'_, Occupation>, UserError> {
+        if let Some(known) = self.occupation(code) {
+            return Ok(Cow::Borrowed(known));
+        }
+        match Mixture::read(code)? {
+            Some(mixture) => Ok(Cow::Owned(mixture.occupation(self)?)),
+            None => Err(UserError::new(
+                ErrorKind::NotFound,
+                format!("There is no occupation with the code {code}."),
+                "Search for your job title again.",
+            )),
+        }
     }
 
     /// The skill with this id.

@@ -35,7 +35,7 @@ pub fn start_plan(
     let now = app.now(&store)?;
     let draft = propose(&app, &store, &profile, target.as_deref(), &ask)?;
     let occupation = app.occupation(&profile.occupation)?;
-    let report = risk::assess(occupation, profile.seniority, Horizon::Now, &app.world().model);
+    let report = risk::assess(&occupation, profile.seniority, Horizon::Now, &app.world().model);
     Ok(store.start_plan(&profile, &draft, &report, &now)?.1)
 }
 
@@ -50,7 +50,7 @@ fn propose(
     let origin = app.occupation(&profile.occupation)?;
     let target = target.map(|code| app.occupation(code)).transpose()?;
     let request = ask.request(app.overrun(store)?, &world.model.plan)?;
-    Ok(plan::draft(origin, profile.seniority, target, &profile.levels, &request, world))
+    Ok(plan::draft(&origin, profile.seniority, target.as_deref(), &profile.levels, &request, world))
 }
 
 #[tauri::command]

@@ -1,6 +1,6 @@
 //! Who the journal belongs to, and the titles of occupations.
 
-use catalog::{Family, titles::TitleMatches};
+use catalog::{Family, KindOfWork, titles::TitleMatches};
 use chrono::NaiveDate;
 use domain::{model::Versions, occupation::OccupationName, profile::Profile};
 use serde::Serialize;
@@ -36,7 +36,7 @@ pub fn read_journey(app: State<'_, App>) -> Answer<Journey> {
     let store = app.store();
     let now = app.now(&store)?;
     let profile = store.profile()?;
-    let occupation = profile.as_ref().and_then(|p| app.world().occupation(&p.occupation));
+    let occupation = profile.as_ref().and_then(|p| app.occupation(&p.occupation).ok());
     let plan = store.plan()?;
     Ok(Journey {
         today: now.today,
@@ -53,6 +53,11 @@ pub fn read_journey(app: State<'_, App>) -> Answer<Journey> {
 #[tauri::command]
 pub fn find_titles(app: State<'_, App>, query: String, limit: usize) -> TitleMatches {
     app.catalog().find(&query, limit.min(50))
+}
+
+#[tauri::command]
+pub fn find_work(app: State<'_, App>, query: String, limit: usize) -> Vec<KindOfWork> {
+    app.catalog().find_work(&query, limit.min(50))
 }
 
 #[tauri::command]

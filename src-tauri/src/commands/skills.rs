@@ -18,7 +18,8 @@ pub(super) fn levels(app: &App) -> Answer<Levels> {
 #[tauri::command]
 pub fn read_gap(app: State<'_, App>, from: String, to: String) -> Answer<GapReport> {
     let levels = levels(&app)?;
-    Ok(skills::gap(app.occupation(&from)?, app.occupation(&to)?, &levels, app.world()))
+    let (from, to) = (app.occupation(&from)?, app.occupation(&to)?);
+    Ok(skills::gap(&from, &to, &levels, app.world()))
 }
 
 #[tauri::command]

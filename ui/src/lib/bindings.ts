@@ -493,7 +493,21 @@ next_redo: string | null,
  */
 versions: Versions, };
 
-export type Kind = "role" | "occupation";
+export type Kind = "role" | "occupation" | "own";
+
+export type KindOfWork = { 
+/**
+ * The activity's id.
+ */
+id: string, 
+/**
+ * Our words for it.
+ */
+label: string, 
+/**
+ * Titles of occupations of whose week it is the largest part.
+ */
+done_by: Array<string>, };
 
 export type Milestone = { 
 /**

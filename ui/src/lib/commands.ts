@@ -1,7 +1,7 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
   Ask, Backup, Changed, Comparison, DateRange, Draft, Entry, Family, GapReport, Horizon, ImportReport,
-  Journey, Operation, PathsReport, Plan, Practice, Profile, ReadingProgress, ReleaseChange, ReleaseInForce,
+  Journey, KindOfWork, Operation, PathsReport, Plan, Practice, Profile, ReadingProgress, ReleaseChange, ReleaseInForce,
   Replan, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today,
 } from "./bindings";
 
@@ -9,6 +9,7 @@ import type {
 export interface Queries {
   read_journey: { args: Record<string, never>; result: Journey };
   find_titles: { args: { query: string; limit: number }; result: TitleMatches };
+  find_work: { args: { query: string; limit: number }; result: KindOfWork[] };
   list_families: { args: Record<string, never>; result: Family[] };
   read_risk: { args: { code: string; seniority: Seniority; at: Horizon }; result: RiskReport };
   compare_risk: { args: { a: string; b: string; seniority: Seniority }; result: Comparison };

@@ -10,6 +10,7 @@ type QueryName = keyof Queries;
 const views: Record<QueryName, readonly View[] | "every"> = {
   read_journey: "every",
   find_titles: ["risk"],
+  find_work: ["risk"],
   list_families: ["risk"],
   read_risk: ["risk", "profile"],
   compare_risk: ["risk"],

@@ -302,6 +302,7 @@ fn occupation(
         rulers: Vec::new(),
         pooled: false,
         notes: role.notes.clone(),
+        made_of: Vec::new(),
     }
 }
 

@@ -139,7 +139,7 @@ pub(super) fn by_occupation(
     };
     let curated = |occupation: usize| match occupations[occupation].kind {
         Kind::Role => CURATED,
-        Kind::Occupation => 1.0,
+        Kind::Occupation | Kind::Own => 1.0,
     };
     let mut totals: Vec<(f32, usize)> = best
         .iter()

@@ -25,6 +25,7 @@ type Result<T = Answer> = std::result::Result<T, Refusal>;
 pub fn run(arguments: &Arguments, context: &Context) -> Result {
     match &arguments.command {
         Command::Titles { query, limit } => skills::titles(context, query, *limit),
+        Command::Work { query, limit } => skills::work(context, query, *limit),
         Command::Families { code } => skills::families(context, code.as_deref()),
         Command::Score { title, code, seniority, at } => {
             let name = code.as_ref().or(title.as_ref()).map_or("", String::as_str);

@@ -36,7 +36,7 @@ pub fn start(context: &Context, flags: &PlanFlags) -> Result {
     let overrun = plan::overrun(actual, estimated, &model.plan);
     let (profile, draft) = propose(context, flags, now.today, overrun)?;
     let occupation = context.occupation(&flags.title)?;
-    let report = risk::assess(occupation, profile.seniority, Horizon::Now, model);
+    let report = risk::assess(&occupation, profile.seniority, Horizon::Now, model);
     let (id, changed) = store.start_plan(&profile, &draft, &report, &now)?;
     let mut json = serde_json::to_value(&draft).unwrap_or(Value::Null);
     json["plan"] = json!(id);
@@ -70,7 +70,14 @@ fn propose(
         seniority: flags.seniority.into(),
         levels: levels(context, &flags.levels)?,
     };
-    let draft = plan::draft(origin, profile.seniority, target, &profile.levels, &request, world);
+    let draft = plan::draft(
+        &origin,
+        profile.seniority,
+        target.as_deref(),
+        &profile.levels,
+        &request,
+        world,
+    );
     Ok((profile, draft))
 }
 

@@ -1,7 +1,6 @@
 //! The score, two scores, and how it moved.
 
 use domain::{
-    ErrorKind, UserError,
     occupation::{Automation, Seniority},
     risk::{self, Horizon, Interval, RiskReport},
 };
@@ -23,18 +22,8 @@ pub fn score(
     at: Horizon,
 ) -> Result {
     let world = &context.catalog()?.world;
-    let occupation = if is_code {
-        world.occupation(name).ok_or_else(|| {
-            UserError::new(
-                ErrorKind::NotFound,
-                format!("There is no occupation with the code {name}."),
-                "`waymark-cli titles QUERY` shows codes.",
-            )
-        })?
-    } else {
-        context.occupation(name)?
-    };
-    let report = risk::assess(occupation, seniority, at, &world.model);
+    let occupation = if is_code { world.find(name)? } else { context.occupation(name)? };
+    let report = risk::assess(&occupation, seniority, at, &world.model);
     Answer::new(&report, page(&report))
 }
 
@@ -124,7 +113,7 @@ fn capital(text: &str) -> String {
 pub fn compare(context: &Context, a: &str, b: &str) -> Result {
     let model = &context.catalog()?.world.model;
     let (a, b) = (context.occupation(a)?, context.occupation(b)?);
-    let report = risk::compare(a, b, Seniority::Mid, Horizon::Now, model);
+    let report = risk::compare(&a, &b, Seniority::Mid, Horizon::Now, model);
     let line = |r: &RiskReport| {
         [r.occupation.title.clone(), r.score.get().to_string(), range(&r.interval), words(&r.band)]
     };

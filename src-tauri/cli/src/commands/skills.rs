@@ -31,6 +31,22 @@ pub fn titles(context: &Context, query: &str, limit: u8) -> Result {
     Answer::new(&found, text)
 }
 
+/// The kinds of work behind a few words.
+pub fn work(context: &Context, query: &str, limit: u8) -> Result {
+    let found = context.catalog()?.find_work(query, usize::from(limit));
+    let rows =
+        found.iter().map(|kind| [kind.label.clone(), kind.done_by.join(", "), kind.id.clone()]);
+    let mut text = table(["Kind of work", "Done most by", "Id"], &[], rows);
+    if let [one, other, ..] = &found[..] {
+        let example = format!("waymark-cli score \"{}*60+{}*40\"", one.id, other.id);
+        text += &format!("\nPut a week together from several, in percent:\n  {example}\n");
+    }
+    if found.is_empty() {
+        text = "No kind of work is called so. Try a plain verb, for example “repairing”.\n".into();
+    }
+    Answer::new(&json!({ "query": query, "work": found }), text)
+}
+
 /// Families, or the occupations of one.
 pub fn families(context: &Context, code: Option<&str>) -> Result {
     let mut families = context.catalog()?.families();
@@ -64,7 +80,7 @@ pub fn hours(range: &HoursRange) -> String {
 pub fn gap(context: &Context, from: &str, to: &str, flags: &LevelFlags) -> Result {
     let levels = levels(context, flags)?;
     let (from, to) = (context.occupation(from)?, context.occupation(to)?);
-    let report = skills::gap(from, to, &levels, &context.catalog()?.world);
+    let report = skills::gap(&from, &to, &levels, &context.catalog()?.world);
     Answer::new(&report, gap_page(&report))
 }
 
@@ -99,7 +115,7 @@ fn gap_page(report: &GapReport) -> String {
 pub fn paths(context: &Context, title: &str, seniority: Seniority, flags: &LevelFlags) -> Result {
     let levels = levels(context, flags)?;
     let origin = context.occupation(title)?;
-    let report = paths::find(origin, seniority, &levels, &context.catalog()?.world);
+    let report = paths::find(&origin, seniority, &levels, &context.catalog()?.world);
     Answer::new(&report, paths_page(&report))
 }
 

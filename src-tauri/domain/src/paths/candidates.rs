@@ -18,8 +18,8 @@ use crate::{
 pub(super) struct Origin<'a> {
     /// The occupation they work in.
     pub occupation: &'a Occupation,
-    /// Its place among the occupations that are compared.
-    pub place: usize,
+    /// Its place among the occupations that are compared, or those of its parts, with their share.
+    pub parts: Vec<(usize, f64)>,
     /// How far along they are, here and there.
     pub seniority: Seniority,
     /// Exact score, 0-100.
@@ -55,6 +55,12 @@ pub(super) struct Candidate<'a> {
 }
 
 impl Origin<'_> {
+    /// Percentile of similarity to the occupation at `place`, 0-100: what was put together is as like
+    /// as its parts are.
+    fn percentile(&self, place: usize, similarity: &Similarity) -> f64 {
+        self.parts.iter().map(|(own, share)| share * similarity.percentile(*own, place)).sum()
+    }
+
     /// The share of draws, 0-1, in which `to` scores below the origin.
     pub fn lower(&self, to: &Candidate) -> f64 {
         let model = &self.world.model;
@@ -74,8 +80,11 @@ pub(super) fn candidates<'a>(
     let mut candidates: Vec<Candidate> = occupations
         .iter()
         .enumerate()
-        .filter(|(place, to)| *place != from.place && is_step(to, from.occupation, &finer))
-        .map(|(place, to)| candidate(from, to, place, similarity.percentile(from.place, place)))
+        .filter(|(place, to)| {
+            let here = from.parts.iter().any(|part| part.0 == *place && part.1 > 0.5);
+            !here && is_step(to, from.occupation, &finer)
+        })
+        .map(|(place, to)| candidate(from, to, place, from.percentile(place, similarity)))
         .collect();
     candidates.sort_by(|a, b| b.utility.total_cmp(&a.utility));
     candidates

@@ -29,7 +29,9 @@ pub(super) enum Bar {
 /// who stands very low would otherwise have nowhere to go. No such path is called safer for it.
 pub(super) fn bar(from: &Origin, to: &Occupation, point: f64, missing: f64) -> Option<Bar> {
     let here = from.occupation;
-    if to.licence.is_some() && to.licence != here.licence {
+    // Who put several jobs together may hold several.
+    let held = |needed: &String| here.licence.as_ref().is_some_and(|own| own.contains(needed));
+    if to.licence.as_ref().is_some_and(|needed| !held(needed)) {
         return Some(Bar::Licence);
     }
     if here.figures.zone.abs_diff(to.figures.zone) > ZONES {

@@ -40,8 +40,8 @@ pub fn find(
     world: &World,
 ) -> PathsReport {
     let model = &world.model;
-    let (occupations, place) = with_origin(origin, world);
-    let most = occupations.iter().map(|o| o.tasks.len()).max().unwrap_or(0);
+    let (occupations, parts) = with_origin(origin, world);
+    let most = occupations.iter().map(|o| o.tasks.len()).fold(origin.tasks.len(), usize::max);
     let draws = Draws::new(2 * most, model);
     let standing = Standing::new(origin, levels, world);
     let worked_out;
@@ -55,7 +55,7 @@ pub fn find(
     let scores = risk::scores(&draws, origin, seniority, model);
     let from = Origin {
         occupation: origin,
-        place,
+        parts,
         seniority,
         point,
         range: risk::interval(scores.clone(), point, model.noise.level),
@@ -89,15 +89,25 @@ pub fn find(
     }
 }
 
-/// All occupations with the origin as the person has it, and its place among them.
-fn with_origin<'a>(origin: &'a Occupation, world: &'a World) -> (Vec<&'a Occupation>, usize) {
+/// All occupations with the origin as the person has it, and its place among them: its own, or those
+/// of what it is made of, each with its part.
+fn with_origin<'a>(
+    origin: &'a Occupation,
+    world: &'a World,
+) -> (Vec<&'a Occupation>, Vec<(usize, f64)>) {
     let mut all: Vec<&Occupation> = world.occupations.iter().collect();
-    let place = all.iter().position(|o| o.code == origin.code).unwrap_or(all.len());
+    let place = |code: &str| world.occupations.iter().position(|one| one.code == code);
+    if !origin.made_of.is_empty() {
+        let parts = origin.made_of.iter();
+        let parts = parts.filter_map(|part| Some((place(&part.occupation.code)?, part.share)));
+        return (all, parts.collect());
+    }
+    let place = place(&origin.code).unwrap_or(all.len());
     match all.get_mut(place) {
         Some(known) => *known = origin,
         None => all.push(origin),
     }
-    (all, place)
+    (all, vec![(place, 1.0)])
 }
 
 /// The most alike occupation, one that does not score higher before one that does.

@@ -105,7 +105,12 @@ fn why(
             moved * 100.0
         ),
         format!(
-            "Once {practices} practices are part of your work, the score goes from {from:.1} to {to:.1}."
+            "Once {} part of your work, the score goes from {from:.1} to {to:.1}.",
+            if practices == 1 {
+                "this practice is".to_owned()
+            } else {
+                format!("{practices} practices are")
+            }
         ),
         "Learning alone moves nothing: the score follows what your week is made of.".into(),
     ]

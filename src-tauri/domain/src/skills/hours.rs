@@ -24,7 +24,7 @@ pub(crate) fn total(all: impl Iterator<Item = Hours>) -> HoursRange {
     if let [only] = parts[..] {
         return only.range();
     }
-    let sum = |part: fn(&Hours) -> f64| parts.iter().map(part).sum::<f64>();
+    let sum = |part: fn(&Hours) -> f64| parts.iter().map(part).fold(0.0, |sum, hours| sum + hours);
     let (mean, reach) = (sum(|hours| hours.mean()), NINE_IN_TEN * sqrt(sum(variance)));
     HoursRange {
         p10: (mean - reach).max(sum(|hours| hours.low)),
