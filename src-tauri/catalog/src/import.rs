@@ -131,6 +131,10 @@ pub(crate) fn compile(
     let version = &mut compact.model.versions.catalog;
     *version = format!("{version}+onet-{}", release.name);
     for source in compact.sources.iter_mut().filter(|source| is_onet(source)) {
+        // The notice that the licence asks for names the release.
+        let named = |release: &str| format!("O*NET {release} Database");
+        source.attribution =
+            source.attribution.replace(&named(&source.release), &named(&release.name));
         source.release = format!("{} (your copy)", release.name);
     }
     let names = Names::of(&derived.titles, &compact.published, &compact.roles);

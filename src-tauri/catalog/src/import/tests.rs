@@ -60,6 +60,8 @@ fn a_release_is_read_kept_and_used() {
     assert_eq!(report.gone_occupations.len(), 1_014);
     assert!(catalog.is_own());
     assert_eq!(catalog.release, "31.0 (your copy)");
+    let notice = catalog.sources.iter().find(|source| source.name.starts_with("onet-"));
+    assert!(notice.is_some_and(|source| source.attribution.contains("the O*NET 31.0 Database by")));
     let version = &catalog.world.model.versions.catalog;
     assert!(version.ends_with("+onet-31.0"), "{version}");
     let onet = catalog.world.occupations.iter().filter(|one| one.kind == Kind::Occupation);
