@@ -4,26 +4,35 @@ pub mod commands;
 mod error;
 mod state;
 
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
 
 use tauri::{Builder, Manager, Runtime, ipc::Invoke, webview::PageLoadEvent};
 use tauri_plugin_dialog::DialogExt;
 
 pub use state::App;
 
+/// Painting follows the loading of the page well within this time.
+const UNTIL_PAINTED: Duration = Duration::from_millis(700);
+
 /// Opens the window and runs until it is closed.
 pub fn run() -> ExitCode {
+    // Unfolded beside the opening of the journal; whoever needs it first waits for it.
+    std::thread::spawn(catalog::load);
     let opened = App::open_default();
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(handler())
         .on_page_load(|view, load| {
-            // Once something is to be seen, what the first keystroke needs is made ready.
+            // Once something is to be seen, what the first keystroke needs is made ready. The page is
+            // loaded before it is painted, and painting needs every core there is.
             if load.event() == PageLoadEvent::Finished
                 && let Some(catalog) = view.try_state::<App>().map(|app| app.catalog())
             {
-                std::thread::spawn(|| catalog.prepare());
+                std::thread::spawn(|| {
+                    std::thread::sleep(UNTIL_PAINTED);
+                    catalog.prepare();
+                });
             }
         })
         .setup(move |app| {

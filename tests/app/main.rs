@@ -3,6 +3,7 @@
 
 mod bindings;
 mod commands;
+mod recomputed;
 mod release;
 mod story;
 mod tidy;
