@@ -44,6 +44,7 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     pack(&compact, &out.join("catalogue.bin"));
     pack(&names, &out.join("names.bin"));
+    pack(&compact.model.versions, &out.join("versions.bin"));
     pack(&shipped, &out.join("shipped.bin"));
 }
 

@@ -6,6 +6,7 @@ mod state;
 
 use std::{process::ExitCode, time::Duration};
 
+use catalog::Catalog;
 use tauri::{Builder, Manager, Runtime, ipc::Invoke, webview::PageLoadEvent};
 use tauri_plugin_dialog::DialogExt;
 
@@ -16,8 +17,6 @@ const UNTIL_PAINTED: Duration = Duration::from_millis(700);
 
 /// Opens the window and runs until it is closed.
 pub fn run() -> ExitCode {
-    // Unfolded beside the opening of the journal; whoever needs it first waits for it.
-    std::thread::spawn(catalog::load);
     let opened = App::open_default();
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
@@ -26,12 +25,13 @@ pub fn run() -> ExitCode {
         .on_page_load(|view, load| {
             // Once something is to be seen, what the first keystroke needs is made ready. The page is
             // loaded before it is painted, and painting needs every core there is.
-            if load.event() == PageLoadEvent::Finished
-                && let Some(catalog) = view.try_state::<App>().map(|app| app.catalog())
-            {
-                std::thread::spawn(|| {
+            if load.event() == PageLoadEvent::Finished {
+                let view = view.clone();
+                std::thread::spawn(move || {
                     std::thread::sleep(UNTIL_PAINTED);
-                    catalog.prepare();
+                    // Whoever needs a damaged catalogue is told so.
+                    let app = view.try_state::<App>();
+                    let _ = app.map(|app| app.catalog().map(Catalog::prepare));
                 });
             }
         })

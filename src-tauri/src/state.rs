@@ -13,6 +13,7 @@ use catalog::{Catalog, release::ReadingProgress};
 use chrono::{Local, NaiveDate, NaiveTime, Utc};
 use domain::{
     ErrorKind, UserError,
+    model::Versions,
     occupation::Occupation,
     plan::{Plan, overrun},
     time::logical_today,
@@ -33,10 +34,12 @@ pub struct App {
 }
 
 /// The catalogue that the journal names.
+#[derive(Default)]
 struct InForce {
     /// The release's id; none for the shipped one.
     id: Option<String>,
-    catalog: &'static Catalog,
+    /// None for the shipped one.
+    own: Option<&'static Catalog>,
     /// Why the shipped catalogue stands in for the one that is named.
     problem: Option<UserError>,
 }
@@ -67,10 +70,9 @@ impl App {
     /// A sentence and a hint when the folder or the journal cannot be used.
     pub fn open(dir: &Path, today: Option<NaiveDate>) -> Result<Self, UserError> {
         let store = Store::open(dir, &moment(today, store::DAY_START_HOUR))?;
-        let shipped = InForce { id: None, catalog: catalog::load()?, problem: None };
         let app = Self {
             store: Mutex::new(store),
-            catalog: RwLock::new(shipped),
+            catalog: RwLock::default(),
             importing: Importing::default(),
             dir: dir.to_path_buf(),
             today,
@@ -94,18 +96,29 @@ impl App {
         if in_force.id == id {
             return;
         }
-        let own = id.as_ref().map(|id| catalog::open(&self.dir, id)).transpose();
-        let shipped = catalog::load().unwrap_or(in_force.catalog);
-        let (catalog, problem) = match own {
-            Ok(own) => (own.unwrap_or(shipped), None),
-            Err(error) => (shipped, Some(error)),
+        let (own, problem) = match id.as_ref().map(|id| catalog::open(&self.dir, id)).transpose() {
+            Ok(own) => (own, None),
+            Err(error) => (None, Some(error)),
         };
-        *in_force = InForce { id, catalog, problem };
+        *in_force = InForce { id, own, problem };
     }
 
-    /// The catalogue in force.
-    pub fn catalog(&self) -> &'static Catalog {
-        self.catalog.read().unwrap_or_else(PoisonError::into_inner).catalog
+    /// The catalogue in force. The shipped one is unfolded when it is first needed.
+    ///
+    /// # Errors
+    /// When the program's own file is damaged.
+    pub fn catalog(&self) -> Result<&'static Catalog, UserError> {
+        let own = self.catalog.read().unwrap_or_else(PoisonError::into_inner).own;
+        own.map_or_else(catalog::load, Ok)
+    }
+
+    /// Versions of model and catalogue in force.
+    ///
+    /// # Errors
+    /// When the program's own file is damaged.
+    pub fn versions(&self) -> Result<Versions, UserError> {
+        let own = self.catalog.read().unwrap_or_else(PoisonError::into_inner).own;
+        own.map_or_else(catalog::versions, |own| Ok(own.world.model.versions.clone()))
     }
 
     /// Why the shipped catalogue stands in for the one that the journal names, if it does.
@@ -122,8 +135,11 @@ impl App {
     }
 
     /// What the rules read.
-    pub fn world(&self) -> &'static World {
-        &self.catalog().world
+    ///
+    /// # Errors
+    /// When the program's own file is damaged.
+    pub fn world(&self) -> Result<&'static World, UserError> {
+        Ok(&self.catalog()?.world)
     }
 
     /// The occupation that a code names.
@@ -131,7 +147,7 @@ impl App {
     /// # Errors
     /// When there is none.
     pub fn occupation(&self, code: &str) -> Result<Cow<'static, Occupation>, UserError> {
-        self.world().find(code)
+        self.world()?.find(code)
     }
 
     /// The plan that is running.
@@ -154,7 +170,7 @@ impl App {
     /// When the journal cannot be read.
     pub fn overrun(&self, store: &Store) -> Result<f64, UserError> {
         let (actual, estimated) = store.logged_minutes()?;
-        Ok(overrun(actual, estimated, &self.world().model.plan))
+        Ok(overrun(actual, estimated, &self.world()?.model.plan))
     }
 }
 

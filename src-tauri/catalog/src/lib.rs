@@ -20,6 +20,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 
 use domain::{
     ErrorKind, UserError,
+    model::Versions,
     occupation::{Kind, Occupation, OccupationName},
     world::World,
 };
@@ -37,6 +38,7 @@ pub use source::Source;
 use titles::{Index, TitleMatches};
 
 static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
+static VERSIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/versions.bin"));
 static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
 static SHIPPED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shipped.bin"));
 
@@ -80,6 +82,14 @@ pub fn load() -> Result<&'static Catalog, UserError> {
     static CATALOG: OnceLock<Result<Catalog, UserError>> = OnceLock::new();
     let decode = || Ok(Catalog::new(unpacked(BLOB)?));
     CATALOG.get_or_init(decode).as_ref().map_err(Clone::clone)
+}
+
+/// Versions of the shipped model and catalogue, without unfolding it.
+///
+/// # Errors
+/// When the program's own file is damaged.
+pub fn versions() -> Result<Versions, UserError> {
+    unpacked(VERSIONS)
 }
 
 fn unpacked<T: serde::de::DeserializeOwned>(blob: &[u8]) -> Result<T, UserError> {

@@ -35,7 +35,7 @@ pub fn start_plan(
     let now = app.now(&store)?;
     let draft = propose(&app, &store, &profile, target.as_deref(), &ask)?;
     let occupation = app.occupation(&profile.occupation)?;
-    let report = risk::assess(&occupation, profile.seniority, Horizon::Now, &app.world().model);
+    let report = risk::assess(&occupation, profile.seniority, Horizon::Now, &app.world()?.model);
     Ok(store.start_plan(&profile, &draft, &report, &now)?.1)
 }
 
@@ -46,7 +46,7 @@ fn propose(
     target: Option<&str>,
     ask: &Ask,
 ) -> Answer<Draft> {
-    let world = app.world();
+    let world = app.world()?;
     let origin = app.occupation(&profile.occupation)?;
     let target = target.map(|code| app.occupation(code)).transpose()?;
     let request = ask.request(app.overrun(store)?, &world.model.plan)?;
@@ -95,7 +95,7 @@ pub fn skip_step(app: State<'_, App>, id: String) -> Answer<Changed> {
 pub fn propose_replan(app: State<'_, App>) -> Answer<Replan> {
     let store = app.store();
     let now = app.now(&store)?;
-    Ok(plan::replan(&app.plan(&store)?, now.today, app.world()))
+    Ok(plan::replan(&app.plan(&store)?, now.today, app.world()?))
 }
 
 #[tauri::command]
@@ -103,7 +103,7 @@ pub fn apply_replan(app: State<'_, App>) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
     let running = app.plan(&store)?;
-    let proposal = plan::replan(&running, now.today, app.world());
+    let proposal = plan::replan(&running, now.today, app.world()?);
     Ok(store.save_bent_plan(Op::Replan, &plan::bend(&running, &proposal), &now)?)
 }
 
@@ -112,13 +112,13 @@ pub fn plan_break(app: State<'_, App>, range: DateRange) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
     let rested = plan::with_break(&app.plan(&store)?, range);
-    let proposal = plan::replan(&rested, now.today, app.world());
+    let proposal = plan::replan(&rested, now.today, app.world()?);
     Ok(store.save_bent_plan(Op::Break, &plan::bend(&rested, &proposal), &now)?)
 }
 
 #[tauri::command]
-pub fn list_practices(app: State<'_, App>) -> Vec<Practice> {
-    app.world().practices.clone()
+pub fn list_practices(app: State<'_, App>) -> Answer<Vec<Practice>> {
+    Ok(app.world()?.practices.clone())
 }
 
 /// Asks where to, then writes; none when the person cancels.

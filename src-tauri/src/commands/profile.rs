@@ -46,21 +46,21 @@ pub fn read_journey(app: State<'_, App>) -> Answer<Journey> {
         plan_day: plan.as_ref().map(|plan| domain::plan::today(plan, now.today).day),
         next_undo: store.next_undo_label()?,
         next_redo: store.next_redo_label()?,
-        versions: app.world().model.versions.clone(),
+        versions: app.versions()?,
     })
 }
 
 #[tauri::command]
-pub fn find_titles(app: State<'_, App>, query: String, limit: usize) -> TitleMatches {
-    app.catalog().find(&query, limit.min(50))
+pub fn find_titles(app: State<'_, App>, query: String, limit: usize) -> Answer<TitleMatches> {
+    Ok(app.catalog()?.find(&query, limit.min(50)))
 }
 
 #[tauri::command]
-pub fn find_work(app: State<'_, App>, query: String, limit: usize) -> Vec<KindOfWork> {
-    app.catalog().find_work(&query, limit.min(50))
+pub fn find_work(app: State<'_, App>, query: String, limit: usize) -> Answer<Vec<KindOfWork>> {
+    Ok(app.catalog()?.find_work(&query, limit.min(50)))
 }
 
 #[tauri::command]
-pub fn list_families(app: State<'_, App>) -> Vec<Family> {
-    app.catalog().families()
+pub fn list_families(app: State<'_, App>) -> Answer<Vec<Family>> {
+    Ok(app.catalog()?.families())
 }

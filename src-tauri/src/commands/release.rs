@@ -42,10 +42,10 @@ pub enum Chosen {
 }
 
 #[tauri::command]
-pub fn read_release(app: State<'_, App>) -> ReleaseInForce {
-    let catalog = app.catalog();
+pub fn read_release(app: State<'_, App>) -> Answer<ReleaseInForce> {
+    let catalog = app.catalog()?;
     let (release, own) = (catalog.release.clone(), catalog.is_own());
-    ReleaseInForce { release, own, problem: app.catalog_problem() }
+    Ok(ReleaseInForce { release, own, problem: app.catalog_problem() })
 }
 
 /// Asks for a release and says what it would change; none when the person cancels.
@@ -113,10 +113,10 @@ fn own_score(store: &Store, catalog: &Catalog) -> Answer<Option<RiskReport>> {
 /// The tasks of an occupation in the words of the person's copy.
 #[tauri::command]
 pub fn read_stated(app: State<'_, App>, code: String) -> Answer<Vec<StatedTask>> {
-    app.catalog().stated(&code)
+    app.catalog()?.stated(&code)
 }
 
 #[tauri::command]
 pub fn read_release_change(app: State<'_, App>, code: String) -> Answer<Option<ReleaseChange>> {
-    app.catalog().changes(&code)
+    app.catalog()?.changes(&code)
 }

@@ -16,7 +16,7 @@ pub fn read_risk(
     seniority: Seniority,
     at: Horizon,
 ) -> Answer<RiskReport> {
-    Ok(risk::assess(&*app.occupation(&code)?, seniority, at, &app.world().model))
+    Ok(risk::assess(&*app.occupation(&code)?, seniority, at, &app.world()?.model))
 }
 
 #[tauri::command]
@@ -27,5 +27,5 @@ pub fn compare_risk(
     seniority: Seniority,
 ) -> Answer<Comparison> {
     let (a, b) = (app.occupation(&a)?, app.occupation(&b)?);
-    Ok(risk::compare(&a, &b, seniority, Horizon::Now, &app.world().model))
+    Ok(risk::compare(&a, &b, seniority, Horizon::Now, &app.world()?.model))
 }

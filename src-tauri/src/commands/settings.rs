@@ -20,8 +20,8 @@ pub fn set_day_start(app: State<'_, App>, hour: u32) -> Answer<Changed> {
 }
 
 #[tauri::command]
-pub fn list_sources(app: State<'_, App>) -> Vec<Source> {
-    app.catalog().sources.clone()
+pub fn list_sources(app: State<'_, App>) -> Answer<Vec<Source>> {
+    Ok(app.catalog()?.sources.clone())
 }
 
 #[tauri::command]

@@ -1,0 +1,98 @@
+//! The quiz asks what matters, narrows, stops, and tells people apart.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::fixture::{hands_on_role, model, routine_role, seed_role};
+
+fn answers(given: &[(&str, &str)]) -> Answers {
+    given.iter().map(|(key, choice)| ((*key).to_owned(), (*choice).to_owned())).collect()
+}
+
+fn width(report: &QuizReport) -> f64 {
+    report.interval.high - report.interval.low
+}
+
+/// Answers whatever is asked until nothing is: by the script, else as is usual.
+fn taken(job: &Occupation, script: &[(&str, &str)]) -> (Vec<String>, QuizReport) {
+    let (mut given, mut asked) = (Answers::new(), Vec::new());
+    loop {
+        let report = quiz(job, &given, &model()).expect("a report");
+        let Some(next) = report.next.clone() else { return (asked, report) };
+        let scripted = script.iter().find(|(key, _)| *key == next.key).map(|(_, choice)| *choice);
+        let topic = Topic::all(job).into_iter().find(|t| t.key(job) == next.key).expect("a topic");
+        let usual = topic.options(job).into_iter().max_by(|a, b| a.prior.total_cmp(&b.prior));
+        let choice = scripted.unwrap_or_else(|| usual.map_or("", |option| option.id));
+        asked.push(format!("{} {choice} ({:.1})", next.key, next.expected_narrowing));
+        given.insert(next.key, choice.to_owned());
+    }
+}
+
+#[test]
+fn nothing_answered_is_the_usual_score_in_a_wider_range() {
+    let job = seed_role();
+    let report = quiz(&job, &Answers::new(), &model()).expect("a report");
+    assert!((report.point - point(&job, Seniority::Mid, &model())).abs() < 1e-9);
+    let usual = crate::risk::assess(&job, Seniority::Mid, crate::risk::Horizon::Now, &model());
+    assert!(width(&report) > usual.interval.high - usual.interval.low);
+    assert!(report.answered.is_empty() && report.next.is_some());
+}
+
+#[test]
+fn each_answer_that_was_asked_for_narrows_the_range_of_the_usual_person() {
+    for job in [seed_role(), routine_role(), hands_on_role()] {
+        let before = quiz(&job, &Answers::new(), &model()).expect("a report");
+        let (asked, after) = taken(&job, &[]);
+        assert!(!asked.is_empty() && asked.len() <= MOST, "{asked:?}");
+        assert!(width(&after) < width(&before), "{asked:?}");
+    }
+}
+
+#[test]
+fn an_answer_has_the_effect_that_taking_it_back_would_undo() {
+    let job = seed_role();
+    let both = answers(&[("seniority", "junior"), ("share:notebook-boilerplate", "much-more")]);
+    let one = answers(&[("seniority", "junior")]);
+    let (with, without) =
+        (quiz(&job, &both, &model()).expect("both"), quiz(&job, &one, &model()).expect("one"));
+    let share = with.answered.iter().find(|row| row.key.starts_with("share:")).expect("a row");
+    assert!((share.effect - (with.point - without.point)).abs() < 1e-9);
+    assert!(with.answered.iter().all(|row| row.effect > 0.0), "{:?}", with.answered);
+}
+
+#[test]
+fn what_is_no_question_and_no_answer_is_said() {
+    let job = seed_role();
+    for given in [("share:nothing", "more"), ("seniority", "king"), ("", "")] {
+        let error = quiz(&job, &answers(&[given]), &model()).expect_err("refused");
+        assert_eq!(error.kind, ErrorKind::NotFound, "{given:?}");
+        assert!(error.hint.ends_with('.'));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_answers_give_a_finite_report_and_the_same_one_again(
+        picks in prop::collection::vec((0..64_usize, 0..5_usize), 0..8),
+    ) {
+        let job = seed_role();
+        let topics = Topic::all(&job);
+        let given: Answers = picks
+            .into_iter()
+            .map(|(topic, choice)| {
+                let topic = topics[topic % topics.len()];
+                let options = topic.options(&job);
+                (topic.key(&job), options[choice % options.len()].id.to_owned())
+            })
+            .collect();
+        let report = quiz(&job, &given, &model()).expect("a report");
+        prop_assert!(report.point > 0.0 && report.point < 100.0);
+        prop_assert!(report.interval.low <= report.point && report.point <= report.interval.high);
+        prop_assert_eq!(&report, &quiz(&job, &given, &model()).expect("a report"));
+        let (changed, _) = with_answers(&job, &given, &model()).expect("an occupation");
+        let week: f64 = changed.tasks.iter().map(|task| task.share).sum();
+        prop_assert!((week - 1.0).abs() < 1e-9 || week == 0.0);
+    }
+}
