@@ -73,6 +73,19 @@ impl Draws {
         self.scores_from(0, week, years, model)
     }
 
+    /// The score of one draw.
+    pub(crate) fn score(&self, draw: usize, week: &Week, years: f64, model: &Model) -> f64 {
+        let terms: Vec<Prepared> = week.terms.iter().map(Prepared::of).collect();
+        let noise = &self.noise[draw * self.width..(draw + 1) * self.width];
+        self.assumptions[draw].score(noise, &terms, week, years, model)
+    }
+
+    /// A coordinate, 0-1, for the `place`-th thing that a person has not said: beyond those of every
+    /// assumption and task.
+    pub(crate) fn person(index: u32, place: usize, model: &Model) -> f64 {
+        uniform(index, 2 * DIMENSIONS + place, model)
+    }
+
     /// The same with the noise of tasks that begins at `first`.
     fn scores_from(&self, first: usize, week: &Week, years: f64, model: &Model) -> Vec<f64> {
         let terms: Vec<Prepared> = week.terms.iter().map(Prepared::of).collect();

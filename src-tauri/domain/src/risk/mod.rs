@@ -13,6 +13,7 @@ mod interval;
 mod invariants;
 mod levers;
 mod normal;
+pub mod quiz;
 mod report;
 mod score;
 mod sensitivity;
