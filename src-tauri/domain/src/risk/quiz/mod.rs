@@ -22,7 +22,8 @@ use value::Spread;
 
 /// More questions than this are an interrogation.
 pub const MOST: usize = 12;
-/// A question that narrows the range by less than so many points is not asked.
+/// A question that neither narrows the range by so many points, nor moves its middle as far into
+/// another band, is not asked.
 const WORTH: f64 = 0.5;
 
 /// Choices by question: `share:evaluation-design` → `more`.
@@ -75,6 +76,8 @@ pub struct Question {
     pub choices: Vec<Choice>,
     /// Points by which an answer is expected to narrow the range.
     pub expected_narrowing: f64,
+    /// Points by which it is expected to move the middle of the range into another band.
+    pub expected_moving: f64,
 }
 
 /// An answer that can be chosen.
@@ -104,7 +107,7 @@ pub fn quiz(
         .collect();
     let spread = Spread::new(occupation, &known, &open, model);
     let best = if known.len() < MOST { spread.best() } else { None };
-    let next = best.filter(|(_, narrowing)| *narrowing >= WORTH).map(|(topic, narrowing)| {
+    let next = best.filter(|(_, worth)| worth.points() >= WORTH).map(|(topic, worth)| {
         let choices = topic.options(occupation).into_iter();
         Question {
             key: topic.key(occupation),
@@ -112,7 +115,8 @@ pub fn quiz(
             choices: choices
                 .map(|option| Choice { id: option.id.to_owned(), label: option.label })
                 .collect(),
-            expected_narrowing: narrowing,
+            expected_narrowing: worth.narrowing,
+            expected_moving: worth.moving,
         }
     });
     #[expect(clippy::cast_possible_truncation, reason = "a score lies within 0-100")]

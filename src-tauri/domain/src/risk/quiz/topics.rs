@@ -5,7 +5,7 @@ use libm::exp;
 use crate::{
     bounded::Third,
     model::RiskModel,
-    occupation::{Basis, Facets, Occupation, Seniority, Task},
+    occupation::{Basis, Domain, Facets, Occupation, Seniority, Task},
     risk::{score::gate, week::MOST_IMPLIED},
 };
 
@@ -35,7 +35,7 @@ const SENIORITY: [(&str, &str, f64); 4] = [
     ("lead", "I decide what", 0.10),
 ];
 /// How often an answer about a facet lies so many thirds from what the catalogue says.
-const THIRDS_AWAY: [f64; 4] = [0.55, 0.20, 0.05, 0.02];
+const THIRDS_AWAY: [f64; 4] = [0.60, 0.18, 0.04, 0.01];
 
 /// A facet as it is asked for: its name, the question around the task's label, and four answers.
 struct Asked {
@@ -126,10 +126,12 @@ impl Topic {
     /// Everything that can be asked of `job`.
     pub fn all(job: &Occupation) -> Vec<Self> {
         let tasks = job.tasks.iter().enumerate().filter(|(_, task)| task.share >= LEAST);
-        let of_task = |place| {
-            [Self::Share(place)]
-                .into_iter()
-                .chain((0..5).map(move |facet| Self::Facet(facet, place)))
+        let of_task = |place: usize| {
+            // Nobody need be asked whether they must be there for what is done on a screen.
+            let on_screen = job.tasks[place].domain == Domain::Digital;
+            let asked = move |facet: &usize| !(on_screen && FACETS[*facet].name == "presence");
+            let facets = (0..5).filter(asked).map(move |facet| Self::Facet(facet, place));
+            [Self::Share(place)].into_iter().chain(facets)
         };
         let tasks = tasks.flat_map(|(place, _)| of_task(place));
         [Self::Seniority, Self::Adjacency].into_iter().chain(tasks).collect()

@@ -4,7 +4,7 @@ use super::{Topic, whole};
 use crate::{
     model::Model,
     occupation::{Occupation, Seniority},
-    risk::{draws::Draws, interval, week::Week},
+    risk::{Band, Interval, bands::band, draws::Draws, interval, week::Week},
 };
 
 /// Draws of the quiz. Answers divide them, so there are more than for a score.
@@ -18,7 +18,7 @@ pub(super) struct Spread<'a> {
     pub scores: Vec<f64>,
     /// The choice of each open topic in each draw.
     chosen: Vec<(&'a Topic, Vec<u8>)>,
-    level: f64,
+    model: &'a Model,
 }
 
 impl<'a> Spread<'a> {
@@ -26,9 +26,9 @@ impl<'a> Spread<'a> {
         job: &Occupation,
         known: &[(Topic, usize)],
         open: &'a [Topic],
-        model: &Model,
+        own: &'a Model,
     ) -> Self {
-        let mut model = model.clone();
+        let mut model = own.clone();
         model.noise.draws = DRAWS;
         let draws = Draws::new(job.tasks.len(), &model);
         let chosen: Vec<(&Topic, Vec<u8>)> = open
@@ -48,19 +48,19 @@ impl<'a> Spread<'a> {
                 draws.score(draw, &Week::of(&job, seniority, &model), 0.0, &model)
             })
             .collect();
-        Self { scores, chosen, level: model.noise.level }
+        Self { scores, chosen, model: own }
     }
 
-    /// The open topic whose answer is expected to narrow the range most, and by how many points.
-    pub fn best(&self) -> Option<(Topic, f64)> {
-        let before = self.width(self.scores.clone());
-        let worth = |(topic, chosen): &(&Topic, Vec<u8>)| (**topic, before - self.after(chosen));
-        self.chosen.iter().map(worth).max_by(|a, b| a.1.total_cmp(&b.1))
+    /// The open topic that is worth most, and what it is worth.
+    pub fn best(&self) -> Option<(Topic, Worth)> {
+        let before = self.range(self.scores.clone());
+        let worth = |(topic, chosen): &(&Topic, Vec<u8>)| (**topic, self.worth(&before, chosen));
+        self.chosen.iter().map(worth).max_by(|a, b| a.1.points().total_cmp(&b.1.points()))
     }
 
-    /// The width that is expected once a topic is answered: that of each group of draws that gave the
-    /// same answer, by how many they are.
-    fn after(&self, chosen: &[u8]) -> f64 {
+    /// What is expected once a topic is answered, from the draws that gave the same answer, each group
+    /// by how many they are.
+    fn worth(&self, before: &Interval, chosen: &[u8]) -> Worth {
         let mut groups: Vec<Vec<f64>> = Vec::new();
         for (score, choice) in self.scores.iter().zip(chosen) {
             let choice = usize::from(*choice);
@@ -70,20 +70,46 @@ impl<'a> Spread<'a> {
             groups[choice].push(*score);
         }
         let enough = groups.into_iter().filter(|group| group.len() >= FEWEST);
-        let (mut sum, mut count) = (0.0, 0.0);
+        let (mut width, mut moved, mut count) = (0.0, 0.0, 0.0);
         for group in enough {
             #[expect(clippy::cast_precision_loss, reason = "a few thousand draws")]
             let size = group.len() as f64;
-            sum += size * self.width(group);
+            let range = self.range(group);
+            width += size * (range.high - range.low);
+            if self.band(range.median) != self.band(before.median) {
+                moved += size * (range.median - before.median).abs();
+            }
             count += size;
         }
-        if count > 0.0 { sum / count } else { f64::INFINITY }
+        let count = f64::max(count, 1.0);
+        Worth { narrowing: before.high - before.low - width / count, moving: moved / count }
     }
 
-    fn width(&self, scores: Vec<f64>) -> f64 {
+    fn band(&self, middle: f64) -> Band {
+        #[expect(clippy::cast_possible_truncation, reason = "a score lies within 0-100")]
+        let shown = middle.round() as i64;
+        band(shown, &self.model.risk)
+    }
+
+    fn range(&self, scores: Vec<f64>) -> Interval {
         let middle = scores.first().copied().unwrap_or_default();
-        let range = interval(scores, middle, self.level);
-        range.high - range.low
+        interval(scores, middle, self.model.noise.level)
+    }
+}
+
+/// What an answer is expected to do, in points.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Worth {
+    /// How far it narrows the range.
+    pub narrowing: f64,
+    /// How far it moves the middle into another band, up or down.
+    pub moving: f64,
+}
+
+impl Worth {
+    /// The larger of the two: an answer may lead into another band whose range is as wide.
+    pub fn points(self) -> f64 {
+        self.narrowing.max(self.moving)
     }
 }
 
