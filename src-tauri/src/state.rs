@@ -16,6 +16,7 @@ use domain::{
     model::Versions,
     occupation::Occupation,
     plan::{Plan, overrun},
+    risk::quiz,
     time::logical_today,
     world::World,
 };
@@ -148,6 +149,25 @@ impl App {
     /// When there is none.
     pub fn occupation(&self, code: &str) -> Result<Cow<'static, Occupation>, UserError> {
         self.world()?.find(code)
+    }
+
+    /// The occupation that a code names, as the person's answers make it where it is their own.
+    ///
+    /// # Errors
+    /// When there is none, or the journal cannot be read.
+    pub fn own_occupation(
+        &self,
+        store: &Store,
+        code: &str,
+    ) -> Result<Cow<'static, Occupation>, UserError> {
+        let known = self.occupation(code)?;
+        let answers = store.answers()?;
+        let own = store.profile()?.is_some_and(|profile| profile.occupation == code);
+        if !own || answers.is_empty() {
+            return Ok(known);
+        }
+        let answers = quiz::fitting(&known, &answers);
+        Ok(Cow::Owned(quiz::with_answers(&known, &answers)?.0))
     }
 
     /// The plan that is running.

@@ -97,3 +97,40 @@ fn step(shell: &Shell, id: &str) -> Value {
     let steps = plan["draft"]["steps"].as_array().expect("steps").clone();
     steps.into_iter().find(|step| step["id"] == id).expect("the step is in the plan")
 }
+
+#[test]
+fn answers_make_the_score_ones_own_and_each_can_be_taken_back() {
+    let shell = Shell::on("2026-01-05");
+    let error = shell.try_call("read_quiz", json!({})).expect_err("nobody is there yet");
+    assert_eq!(error["kind"], "not_found");
+    start(&shell);
+    let score = |shell: &Shell| {
+        let code = "machine-learning-engineer";
+        let report = json!({"code": code, "seniority": "mid", "at": "now"});
+        shell.call("read_risk", report)["point"].as_f64().expect("a score")
+    };
+    let usual = score(&shell);
+    let quiz = shell.call("read_quiz", json!({}));
+    let next = &quiz["next"];
+    assert_ne!(next["key"], "seniority", "that is known");
+    let most = next["choices"].as_array().and_then(|all| all.last()).expect("choices");
+    let answer = json!({"key": next["key"], "choice": most["id"]});
+    let changed = shell.call("answer_question", answer);
+    assert_eq!(changed["operation"], "Answer a question");
+    let own = score(&shell);
+    assert!((own - usual).abs() > 0.1, "{own} {usual}");
+    let quiz = shell.call("read_quiz", json!({}));
+    assert!((quiz["point"].as_f64().expect("a score") - own).abs() < 1e-9);
+
+    // Others keep their usual score, and the answer outlives a restart.
+    let shell = Shell::reopen(shell.close(), "2026-01-06");
+    assert!((score(&shell) - own).abs() < 1e-9);
+    shell.call("undo", json!({}));
+    assert!((score(&shell) - usual).abs() < 1e-9);
+    shell.call("redo", json!({}));
+    shell.call("answer_question", json!({"key": next["key"], "choice": null}));
+    assert!((score(&shell) - usual).abs() < 1e-9);
+    let wrong =
+        shell.try_call("answer_question", json!({"key": "share:nothing", "choice": "more"}));
+    assert_eq!(wrong.expect_err("no question")["kind"], "not_found");
+}

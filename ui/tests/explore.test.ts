@@ -251,3 +251,36 @@ test("a newer release is tried, used, shown in its own words and taken back", as
   await page.keyboard.press("Control+z");
   await page.getByText("A task as the release states it.").waitFor({ state: "detached" });
 });
+
+test("the quiz is finished by keyboard, each answer moves the range, and can be taken back", async () => {
+  page = await bench.open({ at: "?world=lived&days=10#/risk", scheme: "dark" });
+  const card = page.getByRole("region", { name: "Make it yours" });
+  const range = async (): Promise<string> =>
+    (await card.getByText("with what you have not said").innerText()).trim();
+  const before = await range();
+  for (let left = 3; left > 0; left--) {
+    const first = card.getByRole("radio").first();
+    await first.waitFor();
+    expect(await card.getByRole("button", { name: "Answer" }).isDisabled()).toBe(true);
+    await first.focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    await card.getByRole("button", { name: "Answer", disabled: false }).waitFor();
+    // The button fades in.
+    await page.waitForTimeout(300);
+    await isFine();
+    await page.keyboard.press("Enter");
+    await card
+      .getByRole("row")
+      .nth(4 - left)
+      .waitFor();
+  }
+  await card.getByText("nothing more is worth asking", { exact: false }).waitFor();
+  expect(await range()).not.toBe(before);
+  await isFine();
+  await card
+    .getByRole("button", { name: /Take back/ })
+    .first()
+    .press("Enter");
+  await card.getByRole("radio").first().waitFor();
+});

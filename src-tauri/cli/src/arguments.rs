@@ -67,6 +67,13 @@ pub enum Command {
     },
     /// Two scores side by side
     Compare { a: String, b: String },
+    /// What to ask next about somebody's own work, and what the answers make of the score
+    Quiz {
+        title: String,
+        /// An answer, for example seniority=lead; may be repeated
+        #[arg(long = "answer", value_name = "KEY=VALUE", value_parser = answer)]
+        answers: Vec<(String, String)>,
+    },
     /// The skills gap between two occupations
     Gap {
         #[arg(long, value_name = "TITLE")]
@@ -304,6 +311,11 @@ fn range(text: &str) -> Result<DateRange, String> {
     let (from, to) = text.split_once("..").ok_or("write it as 2026-08-03..2026-08-14")?;
     let range = DateRange { from: date(from)?, to: date(to)? };
     if range.from <= range.to { Ok(range) } else { Err(format!("{to} comes before {from}")) }
+}
+
+fn answer(text: &str) -> Result<(String, String), String> {
+    let (key, choice) = text.split_once('=').ok_or("write it as seniority=lead")?;
+    Ok((key.trim().to_owned(), choice.trim().to_owned()))
 }
 
 fn level(text: &str) -> Result<(String, f64), String> {

@@ -359,3 +359,33 @@ fn a_newer_release_is_tried_taken_in_and_taken_back() {
     journal.refused(3, &["import", "onet", "--shipped"]);
     journal.refused(4, &["import", "onet", journal.dir.path().to_str().expect("a path")]);
 }
+
+#[test]
+fn the_quiz_asks_until_nothing_is_worth_asking_and_tells_people_apart() {
+    let journal = Journal::new();
+    let taken = |wished: &[(&str, &str)]| {
+        let mut answers: Vec<String> = Vec::new();
+        loop {
+            let mut words = vec!["quiz", "Machine learning engineer"];
+            words.extend(answers.iter().flat_map(|answer| ["--answer", answer.as_str()]));
+            let report = journal.json(&words);
+            if report["next"].is_null() {
+                return (answers.len(), number(&report["point"]), report);
+            }
+            let key = report["next"]["key"].as_str().expect("a key");
+            let choices = rows(&report["next"], "choices");
+            let wish = wished.iter().find(|(wished, _)| key.starts_with(wished));
+            let usual = choices[choices.len() / 2]["id"].as_str().expect("an id");
+            answers.push(format!("{key}={}", wish.map_or(usual, |(_, choice)| choice)));
+        }
+    };
+    let (asked, junior, report) =
+        taken(&[("seniority", "junior"), ("share:notebook", "much-more")]);
+    let (_, lead, _) = taken(&[("seniority", "lead"), ("share:notebook", "none")]);
+    assert!((1..=7).contains(&asked), "{asked} questions");
+    assert!(junior > lead + 10.0, "{junior} {lead}");
+    assert_eq!(rows(&report, "answered").len(), asked);
+    let (_, said) = journal.refused(3, &["quiz", "Paralegal", "--answer", "seniority=king"]);
+    assert_eq!(said, "“king” is no answer to “seniority”.");
+    journal.refused(2, &["quiz", "Paralegal", "--answer", "seniority"]);
+}

@@ -45,6 +45,11 @@ pub enum Seniority {
 impl Seniority {
     /// All four, from junior to lead.
     pub const ALL: [Self; 4] = [Self::Junior, Self::Mid, Self::Senior, Self::Lead];
+
+    /// Its stable id, as it is stored and answered.
+    pub fn id(self) -> &'static str {
+        ["junior", "mid", "senior", "lead"][self as usize]
+    }
 }
 
 /// What a task's rating means.

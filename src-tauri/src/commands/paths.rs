@@ -12,5 +12,6 @@ use crate::App;
 #[tauri::command]
 pub fn read_paths(app: State<'_, App>, code: String, seniority: Seniority) -> Answer<PathsReport> {
     let levels = levels(&app)?;
-    Ok(paths::find(&*app.occupation(&code)?, seniority, &levels, app.world()?))
+    let own = app.own_occupation(&app.store(), &code)?;
+    Ok(paths::find(&own, seniority, &levels, app.world()?))
 }

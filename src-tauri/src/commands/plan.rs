@@ -34,7 +34,7 @@ pub fn start_plan(
     let mut store = app.store();
     let now = app.now(&store)?;
     let draft = propose(&app, &store, &profile, target.as_deref(), &ask)?;
-    let occupation = app.occupation(&profile.occupation)?;
+    let occupation = app.own_occupation(&store, &profile.occupation)?;
     let report = risk::assess(&occupation, profile.seniority, Horizon::Now, &app.world()?.model);
     Ok(store.start_plan(&profile, &draft, &report, &now)?.1)
 }
@@ -47,7 +47,7 @@ fn propose(
     ask: &Ask,
 ) -> Answer<Draft> {
     let world = app.world()?;
-    let origin = app.occupation(&profile.occupation)?;
+    let origin = app.own_occupation(store, &profile.occupation)?;
     let target = target.map(|code| app.occupation(code)).transpose()?;
     let request = ask.request(app.overrun(store)?, &world.model.plan)?;
     Ok(plan::draft(&origin, profile.seniority, target.as_deref(), &profile.levels, &request, world))

@@ -1,9 +1,15 @@
 //! The score.
 
 use domain::{
-    occupation::Seniority,
-    risk::{self, Comparison, Horizon, RiskReport},
+    ErrorKind, UserError,
+    occupation::{Occupation, Seniority},
+    profile::Profile,
+    risk::{
+        self, Comparison, Horizon, RiskReport,
+        quiz::{self, Answers, QuizReport},
+    },
 };
+use store::{Changed, Store};
 use tauri::State;
 
 use super::Answer;
@@ -16,7 +22,8 @@ pub fn read_risk(
     seniority: Seniority,
     at: Horizon,
 ) -> Answer<RiskReport> {
-    Ok(risk::assess(&*app.occupation(&code)?, seniority, at, &app.world()?.model))
+    let own = app.own_occupation(&app.store(), &code)?;
+    Ok(risk::assess(&own, seniority, at, &app.world()?.model))
 }
 
 #[tauri::command]
@@ -26,6 +33,50 @@ pub fn compare_risk(
     b: String,
     seniority: Seniority,
 ) -> Answer<Comparison> {
-    let (a, b) = (app.occupation(&a)?, app.occupation(&b)?);
+    let store = app.store();
+    let (a, b) = (app.own_occupation(&store, &a)?, app.own_occupation(&store, &b)?);
     Ok(risk::compare(&a, &b, seniority, Horizon::Now, &app.world()?.model))
+}
+
+/// Who is asked, the occupation that they began from, and what they answered; their seniority is
+/// known.
+fn asked(app: &App, store: &Store) -> Answer<(Profile, Occupation, Answers)> {
+    let profile = store.profile()?.ok_or_else(|| {
+        UserError::new(
+            ErrorKind::NotFound,
+            "Nobody has said yet what they do.",
+            "Start with your job title.",
+        )
+    })?;
+    let occupation = app.occupation(&profile.occupation)?.into_owned();
+    let mut answers = quiz::fitting(&occupation, &store.answers()?);
+    answers.insert("seniority".into(), profile.seniority.id().into());
+    Ok((profile, occupation, answers))
+}
+
+/// Where the quiz about the person's own work stands.
+#[tauri::command]
+pub fn read_quiz(app: State<'_, App>) -> Answer<QuizReport> {
+    let (_, occupation, answers) = asked(&app, &app.store())?;
+    quiz::quiz(&occupation, &answers, &app.world()?.model)
+}
+
+/// Keeps an answer, or takes it back.
+#[tauri::command]
+pub fn answer_question(
+    app: State<'_, App>,
+    key: String,
+    choice: Option<String>,
+) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    let (profile, occupation, mut answers) = asked(&app, &store)?;
+    match &choice {
+        Some(choice) => answers.insert(key.clone(), choice.clone()),
+        None => answers.remove(&key),
+    };
+    let model = &app.world()?.model;
+    let (own, _) = quiz::with_answers(&occupation, &answers)?;
+    let report = risk::assess(&own, profile.seniority, Horizon::Now, model);
+    Ok(store.answer(&key, choice.as_deref(), &report, &now)?)
 }

@@ -32,6 +32,8 @@ pub enum Op {
     RateSkill,
     /// The hour at which a day starts is chosen.
     SetDayStart,
+    /// A question about one's own work is answered, or an answer taken back.
+    Answer,
     /// Another release of O*NET is put in force, or the shipped one again.
     UseRelease,
 }
@@ -60,7 +62,7 @@ pub enum View {
 
 impl Op {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::StartPlan,
         Self::Check,
         Self::Uncheck,
@@ -72,6 +74,7 @@ impl Op {
         Self::RemoveEntry,
         Self::RateSkill,
         Self::SetDayStart,
+        Self::Answer,
         Self::UseRelease,
     ];
 
@@ -89,6 +92,7 @@ impl Op {
             Self::RemoveEntry => "Remove an entry",
             Self::RateSkill => "Rate a skill",
             Self::SetDayStart => "Set the start of the day",
+            Self::Answer => "Answer a question",
             Self::UseRelease => "Change the O*NET release",
         }
     }
@@ -103,6 +107,7 @@ impl Op {
             Self::AddEntry | Self::EditEntry | Self::RemoveEntry => &[Journal, Settings],
             Self::RateSkill => &[Profile, Skills, Paths, Settings],
             Self::SetDayStart => &[Plan, Settings],
+            Self::Answer => &[Risk, Skills, Paths, Settings],
             Self::UseRelease => &[Profile, Risk, Skills, Paths, Plan, Settings],
         }
     }

@@ -1,9 +1,12 @@
 //! Who the journal belongs to.
 
-use domain::profile::{Levels, Profile};
+use domain::{
+    profile::{Levels, Profile},
+    risk::{RiskReport, quiz::Answers},
+};
 use rusqlite::{OptionalExtension, Transaction};
 
-use crate::{Changed, Moment, Op, Result, Store, StoreError};
+use crate::{Changed, Moment, Op, Result, Store, StoreError, risk};
 
 impl Store {
     /// The person; none before the first run.
@@ -49,6 +52,46 @@ impl Store {
     }
 }
 
+impl Store {
+    /// What the person answered about their own work, by question.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn answers(&self) -> Result<Answers> {
+        let mut query = self.connection.prepare_cached("SELECT key, choice FROM answer")?;
+        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<std::result::Result<Answers, _>>()?)
+    }
+
+    /// Keeps an answer, or takes it back; `report` is the person's score by it.
+    ///
+    /// # Errors
+    /// When the journal cannot be written; nothing has changed then.
+    pub fn answer(
+        &mut self,
+        key: &str,
+        choice: Option<&str>,
+        report: &RiskReport,
+        now: &Moment,
+    ) -> Result<Changed> {
+        let answered = |tx: &Transaction| {
+            match choice {
+                Some(choice) => tx.execute(
+                    "INSERT INTO answer (key, choice) VALUES (?, ?)
+                     ON CONFLICT (key) DO UPDATE SET choice = excluded.choice",
+                    [key, choice],
+                )?,
+                None => tx.execute("DELETE FROM answer WHERE key = ?", [key])?,
+            };
+            let cause =
+                if choice.is_some() { "You: an answer" } else { "You: an answer taken back" };
+            risk::record(tx, report, cause, now)?;
+            Ok(((), vec![key.to_owned()]))
+        };
+        Ok(self.transact(Op::Answer, now, answered)?.1)
+    }
+}
+
 fn rate(tx: &Transaction, skill: &str, level: f64) -> Result<()> {
     tx.prepare_cached(
         "INSERT INTO level (skill, level) VALUES (?, ?) ON CONFLICT (skill) DO UPDATE SET level = excluded.level",
@@ -60,6 +103,11 @@ fn rate(tx: &Transaction, skill: &str, level: f64) -> Result<()> {
 /// Keeps the person and their levels.
 pub(crate) fn save(tx: &Transaction, profile: &Profile) -> Result<()> {
     let seniority = serde_json::to_value(profile.seniority)?;
+    // Answers are about the tasks of one occupation.
+    tx.execute(
+        "DELETE FROM answer WHERE EXISTS (SELECT 1 FROM profile WHERE occupation <> ?)",
+        [&profile.occupation],
+    )?;
     tx.execute(
         "INSERT INTO profile (id, occupation, typed_title, seniority) VALUES (1, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET occupation = excluded.occupation,

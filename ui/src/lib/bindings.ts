@@ -10,6 +10,28 @@ spread: number,
  */
 verdict: string, };
 
+export type Answered = { 
+/**
+ * The question's key.
+ */
+key: string, 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * The id of what was chosen.
+ */
+choice: string, 
+/**
+ * What was chosen, in words.
+ */
+label: string, 
+/**
+ * Points that the score has with it and would not have without.
+ */
+effect: number, };
+
 export type Ask = { 
 /**
  * First day.
@@ -65,6 +87,16 @@ changed: Array<string>,
  * What the window must read again.
  */
 stale: Array<View>, };
+
+export type Choice = { 
+/**
+ * Stable id, for example `more`.
+ */
+id: string, 
+/**
+ * In words.
+ */
+label: string, };
 
 export type Chosen = { 
 /**
@@ -834,6 +866,62 @@ note: string, } | { "state": "skipped",
  * Logical date of the skip.
  */
 on: string, };
+
+export type Question = { 
+/**
+ * Stable name, for example `share:evaluation-design`.
+ */
+key: string, 
+/**
+ * What to ask.
+ */
+question: string, 
+/**
+ * What can be chosen.
+ */
+choices: Array<Choice>, 
+/**
+ * Points by which an answer is expected to narrow the range.
+ */
+expected_narrowing: number, 
+/**
+ * Points by which it is expected to move the middle of the range into another band.
+ */
+expected_moving: number, };
+
+export type QuizReport = { 
+/**
+ * Whose occupation it began from.
+ */
+occupation: OccupationName, 
+/**
+ * The score with what was answered.
+ */
+score: Score, 
+/**
+ * The exact score.
+ */
+point: number, 
+/**
+ * The range of everything that is still open: ratings, assumptions and what was not answered.
+ */
+interval: Interval, 
+/**
+ * The band of the score.
+ */
+band: Band, 
+/**
+ * What was answered, in the order of its effect.
+ */
+answered: Array<Answered>, 
+/**
+ * What to ask next; nothing when no question is worth half a point, or enough was asked.
+ */
+next: Question | null, 
+/**
+ * The most questions that are asked.
+ */
+most: number, };
 
 export type ReadingProgress = { 
 /**

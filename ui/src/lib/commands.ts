@@ -1,7 +1,7 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
   Ask, Backup, Changed, Comparison, DateRange, Draft, Entry, Family, GapReport, Horizon, ImportReport,
-  Journey, KindOfWork, Operation, PathsReport, Plan, Practice, Profile, ReadingProgress, ReleaseChange, ReleaseInForce,
+  Journey, KindOfWork, Operation, PathsReport, Plan, Practice, Profile, QuizReport, ReadingProgress, ReleaseChange, ReleaseInForce,
   Replan, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today,
 } from "./bindings";
 
@@ -13,6 +13,7 @@ export interface Queries {
   list_families: { args: Record<string, never>; result: Family[] };
   read_risk: { args: { code: string; seniority: Seniority; at: Horizon }; result: RiskReport };
   compare_risk: { args: { a: string; b: string; seniority: Seniority }; result: Comparison };
+  read_quiz: { args: Record<string, never>; result: QuizReport };
   read_gap: { args: { from: string; to: string }; result: GapReport };
   read_paths: { args: { code: string; seniority: Seniority }; result: PathsReport };
   draft_plan: { args: { profile: Profile; target: string | null; ask: Ask }; result: Draft };
@@ -52,6 +53,7 @@ export interface Mutations {
   edit_entry: { args: { id: number; text: string; tags: string[] }; result: Changed };
   remove_entry: { args: { id: number }; result: Changed };
   rate_skill: { args: { skill: string; level: number | null }; result: Changed };
+  answer_question: { args: { key: string; choice: string | null }; result: Changed };
   set_day_start: { args: { hour: number }; result: Changed };
   /** Takes in the release that was tried last; null when it is stopped. */
   import_release: { args: Record<string, never>; result: Changed | null };

@@ -32,6 +32,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
             risk::score(context, name, code.is_some(), (*seniority).into(), (*at).into())
         }
         Command::Compare { a, b } => risk::compare(context, a, b),
+        Command::Quiz { title, answers } => risk::quiz(context, title, answers),
         Command::Gap { from, to, levels } => skills::gap(context, from, to, levels),
         Command::Paths { title, seniority, levels } => {
             skills::paths(context, title, (*seniority).into(), levels)

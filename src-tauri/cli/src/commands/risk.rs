@@ -2,7 +2,7 @@
 
 use domain::{
     occupation::{Automation, Seniority},
-    risk::{self, Horizon, Interval, RiskReport},
+    risk::{self, Horizon, Interval, RiskReport, quiz::Answers},
 };
 use serde_json::json;
 
@@ -128,6 +128,41 @@ pub fn compare(context: &Context, a: &str, b: &str) -> Result {
         .iter()
         .map(|d| [words(&d.name), format!("{:+.1}", d.points).replace('-', "−")]);
     text += &table(["What makes the difference", "Points"], &[1], parts);
+    Answer::new(&report, text)
+}
+
+/// Where a quiz about somebody's work stands.
+pub fn quiz(context: &Context, title: &str, answers: &[(String, String)]) -> Result {
+    let occupation = context.occupation(title)?;
+    let answers: Answers = answers.iter().cloned().collect();
+    let report = risk::quiz::quiz(&occupation, &answers, &context.catalog()?.world.model)?;
+    let mut text = format!(
+        "{}\n{}",
+        bold(&format!("{}: {}", report.occupation.title, report.score.get())),
+        paragraph(&format!(
+            "Between {}, counting in what you have not said.",
+            range(&report.interval)
+        ))
+    );
+    let effect = |points: f64| format!("{points:+.1}").replace('-', "−");
+    if !report.answered.is_empty() {
+        text += "\n";
+        let rows = report
+            .answered
+            .iter()
+            .map(|row| [row.question.clone(), row.label.clone(), effect(row.effect)]);
+        text += &table(["You said", "", "Points"], &[2], rows);
+    }
+    match &report.next {
+        Some(next) => {
+            text += &format!("\n{}\n", bold(&next.question));
+            let rows = next.choices.iter().map(|choice| {
+                [choice.label.clone(), format!("--answer {}={}", next.key, choice.id)]
+            });
+            text += &table(["Answer", ""], &[], rows);
+        }
+        None => text += "\nNothing more is worth asking.\n",
+    }
     Answer::new(&report, text)
 }
 

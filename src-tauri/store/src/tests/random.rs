@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Journal, moment};
+use super::{Journal, moment, report};
 use crate::{Op, Result};
 
 /// Something a person does; a number picks the step, entry or value.
@@ -41,6 +41,10 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
             store.rate_skill(&step, (!pick.is_multiple_of(3)).then(|| f64::from(pick) / 37.0), &now)
         }
         Op::SetDayStart => store.set_day_start(u32::from(pick) % 30, &now),
+        Op::Answer => {
+            let choice = (!pick.is_multiple_of(3)).then(|| pick.to_string());
+            store.answer(&step, choice.as_deref(), &report(), &now)
+        }
         Op::UseRelease => {
             let id = (!pick.is_multiple_of(3)).then(|| pick.to_string());
             store.use_release(id.as_deref(), "31.0", None, &now)

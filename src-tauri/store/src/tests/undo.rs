@@ -35,6 +35,7 @@ impl Journal {
             Op::RemoveEntry => store.remove_entry(1, &now),
             Op::RateSkill => store.rate_skill("programming", Some(0.1 + 0.2), &now),
             Op::SetDayStart => store.set_day_start(6, &now),
+            Op::Answer => store.answer("seniority", Some("lead"), &report(), &now),
             Op::UseRelease => store.use_release(Some("0a1b"), "31.0", Some(&report()), &now),
         };
         done.unwrap_or_else(|error| panic!("{op:?}: {error}"))

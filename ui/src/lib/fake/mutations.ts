@@ -20,6 +20,7 @@ function planMutations(
   | "remove_entry"
   | "rate_skill"
   | "set_day_start"
+  | "answer_question"
   | "import_release"
   | "use_shipped_release"
   | "undo"
@@ -111,6 +112,12 @@ export function mutations(memory: Memory): Handlers<Mutations> {
         const others = Object.entries(world.profile.levels).filter(([id]) => id !== skill);
         world.profile.levels = Object.fromEntries(level === null ? others : [...others, [skill, level]]);
         return [skill];
+      }),
+    answer_question: ({ key, choice }) =>
+      memory.operate("answer", "Answer a question", ["risk", "skills", "paths", "settings"], (world) => {
+        const others = Object.entries(world.answers).filter(([id]) => id !== key);
+        world.answers = Object.fromEntries(choice === null ? others : [...others, [key, choice]]);
+        return [key];
       }),
     set_day_start: ({ hour }) =>
       memory.operate("set_day_start", "Set day start", ["settings", "plan"], (world) => {

@@ -12,6 +12,8 @@ export interface World {
   entries: Entry[];
   nextEntry: number;
   dayStart: number;
+  /** Choices by question of the quiz. */
+  answers: Record<string, string>;
   /** The O*NET release that somebody brought. */
   release: string | null;
 }
@@ -23,7 +25,15 @@ interface Done {
   stale: View[];
 }
 
-const empty: World = { profile: null, plan: null, entries: [], nextEntry: 1, dayStart: 4, release: null };
+const empty: World = {
+  profile: null,
+  plan: null,
+  entries: [],
+  nextEntry: 1,
+  dayStart: 4,
+  release: null,
+  answers: {},
+};
 
 /** The journal in memory. `today` is fixed, as everywhere in the rules. */
 export class Memory {

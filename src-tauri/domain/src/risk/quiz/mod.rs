@@ -99,7 +99,7 @@ pub fn quiz(
     model: &Model,
 ) -> Result<QuizReport, UserError> {
     let known = read(occupation, answers)?;
-    let (job, seniority) = answered(occupation, &known, model);
+    let (job, seniority) = answered(occupation, &known);
     let exact = point(&job, seniority, model);
     let open: Vec<Topic> = Topic::all(occupation)
         .into_iter()
@@ -140,12 +140,20 @@ pub fn quiz(
 pub fn with_answers(
     occupation: &Occupation,
     answers: &Answers,
-    model: &Model,
 ) -> Result<(Occupation, Option<Seniority>), UserError> {
     let known = read(occupation, answers)?;
-    let (job, seniority) = answered(occupation, &known, model);
+    let (job, seniority) = answered(occupation, &known);
     let said = known.iter().any(|(topic, _)| *topic == Topic::Seniority);
     Ok((job, said.then_some(seniority)))
+}
+
+/// Those of the answers that fit the occupation: another release may have other tasks.
+pub fn fitting(occupation: &Occupation, answers: &Answers) -> Answers {
+    let fits = |key: &String, choice: &String| {
+        read(occupation, &Answers::from([(key.clone(), choice.clone())])).is_ok()
+    };
+    let fitting = answers.iter().filter(|(key, choice)| fits(key, choice));
+    fitting.map(|(key, choice)| (key.clone(), choice.clone())).collect()
 }
 
 /// Answers as topics and places of choices.
@@ -173,10 +181,10 @@ fn read(job: &Occupation, answers: &Answers) -> Result<Vec<(Topic, usize)>, User
     answers.iter().map(place).collect()
 }
 
-fn answered(job: &Occupation, known: &[(Topic, usize)], model: &Model) -> (Occupation, Seniority) {
+fn answered(job: &Occupation, known: &[(Topic, usize)]) -> (Occupation, Seniority) {
     let (mut job, mut seniority) = (job.clone(), Seniority::Mid);
     for (topic, choice) in known {
-        topic.apply(*choice, &mut job, &mut seniority, &model.risk);
+        topic.apply(*choice, &mut job, &mut seniority);
     }
     whole(&mut job);
     (job, seniority)
@@ -210,7 +218,7 @@ fn effects(
         .map(|(topic, choice)| {
             let others: Vec<_> =
                 known.iter().filter(|(other, _)| other != topic).copied().collect();
-            let (without, seniority) = answered(job, &others, model);
+            let (without, seniority) = answered(job, &others);
             let mut options = topic.options(job);
             let option = options.swap_remove(*choice);
             Answered {
@@ -222,6 +230,8 @@ fn effects(
             }
         })
         .collect();
-    rows.sort_by(|a, b| b.effect.abs().total_cmp(&a.effect.abs()).then(a.key.cmp(&b.key)));
+    // To the tenth that is shown: what is nothing stays in the order of its key.
+    let shown = |row: &Answered| (row.effect.abs() * 10.0).round();
+    rows.sort_by(|a, b| shown(b).total_cmp(&shown(a)).then(a.key.cmp(&b.key)));
     rows
 }

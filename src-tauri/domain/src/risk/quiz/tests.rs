@@ -94,7 +94,7 @@ proptest! {
         prop_assert!(report.point > 0.0 && report.point < 100.0);
         prop_assert!(report.interval.low <= report.point && report.point <= report.interval.high);
         prop_assert_eq!(&report, &quiz(&job, &given, &model()).expect("a report"));
-        let (changed, _) = with_answers(&job, &given, &model()).expect("an occupation");
+        let (changed, _) = with_answers(&job, &given).expect("an occupation");
         let week: f64 = changed.tasks.iter().map(|task| task.share).sum();
         prop_assert!((week - 1.0).abs() < 1e-9 || week == 0.0);
     }
@@ -123,13 +123,19 @@ fn a_junior_who_only_writes_notebooks() {
         ("share:serving-reliability", "none"),
         ("share:governance-and-trust", "none"),
     ]), @r"
-    14 [6-25]: seniority junior
-    20 [9-33]: share:notebook-boilerplate much-more
-    29 [13-39]: share:governance-and-trust none
-    34 [14-44], low
-    +9.9 “Work on notebook-boilerplate” usually takes 20% of the week. And of yours? Much more
-    +9.3 How far along are you? In my first years
-    +5.5 “Work on governance-and-trust” usually takes 20% of the week. And of yours? None
+    14 [6-26]: seniority junior
+    20 [10-33]: share:notebook-boilerplate much-more
+    29 [15-41]: share:governance-and-trust none
+    34 [18-48]: share:serving-reliability none
+    44 [23-59]: share:evaluation-design less
+    49 [27-62]: share:baseline-selection more
+    46 [25-60], moderate
+    +10.8 How far along are you? In my first years
+    +10.1 “Work on governance-and-trust” usually takes 20% of the week. And of yours? None
+    +10.1 “Work on serving-reliability” usually takes 20% of the week. And of yours? None
+    +9.1 “Work on notebook-boilerplate” usually takes 20% of the week. And of yours? Much more
+    +4.1 “Work on evaluation-design” usually takes 20% of the week. And of yours? Less than that
+    -2.5 “Work on baseline-selection” usually takes 20% of the week. And of yours? More than that
     ");
 }
 
@@ -141,11 +147,17 @@ fn an_engineer_who_lives_in_the_platform() {
         ("share:baseline-selection", "less"),
         ("share:serving-reliability", "much-more"),
     ]), @r"
-    14 [6-25]: seniority mid
-    14 [6-24]: share:notebook-boilerplate less
-    12 [5-20], very low
-    -2.1 “Work on notebook-boilerplate” usually takes 20% of the week. And of yours? Less than that
+    14 [6-26]: seniority mid
+    14 [7-24]: share:notebook-boilerplate less
+    12 [6-21]: share:baseline-selection less
+    11 [5-19]: share:governance-and-trust usual
+    11 [6-19]: share:evaluation-design usual
+    11 [5-18], very low
+    -2.4 “Work on notebook-boilerplate” usually takes 20% of the week. And of yours? Less than that
+    -1.2 “Work on baseline-selection” usually takes 20% of the week. And of yours? Less than that
     +0.0 How far along are you? I work by myself
+    +0.0 “Work on evaluation-design” usually takes 20% of the week. And of yours? About that
+    +0.0 “Work on governance-and-trust” usually takes 20% of the week. And of yours? About that
     ");
 }
 
@@ -157,10 +169,16 @@ fn a_lead_who_answers_for_governance() {
         ("share:baseline-selection", "less"),
         ("share:governance-and-trust", "much-more"),
     ]), @r"
-    14 [6-25]: seniority lead
+    14 [6-26]: seniority lead
     9 [4-17]: share:notebook-boilerplate none
-    6 [3-13], very low
-    -3.2 How far along are you? I decide what
-    -3.1 “Work on notebook-boilerplate” usually takes 20% of the week. And of yours? None
+    6 [3-12]: share:baseline-selection less
+    5 [3-11]: share:serving-reliability usual
+    5 [3-10]: share:governance-and-trust much-more
+    4 [2-9], very low
+    -2.2 How far along are you? I decide what
+    -2.2 “Work on notebook-boilerplate” usually takes 20% of the week. And of yours? None
+    -0.9 “Work on governance-and-trust” usually takes 20% of the week. And of yours? Much more
+    -0.7 “Work on baseline-selection” usually takes 20% of the week. And of yours? Less than that
+    +0.0 “Work on serving-reliability” usually takes 20% of the week. And of yours? About that
     ");
 }

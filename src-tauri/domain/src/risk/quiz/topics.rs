@@ -4,9 +4,7 @@ use libm::exp;
 
 use crate::{
     bounded::Third,
-    model::RiskModel,
     occupation::{Basis, Domain, Facets, Occupation, Seniority, Task},
-    risk::{score::gate, week::MOST_IMPLIED},
 };
 
 /// Tasks below this share of a week move nothing that is worth a question.
@@ -34,8 +32,9 @@ const SENIORITY: [(&str, &str, f64); 4] = [
     ("senior", "I decide how", 0.25),
     ("lead", "I decide what", 0.10),
 ];
-/// How often an answer about a facet lies so many thirds from what the catalogue says.
-const THIRDS_AWAY: [f64; 4] = [0.60, 0.18, 0.04, 0.01];
+/// How often an answer about a facet lies so many thirds from what the catalogue says. Seldom: most
+/// facets are nothing, can only turn out to be more, and would together pull every score down.
+const THIRDS_AWAY: [f64; 4] = [0.85, 0.07, 0.01, 0.005];
 
 /// A facet as it is asked for: its name, the question around the task's label, and four answers.
 struct Asked {
@@ -127,9 +126,12 @@ impl Topic {
     pub fn all(job: &Occupation) -> Vec<Self> {
         let tasks = job.tasks.iter().enumerate().filter(|(_, task)| task.share >= LEAST);
         let of_task = |place: usize| {
-            // Nobody need be asked whether they must be there for what is done on a screen.
-            let on_screen = job.tasks[place].domain == Domain::Digital;
-            let asked = move |facet: &usize| !(on_screen && FACETS[*facet].name == "presence");
+            // A net label already holds what stays human, and nobody need be asked whether they must
+            // be there for what is done on a screen.
+            let task = &job.tasks[place];
+            let (net, on_screen) = (task.basis == Basis::Net, task.domain == Domain::Digital);
+            let known = move |facet: usize| net || (on_screen && FACETS[facet].name == "presence");
+            let asked = move |facet: &usize| !known(*facet);
             let facets = (0..5).filter(asked).map(move |facet| Self::Facet(facet, place));
             [Self::Share(place)].into_iter().chain(facets)
         };
@@ -200,13 +202,7 @@ impl Topic {
     }
 
     /// Changes `job` and `seniority` as the answer at `choice` says.
-    pub fn apply(
-        self,
-        choice: usize,
-        job: &mut Occupation,
-        seniority: &mut Seniority,
-        model: &RiskModel,
-    ) {
+    pub fn apply(self, choice: usize, job: &mut Occupation, seniority: &mut Seniority) {
         match self {
             Self::Seniority => *seniority = Seniority::ALL[choice.min(3)],
             Self::Adjacency => {
@@ -222,17 +218,15 @@ impl Topic {
             }
             Self::Facet(facet, place) => {
                 if let Some(task) = job.tasks.get_mut(place) {
-                    regated(task, facet, choice, model);
+                    regated(task, facet, choice);
                 }
             }
         }
     }
 }
 
-/// Gives a facet another value. A net label already holds its gates: it changes as far as they do.
-fn regated(task: &mut Task, facet: usize, thirds: usize, model: &RiskModel) {
-    let open = |task: &Task| 1.0 - gate(task.facets.fractions(), model);
-    let before = open(task);
+/// Gives a facet another value.
+fn regated(task: &mut Task, facet: usize, thirds: usize) {
     let value = Third::saturating(i64::try_from(thirds).unwrap_or(3));
     let facets = &mut task.facets;
     *[
@@ -242,9 +236,6 @@ fn regated(task: &mut Task, facet: usize, thirds: usize, model: &RiskModel) {
         &mut facets.tacit,
         &mut facets.cost_of_error,
     ][facet.min(4)] = value;
-    if task.basis == Basis::Net {
-        task.rating = (task.rating / before).min(MOST_IMPLIED) * open(task);
-    }
 }
 
 fn third(facets: &Facets, facet: usize) -> usize {

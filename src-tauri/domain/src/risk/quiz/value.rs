@@ -42,7 +42,7 @@ impl<'a> Spread<'a> {
                 let (mut job, mut seniority) = (lean.clone(), Seniority::Mid);
                 let drawn = chosen.iter().map(|(topic, all)| (**topic, usize::from(all[draw])));
                 for (topic, choice) in known.iter().copied().chain(drawn) {
-                    topic.apply(choice, &mut job, &mut seniority, &model.risk);
+                    topic.apply(choice, &mut job, &mut seniority);
                 }
                 whole(&mut job);
                 draws.score(draw, &Week::of(&job, seniority, &model), 0.0, &model)
