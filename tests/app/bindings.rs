@@ -69,6 +69,7 @@ fn declarations() -> String {
         .with::<store::Backup>()
         .with::<store::Changed>()
         .with::<store::Operation>()
+        .with::<store::RecordedScore>()
         .with::<store::Settings>()
         .with::<waymark::commands::profile::Journey>()
         .with::<waymark::commands::release::ReleaseInForce>();

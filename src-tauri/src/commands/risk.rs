@@ -9,7 +9,7 @@ use domain::{
         quiz::{self, Answers, QuizReport},
     },
 };
-use store::{Changed, Store};
+use store::{Changed, RecordedScore, Store};
 use tauri::State;
 
 use super::Answer;
@@ -36,6 +36,12 @@ pub fn compare_risk(
     let store = app.store();
     let (a, b) = (app.own_occupation(&store, &a)?, app.own_occupation(&store, &b)?);
     Ok(risk::compare(&a, &b, seniority, Horizon::Now, &app.world()?.model))
+}
+
+/// Every recorded score, oldest first, with what moved it.
+#[tauri::command]
+pub fn read_history(app: State<'_, App>) -> Answer<Vec<RecordedScore>> {
+    Ok(app.store().scores()?)
 }
 
 /// Who is asked, the occupation that they began from, and what they answered; their seniority is

@@ -16,6 +16,10 @@ pub struct RecordedScore {
     pub occupation: String,
     /// The score, 0-100.
     pub score: i64,
+    /// The exact score.
+    pub point: f64,
+    /// Exact points since the recorded score before it; none for the first. They sum to the whole way.
+    pub moved: Option<f64>,
     /// Low end of its interval.
     pub low: f64,
     /// High end of its interval.
@@ -31,7 +35,9 @@ impl Store {
     /// When the journal cannot be read.
     pub fn scores(&self) -> Result<Vec<RecordedScore>> {
         let mut query = self.connection.prepare_cached(
-            "SELECT date, occupation, score, low, high, cause FROM score ORDER BY id",
+            "SELECT date, occupation, score, low, high, cause, point,
+               point - lag(point) OVER (ORDER BY id)
+             FROM score ORDER BY id",
         )?;
         let rows = query.query_map([], |row| {
             Ok(RecordedScore {
@@ -41,6 +47,8 @@ impl Store {
                 low: row.get(3)?,
                 high: row.get(4)?,
                 cause: row.get(5)?,
+                point: row.get(6)?,
+                moved: row.get(7)?,
             })
         })?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)

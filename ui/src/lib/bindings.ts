@@ -937,6 +937,40 @@ done: number,
  */
 all: number, };
 
+export type RecordedScore = { 
+/**
+ * Logical date.
+ */
+date: string, 
+/**
+ * Code of the occupation.
+ */
+occupation: string, 
+/**
+ * The score, 0-100.
+ */
+score: number, 
+/**
+ * The exact score.
+ */
+point: number, 
+/**
+ * Exact points since the recorded score before it; none for the first. They sum to the whole way.
+ */
+moved: number | null, 
+/**
+ * Low end of its interval.
+ */
+low: number, 
+/**
+ * High end of its interval.
+ */
+high: number, 
+/**
+ * What moved it.
+ */
+cause: string, };
+
 export type ReleaseChange = { 
 /**
  * The shipped release.

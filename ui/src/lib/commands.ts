@@ -1,7 +1,7 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
   Ask, Backup, Changed, Comparison, DateRange, Draft, Entry, Family, GapReport, Horizon, ImportReport,
-  Journey, KindOfWork, Operation, PathsReport, Plan, Practice, Profile, QuizReport, ReadingProgress, ReleaseChange, ReleaseInForce,
+  Journey, KindOfWork, Operation, PathsReport, Plan, Practice, Profile, QuizReport, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
   Replan, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today,
 } from "./bindings";
 
@@ -13,6 +13,7 @@ export interface Queries {
   list_families: { args: Record<string, never>; result: Family[] };
   read_risk: { args: { code: string; seniority: Seniority; at: Horizon }; result: RiskReport };
   compare_risk: { args: { a: string; b: string; seniority: Seniority }; result: Comparison };
+  read_history: { args: Record<string, never>; result: RecordedScore[] };
   read_quiz: { args: Record<string, never>; result: QuizReport };
   read_gap: { args: { from: string; to: string }; result: GapReport };
   read_paths: { args: { code: string; seniority: Seniority }; result: PathsReport };

@@ -169,11 +169,17 @@ pub fn quiz(context: &Context, title: &str, answers: &[(String, String)]) -> Res
 /// Recorded scores.
 pub fn history(context: &Context) -> Result {
     let scores = context.store()?.scores()?;
-    let rows = scores.iter().map(|s| [s.date.to_string(), s.score.to_string(), s.cause.clone()]);
+    let moved = |points: Option<f64>| match points {
+        Some(points) => format!("{points:+.1}").replace('-', "−"),
+        None => String::new(),
+    };
+    let rows = scores
+        .iter()
+        .map(|s| [s.date.to_string(), s.score.to_string(), moved(s.moved), s.cause.clone()]);
     let text = if scores.is_empty() {
         "No score has been recorded yet. `waymark-cli start TITLE` records the first.\n".to_owned()
     } else {
-        table(["Date", "Score", "What moved it"], &[1], rows)
+        table(["Date", "Score", "Moved", "What moved it"], &[1, 2], rows)
     };
     Answer::new(&json!({ "scores": scores }), text)
 }

@@ -31,6 +31,18 @@ fn each_change_of_release_leaves_a_score_with_its_cause() {
     let causes: Vec<String> =
         journal.store.scores().expect("scores").into_iter().map(|score| score.cause).collect();
     assert_eq!(causes, ["A plan began", "Data: O*NET 31.0"]);
+    let mut other = report();
+    other.point += 2.5;
+    journal.store.answer("share:x", Some("more"), &other, &now).expect("answered");
+    journal.store.answer("share:x", None, &report(), &now).expect("taken back");
+    let scores = journal.store.scores().expect("scores");
+    let moved: Vec<f64> = scores.iter().filter_map(|score| score.moved).collect();
+    for (moved, expected) in moved.iter().zip([0.0, 2.5, -2.5]) {
+        assert!((moved - expected).abs() < 1e-9, "{moved} {expected}");
+    }
+    let whole = scores[scores.len() - 1].point - scores[0].point;
+    assert!((moved.iter().sum::<f64>() - whole).abs() < 1e-9, "what moved it sums to the way");
+    assert_eq!(scores[2].cause, "You: an answer");
 }
 
 #[test]

@@ -23,7 +23,7 @@ import titlesJson from "../golden/titles.json";
 import { daysBetween } from "../dates";
 import { Failure, type Args, type Host, type Name, type Result } from "../host";
 import { mutations } from "./mutations";
-import { quizOf } from "./quiz";
+import { historyOf, quizOf } from "./quiz";
 import { releaseQueries } from "./release";
 import { draft, occupation, replan, today } from "./plan";
 import { Memory, lived } from "./state";
@@ -189,6 +189,7 @@ function queries(memory: Memory): Handlers<Queries> {
     ],
     read_risk: risk,
     compare_risk: compare,
+    read_history: () => (memory.world.profile ? historyOf(memory) : []),
     read_quiz: () => quizOf(memory),
     read_gap: (args) => withLevels(gap(args), memory.world.profile?.levels ?? {}),
     read_paths: pathsFrom,

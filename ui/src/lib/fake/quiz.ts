@@ -1,6 +1,6 @@
 // The quiz as the fake host asks it: the shares of the golden week, one by one.
 import riskJson from "../golden/risk.json";
-import type { QuizReport, RiskReport } from "../bindings";
+import type { QuizReport, RecordedScore, RiskReport } from "../bindings";
 import type { Memory } from "./state";
 
 const choices = [
@@ -47,4 +47,16 @@ export function quizOf(memory: Memory): QuizReport {
     next: open[0] ? { ...open[0], choices, expected_narrowing: 1.8, expected_moving: 0 } : null,
     most: 12,
   };
+}
+
+/** The first score, and one more for what was answered since. */
+export function historyOf(memory: Memory): RecordedScore[] {
+  const { occupation, point, score, interval, answered } = quizOf(memory);
+  const moved = answered.reduce((sum, row) => sum + row.effect, 0);
+  const row = { occupation: occupation.code, low: interval.low, high: interval.high };
+  const first = { ...row, date: "2026-01-05", point: point - moved, moved: null, cause: "A plan began" };
+  const begun = { ...first, score: Math.round(point - moved) };
+  return answered.length === 0
+    ? [begun]
+    : [begun, { ...row, date: memory.today, score, point, moved, cause: "You: an answer" }];
 }
