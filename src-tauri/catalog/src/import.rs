@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use domain::{ErrorKind, UserError, occupation::Seniority, risk};
+use domain::{ErrorKind, UserError, occupation::Seniority, risk, world::World};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -15,7 +15,7 @@ use crate::{
     compact::Compact,
     derive::derive,
     is_onet, kept,
-    published::{Shipped, published},
+    published::{Derived, Shipped, published},
     release::{self, GoOn, PARTS, ReadingProgress, Release, Skipped},
     shipped,
     titles::Names,
@@ -119,9 +119,8 @@ pub(crate) fn compile(
         return Ok(None);
     }
     let derived = derive(release, ratings(kept));
-    let own = std::mem::take(&mut compact.published);
-    let codes: Vec<String> = own.rows.into_iter().map(|row| row.code).collect();
-    compact.published = published(&derived, own.activities, own.elements, own.rulers, &kept.beside);
+    let codes: Vec<String> = compact.published.rows.iter().map(|row| row.code.clone()).collect();
+    describe(&mut compact, &derived, kept);
     for role in &mut compact.roles {
         // A role whose code is gone keeps the figures it came with.
         let code = codes.get(role.row);
@@ -150,6 +149,24 @@ pub(crate) fn compile(
     }
     compact.compare(&names);
     Ok(Some((compact, names)))
+}
+
+/// Puts what is derived of a release in place of what is shipped.
+fn describe(compact: &mut Compact, derived: &Derived, kept: &Shipped) {
+    let own = std::mem::take(&mut compact.published);
+    compact.published = published(derived, own.activities, own.elements, own.rulers, &kept.beside);
+}
+
+/// The occupations of a release under other ratings of its tasks, 0-1 by id: for seeing how far they
+/// carry the scores. Roles are left out, whose labels are our own.
+///
+/// # Errors
+/// When the program's own file is damaged.
+pub fn rated(release: &Release, tasks: BTreeMap<u32, f64>) -> Result<World, UserError> {
+    let (mut compact, kept) = shipped()?;
+    compact.roles.clear();
+    describe(&mut compact, &derive(release, tasks), &kept);
+    Ok(compact.unfold().0)
 }
 
 /// What AI can do of each task, 0-1, by its id.

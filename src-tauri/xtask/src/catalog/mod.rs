@@ -3,6 +3,7 @@
 mod labels;
 mod measures;
 mod report;
+mod robust;
 mod table;
 #[cfg(test)]
 mod tests;

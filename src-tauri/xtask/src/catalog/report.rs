@@ -14,6 +14,7 @@ use domain::{
 use super::{
     labels::{Measure, capabilities},
     measures::{self, RULERS},
+    robust::{Held, Moved, held, jackknife},
     table::{Row, number, rows},
 };
 
@@ -29,6 +30,7 @@ pub fn write(reference: &Path, release: &Release) -> Result<(), String> {
     activities(&mut text, reference, release, &measures)?;
     bands(&mut text, &measures)?;
     roles(&mut text)?;
+    robust(&mut text, reference, release)?;
     println!("{text}");
     fs::write(FILE, text).map_err(|error| format!("{FILE}: {error}"))
 }
@@ -266,6 +268,33 @@ fn roles(text: &mut String) -> Result<(), String> {
         text,
         format_args!(
             "\nRole less code, in log-odds: mean {mean:.2}, standard deviation {spread:.2}."
+        ),
+    );
+    Ok(())
+}
+
+/// What the scores hang on, and whether their ranges hold what others measured.
+fn robust(text: &mut String, reference: &Path, release: &Release) -> Result<(), String> {
+    text.push_str(
+        "\n## Each source left out\n\nPoints by which the scores of published occupations move when \
+         a source of ratings is left out.\n\n\
+         | left out | half move less than | nine in ten | all |\n|---|---:|---:|---:|\n",
+    );
+    for Moved { source, within: [half, nine, all] } in jackknife(reference, release)? {
+        line(text, format_args!("| {source} | {half:.1} | {nine:.1} | {all:.1} |"));
+    }
+    let Held { occupations, three_quarters, of_all } = held()?;
+    line(
+        text,
+        format_args!(
+            "\n## What others measured, and our ranges\n\nA published measure implies the score that \
+             stands as high among ours as the occupation stands on it. Of {occupations} occupations, \
+             {:.0}% have a range that holds at least three quarters of what the measures imply; {:.0}% of \
+             all implied scores lie in their range. The measures disagree with each other more than \
+             our range allows for, and they measure exposure before anything is taken away for what \
+             stays human: that is why they stand beside the score and not in it.",
+            100.0 * three_quarters,
+            100.0 * of_all
         ),
     );
     Ok(())

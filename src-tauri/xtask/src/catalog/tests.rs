@@ -58,6 +58,18 @@ fn ratings_of_activities_agree_with_what_was_measured() {
 }
 
 #[test]
+fn no_source_alone_carries_the_scores() {
+    let Some(reference) = reference() else { return };
+    let release = published_release(&reference).expect("the release");
+    let moved = robust::jackknife(&reference, &release).expect("the figures");
+    assert_eq!(moved.len(), 3);
+    for robust::Moved { source, within: [_, nine_in_ten, all] } in moved {
+        assert!(nine_in_ten < 8.0, "without {source} nine in ten move up to {nine_in_ten:.1}");
+        assert!(all > 0.0, "without {source} nothing moves: it was not left out");
+    }
+}
+
+#[test]
 fn ranks_correlate_as_they_should() {
     let pairs = |ys: [f64; 4]| [1.0, 2.0, 3.0, 4.0].into_iter().zip(ys).collect::<Vec<_>>();
     assert!((spearman(&pairs([2.0, 4.0, 6.0, 80.0])) - 1.0).abs() < 1e-12);
