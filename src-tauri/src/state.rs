@@ -16,7 +16,7 @@ use domain::{
     model::Versions,
     occupation::Occupation,
     plan::{Plan, overrun},
-    risk::quiz,
+    risk::{self, quiz},
     time::logical_today,
     world::World,
 };
@@ -151,7 +151,8 @@ impl App {
         self.world()?.find(code)
     }
 
-    /// The occupation that a code names, as the person's answers make it where it is their own.
+    /// The occupation that a code names, as the person's answers and contests make it where it is
+    /// their own.
     ///
     /// # Errors
     /// When there is none, or the journal cannot be read.
@@ -161,11 +162,12 @@ impl App {
         code: &str,
     ) -> Result<Cow<'static, Occupation>, UserError> {
         let known = self.occupation(code)?;
-        let answers = store.answers()?;
+        let (answers, contests) = (store.answers()?, store.contests()?);
         let own = store.profile()?.is_some_and(|profile| profile.occupation == code);
-        if !own || answers.is_empty() {
+        if !own || (answers.is_empty() && contests.is_empty()) {
             return Ok(known);
         }
+        let known = risk::contested(known.into_owned(), &contests, &self.world()?.model.risk);
         let answers = quiz::fitting(&known, &answers);
         Ok(Cow::Owned(quiz::with_answers(&known, &answers)?.0))
     }

@@ -63,6 +63,7 @@ fn declarations() -> String {
         .with::<practice::Practice>()
         .with::<profile::Profile>()
         .with::<risk::Comparison>()
+        .with::<risk::Contest>()
         .with::<risk::quiz::QuizReport>()
         .with::<skills::GapReport>()
         .with::<skills::Skill>()

@@ -284,3 +284,21 @@ test("the quiz is finished by keyboard, each answer moves the range, and can be 
     .press("Enter");
   await card.getByRole("radio").first().waitFor();
 });
+
+test("a rating is contested with a reason, by keyboard, and taken back", async () => {
+  await at("risk");
+  const task = page.getByRole("button", { name: "Evaluation design" });
+  await task.press("Enter");
+  await page.getByRole("button", { name: "Contest the rating of Evaluation design" }).press("Enter");
+  const save = page.getByRole("button", { name: "Use my rating" });
+  expect(await save.isDisabled()).toBe(true);
+  await page.getByLabel(/How far could AI take it over/).selectOption("high");
+  await page.getByLabel("Why?").fill("Ours is a script that runs by itself.");
+  await page.waitForTimeout(300);
+  await isFine();
+  await page.keyboard.press("Enter");
+  await page.getByText(/Your rating since/).waitFor();
+  await isFine();
+  await page.keyboard.press("Control+z");
+  await page.getByText(/Your rating since/).waitFor({ state: "detached" });
+});

@@ -5,7 +5,7 @@ use domain::{
     occupation::{Occupation, Seniority},
     profile::Profile,
     risk::{
-        self, Comparison, Horizon, RiskReport,
+        self, Comparison, Contest, Horizon, RiskReport,
         quiz::{self, Answers, QuizReport},
     },
 };
@@ -44,8 +44,8 @@ pub fn read_history(app: State<'_, App>) -> Answer<Vec<RecordedScore>> {
     Ok(app.store().scores()?)
 }
 
-/// Who is asked, the occupation that they began from, and what they answered; their seniority is
-/// known.
+/// Who is asked, the occupation that they began from with the ratings they contest, and what they
+/// answered; their seniority is known.
 fn asked(app: &App, store: &Store) -> Answer<(Profile, Occupation, Answers)> {
     let profile = store.profile()?.ok_or_else(|| {
         UserError::new(
@@ -55,6 +55,8 @@ fn asked(app: &App, store: &Store) -> Answer<(Profile, Occupation, Answers)> {
         )
     })?;
     let occupation = app.occupation(&profile.occupation)?.into_owned();
+    let model = &app.world()?.model.risk;
+    let occupation = risk::contested(occupation, &store.contests()?, model);
     let mut answers = quiz::fitting(&occupation, &store.answers()?);
     answers.insert("seniority".into(), profile.seniority.id().into());
     Ok((profile, occupation, answers))
@@ -85,4 +87,45 @@ pub fn answer_question(
     let (own, _) = quiz::with_answers(&occupation, &answers)?;
     let report = risk::assess(&own, profile.seniority, Horizon::Now, model);
     Ok(store.answer(&key, choice.as_deref(), &report, &now)?)
+}
+
+/// The ratings that the person contests.
+#[tauri::command]
+pub fn list_contests(app: State<'_, App>) -> Answer<Vec<Contest>> {
+    Ok(app.store().contests()?)
+}
+
+/// Contests a rating: a level in its place, and the reason.
+#[tauri::command]
+pub fn contest_rating(
+    app: State<'_, App>,
+    task: String,
+    level: String,
+    reason: String,
+) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    let (profile, occupation, answers) = asked(&app, &store)?;
+    let model = &app.world()?.model;
+    let contest = Contest::new(&occupation, &task, &level, &reason, now.today)?;
+    let contested = risk::contested(occupation, std::slice::from_ref(&contest), &model.risk);
+    let own = quiz::with_answers(&contested, &answers)?.0;
+    let report = risk::assess(&own, profile.seniority, Horizon::Now, model);
+    Ok(store.contest(&contest, &report, &now)?)
+}
+
+/// Takes our rating of a task again.
+#[tauri::command]
+pub fn concede_rating(app: State<'_, App>, task: String) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    let (profile, _, answers) = asked(&app, &store)?;
+    let model = &app.world()?.model;
+    let mut contests = store.contests()?;
+    contests.retain(|contest| contest.task != task);
+    let occupation = app.occupation(&profile.occupation)?.into_owned();
+    let others = risk::contested(occupation, &contests, &model.risk);
+    let own = quiz::with_answers(&others, &answers)?.0;
+    let report = risk::assess(&own, profile.seniority, Horizon::Now, model);
+    Ok(store.concede(&task, &report, &now)?)
 }

@@ -17,7 +17,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x5779_6d6b;
 /// Every migration in order. A released one never changes; a test keeps their hashes.
 pub(crate) const MIGRATIONS: [&str; 2] = [
     include_str!("../migrations/0001_journal.sql"),
-    include_str!("../migrations/0002_answers.sql"),
+    include_str!("../migrations/0002_own_work.sql"),
 ];
 
 /// The type of a first page on which no table stands.

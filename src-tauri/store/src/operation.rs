@@ -34,6 +34,10 @@ pub enum Op {
     SetDayStart,
     /// A question about one's own work is answered, or an answer taken back.
     Answer,
+    /// A rating is contested with a reason.
+    Contest,
+    /// A contested rating is taken as ours again.
+    Concede,
     /// Another release of O*NET is put in force, or the shipped one again.
     UseRelease,
 }
@@ -62,7 +66,7 @@ pub enum View {
 
 impl Op {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::StartPlan,
         Self::Check,
         Self::Uncheck,
@@ -75,6 +79,8 @@ impl Op {
         Self::RateSkill,
         Self::SetDayStart,
         Self::Answer,
+        Self::Contest,
+        Self::Concede,
         Self::UseRelease,
     ];
 
@@ -93,6 +99,8 @@ impl Op {
             Self::RateSkill => "Rate a skill",
             Self::SetDayStart => "Set the start of the day",
             Self::Answer => "Answer a question",
+            Self::Contest => "Contest a rating",
+            Self::Concede => "Take our rating again",
             Self::UseRelease => "Change the O*NET release",
         }
     }
@@ -107,7 +115,7 @@ impl Op {
             Self::AddEntry | Self::EditEntry | Self::RemoveEntry => &[Journal, Settings],
             Self::RateSkill => &[Profile, Skills, Paths, Settings],
             Self::SetDayStart => &[Plan, Settings],
-            Self::Answer => &[Risk, Skills, Paths, Settings],
+            Self::Answer | Self::Contest | Self::Concede => &[Risk, Skills, Paths, Settings],
             Self::UseRelease => &[Profile, Risk, Skills, Paths, Plan, Settings],
         }
     }

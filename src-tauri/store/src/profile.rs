@@ -2,7 +2,7 @@
 
 use domain::{
     profile::{Levels, Profile},
-    risk::{RiskReport, quiz::Answers},
+    risk::{Contest, RiskReport, quiz::Answers},
 };
 use rusqlite::{OptionalExtension, Transaction};
 
@@ -92,6 +92,65 @@ impl Store {
     }
 }
 
+impl Store {
+    /// The ratings that the person contests, in the order of their tasks.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn contests(&self) -> Result<Vec<Contest>> {
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT task, level, reason, date FROM contest ORDER BY task")?;
+        let rows = query.query_map([], |row| {
+            let date: String = row.get(3)?;
+            Ok(Contest {
+                task: row.get(0)?,
+                level: row.get(1)?,
+                reason: row.get(2)?,
+                date: date.parse().unwrap_or_default(),
+            })
+        })?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// Keeps a contest; `report` is the person's score by it.
+    ///
+    /// # Errors
+    /// When the journal cannot be written; nothing has changed then.
+    pub fn contest(
+        &mut self,
+        contest: &Contest,
+        report: &RiskReport,
+        now: &Moment,
+    ) -> Result<Changed> {
+        let Contest { task, level, reason, date } = contest;
+        let contested = |tx: &Transaction| {
+            tx.execute(
+                "INSERT INTO contest (task, level, reason, date) VALUES (?, ?, ?, ?)
+                 ON CONFLICT (task) DO UPDATE SET level = excluded.level,
+                   reason = excluded.reason, date = excluded.date",
+                (task, level, reason, date.to_string()),
+            )?;
+            risk::record(tx, report, &format!("You contested a rating: {reason}"), now)?;
+            Ok(((), vec![task.clone()]))
+        };
+        Ok(self.transact(Op::Contest, now, contested)?.1)
+    }
+
+    /// Takes our rating of a task again; `report` is the person's score by it.
+    ///
+    /// # Errors
+    /// When the journal cannot be written; nothing has changed then.
+    pub fn concede(&mut self, task: &str, report: &RiskReport, now: &Moment) -> Result<Changed> {
+        let conceded = |tx: &Transaction| {
+            tx.execute("DELETE FROM contest WHERE task = ?", [task])?;
+            risk::record(tx, report, "You took our rating again", now)?;
+            Ok(((), vec![task.to_owned()]))
+        };
+        Ok(self.transact(Op::Concede, now, conceded)?.1)
+    }
+}
+
 fn rate(tx: &Transaction, skill: &str, level: f64) -> Result<()> {
     tx.prepare_cached(
         "INSERT INTO level (skill, level) VALUES (?, ?) ON CONFLICT (skill) DO UPDATE SET level = excluded.level",
@@ -103,11 +162,13 @@ fn rate(tx: &Transaction, skill: &str, level: f64) -> Result<()> {
 /// Keeps the person and their levels.
 pub(crate) fn save(tx: &Transaction, profile: &Profile) -> Result<()> {
     let seniority = serde_json::to_value(profile.seniority)?;
-    // Answers are about the tasks of one occupation.
-    tx.execute(
+    // Answers and contests are about the tasks of one occupation.
+    for forget in [
         "DELETE FROM answer WHERE EXISTS (SELECT 1 FROM profile WHERE occupation <> ?)",
-        [&profile.occupation],
-    )?;
+        "DELETE FROM contest WHERE EXISTS (SELECT 1 FROM profile WHERE occupation <> ?)",
+    ] {
+        tx.execute(forget, [&profile.occupation])?;
+    }
     tx.execute(
         "INSERT INTO profile (id, occupation, typed_title, seniority) VALUES (1, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET occupation = excluded.occupation,

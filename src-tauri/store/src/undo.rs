@@ -10,8 +10,18 @@ use serde_json::{Map, Value};
 use crate::{Changed, Moment, Result, Store, operation};
 
 /// Tables whose rows belong to the person.
-pub(crate) const TABLES: [&str; 9] =
-    ["profile", "level", "answer", "plan", "milestone", "step", "entry", "score", "setting"];
+pub(crate) const TABLES: [&str; 10] = [
+    "profile",
+    "level",
+    "answer",
+    "contest",
+    "plan",
+    "milestone",
+    "step",
+    "entry",
+    "score",
+    "setting",
+];
 
 impl Store {
     /// Makes the triggers, for this connection only, so that they always fit the schema.

@@ -130,6 +130,24 @@ b: RiskReport,
  */
 difference: Array<Difference>, };
 
+export type Contest = { 
+/**
+ * The task's id.
+ */
+task: string, 
+/**
+ * How far it could be taken over in their judgement: `very low` to `very high`.
+ */
+level: string, 
+/**
+ * Why, in their words.
+ */
+reason: string, 
+/**
+ * The day they said so.
+ */
+date: string, };
+
 export type DateRange = { 
 /**
  * First date.

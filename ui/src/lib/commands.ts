@@ -1,6 +1,6 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
-  Ask, Backup, Changed, Comparison, DateRange, Draft, Entry, Family, GapReport, Horizon, ImportReport,
+  Ask, Backup, Changed, Comparison, Contest, DateRange, Draft, Entry, Family, GapReport, Horizon, ImportReport,
   Journey, KindOfWork, Operation, PathsReport, Plan, Practice, Profile, QuizReport, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
   Replan, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today,
 } from "./bindings";
@@ -13,6 +13,7 @@ export interface Queries {
   list_families: { args: Record<string, never>; result: Family[] };
   read_risk: { args: { code: string; seniority: Seniority; at: Horizon }; result: RiskReport };
   compare_risk: { args: { a: string; b: string; seniority: Seniority }; result: Comparison };
+  list_contests: { args: Record<string, never>; result: Contest[] };
   read_history: { args: Record<string, never>; result: RecordedScore[] };
   read_quiz: { args: Record<string, never>; result: QuizReport };
   read_gap: { args: { from: string; to: string }; result: GapReport };
@@ -54,6 +55,8 @@ export interface Mutations {
   edit_entry: { args: { id: number; text: string; tags: string[] }; result: Changed };
   remove_entry: { args: { id: number }; result: Changed };
   rate_skill: { args: { skill: string; level: number | null }; result: Changed };
+  contest_rating: { args: { task: string; level: string; reason: string }; result: Changed };
+  concede_rating: { args: { task: string }; result: Changed };
   answer_question: { args: { key: string; choice: string | null }; result: Changed };
   set_day_start: { args: { hour: number }; result: Changed };
   /** Takes in the release that was tried last; null when it is stopped. */

@@ -7,7 +7,7 @@ use super::{
 use crate::model::RiskModel;
 
 const BANDS: [Band; 5] = [Band::VeryLow, Band::Low, Band::Moderate, Band::High, Band::Critical];
-const LEVELS: [&str; 5] = ["very low", "low", "moderate", "high", "very high"];
+pub(super) const LEVELS: [&str; 5] = ["very low", "low", "moderate", "high", "very high"];
 
 impl Band {
     /// The band in words.

@@ -4,9 +4,9 @@ mod backup;
 mod entries;
 mod export;
 mod open;
+mod own;
 mod plan;
 mod random;
-mod release;
 mod share;
 mod undo;
 

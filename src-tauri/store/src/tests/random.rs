@@ -50,7 +50,7 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
             store.use_release(id.as_deref(), "31.0", None, &now)
         }
         Op::StartPlan if !pick.is_multiple_of(4) => return Ok(()),
-        Op::StartPlan | Op::Replan | Op::Break => {
+        Op::StartPlan | Op::Replan | Op::Break | Op::Contest | Op::Concede => {
             journal.perform(op);
             return Ok(());
         }

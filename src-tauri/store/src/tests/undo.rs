@@ -1,9 +1,17 @@
 //! Undo and redo: every operation, across restarts, exact to the last bit.
 
-use domain::plan::{self, DateRange};
+use domain::{
+    plan::{self, DateRange},
+    risk::Contest,
+};
 
 use super::{Journal, START, date, moment, report, world};
 use crate::{Changed, Op};
+
+fn contest(level: &str) -> Contest {
+    let [task, level, reason] = ["t", level, "A reason."].map(str::to_owned);
+    Contest { task, level, reason, date: date("2026-01-20") }
+}
 
 impl Journal {
     /// Performs an operation in a way that changes something.
@@ -36,6 +44,8 @@ impl Journal {
             Op::RateSkill => store.rate_skill("programming", Some(0.1 + 0.2), &now),
             Op::SetDayStart => store.set_day_start(6, &now),
             Op::Answer => store.answer("seniority", Some("lead"), &report(), &now),
+            Op::Contest => store.contest(&contest("high"), &report(), &now),
+            Op::Concede => store.concede("t", &report(), &now),
             Op::UseRelease => store.use_release(Some("0a1b"), "31.0", Some(&report()), &now),
         };
         done.unwrap_or_else(|error| panic!("{op:?}: {error}"))

@@ -189,6 +189,7 @@ function queries(memory: Memory): Handlers<Queries> {
     ],
     read_risk: risk,
     compare_risk: compare,
+    list_contests: () => memory.world.contests,
     read_history: () => (memory.world.profile ? historyOf(memory) : []),
     read_quiz: () => quizOf(memory),
     read_gap: (args) => withLevels(gap(args), memory.world.profile?.levels ?? {}),

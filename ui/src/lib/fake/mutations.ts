@@ -20,6 +20,8 @@ function planMutations(
   | "remove_entry"
   | "rate_skill"
   | "set_day_start"
+  | "contest_rating"
+  | "concede_rating"
   | "answer_question"
   | "import_release"
   | "use_shipped_release"
@@ -112,6 +114,17 @@ export function mutations(memory: Memory): Handlers<Mutations> {
         const others = Object.entries(world.profile.levels).filter(([id]) => id !== skill);
         world.profile.levels = Object.fromEntries(level === null ? others : [...others, [skill, level]]);
         return [skill];
+      }),
+    contest_rating: ({ task, level, reason }) =>
+      memory.operate("contest", "Contest a rating", ["risk", "skills", "paths", "settings"], (world) => {
+        const others = world.contests.filter((one) => one.task !== task);
+        world.contests = [...others, { task, level, reason, date: memory.today }];
+        return [task];
+      }),
+    concede_rating: ({ task }) =>
+      memory.operate("concede", "Take our rating again", ["risk", "skills", "paths", "settings"], (world) => {
+        world.contests = world.contests.filter((one) => one.task !== task);
+        return [task];
       }),
     answer_question: ({ key, choice }) =>
       memory.operate("answer", "Answer a question", ["risk", "skills", "paths", "settings"], (world) => {

@@ -1,6 +1,17 @@
 // The fake host's memory: what the journal would hold, and the way back from every operation.
 import draftJson from "../golden/draft.json";
-import type { Changed, Draft, Entry, Milestone, Operation, Plan, Profile, Step, View } from "../bindings";
+import type {
+  Changed,
+  Contest,
+  Draft,
+  Entry,
+  Milestone,
+  Operation,
+  Plan,
+  Profile,
+  Step,
+  View,
+} from "../bindings";
 import { addDays } from "../dates";
 import { Failure } from "../host";
 
@@ -12,6 +23,8 @@ export interface World {
   entries: Entry[];
   nextEntry: number;
   dayStart: number;
+  /** Ratings that are contested. */
+  contests: Contest[];
   /** Choices by question of the quiz. */
   answers: Record<string, string>;
   /** The O*NET release that somebody brought. */
@@ -33,6 +46,7 @@ const empty: World = {
   dayStart: 4,
   release: null,
   answers: {},
+  contests: [],
 };
 
 /** The journal in memory. `today` is fixed, as everywhere in the rules. */

@@ -1,8 +1,8 @@
-//! Which release of O*NET is in force.
+//! What moves the score: the release in force, answers and contests.
 
 use std::fs;
 
-use super::{Journal, START, moment, report};
+use super::{Journal, START, draft, moment, profile, report};
 use crate::{open::journal_file, release_in};
 
 #[test]
@@ -55,4 +55,25 @@ fn asking_for_the_release_makes_no_journal_and_touches_none_that_is_not_ours() {
     fs::write(&file, "somebody else's").expect("a file");
     assert_eq!(release_in(dir.path()), None);
     assert_eq!(fs::read(&file).expect("the file"), b"somebody else's");
+}
+
+#[test]
+fn a_contest_is_kept_with_its_reason_and_day_and_forgotten_with_the_occupation() {
+    let mut journal = Journal::with_plan();
+    let now = moment(START);
+    let [task, level, reason] = ["coding", "low", "We answer for it."].map(str::to_owned);
+    let contest = domain::risk::Contest { task, level, reason, date: now.today };
+    journal.store.contest(&contest, &report(), &now).expect("kept");
+    journal.store.answer("share:coding", Some("more"), &report(), &now).expect("kept");
+    assert_eq!(journal.store.contests().expect("read"), [contest]);
+    let last = journal.store.scores().expect("scores").pop().expect("a score");
+    assert_eq!(last.cause, "You: an answer");
+    let other = domain::profile::Profile { occupation: "paralegal".into(), ..profile() };
+    journal.store.start_plan(&other, &draft(), &report(), &now).expect("another occupation");
+    assert!(journal.store.contests().expect("read").is_empty());
+    assert!(journal.store.answers().expect("read").is_empty());
+    journal.store.undo(&now).expect("undone");
+    assert_eq!(journal.store.contests().expect("read").len(), 1, "and they come back with it");
+    journal.store.concede("coding", &report(), &now).expect("conceded");
+    assert!(journal.store.contests().expect("read").is_empty());
 }
