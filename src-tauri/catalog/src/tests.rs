@@ -88,6 +88,7 @@ fn every_source_that_is_named_has_a_row_and_every_row_is_named() {
     for occupation in &world.occupations {
         assert!(known(&occupation.figures.source));
         assert!(occupation.rulers.iter().all(|ruler| known(&ruler.source)));
+        assert!(occupation.rulers.iter().all(|ruler| ruler.not.ends_with('.')), "what it is not");
     }
     assert!(
         sources.iter().all(|source| !source.licence.is_empty() && !source.attribution.is_empty())

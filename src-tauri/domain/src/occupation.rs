@@ -184,6 +184,8 @@ pub struct Ruler {
     pub value: f64,
     /// The publisher's scale in words, for example `0-1, share of tasks exposed`.
     pub scale: Arc<str>,
+    /// What its authors say it is not, one sentence in our words.
+    pub not: Arc<str>,
     /// Percentile among all occupations that the measure covers, 0-100.
     pub percentile: f64,
     /// Year of publication.

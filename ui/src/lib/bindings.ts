@@ -1173,6 +1173,10 @@ value: number,
  */
 scale: string, 
 /**
+ * What its authors say it is not, one sentence in our words.
+ */
+not: string, 
+/**
  * Percentile among all occupations that the measure covers, 0-100.
  */
 percentile: number, 

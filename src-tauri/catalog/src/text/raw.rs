@@ -56,6 +56,7 @@ struct RawRuler {
     source: String,
     name: String,
     scale: String,
+    not: String,
 }
 
 impl Sources {
@@ -72,6 +73,7 @@ impl Sources {
                 name: raw.name.as_str().into(),
                 value: 0.0,
                 scale: raw.scale.as_str().into(),
+                not: raw.not.as_str().into(),
                 percentile: 0.0,
                 year: source.date.get(..4)?.parse().ok()?,
                 licence: source.licence.as_str().into(),

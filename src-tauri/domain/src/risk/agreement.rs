@@ -31,6 +31,7 @@ mod tests {
                 name: "n".into(),
                 value: 0.5,
                 scale: "0-1".into(),
+                not: "Not a forecast.".into(),
                 percentile: *percentile,
                 year: 2025,
                 licence: "MIT".into(),

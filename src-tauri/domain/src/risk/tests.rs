@@ -146,6 +146,7 @@ fn a_missing_ruler_leaves_score_and_interval_as_they_are() {
         name: "n".into(),
         value: 0.5,
         scale: "0-1".into(),
+        not: "Not a forecast.".into(),
         percentile: 80.0,
         year: 2025,
         licence: "MIT".into(),
