@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 use crate::{
     Catalog,
-    compact::Compact,
+    compact::{Compact, Row},
     derive::derive,
     is_onet, kept,
     published::{Derived, Shipped, published},
@@ -120,13 +120,21 @@ pub(crate) fn compile(
     }
     let derived = derive(release, ratings(kept));
     let codes: Vec<String> = compact.published.rows.iter().map(|row| row.code.clone()).collect();
+    let before = compact.published.rows.clone();
     describe(&mut compact, &derived, kept);
+    let shipped = crate::load()?;
     for role in &mut compact.roles {
-        // A role whose code is gone keeps the figures it came with.
         let code = codes.get(role.row);
         let row = compact.published.rows.iter().position(|row| Some(&row.code) == code);
         role.row = row.unwrap_or(usize::MAX);
+        // A role whose code is gone keeps what it came with.
+        let own = shipped.world.occupation(&role.occupation.code).filter(|_| row.is_none());
+        if let Some(own) = own {
+            role.occupation.elements = own.elements.clone();
+            role.occupation.rulers = own.rulers.clone();
+        }
     }
+    complete(&mut compact.published.rows, &before, release);
     let version = &mut compact.model.versions.catalog;
     *version = format!("{version}+onet-{}", release.name);
     for source in compact.sources.iter_mut().filter(|source| is_onet(source)) {
@@ -149,6 +157,24 @@ pub(crate) fn compile(
     }
     compact.compare(&names);
     Ok(Some((compact, names)))
+}
+
+/// Where a release has no table of job zones, or none of skills, those that are shipped stand in.
+fn complete(rows: &mut [Row], shipped: &[Row], release: &Release) {
+    let zones = release.occupations.values().any(|one| one.zone.is_some());
+    let skills = release.occupations.values().any(|one| !one.elements.is_empty());
+    let known: BTreeMap<&str, &Row> = shipped.iter().map(|row| (row.code.as_str(), row)).collect();
+    for row in rows {
+        let Some(own) = known.get(row.code.as_str()) else { continue };
+        if !zones {
+            row.figures.zone = own.figures.zone;
+        }
+        if !skills {
+            let lender = own.elements_from.and_then(|place| shipped.get(place)).unwrap_or(own);
+            row.elements = lender.elements.clone();
+            row.elements_from = None;
+        }
+    }
 }
 
 /// Puts what is derived of a release in place of what is shipped.

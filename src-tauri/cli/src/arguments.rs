@@ -59,8 +59,9 @@ pub enum Command {
         /// The occupation's code instead of a title
         #[arg(long, conflicts_with = "title")]
         code: Option<String>,
-        #[arg(long, value_enum, default_value_t)]
-        seniority: Seniority,
+        /// What the title says, or mid, when left out
+        #[arg(long, value_enum)]
+        seniority: Option<Seniority>,
         /// Where in time
         #[arg(long, value_enum, default_value_t)]
         at: At,
@@ -86,8 +87,9 @@ pub enum Command {
     /// Three paths from an occupation, and the near misses
     Paths {
         title: String,
-        #[arg(long, value_enum, default_value_t)]
-        seniority: Seniority,
+        /// What the title says, or mid, when left out
+        #[arg(long, value_enum)]
+        seniority: Option<Seniority>,
         #[command(flatten)]
         levels: LevelFlags,
     },
@@ -181,8 +183,9 @@ pub struct PlanFlags {
     /// Where you want to stand; your own occupation when left out
     #[arg(long, value_name = "TITLE")]
     pub to: Option<String>,
-    #[arg(long, value_enum, default_value_t)]
-    pub seniority: Seniority,
+    /// What the title says, or mid, when left out
+    #[arg(long, value_enum)]
+    pub seniority: Option<Seniority>,
     /// First day; today when left out
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub start: Option<NaiveDate>,
@@ -267,10 +270,9 @@ pub enum Format {
     Json,
 }
 
-#[derive(Clone, Copy, Default, ValueEnum)]
+#[derive(Clone, Copy, ValueEnum)]
 pub enum Seniority {
     Junior,
-    #[default]
     Mid,
     Senior,
     Lead,

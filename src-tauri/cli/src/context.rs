@@ -11,13 +11,17 @@ use catalog::Catalog;
 use chrono::{Local, NaiveDate, NaiveTime, Utc};
 use domain::{
     ErrorKind, UserError,
-    occupation::{Mixture, Occupation},
+    occupation::{Mixture, Occupation, Seniority},
     time::logical_today,
 };
 use serde_json::json;
 use store::{Moment, Store};
 
-use crate::{answer::Refusal, arguments::Arguments, table};
+use crate::{
+    answer::Refusal,
+    arguments::{self, Arguments},
+    table,
+};
 
 /// The surroundings of one run.
 pub struct Context {
@@ -88,6 +92,21 @@ impl Context {
         Ok(self.moment(store.day_start_hour()?))
     }
 
+    /// How far along somebody is: what the flag says, else what the title says, else mid.
+    pub fn seniority(
+        &self,
+        title: &str,
+        flag: Option<arguments::Seniority>,
+    ) -> Result<Seniority, Refusal> {
+        if let Some(flag) = flag {
+            return Ok(flag.into());
+        }
+        let catalog = self.catalog()?;
+        let code = catalog.world.find(title).is_ok();
+        let said = if code { None } else { catalog.find(title, 1).seniority };
+        Ok(said.unwrap_or_default())
+    }
+
     /// The occupation that a title, a code or a mixture of them means, or candidates to choose from.
     pub fn occupation(&self, title: &str) -> Result<Cow<'static, Occupation>, Refusal> {
         let catalog = self.catalog()?;
@@ -102,9 +121,7 @@ impl Context {
             }
             return Ok(Cow::Owned(mixture.occupation(&catalog.world)?));
         }
-        // A known name needs no comparing of letters.
-        let known = catalog.find(title, 1);
-        let found = if known.ask { catalog.find(title, 5) } else { known };
+        let found = catalog.find(title, 5);
         let best = found.matches.first().filter(|_| !found.ask);
         if let Some(occupation) = best.and_then(|best| catalog.world.occupation(&best.code)) {
             return Ok(Cow::Borrowed(occupation));

@@ -202,3 +202,16 @@ fn importing_the_shipped_release_changes_no_occupation_and_no_score() {
     assert!((change.score.0 - change.score.1).abs() < 1e-9);
     assert!(own.stated("29-1141.00").expect("the copy").len() > 15);
 }
+
+#[test]
+fn a_role_whose_code_is_gone_and_tables_that_are_missing_keep_what_is_shipped() {
+    let dir = TempDir::new().expect("a folder");
+    let (catalog, ..) = kept(&newer().without("Skills"), dir.path());
+    let own = |code: &str| catalog.world.occupation(code).expect("the occupation");
+    let nurse = own("registered-nurse");
+    assert_eq!(nurse.elements, shipped_occupation("registered-nurse").elements);
+    assert_eq!(nurse.figures, shipped_occupation("registered-nurse").figures);
+    let chiefs = own("11-1011.00");
+    assert_eq!(chiefs.elements, shipped_occupation("11-1011.00").elements);
+    assert_eq!(chiefs.figures.zone, shipped_occupation("11-1011.00").figures.zone);
+}

@@ -98,6 +98,11 @@ pub const TOLD: usize = 200;
 /// A release lists a thousand; so many make it something else.
 const MOST: usize = 2_000;
 
+/// The first release with the tables that are read.
+const OLDEST: f64 = 25.0;
+/// Longer than any title, and than any task.
+const LONGEST_TITLE: usize = 300;
+const LONGEST_TASK: usize = 2_000;
 /// Longer than any release's number.
 const LONGEST_NAME: usize = 12;
 const CODE: &str = "O*NET-SOC Code";
@@ -124,12 +129,30 @@ pub(crate) const PARTS: usize = TABLES.len();
 pub fn read(path: &Path, go_on: GoOn) -> Result<Option<Release>, UserError> {
     let mut source = Source::open(path)?;
     let mut release = Release { name: name(path, &mut source), ..Release::default() };
+    if release.name.parse::<f64>().is_ok_and(|number| number < OLDEST) {
+        return Err(bad(
+            format!("This is release {} of O*NET.", release.name),
+            "Choose a release from 25.0 on: older ones describe work by other tables.",
+        ));
+    }
     for (done, table) in TABLES.into_iter().enumerate() {
         if !go_on(ReadingProgress { doing: table, done, all: PARTS }) {
             return Ok(None);
         }
         match source.read(table)? {
-            Some(text) => release.take(table, &text)?,
+            Some(text) => {
+                let (read, left_out) = (release.reading.read, release.reading.left_out);
+                release.take(table, &text)?;
+                let rows = release.reading.read - read;
+                if done < NEEDED && 2 * (release.reading.left_out - left_out) >= rows {
+                    return Err(bad(
+                        format!(
+                            "Of the {rows} rows of the table “{table}” hardly any can be used."
+                        ),
+                        "Take the file from onetcenter.org again; it was not copied whole.",
+                    ));
+                }
+            }
             None if done < NEEDED => {
                 return Err(bad(
                     format!("This is no whole release of O*NET: the table “{table}” is missing."),
@@ -148,10 +171,9 @@ impl Release {
         let notes = &mut reading;
         let read = match table {
             "Occupation Data" => each(table, text, [CODE, "Title"], notes, |[code, title]| {
-                self.occupations.insert(
-                    checked(code)?.to_owned(),
-                    Listed { title: title.to_owned(), ..Listed::default() },
-                );
+                let title = plain(title, LONGEST_TITLE)?;
+                self.occupations
+                    .insert(checked(code)?.to_owned(), Listed { title, ..Listed::default() });
                 Ok(())
             }),
             "Task Statements" => {
@@ -212,7 +234,8 @@ impl Release {
     fn task(&mut self, [code, id, text, kind]: [&str; 4]) -> Result<(), String> {
         let id: u32 = id.parse().map_err(|_| format!("“{id}” is no task id."))?;
         let supplemental = kind == "Supplemental";
-        let statement = Statement { text: text.to_owned(), supplemental, ..Statement::default() };
+        let text = plain(text, LONGEST_TASK)?;
+        let statement = Statement { text, supplemental, ..Statement::default() };
         self.at(code)?.tasks.insert(id, statement);
         Ok(())
     }
@@ -247,9 +270,10 @@ impl Release {
     }
 
     fn title(&mut self, [code, title]: [&str; 2]) -> Result<(), String> {
+        let title = plain(title, LONGEST_TITLE)?;
         let titles = &mut self.at(code)?.titles;
-        if !titles.iter().any(|known| known == title) {
-            titles.push(title.to_owned());
+        if !titles.contains(&title) {
+            titles.push(title);
         }
         Ok(())
     }
@@ -265,6 +289,19 @@ impl Release {
         let elements = &mut self.at(code)?.elements;
         elements.entry(element.to_owned()).or_default()[place] = value;
         Ok(())
+    }
+}
+
+/// A text as it may be shown: without signs that steer a terminal or turn the order of letters.
+fn plain(text: &str, most: usize) -> Result<String, String> {
+    let steers = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}');
+    let letters = text.chars().filter(|c| !steers(*c));
+    let plain: String = letters.map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let plain = plain.trim();
+    match plain.len() {
+        0 => Err("A name or a task is missing.".into()),
+        length if length > most => Err(format!("A text of {length} letters is no name or task.")),
+        _ => Ok(plain.to_owned()),
     }
 }
 
@@ -291,5 +328,5 @@ fn name(path: &Path, source: &mut Source) -> String {
         file.split(['_', '.']).filter(|part| part.parse::<u16>().is_ok()).collect();
     let mut name = said.unwrap_or_else(|| numbers.join("."));
     name.truncate(LONGEST_NAME);
-    name
+    if name.is_empty() { "without a number".into() } else { name }
 }

@@ -26,13 +26,28 @@ impl Source {
     /// When there is nothing there, or it is no archive, a damaged one, or one that would write
     /// outside of its own folder.
     pub fn open(path: &Path) -> Result<Self, UserError> {
-        if path.is_dir() { Self::folder(path) } else { Self::archive(path) }
+        let kind = fs::metadata(path).map_err(|_| closed(path))?;
+        if kind.is_dir() {
+            return Self::folder(path);
+        }
+        // Reading a pipe or a device may never end.
+        if kind.is_file() { Self::archive(path) } else { Err(closed(path)) }
     }
 
     fn folder(path: &Path) -> Result<Self, UserError> {
         let mut tables = BTreeMap::new();
-        let entries = fs::read_dir(path).map_err(|_| closed(path))?;
-        for file in entries.flatten().map(|entry| entry.path()) {
+        let inside = |path: &Path| -> Result<Vec<PathBuf>, UserError> {
+            let entries = fs::read_dir(path).map_err(|_| closed(path))?;
+            Ok(entries.flatten().map(|entry| entry.path()).collect())
+        };
+        let mut files = inside(path)?;
+        // Some programs unpack a zip into a folder of its own around the one that is in it.
+        if let [only] = &files[..]
+            && only.is_dir()
+        {
+            files = inside(only)?;
+        }
+        for file in files.into_iter().filter(|file| file.is_file()) {
             if let Some(table) = table(&file) {
                 tables.insert(table, file);
             }
@@ -53,8 +68,13 @@ impl Source {
                     "Take the file from onetcenter.org again; this one was tampered with.",
                 ));
             }
-            if let Some(table) = table(inside) {
-                tables.insert(table, place);
+            if let Some(table) = table(inside)
+                && tables.insert(table.clone(), place).is_some()
+            {
+                return Err(bad(
+                    format!("{} holds the table “{table}” twice.", shown(path)),
+                    "Take the file from onetcenter.org again; this one was put together anew.",
+                ));
             }
         }
         Ok(Self::Archive(Box::new(archive), tables))

@@ -196,3 +196,64 @@ fn the_reading_can_be_stopped_and_then_gives_nothing() {
     assert_eq!(stopped.expect("no error"), None);
     assert_eq!(heard.last(), Some(&("Tasks to DWAs", 2, 9)));
 }
+
+#[test]
+fn a_needed_table_without_usable_rows_is_refused() {
+    let head = b"O*NET-SOC Code\tTask ID\tTask\tTask Type\n";
+    let short = b"O*NET-SOC Code\tTask ID\tTask\tTask Type\n11-1011.00\n15-2051.00\n";
+    for table in [&head[..], &short[..]] {
+        let files = Files::whole().with("Task Statements", table);
+        assert!(refused(&files.zip()).contains("hardly any can be used"));
+    }
+}
+
+#[test]
+fn texts_that_are_none_are_left_out_and_signs_that_steer_are_taken_off() {
+    let long = "x".repeat(301);
+    let text = format!(
+        "O*NET-SOC Code\tAlternate Title\n11-1011.00\t{long}\n11-1011.00\t \n11-1011.00\t\u{202e}Chief\u{1b}[31m\n"
+    );
+    let files = Files::whole().with("Alternate Titles", text.as_bytes());
+    let release = take(&files.zip());
+    assert_eq!(release.occupations["11-1011.00"].titles, ["Chief [31m"]);
+    let lines: Vec<_> = release.reading.skipped.iter().map(|one| one.line).collect();
+    assert_eq!(lines, [2, 3]);
+}
+
+#[test]
+fn a_table_that_is_there_twice_is_refused() {
+    let mut files = Files::whole();
+    files.tables.push(("old/Task Statements.txt".into(), b"x".to_vec()));
+    assert!(refused(&files.zip()).contains("holds the table “Task Statements” twice"));
+}
+
+#[test]
+fn the_folder_around_the_release_is_as_good_as_the_release() {
+    let files = Files::whole();
+    let folder = files.folder();
+    let around = folder.parent().expect("a folder");
+    let alone = TempDir::new().expect("a folder");
+    fs::rename(&folder, alone.path().join("db_31_0_text")).expect("moved");
+    assert_eq!(take(alone.path()).occupations.len(), 2);
+    assert!(refused(around).contains("“Occupation Data” is missing"));
+}
+
+#[test]
+fn a_release_of_long_ago_is_refused_and_one_without_a_number_is_not() {
+    let old = Files::whole().with("Read Me", b"O*NET 20.1 Database");
+    assert!(refused(&old.zip()).contains("release 20.1"));
+    let files = Files::whole().without("Read Me");
+    let renamed = files.dir.path().join("release.zip");
+    fs::rename(files.zip(), &renamed).expect("renamed");
+    assert_eq!(take(&renamed).name, "without a number");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let dir = TempDir::new().expect("a folder");
+    let pipe = dir.path().join("release.zip");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo");
+    assert!(made.success());
+    assert!(refused(&pipe).contains("cannot be opened"));
+}

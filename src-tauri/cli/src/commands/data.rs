@@ -3,11 +3,11 @@
 use clap::CommandFactory;
 use clap_complete::Shell;
 use serde_json::json;
-use store::{Backup, Changed};
+use store::{Backup, Changed, Check};
 
 use super::Result;
 use crate::{
-    answer::Answer,
+    answer::{Answer, Refusal},
     arguments::{Arguments, BackupCommand},
     context::Context,
     table::{paragraph, table},
@@ -78,7 +78,18 @@ pub fn backup(context: &Context, command: &BackupCommand) -> Result {
 
 /// Whether everything is in order.
 pub fn doctor(context: &Context) -> Result {
-    let checks = context.store()?.doctor()?;
+    let store = context.store()?;
+    let mut checks = store.doctor()?;
+    let opened =
+        store.release()?.map(|id| catalog::open(context.dir()?, &id).map_err(Refusal::from));
+    let (ok, detail) = match opened.transpose() {
+        Ok(own) => {
+            let release = own.map_or_else(catalog::load, Ok)?.release.clone();
+            (true, format!("O*NET {release} is in force"))
+        }
+        Err(refusal) => (false, refusal.error.message),
+    };
+    checks.push(Check { name: "catalogue".into(), ok, detail });
     let rows = checks
         .iter()
         .map(|c| [if c.ok { "✓" } else { "✗" }.to_owned(), c.name.clone(), c.detail.clone()]);

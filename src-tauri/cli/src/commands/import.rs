@@ -160,6 +160,14 @@ pub fn tasks(context: &Context, title: &str) -> Result {
         .into());
     }
     let tasks = catalog.stated(&occupation.code)?;
+    if tasks.is_empty() {
+        return Err(UserError::new(
+            ErrorKind::NotFound,
+            format!("O*NET {} lists no tasks for “{}”.", catalog.release, occupation.title),
+            "Ask for one of the occupations that it is made of, or for one like it.",
+        )
+        .into());
+    }
     let rows = tasks.iter().map(|task| {
         let kind = if task.supplemental { "supplemental" } else { "core" };
         [task.text.clone(), task.activities.join("; "), kind.to_owned()]

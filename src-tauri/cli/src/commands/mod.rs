@@ -29,13 +29,14 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
         Command::Families { code } => skills::families(context, code.as_deref()),
         Command::Score { title, code, seniority, at } => {
             let name = code.as_ref().or(title.as_ref()).map_or("", String::as_str);
-            risk::score(context, name, code.is_some(), (*seniority).into(), (*at).into())
+            let seniority = context.seniority(name, *seniority)?;
+            risk::score(context, name, code.is_some(), seniority, (*at).into())
         }
         Command::Compare { a, b } => risk::compare(context, a, b),
         Command::Quiz { title, answers } => risk::quiz(context, title, answers),
         Command::Gap { from, to, levels } => skills::gap(context, from, to, levels),
         Command::Paths { title, seniority, levels } => {
-            skills::paths(context, title, (*seniority).into(), levels)
+            skills::paths(context, title, context.seniority(title, *seniority)?, levels)
         }
         Command::Plan(PlanCommand::Draft(flags)) => plan::draft(context, flags),
         Command::Start(flags) => plan::start(context, flags),

@@ -67,7 +67,7 @@ fn propose(
     let profile = Profile {
         occupation: origin.code.clone(),
         typed_title: flags.title.clone(),
-        seniority: flags.seniority.into(),
+        seniority: context.seniority(&flags.title, flags.seniority)?,
         levels: levels(context, &flags.levels)?,
     };
     let draft = plan::draft(

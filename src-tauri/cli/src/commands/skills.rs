@@ -87,6 +87,13 @@ pub fn gap(context: &Context, from: &str, to: &str, flags: &LevelFlags) -> Resul
 fn gap_page(report: &GapReport) -> String {
     let mut text = bold(&format!("From {} to {}", report.from.title, report.to.title)) + "\n";
     let missing: Vec<_> = report.gaps.iter().filter(|gap| gap.need > gap.have).collect();
+    if report.gaps.is_empty() {
+        return text
+            + &paragraph(&format!(
+                "What “{}” asks for is not known, so nothing can be said of the gap.",
+                report.to.title
+            ));
+    }
     if missing.is_empty() {
         return text + "You already bring every level it asks for.\n";
     }

@@ -75,6 +75,9 @@ pub(super) fn candidates<'a>(
     occupations: &[&'a Occupation],
     similarity: &Similarity,
 ) -> Vec<Candidate<'a>> {
+    // Where skills are known, nobody is sent where they are not: nothing could be said of the way.
+    let any = occupations.iter().any(|one| !one.elements.is_empty());
+    let known = |to: &Occupation| !any || !to.elements.is_empty() || !to.skills.is_empty();
     let roles = occupations.iter().filter(|one| one.kind == Kind::Role);
     let finer: BTreeSet<&str> = roles.map(|role| role.onet.as_str()).collect();
     let mut candidates: Vec<Candidate> = occupations
@@ -82,7 +85,7 @@ pub(super) fn candidates<'a>(
         .enumerate()
         .filter(|(place, to)| {
             let here = from.parts.iter().any(|part| part.0 == *place && part.1 > 0.5);
-            !here && is_step(to, from.occupation, &finer)
+            !here && known(to) && is_step(to, from.occupation, &finer)
         })
         .map(|(place, to)| candidate(from, to, place, from.percentile(place, similarity)))
         .collect();

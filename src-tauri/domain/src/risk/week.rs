@@ -171,7 +171,11 @@ fn shifts(
     Shifts {
         growth: log((1.0 + growth) / (1.0 + model.growth_reference)),
         elasticity: elasticity - 1.0,
-        adjacency: tasks.iter().zip(terms).map(|(task, term)| term.share * adjacent(task)).sum(),
+        // An empty sum of floats is −0, which would be printed.
+        adjacency: tasks
+            .iter()
+            .zip(terms)
+            .fold(0.0, |sum, (task, term)| sum + term.share * adjacent(task)),
         seniority: model.seniority[seniority as usize],
     }
 }
