@@ -16,7 +16,6 @@ use domain::{
     model::Versions,
     occupation::Occupation,
     plan::{Plan, overrun},
-    risk::{self, quiz},
     time::logical_today,
     world::World,
 };
@@ -161,15 +160,11 @@ impl App {
         store: &Store,
         code: &str,
     ) -> Result<Cow<'static, Occupation>, UserError> {
-        let known = self.occupation(code)?;
-        let (answers, contests) = (store.answers()?, store.contests()?);
-        let own = store.profile()?.is_some_and(|profile| profile.occupation == code);
-        if !own || (answers.is_empty() && contests.is_empty()) {
-            return Ok(known);
+        let own = store.own(self.world()?)?;
+        match own.filter(|(profile, _)| profile.occupation == code) {
+            Some((_, own)) => Ok(Cow::Owned(own)),
+            None => self.occupation(code),
         }
-        let known = risk::contested(known.into_owned(), &contests, &self.world()?.model.risk);
-        let answers = quiz::fitting(&known, &answers);
-        Ok(Cow::Owned(quiz::with_answers(&known, &answers)?.0))
     }
 
     /// The plan that is running.

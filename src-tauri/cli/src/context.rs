@@ -12,6 +12,7 @@ use chrono::{Local, NaiveDate, NaiveTime, Utc};
 use domain::{
     ErrorKind, UserError,
     occupation::{Mixture, Occupation, Seniority},
+    profile::Profile,
     time::logical_today,
 };
 use serde_json::json;
@@ -101,17 +102,37 @@ impl Context {
         if let Some(flag) = flag {
             return Ok(flag.into());
         }
+        if title == "me" {
+            return Ok(self.own()?.0.seniority);
+        }
         let catalog = self.catalog()?;
         let code = catalog.world.find(title).is_ok();
         let said = if code { None } else { catalog.find(title, 1).seniority };
         Ok(said.unwrap_or_default())
     }
 
-    /// The occupation that a title, a code or a mixture of them means, or candidates to choose from.
+    /// The person, and their occupation as their answers and contests make it.
+    fn own(&self) -> Result<(Profile, Occupation), Refusal> {
+        let own = self.store()?.own(&self.catalog()?.world)?;
+        let own = own.ok_or_else(|| {
+            UserError::new(
+                ErrorKind::NotFound,
+                "Nobody has said yet what they do.",
+                "`waymark-cli start TITLE` keeps your title in the journal.",
+            )
+        });
+        Ok(own?)
+    }
+
+    /// The occupation that a title, a code or a mixture of them means, or candidates to choose from;
+    /// “me” means the person's own.
     pub fn occupation(&self, title: &str) -> Result<Cow<'static, Occupation>, Refusal> {
         let catalog = self.catalog()?;
         if let Some(occupation) = catalog.world.occupation(title) {
             return Ok(Cow::Borrowed(occupation));
+        }
+        if title == "me" {
+            return Ok(Cow::Owned(self.own()?.1));
         }
         if let Some(mut mixture) = Mixture::read(title)? {
             for (part, _) in &mut mixture.parts {

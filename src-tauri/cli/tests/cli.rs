@@ -388,4 +388,9 @@ fn the_quiz_asks_until_nothing_is_worth_asking_and_tells_people_apart() {
     let (_, said) = journal.refused(3, &["quiz", "Paralegal", "--answer", "seniority=king"]);
     assert_eq!(said, "“king” is no answer to “seniority”.");
     journal.refused(2, &["quiz", "Paralegal", "--answer", "seniority"]);
+    journal.refused(3, &["score", "me"]);
+    journal.json(&["start", "Senior paralegal"]);
+    let (own, usual) = (journal.json(&["score", "me"]), journal.json(&["score", "Paralegal"]));
+    assert_eq!((&own["seniority"], &usual["seniority"]), (&"senior".into(), &"mid".into()));
+    assert!(number(&own["point"]) < number(&usual["point"]));
 }

@@ -104,10 +104,9 @@ fn use_release(app: &App, id: Option<&str>, catalog: &Catalog) -> Answer<Changed
 
 /// The person's score by a catalogue, if it has their occupation.
 fn own_score(store: &Store, catalog: &Catalog) -> Answer<Option<RiskReport>> {
-    let Some(profile) = store.profile()? else { return Ok(None) };
-    let own = catalog.world.find(&profile.occupation).ok();
     let model = &catalog.world.model;
-    Ok(own.map(|own| risk::assess(&own, profile.seniority, Horizon::Now, model)))
+    let own = store.own(&catalog.world)?;
+    Ok(own.map(|(profile, own)| risk::assess(&own, profile.seniority, Horizon::Now, model)))
 }
 
 /// The tasks of an occupation in the words of the person's copy.

@@ -1,8 +1,13 @@
 //! Who the journal belongs to.
 
 use domain::{
+    occupation::Occupation,
     profile::{Levels, Profile},
-    risk::{Contest, RiskReport, quiz::Answers},
+    risk::{
+        Contest, RiskReport, contested,
+        quiz::{self, Answers},
+    },
+    world::World,
 };
 use rusqlite::{OptionalExtension, Transaction};
 
@@ -53,6 +58,21 @@ impl Store {
 }
 
 impl Store {
+    /// The person, and their occupation in `world` as their answers and contests make it. Nothing
+    /// before the first run, or where the world does not have it.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn own(&self, world: &World) -> Result<Option<(Profile, Occupation)>> {
+        let Some(profile) = self.profile()? else { return Ok(None) };
+        let Ok(known) = world.find(&profile.occupation) else { return Ok(None) };
+        let own = contested(known.into_owned(), &self.contests()?, &world.model.risk);
+        let answers = quiz::fitting(&own, &self.answers()?);
+        // What fits can be counted in.
+        let own = quiz::with_answers(&own, &answers).map_or(own, |(own, _)| own);
+        Ok(Some((profile, own)))
+    }
+
     /// What the person answered about their own work, by question.
     ///
     /// # Errors

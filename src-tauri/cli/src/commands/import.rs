@@ -78,10 +78,9 @@ pub fn shipped(context: &Context) -> Result {
 
 /// The person's score by a catalogue, if it has their occupation.
 fn own_score(store: &Store, catalog: &Catalog) -> Result<Option<RiskReport>> {
-    let Some(profile) = store.profile()? else { return Ok(None) };
-    let own = catalog.world.find(&profile.occupation).ok();
     let model = &catalog.world.model;
-    Ok(own.map(|own| risk::assess(&own, profile.seniority, Horizon::Now, model)))
+    let own = store.own(&catalog.world)?;
+    Ok(own.map(|(profile, own)| risk::assess(&own, profile.seniority, Horizon::Now, model)))
 }
 
 /// Says on a terminal what is being done. Ctrl+C stops it, and nothing has changed then.

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use std::borrow::Cow;
+
 use domain::{
     ErrorKind, UserError,
     plan::{self, Ask, DateRange, Draft, Finish, Plan, Replan},
@@ -35,7 +37,11 @@ pub fn start(context: &Context, flags: &PlanFlags) -> Result {
     let (actual, estimated) = store.logged_minutes()?;
     let overrun = plan::overrun(actual, estimated, &model.plan);
     let (profile, draft) = propose(context, flags, now.today, overrun)?;
-    let occupation = context.occupation(&flags.title)?;
+    // Whose occupation it stays keeps what they said of it.
+    let own = store.own(&context.catalog()?.world)?.map(|(_, own)| own);
+    let own = own.filter(|own| own.code == profile.occupation);
+    let occupation =
+        own.map_or_else(|| context.occupation(&flags.title), |own| Ok(Cow::Owned(own)))?;
     let report = risk::assess(&occupation, profile.seniority, Horizon::Now, model);
     let (id, changed) = store.start_plan(&profile, &draft, &report, &now)?;
     let mut json = serde_json::to_value(&draft).unwrap_or(Value::Null);
