@@ -11,7 +11,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    Catalog,
+    Catalog, beside,
     compact::{Compact, Row},
     derive::derive,
     is_onet, kept,
@@ -119,12 +119,11 @@ pub(crate) fn compile(
         return Ok(None);
     }
     let derived = derive(release, ratings(kept));
-    let codes: Vec<String> = compact.published.rows.iter().map(|row| row.code.clone()).collect();
     let before = compact.published.rows.clone();
     describe(&mut compact, &derived, kept);
     let shipped = crate::load()?;
     for role in &mut compact.roles {
-        let code = codes.get(role.row);
+        let code = before.get(role.row).map(|row| &row.code);
         let row = compact.published.rows.iter().position(|row| Some(&row.code) == code);
         role.row = row.unwrap_or(usize::MAX);
         // A role whose code is gone keeps what it came with.
@@ -331,7 +330,7 @@ impl Catalog {
 
     /// Ids of the tasks that the shipped release lists for an occupation.
     fn shipped_tasks(&self, code: &str) -> Result<BTreeSet<u32>, UserError> {
-        let (_, kept) = shipped()?;
+        let kept = beside()?;
         let onet = self.world.occupation(code).map_or(code, |one| one.onet.as_str());
         let tasks = kept.tasks.get(onet).map(Vec::as_slice).unwrap_or_default();
         Ok(tasks.iter().map(|(id, _)| *id).collect())

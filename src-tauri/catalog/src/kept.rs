@@ -19,7 +19,7 @@ use crate::{
     Catalog,
     import::{Compiled, compile},
     release::Release,
-    shipped,
+    shipped, versions,
 };
 
 const FOLDER: &str = "catalogue";
@@ -91,14 +91,14 @@ pub fn open(dir: &Path, id: &str) -> Result<&'static Catalog, UserError> {
 }
 
 fn read(place: &Place) -> Result<Catalog, UserError> {
-    let (compact, kept) = shipped()?;
-    let file = place.compiled(&compact.model.versions.catalog);
+    let file = place.compiled(&versions()?.catalog);
     let there = fs::metadata(place.release()).is_ok();
     let cached = fs::read(file).ok().filter(|_| there).and_then(|bytes| sound::<Compiled>(&bytes));
     let compiled = match cached {
         Some(compiled) => compiled,
         None => {
             let release = place.read()?;
+            let (compact, kept) = shipped()?;
             let made = compile(&release, compact, &kept, &mut |_| true)?;
             let made = made.ok_or_else(|| {
                 UserError::new(ErrorKind::Other, "The import was stopped.", "Start it again.")

@@ -62,6 +62,17 @@ fn asked(app: &App, store: &Store) -> Answer<(Profile, Occupation, Answers)> {
     Ok((profile, occupation, answers))
 }
 
+/// The score of somebody with these answers: what a change of theirs is recorded with.
+fn scored(
+    app: &App,
+    occupation: &Occupation,
+    answers: &Answers,
+    profile: &Profile,
+) -> Answer<RiskReport> {
+    let (own, _) = quiz::with_answers(occupation, answers)?;
+    Ok(risk::assess(&own, profile.seniority, Horizon::Now, &app.world()?.model))
+}
+
 /// Where the quiz about the person's own work stands.
 #[tauri::command]
 pub fn read_quiz(app: State<'_, App>) -> Answer<QuizReport> {
@@ -83,9 +94,7 @@ pub fn answer_question(
         Some(choice) => answers.insert(key.clone(), choice.clone()),
         None => answers.remove(&key),
     };
-    let model = &app.world()?.model;
-    let (own, _) = quiz::with_answers(&occupation, &answers)?;
-    let report = risk::assess(&own, profile.seniority, Horizon::Now, model);
+    let report = scored(&app, &occupation, &answers, &profile)?;
     Ok(store.answer(&key, choice.as_deref(), &report, &now)?)
 }
 
@@ -106,11 +115,10 @@ pub fn contest_rating(
     let mut store = app.store();
     let now = app.now(&store)?;
     let (profile, occupation, answers) = asked(&app, &store)?;
-    let model = &app.world()?.model;
+    let model = &app.world()?.model.risk;
     let contest = Contest::new(&occupation, &task, &level, &reason, now.today)?;
-    let contested = risk::contested(occupation, std::slice::from_ref(&contest), &model.risk);
-    let own = quiz::with_answers(&contested, &answers)?.0;
-    let report = risk::assess(&own, profile.seniority, Horizon::Now, model);
+    let contested = risk::contested(occupation, std::slice::from_ref(&contest), model);
+    let report = scored(&app, &contested, &answers, &profile)?;
     Ok(store.contest(&contest, &report, &now)?)
 }
 
@@ -120,12 +128,10 @@ pub fn concede_rating(app: State<'_, App>, task: String) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
     let (profile, _, answers) = asked(&app, &store)?;
-    let model = &app.world()?.model;
     let mut contests = store.contests()?;
     contests.retain(|contest| contest.task != task);
     let occupation = app.occupation(&profile.occupation)?.into_owned();
-    let others = risk::contested(occupation, &contests, &model.risk);
-    let own = quiz::with_answers(&others, &answers)?.0;
-    let report = risk::assess(&own, profile.seniority, Horizon::Now, model);
+    let others = risk::contested(occupation, &contests, &app.world()?.model.risk);
+    let report = scored(&app, &others, &answers, &profile)?;
     Ok(store.concede(&task, &report, &now)?)
 }
