@@ -15,7 +15,8 @@ use domain::{
     ErrorKind, UserError,
     model::Versions,
     occupation::Occupation,
-    plan::{Plan, overrun},
+    plan::{self, Plan, overrun},
+    risk::{OwnWork, Shares},
     time::logical_today,
     world::World,
 };
@@ -134,12 +135,12 @@ impl App {
         Ok(moment(self.today, store.day_start_hour()?))
     }
 
-    /// What the rules read.
+    /// What the rules read, under the person's assumptions.
     ///
     /// # Errors
-    /// When the program's own file is damaged.
-    pub fn world(&self) -> Result<&'static World, UserError> {
-        Ok(&self.catalog()?.world)
+    /// When the program's own file is damaged, or the journal cannot be read.
+    pub fn world(&self, store: &Store) -> Result<World, UserError> {
+        Ok(store.world(&self.catalog()?.world)?)
     }
 
     /// The occupation that a code names.
@@ -147,11 +148,11 @@ impl App {
     /// # Errors
     /// When there is none.
     pub fn occupation(&self, code: &str) -> Result<Cow<'static, Occupation>, UserError> {
-        self.world()?.find(code)
+        self.catalog()?.world.find(code)
     }
 
-    /// The occupation that a code names, as the person's answers and contests make it where it is
-    /// their own.
+    /// The occupation that a code names, as the person tells it where it is their own. On
+    /// [`plan::LAST_DAY`] it is their own once what the running plan practises is part of the week.
     ///
     /// # Errors
     /// When there is none, or the journal cannot be read.
@@ -160,11 +161,34 @@ impl App {
         store: &Store,
         code: &str,
     ) -> Result<Cow<'static, Occupation>, UserError> {
-        let own = store.own(self.world()?)?;
-        match own.filter(|(profile, _)| profile.occupation == code) {
-            Some((_, own)) => Ok(Cow::Owned(own)),
-            None => self.occupation(code),
+        let world = self.world(store)?;
+        match store.own(&world)? {
+            Some((profile, own)) if profile.occupation == code => Ok(Cow::Owned(own)),
+            Some((profile, own)) if code == plan::LAST_DAY => {
+                let draft = self.plan(store)?.draft;
+                Ok(Cow::Owned(plan::on_last_day(&draft, &own, profile.seniority, &world)))
+            }
+            _ => self.occupation(code),
         }
+    }
+
+    /// The same with the week divided otherwise than it is kept.
+    ///
+    /// # Errors
+    /// As [`Self::own_occupation`].
+    pub fn tried_occupation(
+        &self,
+        store: &Store,
+        code: &str,
+        shares: Shares,
+    ) -> Result<Cow<'static, Occupation>, UserError> {
+        let known = self.occupation(code)?;
+        let own = store.profile()?.is_some_and(|profile| profile.occupation == code);
+        if !own {
+            return Ok(known);
+        }
+        let said = OwnWork { shares, ..store.own_work()? };
+        Ok(Cow::Owned(said.applied(known.into_owned(), &self.world(store)?)))
     }
 
     /// The plan that is running.
@@ -187,7 +211,7 @@ impl App {
     /// When the journal cannot be read.
     pub fn overrun(&self, store: &Store) -> Result<f64, UserError> {
         let (actual, estimated) = store.logged_minutes()?;
-        Ok(overrun(actual, estimated, &self.world()?.model.plan))
+        Ok(overrun(actual, estimated, &self.catalog()?.world.model.plan))
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod bindings;
 mod commands;
+mod golden;
 mod recomputed;
 mod release;
 mod story;

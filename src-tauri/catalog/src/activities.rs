@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn every_kind_of_work_is_found_by_its_own_label_and_says_who_does_it() {
         let catalog = load().expect("the catalogue");
-        for task in &catalog.world.activities {
+        for task in catalog.world.activities.iter() {
             let found = catalog.find_work(&task.label, 3);
             assert!(found.iter().any(|kind| kind.id == *task.id), "{}", task.label);
             assert!(found.iter().all(|kind| !kind.done_by.is_empty()));

@@ -91,9 +91,10 @@ impl Compact {
     /// Works out how alike all occupations are; their names are taken in.
     pub fn compare(&mut self, names: &Names) {
         let (mut world, ..) = self.clone().unfold();
+        let occupations = Arc::make_mut(&mut world.occupations);
         for name in 0..names.count() {
             for owner in names.owners(name) {
-                if let Some(one) = world.occupations.get_mut(usize::from(*owner)) {
+                if let Some(one) = occupations.get_mut(usize::from(*owner)) {
                     one.aliases.push(names.text(name).to_owned());
                 }
             }
@@ -115,10 +116,15 @@ impl Compact {
             }
             occupations.push(occupation);
         }
-        let activities = shared.averages(rows);
-        let Self { practices, skills, model, similarity, sources, families, .. } = self;
-        let world = World { occupations, activities, practices, skills, model, similarity };
-        (world, sources, families)
+        let world = World {
+            occupations: occupations.into(),
+            activities: shared.averages(rows).into(),
+            practices: self.practices.into(),
+            skills: self.skills.into(),
+            model: self.model,
+            similarity: self.similarity.into(),
+        };
+        (world, self.sources, self.families)
     }
 }
 
@@ -198,6 +204,7 @@ impl<'a> Shared<'a> {
             figures: row.figures.clone(),
             rulers: self.rulers(row),
             pooled: row.pooled,
+            settled: false,
             notes: row.notes.clone(),
             made_of: Vec::new(),
         }

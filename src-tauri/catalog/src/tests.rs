@@ -66,7 +66,7 @@ fn roles_stand_where_the_prototype_of_the_model_put_them() {
 
 #[test]
 fn beginners_score_above_those_who_lead_in_every_role() {
-    for occupation in &catalog().world.occupations {
+    for occupation in catalog().world.occupations.iter() {
         let scores = Seniority::ALL.map(|seniority| score(&occupation.code, seniority));
         assert!(scores.windows(2).all(|pair| pair[0] > pair[1]), "{}: {scores:?}", occupation.code);
     }
@@ -85,7 +85,7 @@ fn a_bad_role_is_explained_by_line() {
 fn every_source_that_is_named_has_a_row_and_every_row_is_named() {
     let (world, sources) = (&catalog().world, &catalog().sources);
     let known = |name: &str| sources.iter().any(|source| source.name == name);
-    for occupation in &world.occupations {
+    for occupation in world.occupations.iter() {
         assert!(known(&occupation.figures.source));
         assert!(occupation.rulers.iter().all(|ruler| known(&ruler.source)));
         assert!(occupation.rulers.iter().all(|ruler| ruler.not.ends_with('.')), "what it is not");
@@ -125,9 +125,9 @@ fn every_occupation_of_the_release_is_there_and_scored_with_its_reasons() {
 fn every_occupation_has_a_plan_and_paths_or_the_reason_why_not() {
     let world = &catalog().world;
     let start = chrono::NaiveDate::from_ymd_opt(2026, 1, 5).expect("a date");
-    let ask = Ask { start, days: 90, hours: None, off: Vec::new() };
+    let ask = Ask { start, days: 90, hours: None, off: Vec::new(), wanted: Vec::new() };
     let request = ask.request(1.5, &world.model.plan).expect("a request");
-    for occupation in &world.occupations {
+    for occupation in world.occupations.iter() {
         let none = Levels::new();
         let plan = draft(occupation, Seniority::Mid, None, &none, &request, world);
         let milestones = plan.milestones.len();

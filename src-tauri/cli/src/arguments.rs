@@ -195,6 +195,9 @@ pub struct PlanFlags {
     /// Days without work, for example 2026-08-03..2026-08-14
     #[arg(long, value_name = "DATE..DATE", value_parser = range)]
     pub off: Vec<DateRange>,
+    /// A practice that must be in it, by id; may be repeated
+    #[arg(long = "with", value_name = "PRACTICE")]
+    pub wanted: Vec<String>,
     /// Length: 90, or 30 for the intensive form
     #[arg(long, default_value_t = 90)]
     pub days: u32,

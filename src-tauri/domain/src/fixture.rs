@@ -1,10 +1,11 @@
 //! A small world for tests: the published example and two neighbours.
 
+use std::sync::Arc;
+
 use crate::{
     bounded::Third,
     model::{HorizonModel, Model, NoiseModel, PathsModel, PlanModel, RiskModel, Versions},
     occupation::{Automation, Basis, Domain, Facets, Figures, Kind, Occupation, SkillNeed, Task},
-    paths::Similarity,
     practice::{Hours, Outline, Phase, Practice, StepOutline},
     skills::{Skill, SkillKind},
     world::World,
@@ -79,6 +80,7 @@ pub(crate) fn model() -> Model {
             gap_value: 3.0,
             node_cap: 2_000_000,
         },
+        changed: Vec::new(),
     }
 }
 
@@ -122,6 +124,7 @@ pub(crate) fn occupation(code: &str, onet: &str, growth: f64, tasks: Vec<Task>) 
         elements: Vec::new(),
         elements_from: None,
         pooled: false,
+        settled: false,
         elasticity: 1.0,
         elasticity_why: "Demand grows as prices fall.".into(),
         licence: None,
@@ -239,18 +242,20 @@ pub(crate) fn world() -> World {
         about: "Doing it.".into(),
     };
     World {
-        occupations: vec![routine_role(), hands_on_role(), seed_role()],
-        activities: Vec::new(),
-        practices: vec![
+        occupations: Arc::new(vec![routine_role(), hands_on_role(), seed_role()]),
+        activities: Arc::default(),
+        practices: Arc::new(vec![
             practice("better-evaluation", "evaluation", "evaluation"),
             practice("calm-talks", "negotiation", "listening"),
             practice("clear-governance", "governance", "evaluation"),
             practice("hands-on-basics", "hands-on", "wiring"),
             practice("steady-serving", "operations", "serving"),
-        ],
-        skills: ["evaluation", "listening", "python", "serving", "wiring"].map(skill).to_vec(),
+        ]),
+        skills: Arc::new(
+            ["evaluation", "listening", "python", "serving", "wiring"].map(skill).to_vec(),
+        ),
         model: model(),
-        similarity: Similarity::default(),
+        similarity: Arc::default(),
     }
 }
 

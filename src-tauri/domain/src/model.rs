@@ -2,8 +2,12 @@
 //!
 //! Tags in the file: E evidence, C calibrated on a known anchor, A assumption. The app shows them.
 
+mod assumption;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use assumption::{Assumed, Assumption, Assumptions};
 
 /// Versions that every report carries.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -31,6 +35,9 @@ pub struct Model {
     pub paths: PathsModel,
     /// Selection and schedule.
     pub plan: PlanModel,
+    /// The assumptions that somebody changed, in the order of the list; a report names them.
+    #[serde(default)]
+    pub changed: Vec<Assumed>,
 }
 
 /// Parameters of the score (section 1).

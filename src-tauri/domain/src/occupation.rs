@@ -233,6 +233,8 @@ pub struct Occupation {
     /// Whether its work is that of other occupations taken together. It is scored, and never a step
     /// to take.
     pub pooled: bool,
+    /// Whether the person said how the week is divided: nobody need ask about shares.
+    pub settled: bool,
     /// What a reader must know, for example that skills are borrowed.
     pub notes: Vec<String>,
     /// What it is made of, if the person put it together. Shares sum to 1.

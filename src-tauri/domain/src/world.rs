@@ -1,35 +1,36 @@
 //! Everything the rules read about the world of work, as plain data.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     ErrorKind, UserError,
-    model::Model,
+    model::{Assumptions, Model},
     occupation::{Mixture, Occupation, Task},
     paths::Similarity,
     practice::Practice,
     skills::Skill,
 };
 
-/// Occupations, practices and skills, with the parameters of the model.
+/// Occupations, practices and skills, with the parameters of the model. Copies share everything but
+/// the parameters: somebody who changes an assumption gets a world of their own for next to nothing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct World {
     /// Occupations in order of code.
-    pub occupations: Vec<Occupation>,
+    pub occupations: Arc<Vec<Occupation>>,
     /// Kinds of work that a week can be put together from, in order of id: each as it stands on
     /// average, without a share.
-    pub activities: Vec<Task>,
+    pub activities: Arc<Vec<Task>>,
     /// Practices in order of id.
-    pub practices: Vec<Practice>,
+    pub practices: Arc<Vec<Practice>>,
     /// Skills in order of id.
-    pub skills: Vec<Skill>,
+    pub skills: Arc<Vec<Skill>>,
     /// Parameters and versions.
     pub model: Model,
     /// How alike the occupations are, by their places. Compiled into the shipped catalogue; worked
     /// out on the spot for a world that it does not fit.
-    pub similarity: Similarity,
+    pub similarity: Arc<Similarity>,
 }
 
 impl World {
@@ -54,6 +55,14 @@ impl World {
                 "Search for your job title again.",
             )),
         }
+    }
+
+    /// The same world under somebody's assumptions.
+    ///
+    /// # Errors
+    /// As [`Model::under`].
+    pub fn under(&self, assumptions: &Assumptions) -> Result<Self, UserError> {
+        Ok(Self { model: self.model.under(assumptions)?, ..self.clone() })
     }
 
     /// The skill with this id.

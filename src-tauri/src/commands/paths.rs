@@ -12,6 +12,7 @@ use crate::App;
 #[tauri::command]
 pub fn read_paths(app: State<'_, App>, code: String, seniority: Seniority) -> Answer<PathsReport> {
     let levels = levels(&app)?;
-    let own = app.own_occupation(&app.store(), &code)?;
-    Ok(paths::find(&own, seniority, &levels, app.world()?))
+    let store = app.store();
+    let own = app.own_occupation(&store, &code)?;
+    Ok(paths::find(&own, seniority, &levels, &app.world(&store)?))
 }

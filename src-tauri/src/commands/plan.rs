@@ -35,7 +35,8 @@ pub fn start_plan(
     let now = app.now(&store)?;
     let draft = propose(&app, &store, &profile, target.as_deref(), &ask)?;
     let occupation = app.own_occupation(&store, &profile.occupation)?;
-    let report = risk::assess(&occupation, profile.seniority, Horizon::Now, &app.world()?.model);
+    let report =
+        risk::assess(&occupation, profile.seniority, Horizon::Now, &app.world(&store)?.model);
     Ok(store.start_plan(&profile, &draft, &report, &now)?.1)
 }
 
@@ -46,11 +47,18 @@ fn propose(
     target: Option<&str>,
     ask: &Ask,
 ) -> Answer<Draft> {
-    let world = app.world()?;
+    let world = app.world(store)?;
     let origin = app.own_occupation(store, &profile.occupation)?;
     let target = target.map(|code| app.occupation(code)).transpose()?;
     let request = ask.request(app.overrun(store)?, &world.model.plan)?;
-    Ok(plan::draft(&origin, profile.seniority, target.as_deref(), &profile.levels, &request, world))
+    Ok(plan::draft(
+        &origin,
+        profile.seniority,
+        target.as_deref(),
+        &profile.levels,
+        &request,
+        &world,
+    ))
 }
 
 #[tauri::command]
@@ -95,7 +103,7 @@ pub fn skip_step(app: State<'_, App>, id: String) -> Answer<Changed> {
 pub fn propose_replan(app: State<'_, App>) -> Answer<Replan> {
     let store = app.store();
     let now = app.now(&store)?;
-    Ok(plan::replan(&app.plan(&store)?, now.today, app.world()?))
+    Ok(plan::replan(&app.plan(&store)?, now.today, &app.catalog()?.world))
 }
 
 #[tauri::command]
@@ -103,7 +111,7 @@ pub fn apply_replan(app: State<'_, App>) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
     let running = app.plan(&store)?;
-    let proposal = plan::replan(&running, now.today, app.world()?);
+    let proposal = plan::replan(&running, now.today, &app.catalog()?.world);
     Ok(store.save_bent_plan(Op::Replan, &plan::bend(&running, &proposal), &now)?)
 }
 
@@ -112,13 +120,13 @@ pub fn plan_break(app: State<'_, App>, range: DateRange) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
     let rested = plan::with_break(&app.plan(&store)?, range);
-    let proposal = plan::replan(&rested, now.today, app.world()?);
+    let proposal = plan::replan(&rested, now.today, &app.catalog()?.world);
     Ok(store.save_bent_plan(Op::Break, &plan::bend(&rested, &proposal), &now)?)
 }
 
 #[tauri::command]
 pub fn list_practices(app: State<'_, App>) -> Answer<Vec<Practice>> {
-    Ok(app.world()?.practices.clone())
+    Ok(app.catalog()?.world.practices.to_vec())
 }
 
 /// Asks where to, then writes; none when the person cancels.

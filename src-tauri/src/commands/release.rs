@@ -9,6 +9,8 @@ use catalog::{
 };
 use domain::{
     ErrorKind, UserError,
+    occupation::Occupation,
+    profile::Profile,
     risk::{self, Horizon, RiskReport},
 };
 use serde::{Deserialize, Serialize};
@@ -104,9 +106,12 @@ fn use_release(app: &App, id: Option<&str>, catalog: &Catalog) -> Answer<Changed
 
 /// The person's score by a catalogue, if it has their occupation.
 fn own_score(store: &Store, catalog: &Catalog) -> Answer<Option<RiskReport>> {
-    let model = &catalog.world.model;
-    let own = store.own(&catalog.world)?;
-    Ok(own.map(|(profile, own)| risk::assess(&own, profile.seniority, Horizon::Now, model)))
+    let world = store.world(&catalog.world)?;
+    let own = store.own(&world)?;
+    let assess = |(profile, own): (Profile, Occupation)| {
+        risk::assess(&own, profile.seniority, Horizon::Now, &world.model)
+    };
+    Ok(own.map(assess))
 }
 
 /// The tasks of an occupation in the words of the person's copy.

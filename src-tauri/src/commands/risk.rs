@@ -1,31 +1,59 @@
-//! The score.
+//! The score, and what the person says about their own work.
 
 use domain::{
     ErrorKind, UserError,
+    model::{Assumption, Assumptions},
     occupation::{Occupation, Seniority},
     profile::Profile,
     risk::{
-        self, Comparison, Contest, Horizon, RiskReport,
-        quiz::{self, Answers, QuizReport},
+        self, Comparison, Contest, Horizon, Lever, OwnTask, OwnWork, RiskReport, Shares,
+        capacity::{self, Capacity},
+        quiz::{self, FacetQuestion, QuizReport},
     },
+    world::World,
 };
+use serde::{Deserialize, Serialize};
 use store::{Changed, RecordedScore, Store};
 use tauri::State;
+use ts_rs::TS;
 
 use super::Answer;
 use crate::App;
 
+/// What somebody tries before they keep it: shares by task, assumptions by key.
+#[derive(Debug, Default, Deserialize, TS)]
+pub struct Trial {
+    /// How the week would be divided; none for how it is.
+    #[ts(type = "Record<string, number> | null")]
+    shares: Option<Shares>,
+    /// What would be assumed; none for what is.
+    #[ts(type = "Record<string, number> | null")]
+    assumptions: Option<Assumptions>,
+}
+
+/// The score of an occupation; where it is the person's own, as they tell it, or try it.
 #[tauri::command]
 pub fn read_risk(
     app: State<'_, App>,
     code: String,
     seniority: Seniority,
     at: Horizon,
+    trial: Option<Trial>,
 ) -> Answer<RiskReport> {
-    let own = app.own_occupation(&app.store(), &code)?;
-    Ok(risk::assess(&own, seniority, at, &app.world()?.model))
+    let store = app.store();
+    let Trial { shares, assumptions } = trial.unwrap_or_default();
+    let world = match assumptions {
+        Some(assumptions) => app.catalog()?.world.under(&assumptions)?,
+        None => app.world(&store)?,
+    };
+    let own = match shares {
+        Some(shares) => app.tried_occupation(&store, &code, shares)?,
+        None => app.own_occupation(&store, &code)?,
+    };
+    Ok(risk::assess(&own, seniority, at, &world.model))
 }
 
+/// Two scores side by side.
 #[tauri::command]
 pub fn compare_risk(
     app: State<'_, App>,
@@ -34,8 +62,9 @@ pub fn compare_risk(
     seniority: Seniority,
 ) -> Answer<Comparison> {
     let store = app.store();
+    let world = app.world(&store)?;
     let (a, b) = (app.own_occupation(&store, &a)?, app.own_occupation(&store, &b)?);
-    Ok(risk::compare(&a, &b, seniority, Horizon::Now, &app.world()?.model))
+    Ok(risk::compare(&a, &b, seniority, Horizon::Now, &world.model))
 }
 
 /// Every recorded score, oldest first, with what moved it.
@@ -44,9 +73,27 @@ pub fn read_history(app: State<'_, App>) -> Answer<Vec<RecordedScore>> {
     Ok(app.store().scores()?)
 }
 
-/// Who is asked, the occupation that they began from with the ratings they contest, and what they
-/// answered; their seniority is known.
-fn asked(app: &App, store: &Store) -> Answer<(Profile, Occupation, Answers)> {
+/// Where the quiz about the person's own work stands.
+#[tauri::command]
+pub fn read_quiz(app: State<'_, App>) -> Answer<QuizReport> {
+    let store = app.store();
+    let world = app.world(&store)?;
+    let Asked { profile, occupation, said } = asked(&store, &world)?;
+    let mut answers = quiz::fitting(&occupation, &said.answers);
+    // Their seniority is known.
+    answers.insert("seniority".into(), profile.seniority.id().into());
+    quiz::quiz(&occupation, &answers, &world.model)
+}
+
+/// Who is asked, and about what.
+struct Asked {
+    profile: Profile,
+    /// Their occupation with everything they said but the answers.
+    occupation: Occupation,
+    said: OwnWork,
+}
+
+fn asked(store: &Store, world: &World) -> Answer<Asked> {
     let profile = store.profile()?.ok_or_else(|| {
         UserError::new(
             ErrorKind::NotFound,
@@ -54,33 +101,12 @@ fn asked(app: &App, store: &Store) -> Answer<(Profile, Occupation, Answers)> {
             "Start with your job title.",
         )
     })?;
-    let occupation = app.occupation(&profile.occupation)?.into_owned();
-    let model = &app.world()?.model.risk;
-    let occupation = risk::contested(occupation, &store.contests()?, model);
-    let mut answers = quiz::fitting(&occupation, &store.answers()?);
-    answers.insert("seniority".into(), profile.seniority.id().into());
-    Ok((profile, occupation, answers))
+    let said = store.own_work()?;
+    let occupation = said.asked_about(world.find(&profile.occupation)?.into_owned(), world);
+    Ok(Asked { profile, occupation, said })
 }
 
-/// The score of somebody with these answers: what a change of theirs is recorded with.
-fn scored(
-    app: &App,
-    occupation: &Occupation,
-    answers: &Answers,
-    profile: &Profile,
-) -> Answer<RiskReport> {
-    let (own, _) = quiz::with_answers(occupation, answers)?;
-    Ok(risk::assess(&own, profile.seniority, Horizon::Now, &app.world()?.model))
-}
-
-/// Where the quiz about the person's own work stands.
-#[tauri::command]
-pub fn read_quiz(app: State<'_, App>) -> Answer<QuizReport> {
-    let (_, occupation, answers) = asked(&app, &app.store())?;
-    quiz::quiz(&occupation, &answers, &app.world()?.model)
-}
-
-/// Keeps an answer, or takes it back.
+/// Keeps an answer of the quiz, or takes it back.
 #[tauri::command]
 pub fn answer_question(
     app: State<'_, App>,
@@ -89,19 +115,13 @@ pub fn answer_question(
 ) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    let (profile, occupation, mut answers) = asked(&app, &store)?;
-    match &choice {
-        Some(choice) => answers.insert(key.clone(), choice.clone()),
-        None => answers.remove(&key),
-    };
-    let report = scored(&app, &occupation, &answers, &profile)?;
-    Ok(store.answer(&key, choice.as_deref(), &report, &now)?)
+    Ok(store.answer(&key, choice.as_deref(), &app.catalog()?.world, &now)?)
 }
 
 /// The ratings that the person contests.
 #[tauri::command]
 pub fn list_contests(app: State<'_, App>) -> Answer<Vec<Contest>> {
-    Ok(app.store().contests()?)
+    Ok(app.store().own_work()?.contests)
 }
 
 /// Contests a rating: a level in its place, and the reason.
@@ -114,12 +134,7 @@ pub fn contest_rating(
 ) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    let (profile, occupation, answers) = asked(&app, &store)?;
-    let model = &app.world()?.model.risk;
-    let contest = Contest::new(&occupation, &task, &level, &reason, now.today)?;
-    let contested = risk::contested(occupation, std::slice::from_ref(&contest), model);
-    let report = scored(&app, &contested, &answers, &profile)?;
-    Ok(store.contest(&contest, &report, &now)?)
+    Ok(store.contest(&task, &level, &reason, &app.catalog()?.world, &now)?)
 }
 
 /// Takes our rating of a task again.
@@ -127,11 +142,93 @@ pub fn contest_rating(
 pub fn concede_rating(app: State<'_, App>, task: String) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    let (profile, _, answers) = asked(&app, &store)?;
-    let mut contests = store.contests()?;
-    contests.retain(|contest| contest.task != task);
-    let occupation = app.occupation(&profile.occupation)?.into_owned();
-    let others = risk::contested(occupation, &contests, &app.world()?.model.risk);
-    let report = scored(&app, &others, &answers, &profile)?;
-    Ok(store.concede(&task, &report, &now)?)
+    Ok(store.concede(&task, &app.catalog()?.world, &now)?)
+}
+
+/// How the person divides their week, and the tasks they added.
+#[derive(Debug, Serialize, TS)]
+pub struct OwnWeek {
+    /// Whether they divided it; else it is the usual week.
+    divided: bool,
+    /// Their own tasks.
+    tasks: Vec<OwnTask>,
+    /// What is asked about a new task.
+    questions: Vec<FacetQuestion>,
+}
+
+#[tauri::command]
+pub fn read_own_week(app: State<'_, App>) -> Answer<OwnWeek> {
+    let OwnWork { shares, tasks, .. } = app.store().own_work()?;
+    Ok(OwnWeek { divided: !shares.is_empty(), tasks, questions: quiz::facet_questions() })
+}
+
+/// Keeps how the week is divided; none takes the usual week again.
+#[tauri::command]
+pub fn divide_week(app: State<'_, App>, shares: Option<Shares>) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.divide_week(shares.as_ref(), &app.catalog()?.world, &now)?)
+}
+
+/// Adds a task of one's own that takes `share` of the week, a fraction.
+#[tauri::command]
+pub fn add_task(app: State<'_, App>, task: OwnTask, share: f64) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.add_task(task, share, &app.catalog()?.world, &now)?)
+}
+
+/// Removes a task of one's own.
+#[tauri::command]
+pub fn remove_task(app: State<'_, App>, id: String) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.remove_task(&id, &app.catalog()?.world, &now)?)
+}
+
+/// Everything about the score that may be seen otherwise.
+#[tauri::command]
+pub fn list_assumptions(app: State<'_, App>) -> Answer<Vec<Assumption>> {
+    Ok(app.world(&app.store())?.model.assumptions())
+}
+
+/// Keeps assumptions in place of all that were changed before; none for ours.
+#[tauri::command]
+pub fn assume(app: State<'_, App>, values: Assumptions) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.assume(&values, &app.catalog()?.world, &now)?)
+}
+
+/// How well the person could take a change, beside their score.
+#[tauri::command]
+pub fn read_capacity(app: State<'_, App>) -> Answer<Capacity> {
+    let store = app.store();
+    let world = app.world(&store)?;
+    let point =
+        store.own(&world)?.map(|(profile, own)| risk::point(&own, profile.seniority, &world.model));
+    Ok(capacity::capacity(&store.own_work()?.answers, point.unwrap_or_default()))
+}
+
+/// Keeps an answer about capacity, or takes it back.
+#[tauri::command]
+pub fn answer_capacity(
+    app: State<'_, App>,
+    key: String,
+    choice: Option<String>,
+) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.answer_capacity(&key, choice.as_deref(), &now)?)
+}
+
+/// What each practice would do to the score, best per hour first; those that raise it are left out.
+#[tauri::command]
+pub fn read_levers(app: State<'_, App>, code: String, seniority: Seniority) -> Answer<Vec<Lever>> {
+    let store = app.store();
+    let world = app.world(&store)?;
+    let own = app.own_occupation(&store, &code)?;
+    let mut levers = risk::levers(&own, seniority, &world.practices, &world.model);
+    levers.retain(|lever| lever.points < 0.0);
+    Ok(levers)
 }

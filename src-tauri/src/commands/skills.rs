@@ -19,12 +19,12 @@ pub(super) fn levels(app: &App) -> Answer<Levels> {
 pub fn read_gap(app: State<'_, App>, from: String, to: String) -> Answer<GapReport> {
     let levels = levels(&app)?;
     let (from, to) = (app.occupation(&from)?, app.occupation(&to)?);
-    Ok(skills::gap(&from, &to, &levels, app.world()?))
+    Ok(skills::gap(&from, &to, &levels, &app.catalog()?.world))
 }
 
 #[tauri::command]
 pub fn list_skills(app: State<'_, App>) -> Answer<Vec<Skill>> {
-    Ok(app.world()?.skills.clone())
+    Ok(app.catalog()?.world.skills.to_vec())
 }
 
 #[tauri::command]

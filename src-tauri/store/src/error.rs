@@ -11,6 +11,9 @@ pub enum StoreError {
     /// There is no such thing.
     #[error("{0}")]
     NotFound(String, &'static str),
+    /// The rules refuse it.
+    #[error("{}", .0.message)]
+    Refused(#[from] UserError),
     /// The file is no journal of ours, or is damaged.
     #[error("{0}")]
     Unreadable(String, &'static str),
@@ -32,6 +35,7 @@ impl From<StoreError> for UserError {
     fn from(error: StoreError) -> Self {
         let message = error.to_string();
         let (kind, hint) = match error {
+            StoreError::Refused(error) => return error,
             StoreError::Invalid(_, hint) => (ErrorKind::Invalid, hint),
             StoreError::NotFound(_, hint) => (ErrorKind::NotFound, hint),
             StoreError::Unreadable(_, hint) => (ErrorKind::Unreadable, hint),

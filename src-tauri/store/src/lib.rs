@@ -12,6 +12,7 @@ mod journal;
 mod lock;
 mod open;
 mod operation;
+mod own;
 pub mod place;
 mod plan;
 mod profile;

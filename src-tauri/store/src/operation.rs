@@ -38,6 +38,14 @@ pub enum Op {
     Contest,
     /// A contested rating is taken as ours again.
     Concede,
+    /// The week is divided as it really is.
+    DivideWeek,
+    /// A task is added in one's own words.
+    AddTask,
+    /// A task of one's own is removed.
+    RemoveTask,
+    /// Assumptions of the model are changed.
+    Assume,
     /// Another release of O*NET is put in force, or the shipped one again.
     UseRelease,
 }
@@ -66,7 +74,7 @@ pub enum View {
 
 impl Op {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 19] = [
         Self::StartPlan,
         Self::Check,
         Self::Uncheck,
@@ -81,6 +89,10 @@ impl Op {
         Self::Answer,
         Self::Contest,
         Self::Concede,
+        Self::DivideWeek,
+        Self::AddTask,
+        Self::RemoveTask,
+        Self::Assume,
         Self::UseRelease,
     ];
 
@@ -101,6 +113,10 @@ impl Op {
             Self::Answer => "Answer a question",
             Self::Contest => "Contest a rating",
             Self::Concede => "Take our rating again",
+            Self::DivideWeek => "Divide your week",
+            Self::AddTask => "Add a task",
+            Self::RemoveTask => "Remove a task",
+            Self::Assume => "Change assumptions",
             Self::UseRelease => "Change the O*NET release",
         }
     }
@@ -115,7 +131,13 @@ impl Op {
             Self::AddEntry | Self::EditEntry | Self::RemoveEntry => &[Journal, Settings],
             Self::RateSkill => &[Profile, Skills, Paths, Settings],
             Self::SetDayStart => &[Plan, Settings],
-            Self::Answer | Self::Contest | Self::Concede => &[Risk, Skills, Paths, Settings],
+            Self::Answer
+            | Self::Contest
+            | Self::Concede
+            | Self::DivideWeek
+            | Self::AddTask
+            | Self::RemoveTask
+            | Self::Assume => &[Risk, Skills, Paths, Settings],
             Self::UseRelease => &[Profile, Risk, Skills, Paths, Plan, Settings],
         }
     }

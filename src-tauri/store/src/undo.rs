@@ -10,11 +10,14 @@ use serde_json::{Map, Value};
 use crate::{Changed, Moment, Result, Store, operation};
 
 /// Tables whose rows belong to the person.
-pub(crate) const TABLES: [&str; 10] = [
+pub(crate) const TABLES: [&str; 13] = [
     "profile",
     "level",
     "answer",
     "contest",
+    "share",
+    "own_task",
+    "assumption",
     "plan",
     "milestone",
     "step",

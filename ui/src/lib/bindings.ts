@@ -48,7 +48,82 @@ hours: number | null,
 /**
  * Days without work, known ahead.
  */
-off: Array<DateRange>, };
+off: Array<DateRange>, 
+/**
+ * Practices that must be in it, by id.
+ */
+wanted: Array<string>, };
+
+export type Assumed = { 
+/**
+ * The assumption's key.
+ */
+key: string, 
+/**
+ * What it is, in a few words.
+ */
+label: string, 
+/**
+ * Our value.
+ */
+ours: number, 
+/**
+ * Theirs.
+ */
+value: number, };
+
+export type Assumption = { 
+/**
+ * Stable name, for example `accountability`.
+ */
+key: string, 
+/**
+ * What it is, in a few words.
+ */
+label: string, 
+/**
+ * What a larger value says about the world, one sentence.
+ */
+about: string, 
+/**
+ * The value in force.
+ */
+value: number, 
+/**
+ * Ours.
+ */
+ours: number, 
+/**
+ * Lowest and highest that can be chosen.
+ */
+range: [number, number], 
+/**
+ * Between these we would not be surprised to be wrong: four draws in five where it is drawn,
+ * else half as much again and half of it.
+ */
+plausible: [number, number], 
+/**
+ * How finely it is chosen.
+ */
+step: number, };
+
+export type AssumptionMove = { 
+/**
+ * The assumption's key.
+ */
+key: string, 
+/**
+ * What it is, in a few words.
+ */
+label: string, 
+/**
+ * Lowest and highest plausible value.
+ */
+plausible: [number, number], 
+/**
+ * The exact score with each of the two.
+ */
+scores: [number, number], };
 
 export type Automation = "automate" | "assist" | "human";
 
@@ -73,6 +148,50 @@ verified: boolean, };
 export type Band = "very_low" | "low" | "moderate" | "high" | "critical";
 
 export type Basis = "net" | "capability";
+
+export type Capacity = { 
+/**
+ * If everything that was not said were worst, 0-100.
+ */
+low: number, 
+/**
+ * If it were best, 0-100.
+ */
+high: number, 
+/**
+ * How many of the questions were answered.
+ */
+answered: number, 
+/**
+ * All of them.
+ */
+questions: Array<CapacityQuestion>, 
+/**
+ * What exposure and capacity say together, one or two sentences.
+ */
+says: string, };
+
+export type CapacityQuestion = { 
+/**
+ * Its key, for example `capacity:savings`.
+ */
+key: string, 
+/**
+ * What it is about, in a few words.
+ */
+label: string, 
+/**
+ * What to ask.
+ */
+question: string, 
+/**
+ * What can be chosen, from no capacity to full.
+ */
+choices: Array<Choice>, 
+/**
+ * The id of what was chosen.
+ */
+chosen: string | null, };
 
 export type Changed = { 
 /**
@@ -289,6 +408,20 @@ tags: Array<string>,
 links: Array<string>, };
 
 export type ErrorKind = "invalid" | "not_found" | "unreadable" | "busy" | "other";
+
+export type FacetQuestion = { 
+/**
+ * The field of [`crate::risk::OwnTask`] that the answer goes to.
+ */
+facet: string, 
+/**
+ * What to ask.
+ */
+question: string, 
+/**
+ * The answers, by thirds from none to full.
+ */
+answers: Array<string>, };
 
 export type Family = { 
 /**
@@ -559,6 +692,24 @@ label: string,
  */
 done_by: Array<string>, };
 
+export type Lever = { 
+/**
+ * The practice's id.
+ */
+practice: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Change of the score when applied at work, alone; negative is safer.
+ */
+points: number, 
+/**
+ * Mean hours.
+ */
+hours: number, };
+
 export type Milestone = { 
 /**
  * `M1`, `M2`, … in order of day.
@@ -704,6 +855,50 @@ at_work: boolean,
  * Steps in order, each doable in one sitting.
  */
 step: Array<StepOutline>, };
+
+export type OwnTask = { 
+/**
+ * Stable within the journal, for example `own-1`.
+ */
+id: string, 
+/**
+ * Their words for it.
+ */
+label: string, 
+/**
+ * The kind of work that it is most like: how far AI can do it is taken from there.
+ */
+like: string, 
+/**
+ * Who answers for it.
+ */
+accountability: Third, 
+/**
+ * Whether it works because people trust them.
+ */
+trust: Third, 
+/**
+ * Whether it can be learnt from what is written down.
+ */
+tacit: Third, 
+/**
+ * What a mistake costs.
+ */
+cost_of_error: Third, };
+
+export type OwnWeek = { 
+/**
+ * Whether they divided it; else it is the usual week.
+ */
+divided: boolean, 
+/**
+ * Their own tasks.
+ */
+tasks: Array<OwnTask>, 
+/**
+ * What is asked about a new task.
+ */
+questions: Array<FacetQuestion>, };
 
 export type Path = { 
 /**
@@ -1073,6 +1268,10 @@ capacity: number[],
  */
 off: Array<DateRange>, 
 /**
+ * Practices that must be in it, by id.
+ */
+wanted: Array<string>, 
+/**
  * Hours really needed per estimated hour, from the person's own log; the prior is 1.5.
  */
 overrun: number, };
@@ -1147,6 +1346,10 @@ agreement: Agreement,
  */
 sensitivity: Sensitivity, 
 /**
+ * The assumptions that somebody changed for it.
+ */
+changed: Array<Assumed>, 
+/**
  * Versions of model and catalogue.
  */
 versions: Versions, 
@@ -1201,7 +1404,11 @@ held: number,
 /**
  * Weightings tried.
  */
-of: number, };
+of: number, 
+/**
+ * What each assumption moves, most first; those that move nothing are left out.
+ */
+moves: Array<AssumptionMove>, };
 
 export type Settings = { 
 /**
@@ -1446,6 +1653,8 @@ source: string,
  */
 gates: Array<GatePart>, };
 
+export type Third = number;
+
 export type TitleMatch = { 
 /**
  * The occupation's code.
@@ -1527,6 +1736,16 @@ moved: string,
  * Whether a re-plan has something to propose.
  */
 bend: string | null, };
+
+export type Trial = { 
+/**
+ * How the week would be divided; none for how it is.
+ */
+shares: Record<string, number> | null, 
+/**
+ * What would be assumed; none for what is.
+ */
+assumptions: Record<string, number> | null, };
 
 export type UserError = { 
 /**

@@ -1,8 +1,8 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
-  Ask, Backup, Changed, Comparison, Contest, DateRange, Draft, Entry, Family, GapReport, Horizon, ImportReport,
-  Journey, KindOfWork, Operation, PathsReport, Plan, Practice, Profile, QuizReport, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
-  Replan, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today,
+  Ask, Assumption, Backup, Capacity, Changed, Comparison, Contest, DateRange, Draft, Entry, Family, GapReport, Horizon, ImportReport,
+  Journey, KindOfWork, Lever, Operation, OwnTask, OwnWeek, PathsReport, Plan, Practice, Profile, QuizReport, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
+  Replan, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today, Trial,
 } from "./bindings";
 
 /** Queries change nothing. */
@@ -11,10 +11,14 @@ export interface Queries {
   find_titles: { args: { query: string; limit: number }; result: TitleMatches };
   find_work: { args: { query: string; limit: number }; result: KindOfWork[] };
   list_families: { args: Record<string, never>; result: Family[] };
-  read_risk: { args: { code: string; seniority: Seniority; at: Horizon }; result: RiskReport };
+  read_risk: { args: { code: string; seniority: Seniority; at: Horizon; trial: Trial | null }; result: RiskReport };
   compare_risk: { args: { a: string; b: string; seniority: Seniority }; result: Comparison };
   list_contests: { args: Record<string, never>; result: Contest[] };
   read_history: { args: Record<string, never>; result: RecordedScore[] };
+  read_own_week: { args: Record<string, never>; result: OwnWeek };
+  list_assumptions: { args: Record<string, never>; result: Assumption[] };
+  read_capacity: { args: Record<string, never>; result: Capacity };
+  read_levers: { args: { code: string; seniority: Seniority }; result: Lever[] };
   read_quiz: { args: Record<string, never>; result: QuizReport };
   read_gap: { args: { from: string; to: string }; result: GapReport };
   read_paths: { args: { code: string; seniority: Seniority }; result: PathsReport };
@@ -58,6 +62,14 @@ export interface Mutations {
   contest_rating: { args: { task: string; level: string; reason: string }; result: Changed };
   concede_rating: { args: { task: string }; result: Changed };
   answer_question: { args: { key: string; choice: string | null }; result: Changed };
+  /** In any unit: only proportions count. Null takes the usual week again. */
+  divide_week: { args: { shares: Record<string, number> | null }; result: Changed };
+  /** `share` is a fraction of the week; the task's id is chosen by the journal. */
+  add_task: { args: { task: OwnTask; share: number }; result: Changed };
+  remove_task: { args: { id: string }; result: Changed };
+  /** In place of all that were changed before. */
+  assume: { args: { values: Record<string, number> }; result: Changed };
+  answer_capacity: { args: { key: string; choice: string | null }; result: Changed };
   set_day_start: { args: { hour: number }; result: Changed };
   /** Takes in the release that was tried last; null when it is stopped. */
   import_release: { args: Record<string, never>; result: Changed | null };

@@ -192,7 +192,7 @@ fn importing_the_shipped_release_changes_no_occupation_and_no_score() {
     assert_eq!(report.missing, ["Task Ratings"]);
     let (own, shipped) = (open(dir.path(), &id).expect("kept"), load().expect("shipped"));
     assert_eq!(own.world.occupations.len(), shipped.world.occupations.len());
-    for (own, shipped) in own.world.occupations.iter().zip(&shipped.world.occupations) {
+    for (own, shipped) in own.world.occupations.iter().zip(shipped.world.occupations.iter()) {
         assert!(own == shipped, "{}", shipped.title);
     }
     assert!(own.world.similarity == shipped.world.similarity);

@@ -27,7 +27,7 @@ pub fn check(world: &Compact, themes: &[String], problems: &mut Vec<String>) {
         let file = format!("roles/{}.toml", occupation.code);
         role(occupation, &known, &mut |problem| problems.push(format!("{file}: {problem}")));
     }
-    for one in &world.practices {
+    for one in world.practices.iter() {
         let file = format!("practices/{}.toml", one.id);
         practice(one, &known, &mut |problem| problems.push(format!("{file}: {problem}")));
     }

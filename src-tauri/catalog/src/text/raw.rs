@@ -303,6 +303,7 @@ fn occupation(
         figures,
         rulers: Vec::new(),
         pooled: false,
+        settled: false,
         notes: role.notes.clone(),
         made_of: Vec::new(),
     }

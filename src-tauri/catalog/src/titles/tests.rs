@@ -78,7 +78,7 @@ fn a_known_title_with_one_slip_comes_first_more_than_nine_times_in_ten() {
 
 #[test]
 fn every_title_and_every_alias_of_a_role_finds_its_occupation() {
-    for occupation in &catalog().world.occupations {
+    for occupation in catalog().world.occupations.iter() {
         for name in occupation.aliases.iter().chain([&occupation.title]) {
             let found = catalog().find(name, 5);
             let among = found.matches.iter().any(|one| one.code == occupation.code);

@@ -31,7 +31,7 @@ pub fn run(context: &Context, every: usize) -> Result {
     let slips = times(&slipped, |title| {
         catalog.find(title, 5);
     });
-    let points = times(&world.occupations, |o| {
+    let points = times(world.occupations.iter(), |o| {
         risk::point(o, Seniority::Mid, &world.model);
     });
     let some: Vec<_> = world.occupations.iter().step_by(every).collect();
@@ -46,6 +46,7 @@ pub fn run(context: &Context, every: usize) -> Result {
         days: 90,
         hours: None,
         off: Vec::new(),
+        wanted: Vec::new(),
     };
     let request = ask.request(1.5, &world.model.plan)?;
     let drafts = times(&some, |o| {

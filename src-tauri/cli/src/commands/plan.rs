@@ -68,6 +68,7 @@ fn propose(
         days: flags.days,
         hours: flags.hours,
         off: flags.off.clone(),
+        wanted: flags.wanted.clone(),
     };
     let request = ask.request(overrun, &world.model.plan)?;
     let profile = Profile {

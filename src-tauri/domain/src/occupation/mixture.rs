@@ -111,6 +111,7 @@ fn together(code: String, jobs: &[Job], work: Vec<Task>, world: &World) -> Occup
         figures: figures(&bases, mean(|job| job.figures.growth)),
         rulers: rulers(&bases),
         pooled: false,
+        settled: jobs.is_empty(),
         notes: notes(jobs, &standing_in),
         made_of: bases
             .iter()

@@ -1,5 +1,7 @@
 //! What must hold of occupations that somebody puts together.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::{Basis, Kind, Mixture, Occupation, Seniority, Task};
@@ -20,9 +22,10 @@ fn wide() -> World {
     };
     let kind = |id: &str, share| task(id, "records", share, Basis::Capability, 0.6);
     let mut world = world();
-    world.occupations.push(published("11-0000.00", vec![kind("filing", 0.7), kind("calls", 0.3)]));
-    world.occupations.push(published("12-0000.00", vec![kind("welding", 1.0)]));
-    world.activities = vec![kind("filing", 0.0), kind("welding", 0.0)];
+    Arc::make_mut(&mut world.occupations)
+        .push(published("11-0000.00", vec![kind("filing", 0.7), kind("calls", 0.3)]));
+    Arc::make_mut(&mut world.occupations).push(published("12-0000.00", vec![kind("welding", 1.0)]));
+    world.activities = vec![kind("filing", 0.0), kind("welding", 0.0)].into();
     world
 }
 

@@ -63,7 +63,7 @@ mod tests {
     fn doors(others: Vec<Occupation>, levels: &Levels) -> Vec<(String, usize)> {
         let mut world = world();
         let from = asks("idle", &[("python", 0.0)]);
-        world.occupations = others;
+        world.occupations = others.into();
         let found = opens_most(&from, &Standing::new(&from, levels, &world), &world);
         found.into_iter().map(|door| (door.skill, door.doors)).collect()
     }

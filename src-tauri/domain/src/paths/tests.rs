@@ -1,6 +1,6 @@
 //! What we promise of paths.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use proptest::prelude::*;
 
@@ -45,7 +45,7 @@ fn case_worker() -> Occupation {
 /// The small world with that neighbour.
 fn wider_world() -> World {
     let mut world = world();
-    world.occupations.push(case_worker());
+    Arc::make_mut(&mut world.occupations).push(case_worker());
     world
 }
 
@@ -73,7 +73,7 @@ fn a_licence_is_a_near_miss_that_says_so_unless_one_holds_it() {
     );
     let mut licensed = routine_role();
     licensed.licence = hands_on_role().licence;
-    world.occupations[0] = licensed.clone();
+    Arc::make_mut(&mut world.occupations)[0] = licensed.clone();
     let held = from(&licensed, &world);
     assert!(!missed(&held, "electrician").is_some_and(|failed| failed.contains("licence")));
 }
@@ -91,7 +91,7 @@ fn a_job_that_scores_higher_within_the_range_is_open_but_not_called_safer() {
     twin.code = "twin".into();
     twin.figures.growth = 0.20;
     let mut world = wider_world();
-    world.occupations.push(twin);
+    Arc::make_mut(&mut world.occupations).push(twin);
     let report = from(&seed_role(), &world);
     let next = of(&report, PathKind::NextDoor).expect("within the range of the origin's score");
     assert_eq!(next.occupation.code, "twin");
@@ -102,7 +102,7 @@ fn a_job_that_scores_higher_within_the_range_is_open_but_not_called_safer() {
 #[test]
 fn more_preparation_than_two_steps_is_a_near_miss() {
     let mut world = wider_world();
-    world.occupations[3].figures.zone = 5;
+    Arc::make_mut(&mut world.occupations)[3].figures.zone = 5;
     let report = from(&routine_role(), &world);
     let failed = missed(&report, "case-worker").expect("listed");
     assert!(failed.contains("zone 5 of 5, your work for zone 2"), "{failed}");
@@ -111,7 +111,7 @@ fn more_preparation_than_two_steps_is_a_near_miss() {
 #[test]
 fn what_is_far_away_is_a_near_miss_with_the_share_that_is_missing() {
     let mut world = wider_world();
-    world.occupations[3].skills =
+    Arc::make_mut(&mut world.occupations)[3].skills =
         vec![SkillNeed { skill: "wiring".into(), level: 7.0, importance: 5.0 }];
     let rated = |level: f64| {
         let levels = Levels::from([("wiring".to_owned(), level)]);
@@ -126,7 +126,7 @@ fn what_is_far_away_is_a_near_miss_with_the_share_that_is_missing() {
 #[test]
 fn three_paths_or_a_stated_reason_and_never_the_origin_twice() {
     let world = wider_world();
-    for origin in &world.occupations {
+    for origin in world.occupations.iter() {
         for seniority in Seniority::ALL {
             let report = find(origin, seniority, &Levels::new(), &world);
             let codes: Vec<&str> =
@@ -155,7 +155,7 @@ fn a_missing_path_is_explained_by_the_filters_that_bar_it() {
 #[test]
 fn alone_in_the_world_one_can_still_reshape() {
     let mut world = world();
-    world.occupations = vec![seed_role()];
+    world.occupations = vec![seed_role()].into();
     let report = from(&seed_role(), &world);
     assert_eq!(report.paths.len(), 1);
     assert_eq!(
@@ -169,13 +169,13 @@ fn an_occupation_from_outside_the_world_is_compared_as_it_is() {
     let mut outside = routine_role();
     outside.code = "own-job".into();
     let mut world = wider_world();
-    world.occupations.remove(0);
+    Arc::make_mut(&mut world.occupations).remove(0);
     let report = from(&outside, &world);
     let next = of(&report, PathKind::NextDoor).expect("its nearest");
     assert_eq!(next.occupation.code, "case-worker");
     // The same work under a known code, changed by the person, is taken as they have it.
     let mut changed = wider_world();
-    changed.occupations[0].tasks.truncate(1);
+    Arc::make_mut(&mut changed.occupations)[0].tasks.truncate(1);
     assert_eq!(from(&routine_role(), &changed).paths, from(&routine_role(), &wider_world()).paths);
 }
 
@@ -198,20 +198,20 @@ fn a_practice_brings_what_has_to_come_first_and_one_that_does_not_fit_stays_away
     let mut world = world();
     let mut first = practice("first", "records", "python");
     first.moves = 0.0;
-    world.practices = vec![first, practice("then", "governance", "evaluation")];
-    world.practices[1].after = vec!["first".into()];
+    world.practices = vec![first, practice("then", "governance", "evaluation")].into();
+    Arc::make_mut(&mut world.practices)[1].after = vec!["first".into()];
     let mut stranger = practice("bedside", "governance", "listening");
     stranger.moves = 0.25;
-    world.practices.push(stranger);
+    Arc::make_mut(&mut world.practices).push(stranger);
     assert_eq!(from(&seed_role(), &world).paths[0].practices, ["first", "then"]);
-    world.practices[0].after = vec!["then".into()];
+    Arc::make_mut(&mut world.practices)[0].after = vec!["then".into()];
     assert_eq!(from(&seed_role(), &world).paths[0].practices.len(), 2, "a circle comes to an end");
 }
 
 #[test]
 fn a_move_names_practices_of_the_work_that_is_done_there() {
     let mut world = wider_world();
-    world.practices.push(practice("bedside", "care", "listening"));
+    Arc::make_mut(&mut world.practices).push(practice("bedside", "care", "listening"));
     let report = from(&routine_role(), &world);
     let next = of(&report, PathKind::NextDoor).expect("a way");
     assert_eq!(next.practices, ["calm-talks"]);
@@ -220,10 +220,10 @@ fn a_move_names_practices_of_the_work_that_is_done_there() {
 #[test]
 fn skills_that_stand_in_are_named_in_a_note() {
     let mut world = wider_world();
-    for occupation in &mut world.occupations {
+    for occupation in Arc::make_mut(&mut world.occupations) {
         occupation.elements = std::mem::take(&mut occupation.skills);
     }
-    world.occupations[3].elements_from = Some(routine_role().name());
+    Arc::make_mut(&mut world.occupations)[3].elements_from = Some(routine_role().name());
     let report = from(&world.occupations[0], &world);
     assert!(of(&report, PathKind::NextDoor).is_some());
     assert!(report.notes.iter().any(|note| note.contains("those of customer service stand in")));
@@ -255,7 +255,8 @@ fn odd_world() -> impl Strategy<Value = World> {
                 made.skills = vec![SkillNeed { skill: skill.into(), level, importance: 4.0 }];
                 made
             })
-            .collect();
+            .collect::<Vec<_>>()
+            .into();
         world
     })
 }

@@ -54,6 +54,7 @@ impl Ask {
             days: self.days,
             capacity,
             off: self.off.clone(),
+            wanted: self.wanted.clone(),
             overrun: overrun.clamp(least, most),
         })
     }

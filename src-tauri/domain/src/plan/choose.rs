@@ -35,9 +35,38 @@ pub(super) struct Choice<'a> {
     pub notes: Vec<String>,
 }
 
+/// The best choice that finds room with everything that is wanted; without it where there is none.
+pub(super) fn choose<'a>(
+    items: &[Item],
+    practices: &[&'a Practice],
+    request: &Request,
+    model: &PlanModel,
+) -> Choice<'a> {
+    let wanted: Vec<&str> = items
+        .iter()
+        .zip(practices)
+        .filter(|(item, _)| item.wanted)
+        .map(|(_, practice)| practice.title.as_str())
+        .collect();
+    let choice = roomy(items, practices, request, model);
+    if wanted.is_empty() || !choice.chosen.is_empty() {
+        return choice;
+    }
+    let free: Vec<Item> = items.iter().map(|item| Item { wanted: false, ..item.clone() }).collect();
+    let mut choice = roomy(&free, practices, request, model);
+    choice.notes.insert(
+        0,
+        format!(
+            "There is no room for “{}” in these hours; this is the best plan without it.",
+            wanted.join("” and “")
+        ),
+    );
+    choice
+}
+
 /// The best choice that finds room: first within all limits, then with fewer milestones, then
 /// without a deliverable, at last the beginning of a single practice.
-pub(super) fn choose<'a>(
+fn roomy<'a>(
     items: &[Item],
     practices: &[&'a Practice],
     request: &Request,
@@ -113,7 +142,10 @@ fn beginning<'a>(
     model: &PlanModel,
 ) -> Option<Choice<'a>> {
     let mut starts: Vec<(f64, usize, Practice)> = Vec::new();
-    for (practice, item) in practices.iter().zip(items).filter(|(_, item)| item.after.is_empty()) {
+    let anything = items.iter().all(|item| !item.wanted);
+    let may_begin = |item: &Item| item.after.is_empty() && (anything || item.wanted);
+    let first = practices.iter().zip(items).filter(|(_, item)| may_begin(item));
+    for (practice, item) in first {
         for count in 1..practice.milestones.len() {
             let mut start = (*practice).clone();
             start.milestones.truncate(count);
@@ -154,6 +186,7 @@ pub(super) fn candidates<'a>(
     seniority: Seniority,
     target: Option<&Occupation>,
     levels: &Levels,
+    wanted: &[String],
     world: &'a World,
 ) -> (Vec<Item>, Vec<&'a Practice>) {
     let levers = risk::levers(origin, seniority, &world.practices, &world.model);
@@ -188,7 +221,9 @@ pub(super) fn candidates<'a>(
         .practices
         .iter()
         .zip(values.iter().copied())
-        .filter(|(practice, value)| *value > 1e-9 || needed(practice))
+        .filter(|(practice, value)| {
+            *value > 1e-9 || needed(practice) || wanted.contains(&practice.id)
+        })
         .unzip();
     let place = |id: &String| practices.iter().position(|practice| practice.id == *id);
     let items = practices
@@ -200,6 +235,7 @@ pub(super) fn candidates<'a>(
             after: practice.after.iter().filter_map(place).collect(),
             milestones: practice.milestones.len(),
             delivers: practice.milestones.iter().any(|milestone| milestone.at_work),
+            wanted: wanted.contains(&practice.id),
         })
         .collect();
     (items, practices)

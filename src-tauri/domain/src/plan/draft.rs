@@ -22,7 +22,7 @@ pub fn draft(
     world: &World,
 ) -> Draft {
     let model = &world.model.plan;
-    let (items, practices) = candidates(origin, seniority, target, levels, world);
+    let (items, practices) = candidates(origin, seniority, target, levels, &request.wanted, world);
     let Choice { chosen: kept, bound, placed, mut notes } =
         choose(&items, &practices, request, model);
     notes.extend(placed.notes);

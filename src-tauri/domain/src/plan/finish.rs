@@ -71,7 +71,7 @@ mod tests {
 
     fn request(overrun: f64, off: Vec<DateRange>) -> Request {
         let capacity = [60; 7].map(Minutes::saturating);
-        Request { start: date("2026-01-05"), days: 90, capacity, off, overrun }
+        Request { start: date("2026-01-05"), days: 90, capacity, off, wanted: Vec::new(), overrun }
     }
 
     #[test]

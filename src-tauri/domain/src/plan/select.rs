@@ -20,6 +20,8 @@ pub struct Item {
     pub milestones: usize,
     /// Whether it delivers something at work.
     pub delivers: bool,
+    /// Whether it must be chosen.
+    pub wanted: bool,
 }
 
 /// What the chosen items must keep to.
@@ -106,7 +108,8 @@ impl Search<'_> {
         let needed = |other: &Item, taken: &Option<bool>| {
             *taken == Some(true) && other.after.contains(&place)
         };
-        if !self.items.iter().zip(&self.taken).any(|(other, taken)| needed(other, taken)) {
+        let free = !self.items[place].wanted;
+        if free && !self.items.iter().zip(&self.taken).any(|(other, taken)| needed(other, taken)) {
             self.taken[place] = Some(false);
             self.descend(depth + 1, value, cost, milestones);
         }
@@ -145,7 +148,14 @@ pub fn for_occupation(
     request: &Request,
     world: &World,
 ) -> Option<Selection> {
-    let (items, _) = super::choose::candidates(occupation, seniority, None, &Levels::new(), world);
+    let (items, _) = super::choose::candidates(
+        occupation,
+        seniority,
+        None,
+        &Levels::new(),
+        &request.wanted,
+        world,
+    );
     let limits = super::choose::limits(request, &world.model.plan);
     select(&items, limits)
 }
@@ -169,7 +179,8 @@ mod tests {
                 && (0..items.len())
                     .filter(|i| taken(*i))
                     .all(|i| items[i].after.iter().all(|b| taken(*b)))
-                && (!limits.deliverable || chosen.iter().any(|item| item.delivers));
+                && (!limits.deliverable || chosen.iter().any(|item| item.delivers))
+                && (0..items.len()).all(|i| taken(i) || !items[i].wanted);
             let value: f64 = chosen.iter().map(|item| item.value).sum();
             if fits && best.is_none_or(|best| value > best) {
                 best = Some(value);
@@ -180,15 +191,16 @@ mod tests {
 
     prop_compose! {
         fn any_items(most: usize)(
-            rows in prop::collection::vec((0.0..5.0_f64, 60..900_u32, 0..20_usize, 2..5_usize, any::<bool>()), 1..=most),
+            rows in prop::collection::vec((0.0..5.0_f64, 60..900_u32, 0..20_usize, 2..5_usize, any::<bool>(), 0..10_usize), 1..=most),
         ) -> Vec<Item> {
-            rows.iter().enumerate().map(|(place, &(value, cost, before, milestones, delivers))| Item {
+            rows.iter().enumerate().map(|(place, &(value, cost, before, milestones, delivers, wanted))| Item {
                 value,
                 cost,
                 // An item may only wait for an earlier one: no circles.
                 after: if before < place { vec![before] } else { Vec::new() },
                 milestones,
                 delivers,
+                wanted: wanted == 0,
             }).collect()
         }
     }

@@ -1,6 +1,6 @@
 //! What we promise of a plan, from any start, with any hours, after any missed day.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{Datelike, Days, NaiveDate};
 use proptest::prelude::*;
@@ -31,13 +31,13 @@ fn rich_world() -> World {
         if number == 5 {
             more.after = vec!["more-1".into()];
         }
-        world.practices.push(more);
+        Arc::make_mut(&mut world.practices).push(more);
     }
     world
 }
 
 fn ask(start: NaiveDate, hours: Option<f64>, off: Vec<DateRange>) -> Ask {
-    Ask { start, days: 90, hours, off }
+    Ask { start, days: 90, hours, off, wanted: Vec::new() }
 }
 
 fn request(start: NaiveDate, hours: Option<f64>, off: Vec<DateRange>) -> Request {
@@ -279,4 +279,45 @@ proptest! {
         };
         prop_assert!(value(hours + more) >= value(hours) - 1e-9);
     }
+}
+
+#[test]
+fn a_practice_that_is_wanted_is_in_the_plan_with_what_comes_before_it() {
+    let free = drafted(&request(date("2026-01-05"), None, Vec::new()));
+    for wanted in ["calm-talks", "more-5"] {
+        let with = Ask { wanted: vec![wanted.into()], ..ask(date("2026-01-05"), None, Vec::new()) };
+        let draft = drafted(&with.request(1.5, &model().plan).expect("a sound request"));
+        let chosen: Vec<&str> = draft.chosen.iter().map(|one| one.practice.as_str()).collect();
+        assert!(chosen.contains(&wanted), "{chosen:?}");
+        assert!(wanted != "more-5" || chosen.contains(&"more-1"), "{chosen:?}");
+        assert!(draft.value <= free.value + 1e-9, "nothing is worth more than the free choice");
+    }
+}
+
+#[test]
+fn what_is_wanted_and_finds_no_room_is_said_and_the_rest_is_planned() {
+    let mut world = rich_world();
+    let long = Arc::make_mut(&mut world.practices);
+    long.iter_mut().find(|one| one.id == "calm-talks").expect("a practice").milestones[0].minutes =
+        60_000;
+    let with =
+        Ask { wanted: vec!["calm-talks".into()], ..ask(date("2026-01-05"), None, Vec::new()) };
+    let request = with.request(1.5, &model().plan).expect("a sound request");
+    let draft = draft(&seed_role(), Seniority::Mid, None, &Levels::new(), &request, &world);
+    assert!(!draft.chosen.is_empty());
+    assert!(draft.notes[0].starts_with("There is no room for “"), "{:?}", draft.notes);
+}
+
+#[test]
+fn the_last_day_has_what_the_plan_practises_in_its_week() {
+    let world = rich_world();
+    let draft = drafted(&request(date("2026-01-05"), None, Vec::new()));
+    let then = on_last_day(&draft, &seed_role(), Seniority::Mid, &world);
+    let score =
+        |job: &crate::occupation::Occupation| crate::risk::point(job, Seniority::Mid, &world.model);
+    assert!(score(&then) < score(&seed_role()));
+    assert_eq!((then.code.as_str(), then.title.ends_with("after day 90")), (LAST_DAY, true));
+    let nothing = Draft { chosen: Vec::new(), ..draft };
+    let same = on_last_day(&nothing, &seed_role(), Seniority::Mid, &world);
+    assert!((score(&same) - score(&seed_role())).abs() < 1e-12);
 }

@@ -40,6 +40,9 @@ pub struct Ask {
     pub hours: Option<f64>,
     /// Days without work, known ahead.
     pub off: Vec<DateRange>,
+    /// Practices that must be in it, by id.
+    #[serde(default)]
+    pub wanted: Vec<String>,
 }
 
 /// What a plan is made from: an [`Ask`] that has been checked.
@@ -54,6 +57,9 @@ pub struct Request {
     pub capacity: WeekCapacity,
     /// Days without work, known ahead.
     pub off: Vec<DateRange>,
+    /// Practices that must be in it, by id.
+    #[serde(default)]
+    pub wanted: Vec<String>,
     /// Hours really needed per estimated hour, from the person's own log; the prior is 1.5.
     pub overrun: f64,
 }

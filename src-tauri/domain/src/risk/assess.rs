@@ -67,7 +67,8 @@ pub fn assess_with(
         shifts: shift_parts(occupation, seniority, &week, &parts, shifts_shown, model),
         rulers: occupation.rulers.clone(),
         agreement: agreement(&occupation.rulers),
-        sensitivity: sensitivity(&week, span, score.get(), model),
+        sensitivity: sensitivity(occupation, seniority, &week, span, score.get(), model),
+        changed: model.changed.clone(),
         versions: model.versions.clone(),
         notes: week.notes,
     }

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::{
     bounded::Score,
-    model::Versions,
+    model::{Assumed, Versions},
     occupation::{Automation, Basis, OccupationName, Ruler, Seniority},
 };
 
@@ -139,13 +139,28 @@ pub struct Agreement {
     pub verdict: String,
 }
 
-/// In how many weightings the band holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+/// What an assumption does to the score between its plausible ends, alone.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct AssumptionMove {
+    /// The assumption's key.
+    pub key: String,
+    /// What it is, in a few words.
+    pub label: String,
+    /// Lowest and highest plausible value.
+    pub plausible: [f64; 2],
+    /// The exact score with each of the two.
+    pub scores: [f64; 2],
+}
+
+/// In how many weightings the band holds, and which assumption moves the score most.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Sensitivity {
     /// Weightings in which the band is the same.
     pub held: u32,
     /// Weightings tried.
     pub of: u32,
+    /// What each assumption moves, most first; those that move nothing are left out.
+    pub moves: Vec<AssumptionMove>,
 }
 
 /// A score with everything it rests on. `base + Σ points = point` to 1e-9.
@@ -185,6 +200,8 @@ pub struct RiskReport {
     pub agreement: Agreement,
     /// In how many weightings the band holds.
     pub sensitivity: Sensitivity,
+    /// The assumptions that somebody changed for it.
+    pub changed: Vec<Assumed>,
     /// Versions of model and catalogue.
     pub versions: Versions,
     /// What a reader must know.

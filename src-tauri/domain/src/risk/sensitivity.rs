@@ -5,11 +5,14 @@ use libm::pow;
 use super::{
     bands::band,
     horizon::Pace,
-    report::Sensitivity,
+    report::{AssumptionMove, Sensitivity},
     score::{betas, logit, points, sigma, strength},
     week::{Term, Week},
 };
-use crate::model::{Model, RiskModel};
+use crate::{
+    model::{Model, RiskModel},
+    occupation::{Occupation, Seniority},
+};
 
 /// Exponent of the power mean: closer to the plain mean, ours, closer to the weakest link.
 const RHO_FACTORS: [f64; 3] = [0.75, 1.0, 1.5];
@@ -59,8 +62,48 @@ impl Weighting {
     }
 }
 
-/// In how many weightings the score keeps the band of `shown`, the score as printed.
-pub(crate) fn sensitivity(week: &Week, years: f64, shown: i64, model: &Model) -> Sensitivity {
+/// Ends that lie closer together than this are shown as the same score.
+const LEAST: f64 = 0.05;
+
+/// How firm the score of `occupation` is: `week` is its week, `shown` the score as printed.
+pub(crate) fn sensitivity(
+    occupation: &Occupation,
+    seniority: Seniority,
+    week: &Week,
+    years: f64,
+    shown: i64,
+    model: &Model,
+) -> Sensitivity {
+    let (held, of) = held(week, years, shown, model);
+    Sensitivity { held, of, moves: moves(occupation, seniority, years, model) }
+}
+
+/// What each assumption does between its plausible ends while the others stay, most first.
+fn moves(
+    occupation: &Occupation,
+    seniority: Seniority,
+    years: f64,
+    model: &Model,
+) -> Vec<AssumptionMove> {
+    let score = |key: &str, value: f64| {
+        let model = model.with(key, value);
+        let week = Week::of(occupation, seniority, &model);
+        week.score(&week.levels(years, &model), &model.risk)
+    };
+    let moved = model.assumptions().into_iter().map(|one| AssumptionMove {
+        scores: one.plausible.map(|value| score(&one.key, value)),
+        key: one.key,
+        label: one.label,
+        plausible: one.plausible,
+    });
+    let span = |one: &AssumptionMove| (one.scores[1] - one.scores[0]).abs();
+    let mut moves: Vec<AssumptionMove> = moved.filter(|one| span(one) >= LEAST).collect();
+    moves.sort_by(|a, b| span(b).total_cmp(&span(a)));
+    moves
+}
+
+/// In how many weightings the score keeps its band, and how many were tried.
+fn held(week: &Week, years: f64, shown: i64, model: &Model) -> (u32, u32) {
     let home = band(shown, &model.risk);
     let (mut held, mut of) = (0, 0);
     for weighting in weightings() {
@@ -69,7 +112,7 @@ pub(crate) fn sensitivity(week: &Week, years: f64, shown: i64, model: &Model) ->
         of += 1;
         held += u32::from(band(score, &model.risk) == home);
     }
-    Sensitivity { held, of }
+    (held, of)
 }
 
 #[cfg(test)]
@@ -95,17 +138,32 @@ mod tests {
     #[test]
     fn a_score_at_the_edge_of_its_band_holds_less_often_than_one_in_the_middle() {
         let model = model();
-        let held = |net: f64| {
+        let count = |net: f64| {
             let job = occupation("a", "15", 0.031, vec![task("t", "x", 1.0, Basis::Net, net)]);
             let week = Week::of(&job, Seniority::Mid, &model);
             let score = week.score(&week.levels(0.0, &model), &model.risk);
             #[expect(clippy::cast_possible_truncation, reason = "within 0-100")]
-            let found = sensitivity(&week, 0.0, score.round() as i64, &model);
-            assert!(0 < found.held && found.held <= found.of);
-            found.held
+            let (held, of) = held(&week, 0.0, score.round() as i64, &model);
+            assert!(0 < held && held <= of);
+            held
         };
-        assert_eq!(held(0.05), 81);
-        assert_eq!(held(0.29), 81);
-        assert!(held(0.21) < 81);
+        assert_eq!(count(0.05), 81);
+        assert_eq!(count(0.29), 81);
+        assert!(count(0.21) < 81);
+    }
+
+    #[test]
+    fn what_moves_the_score_most_comes_first_and_what_cannot_move_it_is_left_out() {
+        let model = model();
+        let all = moves(&seed_role(), Seniority::Mid, 0.0, &model);
+        let spans: Vec<f64> = all.iter().map(|one| one.scores[1] - one.scores[0]).collect();
+        assert!(spans.windows(2).all(|pair| pair[0].abs() >= pair[1].abs()), "{spans:?}");
+        assert_eq!(all[0].key, "demand", "a third more of them are projected");
+        let named = |all: &[AssumptionMove], key: &str| all.iter().any(|one| one.key == key);
+        assert!(!named(&all, "junior") && !named(&all, "per-doubling"));
+        assert!(!named(&all, "accountability"), "net labels have their gates inside");
+        assert!(named(&moves(&seed_role(), Seniority::Junior, 0.0, &model), "junior"));
+        assert!(named(&moves(&seed_role(), Seniority::Mid, 5.0, &model), "per-doubling"));
+        assert!(named(&moves(&hands_on_role(), Seniority::Mid, 0.0, &model), "presence"));
     }
 }

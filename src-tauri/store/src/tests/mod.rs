@@ -112,7 +112,7 @@ fn report() -> RiskReport {
 
 fn draft() -> Draft {
     let occupation = world().occupation("software-developer").expect("an occupation");
-    let ask = Ask { start: date(START), days: 90, hours: Some(5.0), off: vec![] };
+    let ask = Ask { start: date(START), days: 90, hours: Some(5.0), off: vec![], wanted: vec![] };
     let request = ask.request(1.5, &world().model.plan).expect("a request");
     domain::plan::draft(occupation, Seniority::Mid, None, &Levels::new(), &request, world())
 }

@@ -1,9 +1,18 @@
-//! What moves the score: the release in force, answers and contests.
+//! What moves the score: the release in force, and what somebody says about their own work.
 
 use std::fs;
 
-use super::{Journal, START, draft, moment, profile, report};
-use crate::{open::journal_file, release_in};
+use domain::{
+    model::Assumptions,
+    risk::{OwnTask, Shares},
+};
+
+use super::{
+    Journal, START, draft, moment, profile, report,
+    undo::{own_task, some_task},
+    world,
+};
+use crate::{Op, open::journal_file, release_in};
 
 #[test]
 fn a_release_is_put_in_force_taken_back_and_put_in_force_again() {
@@ -31,18 +40,6 @@ fn each_change_of_release_leaves_a_score_with_its_cause() {
     let causes: Vec<String> =
         journal.store.scores().expect("scores").into_iter().map(|score| score.cause).collect();
     assert_eq!(causes, ["A plan began", "Data: O*NET 31.0"]);
-    let mut other = report();
-    other.point += 2.5;
-    journal.store.answer("share:x", Some("more"), &other, &now).expect("answered");
-    journal.store.answer("share:x", None, &report(), &now).expect("taken back");
-    let scores = journal.store.scores().expect("scores");
-    let moved: Vec<f64> = scores.iter().filter_map(|score| score.moved).collect();
-    for (moved, expected) in moved.iter().zip([0.0, 2.5, -2.5]) {
-        assert!((moved - expected).abs() < 1e-9, "{moved} {expected}");
-    }
-    let whole = scores[scores.len() - 1].point - scores[0].point;
-    assert!((moved.iter().sum::<f64>() - whole).abs() < 1e-9, "what moved it sums to the way");
-    assert_eq!(scores[2].cause, "You: an answer");
 }
 
 #[test]
@@ -57,23 +54,124 @@ fn asking_for_the_release_makes_no_journal_and_touches_none_that_is_not_ours() {
     assert_eq!(fs::read(&file).expect("the file"), b"somebody else's");
 }
 
+fn score(journal: &Journal) -> f64 {
+    journal.store.scores().expect("scores").last().expect("a score").point
+}
+
+fn causes(journal: &Journal) -> Vec<String> {
+    journal.store.scores().expect("scores").into_iter().map(|score| score.cause).collect()
+}
+
 #[test]
-fn a_contest_is_kept_with_its_reason_and_day_and_forgotten_with_the_occupation() {
+fn whatever_somebody_says_leaves_a_score_with_its_cause_and_the_moves_sum_to_the_way() {
+    let mut journal = Journal::with_plan();
+    let (now, world, task) = (moment(START), world(), some_task());
+    let store = &mut journal.store;
+    let share = format!("share:{task}");
+    store.answer(&share, Some("much-more"), world, &now).expect("answered");
+    store.answer(&share, None, world, &now).expect("taken back");
+    store.contest(task, "very high", " It is a script. ", world, &now).expect("contested");
+    store.add_task(own_task("Calming customers"), 0.2, world, &now).expect("added");
+    let shares = Shares::from([(task.to_owned(), 3.0), ("own-1".to_owned(), 1.0)]);
+    store.divide_week(Some(&shares), world, &now).expect("divided");
+    let rho = Assumptions::from([("rho".to_owned(), 1.0)]);
+    store.assume(&rho, world, &now).expect("assumed");
+    store.assume(&Assumptions::new(), world, &now).expect("ours again");
+    store.remove_task("own-1", world, &now).expect("removed");
+    store.concede(task, world, &now).expect("conceded");
+    store.divide_week(None, world, &now).expect("the usual week");
+    assert_eq!(
+        causes(&journal),
+        [
+            "A plan began",
+            "You: an answer",
+            "You: an answer taken back",
+            "You contested a rating: It is a script.",
+            "You: your own task “Calming customers”",
+            "You: your week",
+            "Method: your assumptions (How much tasks hang together)",
+            "Method: our assumptions again",
+            "You: an own task removed",
+            "You took our rating again",
+            "You: the usual week again",
+        ]
+    );
+    let scores = journal.store.scores().expect("scores");
+    let moved: Vec<f64> = scores.iter().filter_map(|score| score.moved).collect();
+    let whole = scores[scores.len() - 1].point - scores[0].point;
+    assert!((moved.iter().sum::<f64>() - whole).abs() < 1e-9);
+    assert!(whole.abs() < 1e-9, "everything was taken back");
+    for (place, moved) in moved[..7].iter().enumerate() {
+        assert!(moved.abs() > 1e-3, "{}: {moved}", scores[place + 1].cause);
+    }
+}
+
+#[test]
+fn the_score_that_is_recorded_is_the_one_that_is_read() {
     let mut journal = Journal::with_plan();
     let now = moment(START);
-    let [task, level, reason] = ["coding", "low", "We answer for it."].map(str::to_owned);
-    let contest = domain::risk::Contest { task, level, reason, date: now.today };
-    journal.store.contest(&contest, &report(), &now).expect("kept");
-    journal.store.answer("share:coding", Some("more"), &report(), &now).expect("kept");
-    assert_eq!(journal.store.contests().expect("read"), [contest]);
-    let last = journal.store.scores().expect("scores").pop().expect("a score");
-    assert_eq!(last.cause, "You: an answer");
+    journal.perform(Op::Contest);
+    journal.perform(Op::AddTask);
+    journal.perform(Op::Assume);
+    let world = journal.store.world(world()).expect("a world");
+    let (profile, own) = journal.store.own(&world).expect("read").expect("a person");
+    let point = domain::risk::point(&own, profile.seniority, &world.model);
+    assert!((score(&journal) - point).abs() < 1e-9);
+    assert_eq!(world.model.changed.len(), 1);
+    journal.store.undo(&now).expect("undone");
+    assert!(journal.store.assumptions().expect("read").is_empty());
+}
+
+#[test]
+fn what_is_about_one_occupation_goes_with_it_and_what_is_about_the_person_stays() {
+    let mut journal = Journal::with_plan();
+    let now = moment(START);
+    for op in [Op::Contest, Op::AddTask, Op::Assume] {
+        journal.perform(op);
+    }
+    let share = format!("share:{}", some_task());
+    journal.store.answer(&share, Some("more"), world(), &now).expect_err("the week is divided");
+    journal.store.answer_capacity("capacity:savings", Some("longer"), &now).expect("kept");
+    let before = journal.store.own_work().expect("read");
     let other = domain::profile::Profile { occupation: "paralegal".into(), ..profile() };
     journal.store.start_plan(&other, &draft(), &report(), &now).expect("another occupation");
-    assert!(journal.store.contests().expect("read").is_empty());
-    assert!(journal.store.answers().expect("read").is_empty());
+    let after = journal.store.own_work().expect("read");
+    assert!(after.contests.is_empty() && after.tasks.is_empty() && after.shares.is_empty());
+    assert_eq!(after.answers.len(), 1, "savings stay savings");
+    assert_eq!(journal.store.assumptions().expect("read").len(), 1);
     journal.store.undo(&now).expect("undone");
-    assert_eq!(journal.store.contests().expect("read").len(), 1, "and they come back with it");
-    journal.store.concede("coding", &report(), &now).expect("conceded");
-    assert!(journal.store.contests().expect("read").is_empty());
+    assert_eq!(journal.store.own_work().expect("read"), before, "and it all comes back");
+}
+
+#[test]
+fn capacity_is_no_part_of_any_score() {
+    let mut journal = Journal::with_plan();
+    let before = causes(&journal);
+    let now = moment(START);
+    journal.store.answer_capacity("capacity:savings", Some("weeks"), &now).expect("kept");
+    assert_eq!(causes(&journal), before, "no score is recorded for it");
+    journal.store.answer_capacity("capacity:savings", Some("years"), &now).expect_err("no choice");
+    journal.store.answer_capacity("capacity:savings", None, &now).expect("taken back");
+    assert!(journal.store.own_work().expect("read").answers.is_empty());
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_and_nothing_changes() {
+    let mut journal = Journal::with_plan();
+    let (now, world) = (moment(START), world());
+    let before = journal.dump();
+    let store = &mut journal.store;
+    let unknown = OwnTask { like: "juggling".into(), ..own_task("Juggling") };
+    store.add_task(unknown, 0.1, world, &now).expect_err("no such kind of work");
+    store.add_task(own_task("x"), 1.5, world, &now).expect_err("more than a week");
+    store.remove_task("own-1", world, &now).expect_err("no such task");
+    store.contest("nothing", "high", "A reason.", world, &now).expect_err("no such task");
+    store.divide_week(Some(&Shares::new()), world, &now).expect_err("no week");
+    let wild = Assumptions::from([("rho".to_owned(), 99.0)]);
+    store.assume(&wild, world, &now).expect_err("out of range");
+    store.answer("share:nothing", Some("more"), world, &now).expect_err("no such question");
+    assert_eq!(journal.dump(), before);
+    journal.perform(Op::AddTask);
+    let error = journal.store.divide_week(None, world, &now).expect_err("a task without room");
+    assert!(error.to_string().contains("“Another”"), "{error}");
 }

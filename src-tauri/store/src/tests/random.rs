@@ -1,8 +1,9 @@
 //! Random lives: whatever is done, all of it can be undone, and done again.
 
+use domain::model::Assumptions;
 use proptest::prelude::*;
 
-use super::{Journal, moment, report};
+use super::{Journal, moment, undo::own_task, world};
 use crate::{Op, Result};
 
 /// Something a person does; a number picks the step, entry or value.
@@ -43,14 +44,22 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
         Op::SetDayStart => store.set_day_start(u32::from(pick) % 30, &now),
         Op::Answer => {
             let choice = (!pick.is_multiple_of(3)).then(|| pick.to_string());
-            store.answer(&step, choice.as_deref(), &report(), &now)
+            store.answer(&step, choice.as_deref(), world(), &now)
         }
         Op::UseRelease => {
             let id = (!pick.is_multiple_of(3)).then(|| pick.to_string());
             store.use_release(id.as_deref(), "31.0", None, &now)
         }
+        Op::AddTask => {
+            store.add_task(own_task(&pick.to_string()), f64::from(pick) / 255.0, world(), &now)
+        }
+        Op::RemoveTask => store.remove_task(&format!("own-{}", pick % 9), world(), &now),
+        Op::Assume => {
+            let values = Assumptions::from([("rho".to_owned(), f64::from(pick) / 40.0)]);
+            store.assume(&values, world(), &now)
+        }
         Op::StartPlan if !pick.is_multiple_of(4) => return Ok(()),
-        Op::StartPlan | Op::Replan | Op::Break | Op::Contest | Op::Concede => {
+        Op::StartPlan | Op::Replan | Op::Break | Op::Contest | Op::Concede | Op::DivideWeek => {
             journal.perform(op);
             return Ok(());
         }

@@ -1,16 +1,25 @@
 //! Undo and redo: every operation, across restarts, exact to the last bit.
 
 use domain::{
+    bounded::Third,
+    model::Assumptions,
     plan::{self, DateRange},
-    risk::Contest,
+    risk::{OwnTask, Shares},
 };
 
 use super::{Journal, START, date, moment, report, world};
 use crate::{Changed, Op};
 
-fn contest(level: &str) -> Contest {
-    let [task, level, reason] = ["t", level, "A reason."].map(str::to_owned);
-    Contest { task, level, reason, date: date("2026-01-20") }
+/// A task in somebody's own words.
+pub(super) fn own_task(label: &str) -> OwnTask {
+    let like = world().activities[0].id.to_string();
+    let (id, label, much) = (String::new(), label.to_owned(), Third::saturating(2));
+    OwnTask { id, label, like, accountability: much, trust: much, tacit: much, cost_of_error: much }
+}
+
+/// A task of the profile's occupation.
+pub(super) fn some_task() -> &'static str {
+    &world().occupation("software-developer").expect("an occupation").tasks[0].id
 }
 
 impl Journal {
@@ -43,18 +52,26 @@ impl Journal {
             Op::RemoveEntry => store.remove_entry(1, &now),
             Op::RateSkill => store.rate_skill("programming", Some(0.1 + 0.2), &now),
             Op::SetDayStart => store.set_day_start(6, &now),
-            Op::Answer => store.answer("seniority", Some("lead"), &report(), &now),
-            Op::Contest => store.contest(&contest("high"), &report(), &now),
-            Op::Concede => store.concede("t", &report(), &now),
+            Op::Answer => store.answer("seniority", Some("lead"), world(), &now),
+            Op::Contest => store.contest(some_task(), "high", "A reason.", world(), &now),
+            Op::Concede => store.concede(some_task(), world(), &now),
+            Op::DivideWeek => {
+                let shares = Shares::from([(some_task().to_owned(), 60.0)]);
+                store.divide_week(Some(&shares), world(), &now)
+            }
+            Op::AddTask => store.add_task(own_task("Another"), 0.1, world(), &now),
+            Op::RemoveTask => store.remove_task("own-1", world(), &now),
+            Op::Assume => store.assume(&Assumptions::from([("rho".into(), 1.5)]), world(), &now),
             Op::UseRelease => store.use_release(Some("0a1b"), "31.0", Some(&report()), &now),
         };
         done.unwrap_or_else(|error| panic!("{op:?}: {error}"))
     }
 
-    /// A plan with a checked step, and an entry.
+    /// A plan with a checked step, an entry and a task of one's own.
     pub(super) fn lived_in() -> Self {
         let mut journal = Self::with_plan();
         let now = moment(START);
+        journal.store.add_task(own_task("Calming customers"), 0.1, world(), &now).expect("a task");
         journal.store.check("S1", "", None, &now).expect("a check");
         journal.store.add_entry(now.today, "First line.", &[], &[], &now).expect("an entry");
         journal
@@ -182,6 +199,7 @@ fn the_log_names_what_was_done_newest_first() {
             ("Skip step", true),
             ("Write in the journal", false),
             ("Check step", false),
+            ("Add a task", false),
             ("Start plan", false)
         ]
     );

@@ -25,9 +25,9 @@ test("a difference that nobody can notice is no gap", () => {
 
 test("the first target is next door, else the plan's, else the nearest miss, never the origin", () => {
   const origin = paths.origin.code;
-  expect(firstTarget(paths, "ai-governance-lead")).toBe("mlops-engineer");
+  expect(firstTarget(paths, "ai-governance-specialist")).toBe("mlops-engineer");
   const without = { ...paths, paths: paths.paths.filter((path) => path.kind !== "next_door") };
-  expect(firstTarget(without, "ai-governance-lead")).toBe("ai-governance-lead");
+  expect(firstTarget(without, "ai-governance-specialist")).toBe("ai-governance-specialist");
   expect(firstTarget(without, origin)).toBe(paths.near_misses[0]?.occupation.code);
   expect(firstTarget({ ...without, near_misses: [] }, undefined)).toBeUndefined();
 });

@@ -41,6 +41,7 @@ export class Beginning {
       days: 90,
       hours: this.pace === "own" ? this.ownHours : paceHours[this.pace],
       off: [],
+      wanted: [],
     };
   }
 

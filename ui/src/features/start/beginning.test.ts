@@ -18,7 +18,7 @@ test("reasons show both directions when there are two", () => {
 
 test("an answer becomes an ask in the terms of the plan", () => {
   const begin = new Beginning("2026-01-07");
-  expect(begin.ask).toEqual({ start: "2026-01-07", days: 90, hours: null, off: [] });
+  expect(begin.ask).toEqual({ start: "2026-01-07", days: 90, hours: null, off: [], wanted: [] });
   begin.pace = "light";
   begin.when = "monday";
   expect(begin.ask).toMatchObject({ start: "2026-01-12", hours: 3 });

@@ -12,10 +12,15 @@ const profile: Profile = {
   seniority: "mid",
   levels: {},
 };
-const ask = { start: "2026-01-05", days: 90, hours: null, off: [] };
+const ask = { start: "2026-01-05", days: 90, hours: null, off: [], wanted: [] };
 
 test("the published example scores 14", async () => {
-  const report = await host("")("read_risk", { code: profile.occupation, seniority: "mid", at: "now" });
+  const report = await host("")("read_risk", {
+    code: profile.occupation,
+    seniority: "mid",
+    at: "now",
+    trial: null,
+  });
   expect(report.score).toBe(14);
 });
 

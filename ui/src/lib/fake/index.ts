@@ -23,6 +23,7 @@ import titlesJson from "../golden/titles.json";
 import { daysBetween } from "../dates";
 import { Failure, type Args, type Host, type Name, type Result } from "../host";
 import { mutations } from "./mutations";
+import { asOwn, ownQueries } from "./own";
 import { historyOf, quizOf } from "./quiz";
 import { releaseQueries } from "./release";
 import { draft, occupation, replan, today } from "./plan";
@@ -34,7 +35,7 @@ const paths = pathsJson as unknown as PathsReport[];
 
 export type Handlers<T> = { [K in keyof T & Name]: (args: Args<K>) => Result<K> };
 
-function risk({ code, seniority, at }: Args<"read_risk">): RiskReport {
+function risk({ code, seniority, at }: Omit<Args<"read_risk">, "trial">): RiskReport {
   // Golden data knows no mixtures: the first part stands for one, or the first role.
   const known = risks.some((report) => report.occupation.code === code.split("*")[0]);
   const stands = code.includes("*") ? (known ? code.split("*")[0] : "machine-learning-engineer") : code;
@@ -187,7 +188,13 @@ function queries(memory: Memory): Handlers<Queries> {
     list_families: () => [
       { code: "15", label: "Computing", occupations: titlesJson.map((title) => occupation(title.code)) },
     ],
-    read_risk: risk,
+    read_risk: (args) => {
+      const report = risk(args);
+      return memory.world.profile?.occupation === args.code
+        ? asOwn(report, memory.world, args.trial)
+        : report;
+    },
+    ...ownQueries(memory),
     compare_risk: compare,
     list_contests: () => memory.world.contests,
     read_history: () => (memory.world.profile ? historyOf(memory) : []),
@@ -231,7 +238,10 @@ export function host(search = globalThis.location?.search ?? ""): Host {
   );
   if (scene.get("world") === "lived") lived(memory, days);
   const slow = Number(scene.get("slow") ?? 0);
-  const handlers = { ...queries(memory), ...mutations(memory) };
+  const handlers = {
+    ...queries(memory),
+    ...mutations(memory, risk({ code: "machine-learning-engineer", seniority: "mid", at: "now" })),
+  };
   return async (name, args) => {
     if (slow > 0) await new Promise((resolve) => setTimeout(resolve, slow));
     const handler = handlers[name] as (args: unknown) => unknown;

@@ -1,8 +1,9 @@
 // What can be done in the fake host. Labels read as the shell's do.
-import type { View } from "../bindings";
+import type { RiskReport, View } from "../bindings";
 import type { Mutations } from "../commands";
 import { Failure } from "../host";
 import type { Handlers } from "./index";
+import { ownMutations } from "./own";
 import { applyMoves, draft, replan } from "./plan";
 import { type Memory, type World, item } from "./state";
 
@@ -11,23 +12,10 @@ function planOf(world: World): NonNullable<World["plan"]> {
   return world.plan;
 }
 
-function planMutations(
-  memory: Memory,
-): Omit<
-  Handlers<Mutations>,
-  | "add_entry"
-  | "edit_entry"
-  | "remove_entry"
-  | "rate_skill"
-  | "set_day_start"
-  | "contest_rating"
-  | "concede_rating"
-  | "answer_question"
-  | "import_release"
-  | "use_shipped_release"
-  | "undo"
-  | "redo"
-> {
+type PlanMutations =
+  "start_plan" | "check_item" | "uncheck_item" | "skip_step" | "apply_replan" | "plan_break";
+
+function planMutations(memory: Memory): Pick<Handlers<Mutations>, PlanMutations> {
   const { today } = memory;
   return {
     start_plan: ({ profile, target, ask }) =>
@@ -88,9 +76,10 @@ const RELEASE: [string, string, View[]] = [
   ["profile", "risk", "skills", "paths", "plan", "settings"],
 ];
 
-export function mutations(memory: Memory): Handlers<Mutations> {
+export function mutations(memory: Memory, report: RiskReport): Handlers<Mutations> {
   return {
     ...planMutations(memory),
+    ...ownMutations(memory, report),
     add_entry: ({ date, text, tags }) =>
       memory.operate("add_entry", "Add entry", ["journal", "portfolio"], (world) => {
         const id = world.nextEntry++;

@@ -27,6 +27,7 @@ export function draft(profile: Profile, target: string | null, ask: Ask): Draft 
     days: ask.days,
     capacity: golden.request.capacity.map((minutes) => Math.round(minutes * scale)),
     off: ask.off,
+    wanted: ask.wanted,
     overrun: 1.5,
   };
   made.start = ask.start;

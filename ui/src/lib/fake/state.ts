@@ -7,6 +7,7 @@ import type {
   Entry,
   Milestone,
   Operation,
+  OwnTask,
   Plan,
   Profile,
   Step,
@@ -27,6 +28,10 @@ export interface World {
   contests: Contest[];
   /** Choices by question of the quiz. */
   answers: Record<string, string>;
+  /** How the week is divided; null for the usual week. */
+  shares: Record<string, number> | null;
+  tasks: OwnTask[];
+  assumptions: Record<string, number>;
   /** The O*NET release that somebody brought. */
   release: string | null;
 }
@@ -47,6 +52,9 @@ const empty: World = {
   release: null,
   answers: {},
   contests: [],
+  shares: null,
+  tasks: [],
+  assumptions: {},
 };
 
 /** The journal in memory. `today` is fixed, as everywhere in the rules. */

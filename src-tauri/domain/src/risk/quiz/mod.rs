@@ -18,6 +18,7 @@ use crate::{
     occupation::{Occupation, OccupationName, Seniority},
 };
 use topics::Topic;
+pub use topics::{FacetQuestion, facet_questions};
 use value::Spread;
 
 /// More questions than this are an interrogation.

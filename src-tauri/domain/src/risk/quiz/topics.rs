@@ -1,6 +1,8 @@
 //! What the quiz can ask: the inputs that a person knows better than any catalogue.
 
 use libm::exp;
+use serde::Serialize;
+use ts_rs::TS;
 
 use crate::{
     bounded::Third,
@@ -102,6 +104,28 @@ const FACETS: [Asked; 5] = [
     },
 ];
 
+/// A question about a task that somebody adds, which has no name yet.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct FacetQuestion {
+    /// The field of [`crate::risk::OwnTask`] that the answer goes to.
+    pub facet: String,
+    /// What to ask.
+    pub question: String,
+    /// The answers, by thirds from none to full.
+    pub answers: Vec<String>,
+}
+
+/// What is asked about a task of one's own. Whether one must be there is known from what it is like.
+pub fn facet_questions() -> Vec<FacetQuestion> {
+    let asked = FACETS.iter().filter(|facet| facet.name != "presence");
+    let question = |facet: &Asked| FacetQuestion {
+        facet: facet.name.replace('-', "_"),
+        question: format!("{} it {}", facet.before, facet.after).replace(" ?", "?"),
+        answers: facet.answers.iter().map(|(_, label)| (*label).to_owned()).collect(),
+    };
+    asked.map(question).collect()
+}
+
 /// Something that can be asked of somebody in an occupation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Topic {
@@ -114,7 +138,7 @@ pub(super) enum Topic {
 }
 
 /// An answer that can be chosen.
-pub(super) struct Option {
+pub(super) struct Offered {
     pub id: &'static str,
     pub label: String,
     /// How likely it is before anybody has said anything, 0-1.
@@ -133,7 +157,8 @@ impl Topic {
             let known = move |facet: usize| net || (on_screen && FACETS[facet].name == "presence");
             let asked = move |facet: &usize| !known(*facet);
             let facets = (0..5).filter(asked).map(move |facet| Self::Facet(facet, place));
-            [Self::Share(place)].into_iter().chain(facets)
+            let share = (!job.settled).then_some(Self::Share(place));
+            share.into_iter().chain(facets)
         };
         let tasks = tasks.flat_map(|(place, _)| of_task(place));
         [Self::Seniority, Self::Adjacency].into_iter().chain(tasks).collect()
@@ -175,9 +200,9 @@ impl Topic {
     }
 
     /// The answers with how likely each is; their priors sum to 1.
-    pub fn options(self, job: &Occupation) -> Vec<Option> {
-        let option = |id, label: &str, prior| Option { id, label: label.to_owned(), prior };
-        let mut options: Vec<Option> = match self {
+    pub fn options(self, job: &Occupation) -> Vec<Offered> {
+        let option = |id, label: &str, prior| Offered { id, label: label.to_owned(), prior };
+        let mut options: Vec<Offered> = match self {
             Self::Seniority => {
                 SENIORITY.iter().map(|(id, label, prior)| option(id, label, *prior)).collect()
             }

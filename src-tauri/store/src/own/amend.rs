@@ -1,0 +1,254 @@
+//! Writing what the person says about their own work: each records the score that it makes.
+
+use domain::{
+    model::Assumptions,
+    risk::{
+        self, Contest, Horizon, OwnTask, OwnWork, Shares, capacity,
+        quiz::{self, Answers},
+    },
+    world::World,
+};
+use rusqlite::Transaction;
+
+use super::{known, nobody, own, under, work};
+use crate::{Changed, Moment, Op, Result, Store, StoreError, risk as scores};
+
+impl Store {
+    /// Keeps an answer of the quiz, or takes it back.
+    ///
+    /// # Errors
+    /// `NotFound` when it answers no question; nothing has changed then.
+    pub fn answer(
+        &mut self,
+        key: &str,
+        choice: Option<&str>,
+        world: &World,
+        now: &Moment,
+    ) -> Result<Changed> {
+        let cause = if choice.is_some() { "You: an answer" } else { "You: an answer taken back" };
+        self.amend(Op::Answer, cause, world, now, |tx| {
+            if let Some(choice) = choice {
+                let (_, job) = known(tx, world)?.ok_or_else(nobody)?;
+                let job = work(tx)?.asked_about(job, world);
+                quiz::with_answers(&job, &Answers::from([(key.into(), choice.into())]))?;
+            }
+            say(tx, key, choice)
+        })
+    }
+
+    /// Keeps an answer about adaptive capacity, or takes it back. It is no part of any score.
+    ///
+    /// # Errors
+    /// `NotFound` when it answers no question; nothing has changed then.
+    pub fn answer_capacity(
+        &mut self,
+        key: &str,
+        choice: Option<&str>,
+        now: &Moment,
+    ) -> Result<Changed> {
+        if let Some(choice) = choice {
+            capacity::check(key, choice)?;
+        }
+        Ok(self.transact(Op::Answer, now, |tx| Ok(((), say(tx, key, choice)?)))?.1)
+    }
+
+    /// Keeps a contest: a level in place of ours, and why.
+    ///
+    /// # Errors
+    /// As [`Contest::new`]; nothing has changed then.
+    pub fn contest(
+        &mut self,
+        task: &str,
+        level: &str,
+        reason: &str,
+        world: &World,
+        now: &Moment,
+    ) -> Result<Changed> {
+        let cause = format!("You contested a rating: {}", reason.trim());
+        self.amend(Op::Contest, &cause, world, now, |tx| {
+            let (_, job) = known(tx, world)?.ok_or_else(nobody)?;
+            let contest = Contest::new(&job, task, level, reason, now.today)?;
+            tx.execute(
+                "INSERT INTO contest (task, level, reason, date) VALUES (?, ?, ?, ?)
+                 ON CONFLICT (task) DO UPDATE SET level = excluded.level,
+                   reason = excluded.reason, date = excluded.date",
+                (contest.task, contest.level, contest.reason, contest.date.to_string()),
+            )?;
+            Ok(vec![task.to_owned()])
+        })
+    }
+
+    /// Takes our rating of a task again.
+    ///
+    /// # Errors
+    /// When the journal cannot be written; nothing has changed then.
+    pub fn concede(&mut self, task: &str, world: &World, now: &Moment) -> Result<Changed> {
+        self.amend(Op::Concede, "You took our rating again", world, now, |tx| {
+            tx.execute("DELETE FROM contest WHERE task = ?", [task])?;
+            Ok(vec![task.to_owned()])
+        })
+    }
+
+    /// Keeps how the person divides their week; nothing takes the usual week again.
+    ///
+    /// # Errors
+    /// As [`risk::check_shares`]; nothing has changed then.
+    pub fn divide_week(
+        &mut self,
+        shares: Option<&Shares>,
+        world: &World,
+        now: &Moment,
+    ) -> Result<Changed> {
+        let cause = if shares.is_some() { "You: your week" } else { "You: the usual week again" };
+        self.amend(Op::DivideWeek, cause, world, now, |tx| {
+            let (_, job) = known(tx, world)?.ok_or_else(nobody)?;
+            let own = OwnWork { shares: Shares::new(), ..work(tx)? };
+            if let Some(shares) = shares {
+                risk::check_shares(&own.asked_about(job, world), shares)?;
+            } else if let Some(task) = own.tasks.first() {
+                return Err(StoreError::Invalid(
+                    format!("The usual week has no room for “{}”.", task.label),
+                    "Remove your own tasks first, or divide your week anew.",
+                ));
+            }
+            keep_shares(tx, &shares.cloned().unwrap_or_default())?;
+            Ok(vec!["week".to_owned()])
+        })
+    }
+
+    /// Adds a task in the person's own words that takes `share` of their week, a fraction; everything
+    /// else gives way in proportion. Its id is chosen here.
+    ///
+    /// # Errors
+    /// As [`OwnTask::check`], or `Invalid` when the share is no part of a week; nothing has changed
+    /// then.
+    pub fn add_task(
+        &mut self,
+        task: OwnTask,
+        share: f64,
+        world: &World,
+        now: &Moment,
+    ) -> Result<Changed> {
+        if !(0.01..=0.95).contains(&share) {
+            return Err(StoreError::Invalid(
+                "A task takes 1% to 95% of a week.".into(),
+                "Say about how much of your week it takes.",
+            ));
+        }
+        let cause = format!("You: your own task “{}”", task.label.trim());
+        self.amend(Op::AddTask, &cause, world, now, |tx| {
+            let (profile, job) = own(tx, world)?.ok_or_else(nobody)?;
+            let mut said = work(tx)?;
+            task.check(&said.tasks, world)?;
+            let next = "SELECT coalesce(max(id), 0) + 1 FROM own_task";
+            let number: i64 = tx.query_row(next, [], |row| row.get(0))?;
+            let task = OwnTask { id: format!("own-{number}"), ..task };
+            insert(tx, &task)?;
+            let id = task.id.clone();
+            said.add(task, share, &job, profile.seniority);
+            keep_shares(tx, &said.shares)?;
+            Ok(vec![id])
+        })
+    }
+
+    /// Removes a task of the person's own; everything else takes its time in proportion.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such task; nothing has changed then.
+    pub fn remove_task(&mut self, id: &str, world: &World, now: &Moment) -> Result<Changed> {
+        self.amend(Op::RemoveTask, "You: an own task removed", world, now, |tx| {
+            if tx.execute("DELETE FROM own_task WHERE name = ?", [id])? == 0 {
+                return Err(StoreError::NotFound(
+                    format!("There is no task of yours “{id}”."),
+                    "It may have been removed already.",
+                ));
+            }
+            tx.execute("DELETE FROM share WHERE task = ?", [id])?;
+            tx.execute("DELETE FROM contest WHERE task = ?", [id])?;
+            Ok(vec![id.to_owned()])
+        })
+    }
+
+    /// Keeps the person's assumptions in place of all that were changed before; none for ours.
+    ///
+    /// # Errors
+    /// As [`domain::model::Model::under`]; nothing has changed then.
+    pub fn assume(&mut self, values: &Assumptions, world: &World, now: &Moment) -> Result<Changed> {
+        let model = world.model.under(values)?;
+        let cause = match model.changed.as_slice() {
+            [] => "Method: our assumptions again".to_owned(),
+            changed => {
+                let labels: Vec<&str> = changed.iter().map(|one| one.label.as_str()).collect();
+                format!("Method: your assumptions ({})", labels.join("; "))
+            }
+        };
+        self.amend(Op::Assume, &cause, world, now, |tx| {
+            tx.execute("DELETE FROM assumption", [])?;
+            for one in &model.changed {
+                tx.execute(
+                    "INSERT INTO assumption (key, value) VALUES (?, ?)",
+                    (&one.key, one.value),
+                )?;
+            }
+            Ok(values.keys().cloned().collect())
+        })
+    }
+
+    /// Writes what the person says about their work, and records the score that it makes.
+    fn amend(
+        &mut self,
+        op: Op,
+        cause: &str,
+        world: &World,
+        now: &Moment,
+        write: impl FnOnce(&Transaction) -> Result<Vec<String>>,
+    ) -> Result<Changed> {
+        let amended = |tx: &Transaction| {
+            let ids = write(tx)?;
+            let world = under(tx, world)?;
+            if let Some((profile, job)) = own(tx, &world)? {
+                let report = risk::assess(&job, profile.seniority, Horizon::Now, &world.model);
+                scores::record(tx, &report, cause, now)?;
+            }
+            Ok(((), ids))
+        };
+        Ok(self.transact(op, now, amended)?.1)
+    }
+}
+
+fn insert(tx: &Transaction, task: &OwnTask) -> Result<()> {
+    tx.execute(
+        "INSERT INTO own_task (name, label, kind, accountability, trust, tacit, cost_of_error)
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            &task.id,
+            task.label.trim(),
+            &task.like,
+            task.accountability.get(),
+            task.trust.get(),
+            task.tacit.get(),
+            task.cost_of_error.get(),
+        ),
+    )?;
+    Ok(())
+}
+
+fn keep_shares(tx: &Transaction, shares: &Shares) -> Result<()> {
+    tx.execute("DELETE FROM share", [])?;
+    for (task, share) in shares {
+        tx.execute("INSERT INTO share (task, share) VALUES (?, ?)", (task, share))?;
+    }
+    Ok(())
+}
+
+fn say(tx: &Transaction, key: &str, choice: Option<&str>) -> Result<Vec<String>> {
+    match choice {
+        Some(choice) => tx.execute(
+            "INSERT INTO answer (key, choice) VALUES (?, ?)
+             ON CONFLICT (key) DO UPDATE SET choice = excluded.choice",
+            [key, choice],
+        )?,
+        None => tx.execute("DELETE FROM answer WHERE key = ?", [key])?,
+    };
+    Ok(vec![key.to_owned()])
+}

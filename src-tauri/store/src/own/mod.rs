@@ -1,0 +1,147 @@
+//! What the person said about their own work, and the score that it makes.
+
+mod amend;
+
+use std::{borrow::Cow, collections::BTreeMap};
+
+use domain::{
+    bounded::Third,
+    model::Assumptions,
+    occupation::Occupation,
+    profile::Profile,
+    risk::{Contest, OwnTask, OwnWork},
+    world::World,
+};
+use rusqlite::{Connection, Row, Transaction, types::FromSql};
+
+use crate::{Result, Store, StoreError, profile};
+
+impl Store {
+    /// What the person said about their own work.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn own_work(&self) -> Result<OwnWork> {
+        work(&self.connection)
+    }
+
+    /// The person, and their occupation in `world` as what they said makes it. Nothing before the
+    /// first run, or where the world does not have it.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn own(&self, world: &World) -> Result<Option<(Profile, Occupation)>> {
+        own(&self.connection, world)
+    }
+
+    /// The assumptions that the person changed.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn assumptions(&self) -> Result<Assumptions> {
+        assumptions(&self.connection)
+    }
+
+    /// The world under the person's assumptions. One that is unknown by now is passed over.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn world(&self, world: &World) -> Result<World> {
+        under(&self.connection, world)
+    }
+}
+
+/// Forgets what was said about another occupation than `code`: it is about that one's tasks. What is
+/// about the person stays.
+pub(crate) fn forget(tx: &Transaction, code: &str) -> Result<()> {
+    let sql = "SELECT count(*) FROM profile WHERE occupation <> ?";
+    let other: i64 = tx.query_row(sql, [code], |row| row.get(0))?;
+    if other == 0 {
+        return Ok(());
+    }
+    for sql in [
+        "DELETE FROM answer WHERE key NOT LIKE 'capacity:%'",
+        "DELETE FROM contest",
+        "DELETE FROM share",
+        "DELETE FROM own_task",
+    ] {
+        tx.execute(sql, [])?;
+    }
+    Ok(())
+}
+
+/// The person and the occupation that they began from.
+fn known(connection: &Connection, world: &World) -> Result<Option<(Profile, Occupation)>> {
+    let Some(profile) = profile::read(connection)? else { return Ok(None) };
+    let found = world.find(&profile.occupation).ok().map(Cow::into_owned);
+    Ok(found.map(|job| (profile, job)))
+}
+
+fn own(connection: &Connection, world: &World) -> Result<Option<(Profile, Occupation)>> {
+    let Some((profile, job)) = known(connection, world)? else { return Ok(None) };
+    let own = work(connection)?.applied(job, world);
+    Ok(Some((profile, own)))
+}
+
+fn nobody() -> StoreError {
+    StoreError::NotFound("Nobody has said yet what they do.".into(), "Start with your job title.")
+}
+
+fn under(connection: &Connection, world: &World) -> Result<World> {
+    let mut values = assumptions(connection)?;
+    values.retain(|key, value| {
+        world.model.under(&Assumptions::from([(key.clone(), *value)])).is_ok()
+    });
+    Ok(world.under(&values)?)
+}
+
+fn assumptions(connection: &Connection) -> Result<Assumptions> {
+    pairs(connection, "SELECT key, value FROM assumption")
+}
+
+/// Two columns as a map.
+fn pairs<B: FromSql>(connection: &Connection, sql: &str) -> Result<BTreeMap<String, B>> {
+    let mut query = connection.prepare_cached(sql)?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
+fn work(connection: &Connection) -> Result<OwnWork> {
+    let mut query =
+        connection.prepare_cached("SELECT task, level, reason, date FROM contest ORDER BY task")?;
+    let contests = query.query_map([], contest)?.collect::<std::result::Result<_, _>>()?;
+    let mut query = connection.prepare_cached(
+        "SELECT name, label, kind, accountability, trust, tacit, cost_of_error
+         FROM own_task ORDER BY id",
+    )?;
+    let tasks = query.query_map([], own_task)?.collect::<std::result::Result<_, _>>()?;
+    Ok(OwnWork {
+        contests,
+        tasks,
+        shares: pairs(connection, "SELECT task, share FROM share")?,
+        answers: pairs(connection, "SELECT key, choice FROM answer")?,
+    })
+}
+
+fn contest(row: &Row) -> rusqlite::Result<Contest> {
+    let date: String = row.get(3)?;
+    Ok(Contest {
+        task: row.get(0)?,
+        level: row.get(1)?,
+        reason: row.get(2)?,
+        date: date.parse().unwrap_or_default(),
+    })
+}
+
+fn own_task(row: &Row) -> rusqlite::Result<OwnTask> {
+    let third = |place| Ok::<_, rusqlite::Error>(Third::saturating(row.get(place)?));
+    Ok(OwnTask {
+        id: row.get(0)?,
+        label: row.get(1)?,
+        like: row.get(2)?,
+        accountability: third(3)?,
+        trust: third(4)?,
+        tacit: third(5)?,
+        cost_of_error: third(6)?,
+    })
+}

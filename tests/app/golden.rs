@@ -1,0 +1,68 @@
+//! What the fake host of the UI's tests serves is what the rules say.
+
+use std::{fs, path::Path};
+
+use domain::{
+    occupation::Seniority,
+    risk::{self, Horizon, capacity, quiz},
+};
+use serde_json::{Value, json};
+
+const FOLDER: &str = "ui/src/lib/golden";
+/// The role whose screens are looked at, at every level and horizon.
+const ROLE: &str = "machine-learning-engineer";
+/// Others that it is compared with.
+const OTHERS: [&str; 6] = [
+    "mlops-engineer",
+    "ai-governance-specialist",
+    "15-1252.00",
+    "29-1141.00",
+    "23-2011.00",
+    "15-2051.00",
+];
+
+fn golden() -> [(&'static str, Value); 5] {
+    let world = &catalog::load().expect("the catalogue").world;
+    let report = |code: &str, seniority: Seniority, at: Horizon| {
+        let occupation = world.occupation(code).expect("an occupation");
+        let mut report = risk::assess(occupation, seniority, at, &world.model);
+        // The data's own version would be news here whenever a figure elsewhere moves.
+        report.versions.catalog = "golden".into();
+        json!(report)
+    };
+    let horizons = [Horizon::Now, Horizon::TwoYears, Horizon::Year2030];
+    let own = Seniority::ALL
+        .into_iter()
+        .flat_map(|seniority| horizons.map(|at| report(ROLE, seniority, at)));
+    let others = OTHERS.map(|code| report(code, Seniority::Mid, Horizon::Now));
+    let risks: Vec<Value> = own.chain(others).collect();
+    let role = world.occupation(ROLE).expect("the role");
+    let point = risk::point(role, Seniority::Mid, &world.model);
+    let mut levers = risk::levers(role, Seniority::Mid, &world.practices, &world.model);
+    levers.retain(|lever| lever.points < 0.0);
+    [
+        ("risk.json", json!(risks)),
+        ("assumptions.json", json!(world.model.assumptions())),
+        ("capacity.json", json!(capacity::capacity(&quiz::Answers::new(), point))),
+        ("levers.json", json!(levers)),
+        ("questions.json", json!(quiz::facet_questions())),
+    ]
+}
+
+#[test]
+fn the_fake_host_serves_what_the_rules_say() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER);
+    let mut behind = Vec::new();
+    for (name, now) in golden() {
+        let now = format!("{}\n", serde_json::to_string_pretty(&now).expect("JSON"));
+        let file = folder.join(name);
+        if fs::read_to_string(&file).unwrap_or_default() != now {
+            fs::write(&file, now).expect("the golden file is written");
+            behind.push(name);
+        }
+    }
+    assert!(
+        behind.is_empty(),
+        "{behind:?} in {FOLDER} were behind the rules; they are written anew, please look and commit them"
+    );
+}

@@ -1,0 +1,113 @@
+// One's own work in the fake host: what the rules do with it is imitated roughly, enough to see it move.
+import assumptionsJson from "../golden/assumptions.json";
+import capacityJson from "../golden/capacity.json";
+import leversJson from "../golden/levers.json";
+import questionsJson from "../golden/questions.json";
+import type {
+  Assumption,
+  Capacity,
+  FacetQuestion,
+  Lever,
+  OwnTask,
+  RiskReport,
+  TaskRisk,
+  Trial,
+  View,
+} from "../bindings";
+import type { Mutations, Queries } from "../commands";
+import type { Handlers } from "./index";
+import type { Memory, World } from "./state";
+
+const assumptions = assumptionsJson as unknown as Assumption[];
+const capacity = capacityJson as unknown as Capacity;
+
+type OwnQueries = "read_own_week" | "list_assumptions" | "read_capacity" | "read_levers";
+type OwnMutations = "divide_week" | "add_task" | "remove_task" | "assume" | "answer_capacity";
+
+function inForce(values: Record<string, number>): Assumption[] {
+  return assumptions.map((one) => ({ ...one, value: values[one.key] ?? one.ours }));
+}
+
+export function ownQueries(memory: Memory): Pick<Handlers<Queries>, OwnQueries> {
+  return {
+    read_own_week: () => ({
+      divided: memory.world.shares !== null,
+      tasks: memory.world.tasks,
+      questions: questionsJson as FacetQuestion[],
+    }),
+    list_assumptions: () => inForce(memory.world.assumptions),
+    read_levers: () => leversJson as Lever[],
+    read_capacity: () => {
+      const questions = capacity.questions.map((question) => ({
+        ...question,
+        chosen: memory.world.answers[question.key] ?? null,
+      }));
+      const thirds = questions.flatMap(({ choices, chosen }) =>
+        chosen === null ? [] : [choices.findIndex((choice) => choice.id === chosen) / 3],
+      );
+      const low = 25 * thirds.reduce((sum, third) => sum + third, 0);
+      return { ...capacity, questions, answered: thirds.length, low, high: low + 25 * (4 - thirds.length) };
+    },
+  };
+}
+
+const STALE: View[] = ["risk", "skills", "paths", "settings"];
+
+/** The shares as they stand, by task. */
+function shares(world: World, report: RiskReport): Record<string, number> {
+  return world.shares ?? Object.fromEntries(report.tasks.map((task) => [task.id, task.share]));
+}
+
+export function ownMutations(memory: Memory, report: RiskReport): Pick<Handlers<Mutations>, OwnMutations> {
+  return {
+    divide_week: ({ shares }) =>
+      memory.operate("divide_week", "Divide your week", STALE, (world) => {
+        world.shares = shares;
+        return ["week"];
+      }),
+    add_task: ({ task, share }) =>
+      memory.operate("add_task", "Add a task", STALE, (world) => {
+        const id = `own-${world.tasks.length + 1}`;
+        const rest = Object.entries(shares(world, report)).map(([id, part]) => [id, part * (1 - share)]);
+        world.shares = { ...(Object.fromEntries(rest) as Record<string, number>), [id]: share };
+        world.tasks.push({ ...task, id });
+        return [id];
+      }),
+    remove_task: ({ id }) =>
+      memory.operate("remove_task", "Remove a task", STALE, (world) => {
+        world.tasks = world.tasks.filter((task) => task.id !== id);
+        const rest = Object.entries(shares(world, report)).filter(([task]) => task !== id);
+        world.shares = Object.fromEntries(rest);
+        return [id];
+      }),
+    assume: ({ values }) =>
+      memory.operate("assume", "Change assumptions", STALE, (world) => {
+        world.assumptions = values;
+        return Object.keys(values);
+      }),
+    answer_capacity: ({ key, choice }) =>
+      memory.operate("answer", "Answer a question", STALE, (world) => {
+        const others = Object.entries(world.answers).filter(([id]) => id !== key);
+        world.answers = Object.fromEntries(choice === null ? others : [...others, [key, choice]]);
+        return [key];
+      }),
+  };
+}
+
+function row(task: OwnTask, like: TaskRisk): TaskRisk {
+  return { ...like, id: task.id, label: task.label, why: "Your own task.", points: 0, shown: 0, gates: [] };
+}
+
+/** A report as somebody's own week and assumptions make it. */
+export function asOwn(report: RiskReport, world: World, trial: Trial | null): RiskReport {
+  const parts = trial?.shares ?? world.shares;
+  const [first] = report.tasks;
+  if (!first) return report;
+  const own = world.tasks.map((task) => row(task, first));
+  const whole = parts ? Object.values(parts).reduce((sum, part) => sum + part, 0) : 1;
+  const tasks = [...report.tasks, ...own].map((task) =>
+    parts ? { ...task, share: (parts[task.id] ?? 0) / whole } : task,
+  );
+  const changed = inForce(trial?.assumptions ?? world.assumptions).filter((one) => one.value !== one.ours);
+  return { ...report, tasks: tasks.filter((task) => task.share > 0), changed };
+}
