@@ -67,6 +67,7 @@ fn declarations() -> String {
         .with::<risk::quiz::QuizReport>()
         .with::<risk::capacity::Capacity>()
         .with::<risk::Lever>()
+        .with::<risk::OwnTask>()
         .with::<domain::model::Assumption>()
         .with::<waymark::commands::risk::OwnWeek>()
         .with::<waymark::commands::risk::Trial>()

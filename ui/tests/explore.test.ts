@@ -46,7 +46,6 @@ test("the points on the risk screen sum to the score that stands above them", as
   const points = cells.map((text) => Number(text.replace("−", "-")));
   const score = points.pop();
   expect(points.reduce((sum, one) => sum + one, 0)).toBe(score);
-  // The first on the screen; the quiz further down draws its own.
   const shown = page.getByRole("img", { name: /^Score \d+ of 100/ }).first();
   expect(await shown.getAttribute("aria-label")).toMatch(new RegExp(`^Score ${score} of 100`));
   await page.getByText("It is not a probability").waitFor();
@@ -81,7 +80,7 @@ test("another seniority reads the score again and says that it is not one's own"
 });
 
 test.each(["light", "dark"] as const)("two kinds of work stand side by side in the %s", async (scheme) => {
-  await at("risk", scheme);
+  await at("risk/change", scheme);
   await page.getByRole("combobox", { name: "With this" }).fill("paralegal");
   await page
     .getByRole("option", { name: /Paralegal/ })
@@ -268,55 +267,4 @@ test("a newer release is tried, used, shown in its own words and taken back", as
   await isFine();
   await page.keyboard.press("Control+z");
   await page.getByText("A task as the release states it.").waitFor({ state: "detached" });
-});
-
-test("the quiz is finished by keyboard, each answer moves the range, and can be taken back", async () => {
-  page = await bench.open({ at: "?world=lived&days=10#/risk", scheme: "dark" });
-  const card = page.getByRole("region", { name: "Make it yours" });
-  const range = async (): Promise<string> =>
-    (await card.getByText("with what you have not said").innerText()).trim();
-  const before = await range();
-  for (let left = 3; left > 0; left--) {
-    const first = card.getByRole("radio").first();
-    await first.waitFor();
-    expect(await card.getByRole("button", { name: "Answer" }).isDisabled()).toBe(true);
-    await first.focus();
-    await page.keyboard.press("Space");
-    await page.keyboard.press("ArrowDown");
-    await card.getByRole("button", { name: "Answer", disabled: false }).waitFor();
-    // The button fades in.
-    await page.waitForTimeout(300);
-    await isFine();
-    await page.keyboard.press("Enter");
-    await card
-      .getByRole("row")
-      .nth(4 - left)
-      .waitFor();
-  }
-  await card.getByText("nothing more is worth asking", { exact: false }).waitFor();
-  expect(await range()).not.toBe(before);
-  await isFine();
-  await card
-    .getByRole("button", { name: /Take back/ })
-    .first()
-    .press("Enter");
-  await card.getByRole("radio").first().waitFor();
-});
-
-test("a rating is contested with a reason, by keyboard, and taken back", async () => {
-  await at("risk");
-  const task = page.getByRole("button", { name: "Evaluation design" });
-  await task.press("Enter");
-  await page.getByRole("button", { name: "Contest this rating: Evaluation design" }).press("Enter");
-  const save = page.getByRole("button", { name: "Use my rating" });
-  expect(await save.isDisabled()).toBe(true);
-  await page.getByLabel(/How far could AI take it over/).selectOption("high");
-  await page.getByLabel("Why?").fill("Ours is a script that runs by itself.");
-  await page.waitForTimeout(300);
-  await isFine();
-  await page.keyboard.press("Enter");
-  await page.getByText(/Your rating since/).waitFor();
-  await isFine();
-  await page.keyboard.press("Control+z");
-  await page.getByText(/Your rating since/).waitFor({ state: "detached" });
 });

@@ -3,7 +3,7 @@
 use domain::{
     ErrorKind, UserError,
     model::{Assumption, Assumptions},
-    occupation::{Occupation, Seniority},
+    occupation::{Occupation, Seniority, Task},
     profile::Profile,
     risk::{
         self, Comparison, Contest, Horizon, Lever, OwnTask, OwnWork, RiskReport, Shares,
@@ -85,6 +85,14 @@ pub fn read_quiz(app: State<'_, App>) -> Answer<QuizReport> {
     quiz::quiz(&occupation, &answers, &world.model)
 }
 
+fn nobody() -> UserError {
+    UserError::new(
+        ErrorKind::NotFound,
+        "Nobody has said yet what they do.",
+        "Start with your job title.",
+    )
+}
+
 /// Who is asked, and about what.
 struct Asked {
     profile: Profile,
@@ -94,13 +102,7 @@ struct Asked {
 }
 
 fn asked(store: &Store, world: &World) -> Answer<Asked> {
-    let profile = store.profile()?.ok_or_else(|| {
-        UserError::new(
-            ErrorKind::NotFound,
-            "Nobody has said yet what they do.",
-            "Start with your job title.",
-        )
-    })?;
+    let profile = store.profile()?.ok_or_else(nobody)?;
     let said = store.own_work()?;
     let occupation = said.asked_about(world.find(&profile.occupation)?.into_owned(), world);
     Ok(Asked { profile, occupation, said })
@@ -145,21 +147,46 @@ pub fn concede_rating(app: State<'_, App>, task: String) -> Answer<Changed> {
     Ok(store.concede(&task, &app.catalog()?.world, &now)?)
 }
 
-/// How the person divides their week, and the tasks they added.
+/// A task of the person's week.
+#[derive(Debug, Serialize, TS)]
+pub struct WeekPart {
+    /// The task's id.
+    id: String,
+    /// The task's label.
+    label: String,
+    /// Share of the week, a fraction; nothing for what they do not do.
+    share: f64,
+    /// Whether they added it.
+    own: bool,
+}
+
+/// How the person divides their week.
 #[derive(Debug, Serialize, TS)]
 pub struct OwnWeek {
     /// Whether they divided it; else it is the usual week.
     divided: bool,
-    /// Their own tasks.
-    tasks: Vec<OwnTask>,
-    /// What is asked about a new task.
+    /// Every task, largest share first.
+    parts: Vec<WeekPart>,
+    /// What is asked about a task that they add.
     questions: Vec<FacetQuestion>,
 }
 
 #[tauri::command]
 pub fn read_own_week(app: State<'_, App>) -> Answer<OwnWeek> {
-    let OwnWork { shares, tasks, .. } = app.store().own_work()?;
-    Ok(OwnWeek { divided: !shares.is_empty(), tasks, questions: quiz::facet_questions() })
+    let store = app.store();
+    let world = app.world(&store)?;
+    let said = store.own_work()?;
+    let (profile, own) = store.own(&world)?.ok_or_else(nobody)?;
+    let shares = risk::shares(&own, profile.seniority);
+    let part = |task: &Task| WeekPart {
+        id: task.id.to_string(),
+        label: task.label.to_string(),
+        share: shares.get(&*task.id).copied().unwrap_or_default(),
+        own: said.tasks.iter().any(|own| *own.id == *task.id),
+    };
+    let mut parts: Vec<WeekPart> = own.tasks.iter().map(part).collect();
+    parts.sort_by(|a, b| b.share.total_cmp(&a.share));
+    Ok(OwnWeek { divided: !said.shares.is_empty(), parts, questions: quiz::facet_questions() })
 }
 
 /// Keeps how the week is divided; none takes the usual week again.

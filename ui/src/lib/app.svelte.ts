@@ -18,6 +18,8 @@ export class App {
   readonly journey: Query<"read_journey"> = query("read_journey", () => ({}));
   theme = $state<Theme>(stored("theme", ["system", "light", "dark"], "system"));
   textSize = $state<TextSize>(stored("text", ["normal", "large", "larger"], "normal"));
+  /** What to do first, figures when they are asked for. */
+  calm = $state(stored("calm", ["no", "yes"], "no") === "yes");
   palette = $state(false);
   shortcuts = $state(false);
   /** Set when the journal should open ready to write. */
@@ -31,6 +33,7 @@ export class App {
       root.style.setProperty("--text-scale", String(textScales[this.textSize]));
       localStorage.setItem("theme", this.theme);
       localStorage.setItem("text", this.textSize);
+      localStorage.setItem("calm", this.calm ? "yes" : "no");
     });
   }
 

@@ -892,11 +892,11 @@ export type OwnWeek = {
  */
 divided: boolean, 
 /**
- * Their own tasks.
+ * Every task, largest share first.
  */
-tasks: Array<OwnTask>, 
+parts: Array<WeekPart>, 
 /**
- * What is asked about a new task.
+ * What is asked about a task that they add.
  */
 questions: Array<FacetQuestion>, };
 
@@ -1774,3 +1774,21 @@ catalog: string, };
 export type Viability = "highly_viable" | "viable" | "stretch";
 
 export type View = "profile" | "risk" | "skills" | "paths" | "plan" | "journal" | "portfolio" | "settings";
+
+export type WeekPart = { 
+/**
+ * The task's id.
+ */
+id: string, 
+/**
+ * The task's label.
+ */
+label: string, 
+/**
+ * Share of the week, a fraction; nothing for what they do not do.
+ */
+share: number, 
+/**
+ * Whether they added it.
+ */
+own: boolean, };

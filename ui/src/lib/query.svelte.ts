@@ -13,7 +13,7 @@ const views: Record<QueryName, readonly View[] | "every"> = {
   find_work: ["risk"],
   list_families: ["risk"],
   read_risk: ["risk", "profile"],
-  compare_risk: ["risk"],
+  compare_risk: ["risk", "plan"],
   list_contests: ["risk", "profile"],
   read_own_week: ["risk", "profile"],
   list_assumptions: ["risk"],
@@ -49,6 +49,7 @@ const views: Record<QueryName, readonly View[] | "every"> = {
 /* eslint-disable svelte/prefer-svelte-reactivity */
 const live = new Set<{ name: QueryName; refresh: () => Promise<void> }>();
 const seen = new Map<string, unknown>();
+const MOST_SEEN = 64;
 /* eslint-enable svelte/prefer-svelte-reactivity */
 
 /** Reads again whatever shows one of these views. */
@@ -94,6 +95,8 @@ export class Query<K extends QueryName> {
       // A slower answer to an older question is of no use.
       if (turn !== this.#turn) return;
       seen.set(key, data);
+      // What a slider passed through is of no use twice.
+      if (seen.size > MOST_SEEN) seen.delete(seen.keys().next().value ?? "");
       this.data = data;
       this.error = undefined;
     } catch (thrown) {

@@ -13,6 +13,7 @@ import type {
   TaskRisk,
   Trial,
   View,
+  WeekPart,
 } from "../bindings";
 import type { Mutations, Queries } from "../commands";
 import type { Handlers } from "./index";
@@ -28,11 +29,11 @@ function inForce(values: Record<string, number>): Assumption[] {
   return assumptions.map((one) => ({ ...one, value: values[one.key] ?? one.ours }));
 }
 
-export function ownQueries(memory: Memory): Pick<Handlers<Queries>, OwnQueries> {
+export function ownQueries(memory: Memory, report: RiskReport): Pick<Handlers<Queries>, OwnQueries> {
   return {
     read_own_week: () => ({
       divided: memory.world.shares !== null,
-      tasks: memory.world.tasks,
+      parts: partsOf(memory.world, report),
       questions: questionsJson as FacetQuestion[],
     }),
     list_assumptions: () => inForce(memory.world.assumptions),
@@ -58,11 +59,22 @@ function shares(world: World, report: RiskReport): Record<string, number> {
   return world.shares ?? Object.fromEntries(report.tasks.map((task) => [task.id, task.share]));
 }
 
+function partsOf(world: World, report: RiskReport): WeekPart[] {
+  const now = shares(world, report);
+  const parts = [
+    ...report.tasks.map(({ id, label }) => ({ id, label, own: false })),
+    ...world.tasks.map(({ id, label }) => ({ id, label, own: true })),
+  ];
+  return parts.map((part) => ({ ...part, share: now[part.id] ?? 0 })).sort((a, b) => b.share - a.share);
+}
+
 export function ownMutations(memory: Memory, report: RiskReport): Pick<Handlers<Mutations>, OwnMutations> {
   return {
     divide_week: ({ shares }) =>
       memory.operate("divide_week", "Divide your week", STALE, (world) => {
-        world.shares = shares;
+        const whole = Object.values(shares ?? {}).reduce((sum, part) => sum + part, 0);
+        const parts = Object.entries(shares ?? {}).map(([id, part]) => [id, part / whole]);
+        world.shares = shares && (Object.fromEntries(parts) as Record<string, number>);
         return ["week"];
       }),
     add_task: ({ task, share }) =>
