@@ -50,7 +50,7 @@ test("a task opens to its reason and what keeps it human, by keyboard", async ()
   await task.focus();
   await page.keyboard.press("Enter");
   await page.getByText("Legal, security and product want a person who explains and signs.").waitFor();
-  await page.getByText(/Without accountability .* this would be \+1\.8 points/).waitFor();
+  await page.getByText(/Without accountability .* would be 1\.8 points higher/).waitFor();
   await isFine();
   await page.keyboard.press("Enter");
   expect(await page.getByText("Legal, security and product want").count()).toBe(0);
@@ -75,13 +75,13 @@ test.each(["light", "dark"] as const)("two kinds of work stand side by side in t
     .first()
     .waitFor();
   await page.keyboard.press("Enter");
-  await page.getByText(/paralegals and legal assistants is 46 points higher/).waitFor();
+  await page.getByText(/“Paralegals and legal assistants” scores 46 points higher/).waitFor();
   await page.getByRole("table", { name: /What makes the difference/ }).waitFor();
   await isFine();
   await page.getByRole("combobox", { name: "This work" }).fill("nurse");
   await page.getByRole("option", { name: /nurse/i }).first().waitFor();
   await page.keyboard.press("Enter");
-  await page.getByText(/higher than that of registered nurses/).waitFor();
+  await page.getByText(/higher than “Registered nurses”/).waitFor();
 });
 
 test.each(["light", "dark"] as const)(
@@ -138,7 +138,7 @@ test("a path leads to its gap and to the comparison", async () => {
   await page.getByRole("heading", { name: /→ MLOps engineer/ }).waitFor();
   await page.goBack();
   await card.getByRole("link", { name: /Compare/ }).click();
-  const sentence = page.getByText(/MLOps engineer is 6 points lower/);
+  const sentence = page.getByText(/“MLOps engineer” scores 6 points lower/);
   await sentence.waitFor();
   await inSight(sentence);
   // Also when everything was read before.

@@ -8,7 +8,11 @@ spread: number,
 /**
  * `stable`, `contested` or `unmeasured`.
  */
-verdict: string, };
+verdict: string, 
+/**
+ * How far apart they lie and what to make of it.
+ */
+says: string, };
 
 export type Answered = { 
 /**
@@ -128,7 +132,11 @@ b: RiskReport,
 /**
  * b minus a by parts, largest first.
  */
-difference: Array<Difference>, };
+difference: Array<Difference>, 
+/**
+ * How far apart they are, and whether their ranges part them.
+ */
+says: string, };
 
 export type Contest = { 
 /**
@@ -378,7 +386,11 @@ name: string,
 /**
  * Points the score would gain without it; outside the sum.
  */
-without: number, };
+without: number, 
+/**
+ * The same, one sentence.
+ */
+says: string, };
 
 export type Horizon = "now" | "+2y" | "2030";
 
@@ -507,7 +519,11 @@ high: number,
 /**
  * Share of draws inside, for example 0.8.
  */
-level: number, };
+level: number, 
+/**
+ * How many of the draws lie where, one sentence.
+ */
+says: string, };
 
 export type Journey = { 
 /**
@@ -1119,6 +1135,10 @@ as_of: string,
  */
 horizons: Array<HorizonPoint>, 
 /**
+ * The end of 2030 against now, one sentence.
+ */
+outlook: string, 
+/**
  * The reference: every task at the workforce's mean, no shift.
  */
 base: number, 
@@ -1130,6 +1150,10 @@ base_shown: number,
  * Rows of the task table, largest share first.
  */
 tasks: Array<TaskRisk>, 
+/**
+ * Labels of the tasks, at most two, that lower the score most for the time they take.
+ */
+strongholds: Array<string>, 
 /**
  * Demand, elasticity, AI adjacency, seniority.
  */
@@ -1201,7 +1225,11 @@ held: number,
 /**
  * Weightings tried.
  */
-of: number, };
+of: number, 
+/**
+ * The same, and how firm that makes the band.
+ */
+says: string, };
 
 export type Settings = { 
 /**
@@ -1441,6 +1469,10 @@ why: string,
  * The row of `sources.toml`.
  */
 source: string, 
+/**
+ * How much of it could be taken over, why no more, and what that does to the score.
+ */
+says: string, 
 /**
  * What keeps it human, largest first.
  */

@@ -7,6 +7,7 @@ use super::{
     horizon::Pace,
     report::Sensitivity,
     score::{betas, logit, points, sigma, strength},
+    sentences,
     week::{Term, Week},
 };
 use crate::model::{Model, RiskModel};
@@ -69,7 +70,7 @@ pub(crate) fn sensitivity(week: &Week, years: f64, shown: i64, model: &Model) ->
         of += 1;
         held += u32::from(band(score, &model.risk) == home);
     }
-    Sensitivity { held, of }
+    Sensitivity { held, of, says: sentences::sensitivity(held, of) }
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ import { releaseQueries } from "./release";
 import { draft, occupation, replan, today } from "./plan";
 import { Memory, lived } from "./state";
 
+import { count } from "../words";
 const risks = riskJson as unknown as RiskReport[];
 const gaps = gapJson as unknown as GapReport[];
 const paths = pathsJson as unknown as PathsReport[];
@@ -88,7 +89,15 @@ function compare({ a, b, seniority }: Args<"compare_risk">): Comparison {
     name: shift.name,
     points: shift.points - (one.shifts[index]?.points ?? 0),
   }));
-  return { a: one, b: two, difference: [{ name: "tasks", points: tasks(two) - tasks(one) }, ...shifts] };
+  const gap = two.score - one.score;
+  const far = `${count(Math.abs(gap), "point")} ${gap < 0 ? "lower" : "higher"}`;
+  const says = `“${two.occupation.title}” scores ${far} than “${one.occupation.title}”.`;
+  return {
+    a: one,
+    b: two,
+    difference: [{ name: "tasks", points: tasks(two) - tasks(one) }, ...shifts],
+    says,
+  };
 }
 
 function gap({ from, to }: Args<"read_gap">): GapReport {
