@@ -56,6 +56,18 @@ test("a task opens to its reason and what keeps it human, by keyboard", async ()
   expect(await page.getByText("Legal, security and product want").count()).toBe(0);
 });
 
+test("the near-zero figure of exposure stands beside that of demand, in a chart that is a table", async () => {
+  await at("risk");
+  const table = page.getByRole("table", { name: /How well each foretold who grew and who shrank/ });
+  await table.waitFor();
+  expect(await table.locator("tbody tr").allInnerTexts()).toEqual([
+    expect.stringMatching(/^Published exposure to AI\s+0\.00 to \+0\.13$/),
+    expect.stringMatching(/^Official projection of demand\s+\+0\.44$/),
+  ]);
+  await page.getByText(/lay between 0\.00 and \+0\.13/).waitFor();
+  await isFine();
+});
+
 test("another seniority reads the score again and says that it is not one's own", async () => {
   await at("risk");
   await page.getByLabel("Seniority").selectOption("junior");

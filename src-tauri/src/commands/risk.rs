@@ -5,7 +5,7 @@ use domain::{
     occupation::{Occupation, Seniority},
     profile::Profile,
     risk::{
-        self, Comparison, Contest, Horizon, RiskReport,
+        self, Comparison, Contest, Horizon, RiskReport, Validity,
         quiz::{self, Answers, QuizReport},
     },
 };
@@ -36,6 +36,12 @@ pub fn compare_risk(
     let store = app.store();
     let (a, b) = (app.own_occupation(&store, &a)?, app.own_occupation(&store, &b)?);
     Ok(risk::compare(&a, &b, seniority, Horizon::Now, &app.world()?.model))
+}
+
+/// How well measures of exposure foretold who grew and who shrank.
+#[tauri::command]
+pub fn read_validity(app: State<'_, App>) -> Answer<Validity> {
+    Ok(risk::validity(&app.world()?.model))
 }
 
 /// Every recorded score, oldest first, with what moved it.

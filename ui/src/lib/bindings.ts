@@ -1574,6 +1574,49 @@ message: string,
  */
 hint: string, };
 
+export type Validity = { 
+/**
+ * What they say, one plain statement each.
+ */
+says: Array<string>, 
+/**
+ * Lowest and highest rank correlation (Spearman), −1 to 1, of published measures of exposure
+ * with the change of US employment between the two years.
+ */
+exposure: [number, number], 
+/**
+ * The same of the official projection of growth that was published before, −1 to 1.
+ */
+projection: number, 
+/**
+ * About so many occupations were compared.
+ */
+occupations: number, 
+/**
+ * The year from which employment is followed.
+ */
+from_year: number, 
+/**
+ * The year up to which it is followed.
+ */
+to_year: number, 
+/**
+ * Share of tasks that people and a language model labelled alike, 0-1.
+ */
+agreement: number, 
+/**
+ * The same beyond chance: Cohen's κ, at most 1.
+ */
+kappa: number, 
+/**
+ * Share of computer and mathematical work in which AI was seen in use, 0-1.
+ */
+used: number, 
+/**
+ * Share of it that AI could do, 0-1.
+ */
+possible: number, };
+
 export type Versions = { 
 /**
  * Of the model's parameters.

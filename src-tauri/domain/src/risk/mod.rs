@@ -21,6 +21,7 @@ mod sensitivity;
 mod sentences;
 #[cfg(test)]
 mod tests;
+mod validity;
 mod week;
 
 pub use assess::{assess, assess_with};
@@ -32,4 +33,5 @@ pub(crate) use interval::interval;
 pub use levers::{levers, reshape};
 pub use report::*;
 pub use score::{point, point_at};
+pub use validity::{Validity, validity};
 pub(crate) use week::mix;

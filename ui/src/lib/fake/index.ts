@@ -11,6 +11,7 @@ import type {
   Skill,
   Source,
   TitleMatches,
+  Validity,
 } from "../bindings";
 import type { Queries } from "../commands";
 import gapJson from "../golden/gap.json";
@@ -20,15 +21,16 @@ import riskJson from "../golden/risk.json";
 import skillsJson from "../golden/skills.json";
 import sourcesJson from "../golden/sources.json";
 import titlesJson from "../golden/titles.json";
+import validityJson from "../golden/validity.json";
 import { daysBetween } from "../dates";
 import { Failure, type Args, type Host, type Name, type Result } from "../host";
 import { mutations } from "./mutations";
 import { historyOf, quizOf } from "./quiz";
 import { releaseQueries } from "./release";
 import { draft, occupation, replan, today } from "./plan";
+import { count } from "../words";
 import { Memory, lived } from "./state";
 
-import { count } from "../words";
 const risks = riskJson as unknown as RiskReport[];
 const gaps = gapJson as unknown as GapReport[];
 const paths = pathsJson as unknown as PathsReport[];
@@ -198,6 +200,7 @@ function queries(memory: Memory): Handlers<Queries> {
     ],
     read_risk: risk,
     compare_risk: compare,
+    read_validity: () => validityJson as unknown as Validity,
     list_contests: () => memory.world.contests,
     read_history: () => (memory.world.profile ? historyOf(memory) : []),
     read_quiz: () => quizOf(memory),
