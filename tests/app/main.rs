@@ -5,5 +5,6 @@ mod bindings;
 mod commands;
 mod recomputed;
 mod release;
+mod sentences;
 mod story;
 mod tidy;
