@@ -83,6 +83,7 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         profile::list_families,
         risk::read_risk,
         risk::compare_risk,
+        risk::read_validity,
         risk::read_history,
         risk::read_quiz,
         risk::answer_question,

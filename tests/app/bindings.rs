@@ -64,6 +64,7 @@ fn declarations() -> String {
         .with::<profile::Profile>()
         .with::<risk::Comparison>()
         .with::<risk::Contest>()
+        .with::<risk::Validity>()
         .with::<risk::quiz::QuizReport>()
         .with::<risk::capacity::Capacity>()
         .with::<risk::Lever>()

@@ -6,5 +6,6 @@ mod commands;
 mod golden;
 mod recomputed;
 mod release;
+mod sentences;
 mod story;
 mod tidy;

@@ -60,10 +60,22 @@ test("a task opens to its reason and what keeps it human, by keyboard", async ()
   await page.keyboard.press("Enter");
   await page.getByText(row.why).waitFor();
   const without = row.gates.find((gate) => gate.name === "accountability")?.without.toFixed(1);
-  await page.getByText(`this would be +${without} points`).first().waitFor();
+  await page.getByText(`would be ${without} points higher`).first().waitFor();
   await isFine();
   await page.keyboard.press("Enter");
   expect(await page.getByText(row.why).count()).toBe(0);
+});
+
+test("the near-zero figure of exposure stands beside that of demand, in a chart that is a table", async () => {
+  await at("risk/evidence");
+  const table = page.getByRole("table", { name: /How well each foretold who grew and who shrank/ });
+  await table.waitFor();
+  expect(await table.locator("tbody tr").allInnerTexts()).toEqual([
+    expect.stringMatching(/^Published exposure to AI\s+0\.00 to \+0\.13$/),
+    expect.stringMatching(/^Official projection of demand\s+\+0\.44$/),
+  ]);
+  await page.getByText(/lay between 0\.00 and \+0\.13/).waitFor();
+  await isFine();
 });
 
 test("another seniority reads the score again and says that it is not one's own", async () => {
@@ -88,13 +100,13 @@ test.each(["light", "dark"] as const)("two kinds of work stand side by side in t
     .waitFor();
   await page.keyboard.press("Enter");
   const far = golden("23-2011.00").score - own.score;
-  await page.getByText(new RegExp(`paralegals and legal assistants is ${far} points higher`, "i")).waitFor();
+  await page.getByText(new RegExp(`“Paralegals and Legal Assistants” scores ${far} points higher`)).waitFor();
   await page.getByRole("table", { name: /What makes the difference/ }).waitFor();
   await isFine();
   await page.getByRole("combobox", { name: "This work" }).fill("nurse");
   await page.getByRole("option", { name: /nurse/i }).first().waitFor();
   await page.keyboard.press("Enter");
-  await page.getByText(/Their intervals|Both score/).waitFor();
+  await page.getByText(/higher than “Registered Nurses”/).waitFor();
 });
 
 test.each(["light", "dark"] as const)(
@@ -152,7 +164,7 @@ test("a path leads to its gap and to the comparison", async () => {
   await page.goBack();
   await card.getByRole("link", { name: /Compare/ }).click();
   const sentence = page.getByText(
-    `MLOps engineer is ${golden("mlops-engineer").score - own.score} points higher`,
+    `“MLOps engineer” scores ${golden("mlops-engineer").score - own.score} points higher`,
   );
   await sentence.waitFor();
   await inSight(sentence);

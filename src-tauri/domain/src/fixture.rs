@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::{
     bounded::Third,
-    model::{HorizonModel, Model, NoiseModel, PathsModel, PlanModel, RiskModel, Versions},
+    model::{
+        HorizonModel, Model, NoiseModel, PathsModel, PlanModel, RiskModel, ValidityModel, Versions,
+    },
     occupation::{Automation, Basis, Domain, Facets, Figures, Kind, Occupation, SkillNeed, Task},
     practice::{Hours, Outline, Phase, Practice, StepOutline},
     skills::{Skill, SkillKind},
@@ -29,6 +31,7 @@ pub(crate) fn model() -> Model {
             workforce_mean: 0.27,
             bands: [20, 40, 60, 80],
         },
+        validity: validity(),
         horizon: HorizonModel {
             per_doubling: 0.6,
             doubling_months: [7.0, 10.0, 14.0],
@@ -81,6 +84,20 @@ pub(crate) fn model() -> Model {
             node_cap: 2_000_000,
         },
         changed: Vec::new(),
+    }
+}
+
+fn validity() -> ValidityModel {
+    ValidityModel {
+        exposure: [-0.0, 0.13],
+        projection: 0.44,
+        occupations: 700,
+        from_year: 2022,
+        to_year: 2024,
+        agreement: 0.66,
+        kappa: 0.44,
+        used: 0.33,
+        possible: 0.94,
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Model {
     pub as_of: chrono::NaiveDate,
     /// The score.
     pub risk: RiskModel,
+    /// What is known of how well exposure foretells.
+    pub validity: ValidityModel,
     /// How capability moves.
     pub horizon: HorizonModel,
     /// How uncertain the parameters are.
@@ -67,6 +69,32 @@ pub struct RiskModel {
     pub workforce_mean: f64,
     /// Lowest scores of the bands low, moderate, high, critical.
     pub bands: [u8; 4],
+}
+
+/// How well measures of exposure foretold employment, and how far raters and use agree with what is
+/// possible. Nothing is computed from these: they are published beside the score.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ValidityModel {
+    /// Lowest and highest rank correlation (Spearman), −1 to 1, of published measures of exposure
+    /// with the change of US employment between the two years.
+    pub exposure: [f64; 2],
+    /// The same of the official projection of growth that was published before, −1 to 1.
+    pub projection: f64,
+    /// About so many occupations were compared.
+    pub occupations: u32,
+    /// The year from which employment is followed.
+    pub from_year: i32,
+    /// The year up to which it is followed.
+    pub to_year: i32,
+    /// Share of tasks that people and a language model labelled alike, 0-1.
+    pub agreement: f64,
+    /// The same beyond chance: Cohen's κ, at most 1.
+    pub kappa: f64,
+    /// Share of computer and mathematical work in which AI was seen in use, 0-1.
+    pub used: f64,
+    /// Share of it that AI could do, 0-1.
+    pub possible: f64,
 }
 
 /// Parameters of the horizon (section 1).

@@ -6,7 +6,7 @@ use domain::{
     occupation::{Occupation, Seniority, Task},
     profile::Profile,
     risk::{
-        self, Comparison, Contest, Horizon, Lever, OwnTask, OwnWork, RiskReport, Shares,
+        self, Comparison, Contest, Horizon, Lever, OwnTask, OwnWork, RiskReport, Shares, Validity,
         capacity::{self, Capacity},
         quiz::{self, FacetQuestion, QuizReport},
     },
@@ -65,6 +65,12 @@ pub fn compare_risk(
     let world = app.world(&store)?;
     let (a, b) = (app.own_occupation(&store, &a)?, app.own_occupation(&store, &b)?);
     Ok(risk::compare(&a, &b, seniority, Horizon::Now, &world.model))
+}
+
+/// How well measures of exposure foretold who grew and who shrank.
+#[tauri::command]
+pub fn read_validity(app: State<'_, App>) -> Answer<Validity> {
+    Ok(risk::validity(&app.catalog()?.world.model))
 }
 
 /// Every recorded score, oldest first, with what moved it.

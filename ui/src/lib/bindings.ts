@@ -8,7 +8,11 @@ spread: number,
 /**
  * `stable`, `contested` or `unmeasured`.
  */
-verdict: string, };
+verdict: string, 
+/**
+ * How far apart they lie and what to make of it.
+ */
+says: string, };
 
 export type Answered = { 
 /**
@@ -247,7 +251,11 @@ b: RiskReport,
 /**
  * b minus a by parts, largest first.
  */
-difference: Array<Difference>, };
+difference: Array<Difference>, 
+/**
+ * How far apart they are, and whether their ranges part them.
+ */
+says: string, };
 
 export type Contest = { 
 /**
@@ -511,7 +519,11 @@ name: string,
 /**
  * Points the score would gain without it; outside the sum.
  */
-without: number, };
+without: number, 
+/**
+ * The same, one sentence.
+ */
+says: string, };
 
 export type Horizon = "now" | "+2y" | "2030";
 
@@ -640,7 +652,11 @@ high: number,
 /**
  * Share of draws inside, for example 0.8.
  */
-level: number, };
+level: number, 
+/**
+ * How many of the draws lie where, one sentence.
+ */
+says: string, };
 
 export type Journey = { 
 /**
@@ -1318,6 +1334,10 @@ as_of: string,
  */
 horizons: Array<HorizonPoint>, 
 /**
+ * The end of 2030 against now, one sentence.
+ */
+outlook: string, 
+/**
  * The reference: every task at the workforce's mean, no shift.
  */
 base: number, 
@@ -1329,6 +1349,10 @@ base_shown: number,
  * Rows of the task table, largest share first.
  */
 tasks: Array<TaskRisk>, 
+/**
+ * Labels of the tasks, at most two, that lower the score most for the time they take.
+ */
+strongholds: Array<string>, 
 /**
  * Demand, elasticity, AI adjacency, seniority.
  */
@@ -1408,7 +1432,11 @@ of: number,
 /**
  * What each assumption moves, most first; those that move nothing are left out.
  */
-moves: Array<AssumptionMove>, };
+moves: Array<AssumptionMove>, 
+/**
+ * The same, and how firm that makes the band.
+ */
+says: string, };
 
 export type Settings = { 
 /**
@@ -1649,6 +1677,10 @@ why: string,
  */
 source: string, 
 /**
+ * How much of it could be taken over, why no more, and what that does to the score.
+ */
+says: string, 
+/**
  * What keeps it human, largest first.
  */
 gates: Array<GatePart>, };
@@ -1760,6 +1792,49 @@ message: string,
  * What to do next, one sentence.
  */
 hint: string, };
+
+export type Validity = { 
+/**
+ * What they say, one plain statement each.
+ */
+says: Array<string>, 
+/**
+ * Lowest and highest rank correlation (Spearman), −1 to 1, of published measures of exposure
+ * with the change of US employment between the two years.
+ */
+exposure: [number, number], 
+/**
+ * The same of the official projection of growth that was published before, −1 to 1.
+ */
+projection: number, 
+/**
+ * About so many occupations were compared.
+ */
+occupations: number, 
+/**
+ * The year from which employment is followed.
+ */
+from_year: number, 
+/**
+ * The year up to which it is followed.
+ */
+to_year: number, 
+/**
+ * Share of tasks that people and a language model labelled alike, 0-1.
+ */
+agreement: number, 
+/**
+ * The same beyond chance: Cohen's κ, at most 1.
+ */
+kappa: number, 
+/**
+ * Share of computer and mathematical work in which AI was seen in use, 0-1.
+ */
+used: number, 
+/**
+ * Share of it that AI could do, 0-1.
+ */
+possible: number, };
 
 export type Versions = { 
 /**

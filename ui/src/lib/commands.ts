@@ -2,7 +2,7 @@
 import type {
   Ask, Assumption, Backup, Capacity, Changed, Comparison, Contest, DateRange, Draft, Entry, Family, GapReport, Horizon, ImportReport,
   Journey, KindOfWork, Lever, Operation, OwnTask, OwnWeek, PathsReport, Plan, Practice, Profile, QuizReport, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
-  Replan, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today, Trial,
+  Replan, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today, Trial, Validity,
 } from "./bindings";
 
 /** Queries change nothing. */
@@ -13,6 +13,7 @@ export interface Queries {
   list_families: { args: Record<string, never>; result: Family[] };
   read_risk: { args: { code: string; seniority: Seniority; at: Horizon; trial: Trial | null }; result: RiskReport };
   compare_risk: { args: { a: string; b: string; seniority: Seniority }; result: Comparison };
+  read_validity: { args: Record<string, never>; result: Validity };
   list_contests: { args: Record<string, never>; result: Contest[] };
   read_history: { args: Record<string, never>; result: RecordedScore[] };
   read_own_week: { args: Record<string, never>; result: OwnWeek };

@@ -14,6 +14,7 @@ const views: Record<QueryName, readonly View[] | "every"> = {
   list_families: ["risk"],
   read_risk: ["risk", "profile"],
   compare_risk: ["risk", "plan"],
+  read_validity: ["risk"],
   list_contests: ["risk", "profile"],
   read_own_week: ["risk", "profile"],
   list_assumptions: ["risk"],

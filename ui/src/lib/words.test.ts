@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bandWords, bytes, count, finishWords, hoursRange, minutes, percent, signed } from "./words";
+import { bandWords, bytes, capital, count, finishWords, hoursRange, minutes, percent, signed } from "./words";
 
 test("a band is a range of words when the interval spans two", () => {
   expect(bandWords(["very_low"])).toBe("very low");
@@ -19,6 +19,10 @@ test("a signed figure has a true minus, and nothing has no sign", () => {
 test("hours are a range unless both ends are the same hour", () => {
   expect(hoursRange({ p10: 18.2, p50: 25, p90: 31.4 })).toBe("18–31 h");
   expect(hoursRange({ p10: 2.1, p50: 2.2, p90: 2.4 })).toBe("2 h");
+});
+
+test("a sentence begins with a capital, whatever follows", () => {
+  expect(["demand", "AI adjacency", ""].map(capital)).toEqual(["Demand", "AI adjacency", ""]);
 });
 
 test("one is not many", () => {

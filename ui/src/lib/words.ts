@@ -99,6 +99,9 @@ export function whole(number: number): string {
   return new Intl.NumberFormat(locale).format(number);
 }
 
+/** The start of a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** "1 step", "3 steps". */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;

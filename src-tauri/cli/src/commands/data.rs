@@ -2,6 +2,7 @@
 
 use clap::CommandFactory;
 use clap_complete::Shell;
+use domain::risk;
 use serde_json::json;
 use store::{Backup, Changed, Check};
 
@@ -96,9 +97,10 @@ pub fn doctor(context: &Context) -> Result {
     Answer::new(&json!({ "checks": checks }), table(["", "Check", "Finding"], &[], rows))
 }
 
-/// The datasets behind the figures.
+/// The datasets behind the figures, and what measures like these have foretold.
 pub fn sources(context: &Context) -> Result {
-    let sources = &context.catalog()?.sources;
+    let catalog = context.catalog()?;
+    let (sources, validity) = (&catalog.sources, risk::validity(&catalog.world.model));
     let rows = sources.iter().map(|s| [s.title.clone(), s.release.clone(), s.licence.clone()]);
     let mut text = table(["Dataset", "Release", "Licence"], &[], rows);
     for source in sources {
@@ -106,7 +108,8 @@ pub fn sources(context: &Context) -> Result {
         text.push('\n');
         text.push_str(&paragraph(&about));
     }
-    Answer::new(&json!({ "datasets": sources }), text)
+    text += &format!("\n{}", paragraph(&validity.says.join(" ")));
+    Answer::new(&json!({ "datasets": sources, "validity": validity }), text)
 }
 
 /// Completions for a shell.

@@ -43,11 +43,10 @@ fn page(report: &RiskReport) -> String {
         "{}\n{}\n",
         bold(&headline),
         paragraph(&format!(
-            "{}. {} of 100 draws lie from {}. Data of {}. This is not a probability of losing \
-             your job: it says how much of the week's work could be taken over.",
+            "{}. {} Data of {}. This is not a probability of losing your job: it says how much of \
+             the week's work could be taken over.",
             capital(&risk::words(&report.bands)),
-            (report.interval.level * 100.0).round(),
-            range(&report.interval),
+            report.interval.says,
             report.as_of,
         ))
     );
@@ -83,17 +82,26 @@ fn page(report: &RiskReport) -> String {
     });
     text +=
         &table(["When", "Score", "Range", "If only what is in use counted"], &[1, 2, 3], horizons);
-    text += &format!(
-        "\nThe band holds in {} of {} weightings. Model {}, catalogue {}.\n",
-        report.sensitivity.held,
-        report.sensitivity.of,
-        report.versions.model,
-        report.versions.catalog
-    );
-    for note in &report.notes {
-        text += &paragraph(note);
-    }
+    text += &format!("\n{}", told(report));
     text
+}
+
+/// What the figures say, and what was known when they were made.
+fn told(report: &RiskReport) -> String {
+    let mut sentences = vec![
+        report.outlook.clone(),
+        report.sensitivity.says.clone(),
+        report.agreement.says.clone(),
+    ];
+    if !report.strongholds.is_empty() {
+        let strong = report.strongholds.join("; ");
+        sentences
+            .push(format!("More of your week on what AI does worst would lower it: {strong}."));
+    }
+    sentences.extend(report.notes.iter().cloned());
+    let versions = &report.versions;
+    sentences.push(format!("Model {}, catalogue {}.", versions.model, versions.catalog));
+    sentences.iter().map(|sentence| paragraph(sentence)).collect()
 }
 
 fn does(automation: Automation) -> &'static str {
@@ -117,7 +125,8 @@ pub fn compare(context: &Context, a: &str, b: &str) -> Result {
     let line = |r: &RiskReport| {
         [r.occupation.title.clone(), r.score.get().to_string(), range(&r.interval), words(&r.band)]
     };
-    let mut text = table(
+    let mut text = paragraph(&report.says) + "\n";
+    text += &table(
         ["Occupation", "Score", "Range", "Band"],
         &[1, 2],
         [line(&report.a), line(&report.b)],
@@ -139,10 +148,7 @@ pub fn quiz(context: &Context, title: &str, answers: &[(String, String)]) -> Res
     let mut text = format!(
         "{}\n{}",
         bold(&format!("{}: {}", report.occupation.title, report.score.get())),
-        paragraph(&format!(
-            "Between {}, counting in what you have not said.",
-            range(&report.interval)
-        ))
+        paragraph(&format!("{} What you have not said is counted in.", report.interval.says))
     );
     let effect = |points: f64| format!("{points:+.1}").replace('-', "−");
     if !report.answered.is_empty() {

@@ -1,6 +1,6 @@
 //! Do the published measures agree?
 
-use super::report::Agreement;
+use super::{report::Agreement, sentences};
 use crate::occupation::Ruler;
 
 /// Percentiles further apart than this are contested.
@@ -9,14 +9,14 @@ const CONTESTED: f64 = 40.0;
 /// The spread of the rulers' percentiles. Fewer than two leave it unmeasured.
 pub(crate) fn agreement(rulers: &[Ruler]) -> Agreement {
     let known: Vec<f64> = rulers.iter().map(|r| r.percentile).filter(|p| p.is_finite()).collect();
-    if known.len() < 2 {
-        return Agreement { spread: 0.0, verdict: "unmeasured".into() };
-    }
     let high = known.iter().copied().fold(f64::MIN, f64::max);
     let low = known.iter().copied().fold(f64::MAX, f64::min);
-    let spread = high - low;
-    let verdict = if spread > CONTESTED { "contested" } else { "stable" };
-    Agreement { spread, verdict: verdict.into() }
+    let (spread, verdict) = match high - low {
+        _ if known.len() < 2 => (0.0, "unmeasured"),
+        far if far > CONTESTED => (far, "contested"),
+        near => (near, "stable"),
+    };
+    Agreement { spread, verdict: verdict.into(), says: sentences::agreement(spread, verdict) }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::{
     report::{Horizon, HorizonPoint, Interval, RiskReport, TaskRisk},
     score::betas,
     sensitivity::sensitivity,
-    sentences::shift_parts,
+    sentences,
     week::Week,
 };
 use crate::{
@@ -48,23 +48,27 @@ pub fn assess_with(
     let whole = printed(&parts, score);
     let (tasks_shown, shifts_shown) = whole[1..].split_at(week.terms.len());
     let range = range(draws, &week, span, parts.point, model);
+    let horizons = [Horizon::Now, Horizon::TwoYears, Horizon::Year2030]
+        .map(|when| horizon(draws, &week, when, (at == when).then_some(&range), model))
+        .to_vec();
+    let tasks = rows(&week, span, &levels, &parts, tasks_shown, model);
     RiskReport {
         occupation: occupation.name(),
         seniority,
         score,
         point: parts.point,
-        interval: range,
         band: band(score.get(), &model.risk),
         bands: spanned(&range, &model.risk),
+        interval: range,
         at,
         as_of: model.as_of,
-        horizons: [Horizon::Now, Horizon::TwoYears, Horizon::Year2030]
-            .map(|when| horizon(draws, &week, when, (at == when).then_some(&range), model))
-            .to_vec(),
+        outlook: sentences::outlook(&horizons, model.noise.level),
+        horizons,
         base: parts.base,
         base_shown: whole[0],
-        tasks: rows(&week, span, &levels, &parts, tasks_shown, model),
-        shifts: shift_parts(occupation, seniority, &week, &parts, shifts_shown, model),
+        strongholds: strongholds(&tasks),
+        tasks,
+        shifts: sentences::shift_parts(occupation, seniority, &week, &parts, shifts_shown, model),
         rulers: occupation.rulers.clone(),
         agreement: agreement(&occupation.rulers),
         sensitivity: sensitivity(occupation, seniority, &week, span, score.get(), model),
@@ -103,7 +107,7 @@ fn horizon(
     let span = years(at, model);
     let levels = week.levels(span, model);
     let central = week.score(&levels, &model.risk);
-    let range = known.copied().unwrap_or_else(|| range(draws, week, span, central, model));
+    let range = known.cloned().unwrap_or_else(|| range(draws, week, span, central, model));
     let used = deployed_share(span, model);
     let in_use: Vec<f64> = levels.iter().map(|s| used * s).collect();
     HorizonPoint {
@@ -131,6 +135,7 @@ fn rows(
         .map(|(i, (task, term))| {
             let rise = Pace::CENTRAL.rise(term.domain, years, model);
             let capability = term.capability_after(rise);
+            let gate = 1.0 - term.open;
             TaskRisk {
                 id: task.id.to_string(),
                 label: task.label.to_string(),
@@ -138,15 +143,26 @@ fn rows(
                 level: level(levels[i], &model.risk).to_owned(),
                 basis: task.basis,
                 capability,
-                gate: 1.0 - term.open,
+                gate,
                 substitutable: levels[i],
                 points: parts.tasks[i],
                 shown: shown[i],
                 automates: task.automates,
                 why: task.why.to_string(),
                 source: task.source.to_string(),
+                says: sentences::task(task.basis, [levels[i], capability, gate], parts.tasks[i]),
                 gates: gates(week, i, levels, capability, &model.risk),
             }
         })
         .collect()
+}
+
+/// Strongholds named at most.
+const STRONGHOLDS: usize = 2;
+
+/// The tasks that lower the score most for the time they take: more of the week there helps.
+fn strongholds(tasks: &[TaskRisk]) -> Vec<String> {
+    let mut strong: Vec<&TaskRisk> = tasks.iter().filter(|task| task.points < 0.0).collect();
+    strong.sort_by(|a, b| (a.points / a.share).total_cmp(&(b.points / b.share)));
+    strong.into_iter().take(STRONGHOLDS).map(|task| task.label.clone()).collect()
 }

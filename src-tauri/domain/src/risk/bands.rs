@@ -84,6 +84,7 @@ mod tests {
                 upper_quartile: high,
                 high,
                 level: 0.8,
+                says: String::new(),
             };
             assert_eq!(words(&spanned(&range, &model().risk)), expect);
         };

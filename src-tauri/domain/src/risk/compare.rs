@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     assess::assess,
     report::{Comparison, Difference, Horizon, RiskReport},
+    sentences,
     week::Week,
 };
 use crate::{
@@ -33,7 +34,7 @@ pub fn compare(
         parts.into_iter().map(|(name, points)| Difference { name, points }).collect();
     difference.sort_by(|x, y| y.points.abs().total_cmp(&x.points.abs()));
     let [a, b] = reports;
-    Comparison { a, b, difference }
+    Comparison { says: sentences::comparison(&a, &b), a, b, difference }
 }
 
 /// The parts of a report by theme of task and by name of shift; rows follow the week.

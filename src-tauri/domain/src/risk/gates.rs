@@ -3,13 +3,19 @@
 use super::{
     report::GatePart,
     score::gate,
+    sentences,
     week::{Term, Week},
 };
 use crate::{model::RiskModel, occupation::Task};
 
-/// Names of the five facets, in the order of the parameters.
-const FACETS: [&str; 5] =
-    ["accountability", "presence", "trust", "tacit knowledge", "cost of error"];
+/// Names of the five facets, in the order of the parameters, and what each means in a week.
+const FACETS: [[&str; 2]; 5] = [
+    ["accountability", "accountability (somebody who answers for it)"],
+    ["presence", "presence (somebody who is there)"],
+    ["trust", "trust (between people)"],
+    ["tacit knowledge", "tacit knowledge (what is written down nowhere)"],
+    ["cost of error", "the cost of an error"],
+];
 
 /// The facets of the task in `row` that hold anything back, largest effect first. `levels` are
 /// what could be taken over of each task, `capability` that of this one.
@@ -26,11 +32,12 @@ pub(crate) fn gates(
         .into_iter()
         .enumerate()
         .filter(|(facet, _)| facets[*facet] > 0.0)
-        .map(|(facet, name)| {
+        .map(|(facet, [name, meaning])| {
             let open = open_without(facet, week.tasks[row], &week.terms[row], model);
             let mut freed = levels.to_vec();
             freed[row] = open * capability;
-            GatePart { name: name.to_owned(), without: week.score(&freed, model) - score }
+            let without = week.score(&freed, model) - score;
+            GatePart { name: name.to_owned(), without, says: sentences::gate(meaning, without) }
         })
         .collect();
     gates.sort_by(|a, b| b.without.total_cmp(&a.without));

@@ -1,19 +1,22 @@
 //! The range that holds most draws.
 
-use super::report::Interval;
+use super::{report::Interval, sentences};
 
 /// The range that holds `level` of the draws. Its ends are widened where the central score would
 /// fall outside, because a score is never shown outside its own interval.
 pub(crate) fn interval(mut scores: Vec<f64>, point: f64, level: f64) -> Interval {
     scores.sort_by(f64::total_cmp);
     let at = |q: f64| quantile(&scores, q);
+    let low = at(0.5 - level / 2.0).min(point);
+    let high = at(0.5 + level / 2.0).max(point);
     Interval {
-        low: at(0.5 - level / 2.0).min(point),
+        low,
         lower_quartile: at(0.25),
         median: at(0.5),
         upper_quartile: at(0.75),
-        high: at(0.5 + level / 2.0).max(point),
+        high,
         level,
+        says: sentences::interval([low, high], level),
     }
 }
 

@@ -23,6 +23,7 @@ mod sensitivity;
 mod sentences;
 #[cfg(test)]
 mod tests;
+mod validity;
 mod week;
 
 pub use assess::{assess, assess_with};
@@ -35,4 +36,5 @@ pub use levers::{levers, reshape};
 pub use own::{OwnTask, OwnWork, Shares, check_shares, shares};
 pub use report::*;
 pub use score::{point, point_at};
+pub use validity::{Validity, validity};
 pub(crate) use week::mix;

@@ -43,7 +43,7 @@ pub enum Band {
 
 /// The range that holds `level` of the draws, in points. It always contains the exact score: an
 /// end is moved there in the rare case that the draws leave it outside.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Interval {
     /// 10th percentile.
     pub low: f64,
@@ -57,6 +57,8 @@ pub struct Interval {
     pub high: f64,
     /// Share of draws inside, for example 0.8.
     pub level: f64,
+    /// How many of the draws lie where, one sentence.
+    pub says: String,
 }
 
 /// A facet that keeps a task human, and what the score would gain without it.
@@ -66,6 +68,8 @@ pub struct GatePart {
     pub name: String,
     /// Points the score would gain without it; outside the sum.
     pub without: f64,
+    /// The same, one sentence.
+    pub says: String,
 }
 
 /// One row of the task table.
@@ -98,6 +102,8 @@ pub struct TaskRisk {
     pub why: String,
     /// The row of `sources.toml`.
     pub source: String,
+    /// How much of it could be taken over, why no more, and what that does to the score.
+    pub says: String,
     /// What keeps it human, largest first.
     pub gates: Vec<GatePart>,
 }
@@ -137,6 +143,8 @@ pub struct Agreement {
     pub spread: f64,
     /// `stable`, `contested` or `unmeasured`.
     pub verdict: String,
+    /// How far apart they lie and what to make of it.
+    pub says: String,
 }
 
 /// What an assumption does to the score between its plausible ends, alone.
@@ -161,6 +169,8 @@ pub struct Sensitivity {
     pub of: u32,
     /// What each assumption moves, most first; those that move nothing are left out.
     pub moves: Vec<AssumptionMove>,
+    /// The same, and how firm that makes the band.
+    pub says: String,
 }
 
 /// A score with everything it rests on. `base + Σ points = point` to 1e-9.
@@ -186,12 +196,16 @@ pub struct RiskReport {
     pub as_of: NaiveDate,
     /// Now, +2 years, 2030.
     pub horizons: Vec<HorizonPoint>,
+    /// The end of 2030 against now, one sentence.
+    pub outlook: String,
     /// The reference: every task at the workforce's mean, no shift.
     pub base: f64,
     /// The reference as printed.
     pub base_shown: i32,
     /// Rows of the task table, largest share first.
     pub tasks: Vec<TaskRisk>,
+    /// Labels of the tasks, at most two, that lower the score most for the time they take.
+    pub strongholds: Vec<String>,
     /// Demand, elasticity, AI adjacency, seniority.
     pub shifts: Vec<ShiftPart>,
     /// Published measures by others.
@@ -226,6 +240,8 @@ pub struct Comparison {
     pub b: RiskReport,
     /// b minus a by parts, largest first.
     pub difference: Vec<Difference>,
+    /// How far apart they are, and whether their ranges part them.
+    pub says: String,
 }
 
 /// What a practice does to the score, per hour.

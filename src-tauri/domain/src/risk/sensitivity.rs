@@ -7,6 +7,7 @@ use super::{
     horizon::Pace,
     report::{AssumptionMove, Sensitivity},
     score::{betas, logit, points, sigma, strength},
+    sentences,
     week::{Term, Week},
 };
 use crate::{
@@ -75,7 +76,8 @@ pub(crate) fn sensitivity(
     model: &Model,
 ) -> Sensitivity {
     let (held, of) = held(week, years, shown, model);
-    Sensitivity { held, of, moves: moves(occupation, seniority, years, model) }
+    let says = sentences::sensitivity(held, of);
+    Sensitivity { held, of, says, moves: moves(occupation, seniority, years, model) }
 }
 
 /// What each assumption does between its plausible ends while the others stay, most first.

@@ -157,3 +157,11 @@ fn a_missing_ruler_leaves_score_and_interval_as_they_are() {
     assert!(without.point.is_finite() && without.interval == with.interval);
     assert_eq!(without.agreement.verdict, "unmeasured");
 }
+
+#[test]
+fn strongholds_are_the_tasks_that_lower_the_score_most_for_their_time() {
+    let report = assess(&seed_role(), Seniority::Mid, Horizon::Now, &model());
+    assert_eq!(report.strongholds, ["Work on serving-reliability", "Work on governance-and-trust"]);
+    let routine = assess(&routine_role(), Seniority::Mid, Horizon::Now, &model());
+    assert_eq!(routine.strongholds, ["Work on angry-people"], "never one that raises it");
+}

@@ -11,6 +11,7 @@ import type {
   Skill,
   Source,
   TitleMatches,
+  Validity,
 } from "../bindings";
 import type { Queries } from "../commands";
 import gapJson from "../golden/gap.json";
@@ -20,6 +21,7 @@ import riskJson from "../golden/risk.json";
 import skillsJson from "../golden/skills.json";
 import sourcesJson from "../golden/sources.json";
 import titlesJson from "../golden/titles.json";
+import validityJson from "../golden/validity.json";
 import { daysBetween } from "../dates";
 import { Failure, type Args, type Host, type Name, type Result } from "../host";
 import { mutations } from "./mutations";
@@ -27,6 +29,7 @@ import { asOwn, ownQueries } from "./own";
 import { historyOf, quizOf } from "./quiz";
 import { releaseQueries } from "./release";
 import { draft, occupation, replan, today } from "./plan";
+import { count } from "../words";
 import { Memory, lived } from "./state";
 
 const risks = riskJson as unknown as RiskReport[];
@@ -90,7 +93,15 @@ function compare({ a, b, seniority }: Args<"compare_risk">): Comparison {
     name: shift.name,
     points: shift.points - (one.shifts[index]?.points ?? 0),
   }));
-  return { a: one, b: two, difference: [{ name: "tasks", points: tasks(two) - tasks(one) }, ...shifts] };
+  const gap = two.score - one.score;
+  const far = `${count(Math.abs(gap), "point")} ${gap < 0 ? "lower" : "higher"}`;
+  const says = `“${two.occupation.title}” scores ${far} than “${one.occupation.title}”.`;
+  return {
+    a: one,
+    b: two,
+    difference: [{ name: "tasks", points: tasks(two) - tasks(one) }, ...shifts],
+    says,
+  };
 }
 
 function gap({ from, to }: Args<"read_gap">): GapReport {
@@ -197,6 +208,7 @@ function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
     },
     ...ownQueries(memory, own),
     compare_risk: compare,
+    read_validity: () => validityJson as unknown as Validity,
     list_contests: () => memory.world.contests,
     read_history: () => (memory.world.profile ? historyOf(memory) : []),
     read_quiz: () => quizOf(memory),

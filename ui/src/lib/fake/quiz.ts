@@ -30,17 +30,19 @@ export function quizOf(memory: Memory): QuizReport {
   const open = questions.filter((question) => !(question.key in memory.world.answers));
   const point = report.point + moved;
   const reach = 6 + 2 * open.length;
+  const [low, high] = [Math.max(1, point - reach), point + reach];
   return {
     occupation: report.occupation,
     score: Math.round(point),
     point,
     interval: {
       ...report.interval,
-      low: Math.max(1, point - reach),
+      low,
       lower_quartile: Math.max(1, point - reach / 2),
       median: point,
       upper_quartile: point + reach / 2,
-      high: point + reach,
+      high,
+      says: `80% of the ways to read the evidence land between ${Math.round(low)} and ${Math.round(high)}.`,
     },
     band: report.band,
     answered,

@@ -1,9 +1,10 @@
 //! The sentences that say why a shift moves the score. Every figure in them comes from the data.
 
-use super::{attribution::Parts, report::ShiftPart, week::Week};
+use super::percent;
 use crate::{
     model::Model,
     occupation::{Figures, Occupation, Seniority},
+    risk::{attribution::Parts, report::ShiftPart, week::Week},
 };
 
 /// The four shifts: their points, their printed points and their reasons.
@@ -34,19 +35,14 @@ pub(crate) fn shift_parts(
         .collect()
 }
 
-/// Percent with one decimal and a true minus sign.
-fn percent(fraction: f64) -> String {
-    format!("{:.1}%", fraction * 100.0).replace('-', "−")
-}
-
 fn demand(figures: &Figures, reference: f64) -> String {
     if !figures.growth.is_finite() {
         return format!(
             "No projection is known here, so the {} of all occupations stands in.",
-            percent(reference)
+            percent(reference, 1)
         );
     }
-    let change = percent(figures.growth.abs());
+    let change = percent(figures.growth.abs(), 1);
     let moves = match change.as_str() {
         "0.0%" => "hold steady".to_owned(),
         _ if figures.growth > 0.0 => format!("grow {change}"),
@@ -58,7 +54,7 @@ fn demand(figures: &Figures, reference: f64) -> String {
     };
     format!(
         "Employment is projected to {moves}{years}, against {} for all occupations.",
-        percent(reference)
+        percent(reference, 1)
     )
 }
 
