@@ -29,11 +29,67 @@ fn main() {
             memories.push(family(process).into_iter().map(proportional_set).sum());
         }
     }
+    drag(&display, folder.path());
     println!("runs                      {RUNS}");
     println!("first paint, median       {:.0} ms", median(&mut paints));
     println!("first paint, worst        {:.0} ms", paints[RUNS - 1]);
     println!("memory (PSS), median      {:.0} MB", median(&mut memories));
 }
+
+/// Drags a share of the week through sixty places: what the handler takes until the page has changed,
+/// how far apart frames then lie, and how long the score takes to follow.
+fn drag(display: &Display, folder: &std::path::Path) {
+    let window = Window::open(display, folder, "light");
+    window.sees("What do you do for a living?");
+    let started = window.settle(START);
+    assert!(started.is_object(), "a plan begins: {started}");
+    window.evaluate("(location.hash = '#/risk/yours', location.reload(), true)");
+    window.sees("This is my week");
+    window.find("main input[type=range]");
+    let measured = window.settle(DRAG);
+    for (name, what) in [
+        ("handler", "slider handler"),
+        ("frame", "frame while dragging"),
+        ("score", "score follows in"),
+    ] {
+        let mut times: Vec<f64> =
+            measured[name].as_array().into_iter().flatten().filter_map(|t| t.as_f64()).collect();
+        let middle = median(&mut times);
+        let worst = times.last().copied().unwrap_or_default();
+        println!("{what:<26}{middle:.1} ms, worst {worst:.1} ms");
+    }
+}
+
+/// A plan of the role of the published example.
+const START: &str = "window.__TAURI_INTERNALS__.invoke('start_plan', { \
+    profile: { occupation: 'machine-learning-engineer', typed_title: 'ML engineer', seniority: 'mid', levels: {} }, \
+    target: null, ask: { start: '2026-01-05', days: 90, hours: null, off: [], wanted: [] } })";
+
+const DRAG: &str = "(async () => { \
+    const slider = document.querySelector('main input[type=range]'); \
+    const frame = () => new Promise((done) => requestAnimationFrame(done)); \
+    const shown = () => document.querySelector('[role=status] strong')?.textContent; \
+    const out = { handler: [], frame: [], score: [] }; \
+    let before = await frame(); \
+    for (let place = 0; place < 60; place++) { \
+      const begun = performance.now(); \
+      slider.value = String(10 + place); \
+      slider.dispatchEvent(new Event('input', { bubbles: true })); \
+      await Promise.resolve(); \
+      out.handler.push(performance.now() - begun); \
+      const now = await frame(); \
+      out.frame.push(now - before); \
+      before = now; \
+    } \
+    for (let place = 0; place < 20; place++) { \
+      const old = shown(); \
+      const begun = performance.now(); \
+      slider.value = String(place % 2 ? 5 : 95); \
+      slider.dispatchEvent(new Event('input', { bubbles: true })); \
+      while (shown() === old && performance.now() - begun < 2000) await new Promise((done) => setTimeout(done, 0)); \
+      out.score.push(performance.now() - begun); \
+    } \
+    return out; })()";
 
 fn median(values: &mut [f64]) -> f64 {
     values.sort_by(f64::total_cmp);

@@ -112,6 +112,14 @@ impl Window {
         self.call("POST", "/execute/sync", Some(json!({"script": script, "args": []})))
     }
 
+    /// The result of a JavaScript promise in the page.
+    #[allow(dead_code, reason = "a measurement waits for promises, a journey for what it sees")]
+    pub fn settle(&self, promise: &str) -> Value {
+        let script =
+            format!("const done = arguments[0]; ({promise}).then(done, (e) => done(String(e)))");
+        self.call("POST", "/execute/async", Some(json!({"script": script, "args": []})))
+    }
+
     /// Waits for an element and returns its id.
     pub fn find(&self, css: &str) -> String {
         let mut found = None;

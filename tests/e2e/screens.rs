@@ -1,12 +1,25 @@
-//! Pictures of every screen, in light and dark, small and large, for people to look at.
+//! Pictures of every screen, in light and dark, at three sizes, for people to look at.
 
 use crate::{
     driver::{Display, Window},
     journey::{first_run, screens},
 };
 
-const SCREENS: [&str; 8] =
-    ["today", "risk", "skills", "paths", "plan", "journal", "portfolio", "settings"];
+const SCREENS: [&str; 11] = [
+    "today",
+    "risk/why",
+    "risk/yours",
+    "risk/change",
+    "risk/evidence",
+    "skills",
+    "paths",
+    "plan",
+    "journal",
+    "portfolio",
+    "settings",
+];
+/// The smallest that the window can be, a laptop's and a desk's.
+const SIZES: [(u32, u32); 3] = [(1024, 700), (1280, 800), (1920, 1080)];
 
 #[test]
 fn every_screen_can_be_looked_at_in_light_and_dark() {
@@ -19,7 +32,7 @@ fn every_screen_can_be_looked_at_in_light_and_dark() {
             |name: &str| window.screenshot(&screens().join(format!("{name}-{theme}.png")));
         first_run(&window, picture);
         window.click_text("button", "Dismiss");
-        for size in [(1280, 800), (1920, 1080)] {
+        for size in SIZES {
             window.resize(size.0, size.1);
             for screen in SCREENS {
                 window.evaluate(&format!("(location.hash = '#{screen}', true)"));
@@ -27,7 +40,11 @@ fn every_screen_can_be_looked_at_in_light_and_dark() {
                     w.evaluate("!!document.querySelector('main h1') && !document.querySelector('main [aria-busy=true]')")
                         == serde_json::json!(true)
                 });
-                window.screenshot(&screens().join(format!("{screen}-{theme}-{}.png", size.0)));
+                window.screenshot(&screens().join(format!(
+                    "{}-{theme}-{}.png",
+                    screen.replace('/', "-"),
+                    size.0
+                )));
                 let wider = window.evaluate("document.documentElement.scrollWidth > innerWidth");
                 assert_eq!(
                     wider,
