@@ -4,6 +4,7 @@
 mod bindings;
 mod commands;
 mod golden;
+mod own;
 mod recomputed;
 mod release;
 mod sentences;

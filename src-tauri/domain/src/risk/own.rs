@@ -124,7 +124,7 @@ impl OwnWork {
 
     /// The occupation that the quiz asks about: all but the answers.
     pub fn asked_about(&self, occupation: Occupation, world: &World) -> Occupation {
-        let mut own = contested(occupation, &self.contests, &world.model.risk);
+        let mut own = occupation;
         for task in &self.tasks {
             match kind_of_work(&task.like, world) {
                 Some(kind) => add(&mut own, task.task(kind)),
@@ -134,6 +134,7 @@ impl OwnWork {
                 )),
             }
         }
+        let own = contested(own, &self.contests, &world.model.risk);
         if self.shares.is_empty() { own } else { divided(own, &self.shares) }
     }
 

@@ -66,7 +66,7 @@ impl Store {
     ) -> Result<Changed> {
         let cause = format!("You contested a rating: {}", reason.trim());
         self.amend(Op::Contest, &cause, world, now, |tx| {
-            let (_, job) = known(tx, world)?.ok_or_else(nobody)?;
+            let (_, job) = own(tx, world)?.ok_or_else(nobody)?;
             let contest = Contest::new(&job, task, level, reason, now.today)?;
             tx.execute(
                 "INSERT INTO contest (task, level, reason, date) VALUES (?, ?, ?, ?)
