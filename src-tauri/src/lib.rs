@@ -82,6 +82,7 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         profile::find_work,
         profile::list_families,
         risk::read_risk,
+        risk::read_derivation,
         risk::compare_risk,
         risk::read_validity,
         risk::read_history,

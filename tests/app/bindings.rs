@@ -63,6 +63,7 @@ fn declarations() -> String {
         .with::<practice::Practice>()
         .with::<profile::Profile>()
         .with::<risk::Comparison>()
+        .with::<risk::derivation::Derivation>()
         .with::<risk::Contest>()
         .with::<risk::Validity>()
         .with::<risk::quiz::QuizReport>()

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use domain::{
     occupation::Seniority,
-    risk::{self, Horizon, capacity, quiz},
+    risk::{self, Horizon, capacity, derivation, quiz},
 };
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ const OTHERS: [&str; 6] = [
     "15-2051.00",
 ];
 
-fn golden() -> [(&'static str, Value); 5] {
+fn golden() -> [(&'static str, Value); 7] {
     let world = &catalog::load().expect("the catalogue").world;
     let report = |code: &str, seniority: Seniority, at: Horizon| {
         let occupation = world.occupation(code).expect("an occupation");
@@ -40,7 +40,21 @@ fn golden() -> [(&'static str, Value); 5] {
     let point = risk::point(role, Seniority::Mid, &world.model);
     let mut levers = risk::levers(role, Seniority::Mid, &world.practices, &world.model);
     levers.retain(|lever| lever.points < 0.0);
+    let opened: serde_json::Map<String, Value> =
+        derivation::figures(&risk::assess(role, Seniority::Mid, Horizon::Now, &world.model))
+            .into_iter()
+            .map(|(figure, _)| figure)
+            .chain(["now", "+2y", "2030"].map(|at| format!("horizon:{at}")))
+            .filter_map(|figure| {
+                let made =
+                    derivation::derive(role, Seniority::Mid, Horizon::Now, &figure, &world.model)
+                        .ok()?;
+                Some((figure, json!(made)))
+            })
+            .collect();
     [
+        ("derivations.json", json!(opened)),
+        ("sources.json", json!(catalog::load().expect("the catalogue").sources)),
         ("risk.json", json!(risks)),
         ("assumptions.json", json!(world.model.assumptions())),
         ("capacity.json", json!(capacity::capacity(&quiz::Answers::new(), point))),

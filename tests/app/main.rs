@@ -3,6 +3,7 @@
 
 mod bindings;
 mod commands;
+mod derivations;
 mod golden;
 mod own;
 mod recomputed;

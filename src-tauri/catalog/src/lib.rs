@@ -175,6 +175,12 @@ impl Catalog {
         self.titles.get_or_init(|| Index::new(postcard::from_bytes(NAMES).unwrap_or_default()))
     }
 
+    /// The row of a source by its name; `onet` is the O*NET release in force.
+    pub fn source(&self, name: &str) -> Option<&Source> {
+        let named = |source: &&Source| source.name == name || (name == "onet" && is_onet(source));
+        self.sources.iter().find(named)
+    }
+
     /// Every name in the index as it is written, with the codes of the occupations that bear it.
     pub fn names(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
         let names = self.titles().names();

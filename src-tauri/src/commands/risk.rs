@@ -1,5 +1,7 @@
 //! The score, and what the person says about their own work.
 
+use std::borrow::Cow;
+
 use domain::{
     ErrorKind, UserError,
     model::{Assumption, Assumptions},
@@ -8,6 +10,7 @@ use domain::{
     risk::{
         self, Comparison, Contest, Horizon, Lever, OwnTask, OwnWork, RiskReport, Shares, Validity,
         capacity::{self, Capacity},
+        derivation::Derivation,
         quiz::{self, FacetQuestion, QuizReport},
     },
     world::World,
@@ -40,6 +43,16 @@ pub fn read_risk(
     at: Horizon,
     trial: Option<Trial>,
 ) -> Answer<RiskReport> {
+    let (world, own) = as_told(&app, &code, trial)?;
+    Ok(risk::assess(&own, seniority, at, &world.model))
+}
+
+/// The world under the person's assumptions and the occupation as they tell it, or try it.
+fn as_told(
+    app: &App,
+    code: &str,
+    trial: Option<Trial>,
+) -> Answer<(World, Cow<'static, Occupation>)> {
     let store = app.store();
     let Trial { shares, assumptions } = trial.unwrap_or_default();
     let world = match assumptions {
@@ -47,10 +60,24 @@ pub fn read_risk(
         None => app.world(&store)?,
     };
     let own = match shares {
-        Some(shares) => app.tried_occupation(&store, &code, shares)?,
-        None => app.own_occupation(&store, &code)?,
+        Some(shares) => app.tried_occupation(&store, code, shares)?,
+        None => app.own_occupation(&store, code)?,
     };
-    Ok(risk::assess(&own, seniority, at, &world.model))
+    Ok((world, own))
+}
+
+/// How a number of the same score is made.
+#[tauri::command]
+pub fn read_derivation(
+    app: State<'_, App>,
+    code: String,
+    seniority: Seniority,
+    at: Horizon,
+    trial: Option<Trial>,
+    figure: String,
+) -> Answer<Derivation> {
+    let (world, own) = as_told(&app, &code, trial)?;
+    risk::derivation::derive(&own, seniority, at, &figure, &world.model)
 }
 
 /// Two scores side by side.

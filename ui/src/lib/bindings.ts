@@ -299,6 +299,32 @@ capacity: number,
  */
 planned: number, };
 
+export type Derivation = { 
+/**
+ * Which number.
+ */
+figure: string, 
+/**
+ * What it is, in a few words.
+ */
+title: string, 
+/**
+ * How it is made, in plain words.
+ */
+says: string, 
+/**
+ * The formula with the letters of the inputs.
+ */
+formula: string, 
+/**
+ * Everything that goes into it.
+ */
+inputs: Array<Input>, 
+/**
+ * What comes out: the number of the report, exact.
+ */
+result: number, };
+
 export type Difference = { 
 /**
  * A theme of tasks or a shift.
@@ -627,6 +653,38 @@ gone_tasks: number,
  * Activities that are not among ours; the work under them is left out.
  */
 unknown_activities: Array<string>, };
+
+export type Input = { 
+/**
+ * Its letter in the formula. A list of tasks repeats its letters, in the order of the week.
+ */
+symbol: string, 
+/**
+ * What it is.
+ */
+name: string, 
+/**
+ * Its value, as exact as it was used.
+ */
+value: number, 
+/**
+ * What kind of figure it is.
+ */
+kind: InputKind, 
+/**
+ * The row of `sources.toml` that it comes from; `onet` for the O*NET release in force.
+ */
+source: string | null, 
+/**
+ * The row of the dataset: an occupation's code, or the id of a task or kind of work.
+ */
+row: string | null, 
+/**
+ * The figure that it opens to in turn.
+ */
+figure: string | null, };
+
+export type InputKind = "data" | "evidence" | "calibrated" | "assumption" | "said" | "computed";
 
 export type Interval = { 
 /**

@@ -1,6 +1,6 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
-  Ask, Assumption, Backup, Capacity, Changed, Comparison, Contest, DateRange, Draft, Entry, Family, GapReport, Horizon, ImportReport,
+  Ask, Assumption, Backup, Capacity, Changed, Comparison, Contest, DateRange, Derivation, Draft, Entry, Family, GapReport, Horizon, ImportReport,
   Journey, KindOfWork, Lever, Operation, OwnTask, OwnWeek, PathsReport, Plan, Practice, Profile, QuizReport, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
   Replan, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today, Trial, Validity,
 } from "./bindings";
@@ -12,6 +12,8 @@ export interface Queries {
   find_work: { args: { query: string; limit: number }; result: KindOfWork[] };
   list_families: { args: Record<string, never>; result: Family[] };
   read_risk: { args: { code: string; seniority: Seniority; at: Horizon; trial: Trial | null }; result: RiskReport };
+  /** The number of a report that a key names, for example `shift:demand`: how it is made. */
+  read_derivation: { args: { code: string; seniority: Seniority; at: Horizon; trial: Trial | null; figure: string }; result: Derivation };
   compare_risk: { args: { a: string; b: string; seniority: Seniority }; result: Comparison };
   read_validity: { args: Record<string, never>; result: Validity };
   list_contests: { args: Record<string, never>; result: Contest[] };

@@ -13,6 +13,7 @@ const views: Record<QueryName, readonly View[] | "every"> = {
   find_work: ["risk"],
   list_families: ["risk"],
   read_risk: ["risk", "profile"],
+  read_derivation: ["risk", "profile"],
   compare_risk: ["risk", "plan"],
   read_validity: ["risk"],
   list_contests: ["risk", "profile"],

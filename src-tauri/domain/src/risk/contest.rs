@@ -75,6 +75,7 @@ pub fn contested(
         if let (Some(place), Some(task)) = (place, task) {
             task.basis = Basis::Net;
             task.rating = model.labels[place];
+            task.source = "you".into();
             task.why = format!("You: {}", contest.reason).into();
         }
     }

@@ -7,6 +7,7 @@ mod bands;
 pub mod capacity;
 mod compare;
 mod contest;
+pub mod derivation;
 mod draws;
 mod gates;
 mod horizon;

@@ -105,7 +105,7 @@ fn moves(
 }
 
 /// In how many weightings the score keeps its band, and how many were tried.
-fn held(week: &Week, years: f64, shown: i64, model: &Model) -> (u32, u32) {
+pub(crate) fn held(week: &Week, years: f64, shown: i64, model: &Model) -> (u32, u32) {
     let home = band(shown, &model.risk);
     let (mut held, mut of) = (0, 0);
     for weighting in weightings() {

@@ -40,8 +40,8 @@ test("many tasks keep their sum: the smallest become one bar", () => {
 test("the scale holds every bar, also below zero", () => {
   expect(
     scaleOf([
-      { name: "a", kind: "base", shown: 27, from: 0, to: 27 },
-      { name: "b", kind: "task", shown: -33, from: 27, to: -6 },
+      { name: "a", kind: "base", figure: "base", shown: 27, from: 0, to: 27 },
+      { name: "b", kind: "task", figure: "task:b", shown: -33, from: 27, to: -6 },
     ]),
   ).toEqual({ low: -10, high: 30 });
 });

@@ -6,6 +6,8 @@ export interface Bar {
   kind: "base" | "task" | "shift" | "score";
   /** Points as printed. */
   shown: number;
+  /** What the points open to. */
+  figure: string;
   /** Where the bar begins and ends on the scale of the score. */
   from: number;
   to: number;
@@ -14,29 +16,48 @@ export interface Bar {
 /** Beyond this many tasks the smallest become one bar; their sum stays. */
 const MOST_TASKS = 10;
 
-function parts(report: RiskReport): Pick<Bar, "name" | "kind" | "shown">[] {
+function parts(report: RiskReport): Pick<Bar, "name" | "kind" | "shown" | "figure">[] {
   const tasks = [...report.tasks].sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
   const kept = tasks.length > MOST_TASKS ? tasks.slice(0, MOST_TASKS - 1) : tasks;
   const rest = tasks.slice(kept.length);
   kept.sort((a, b) => b.points - a.points);
-  const bars = kept.map((task) => ({ name: task.label, kind: "task" as const, shown: task.shown }));
+  const bars = kept.map((task) => ({
+    name: task.label,
+    kind: "task" as const,
+    shown: task.shown,
+    figure: `task:${task.id}`,
+  }));
   if (rest.length > 0) {
     const shown = rest.reduce((sum, task) => sum + task.shown, 0);
-    bars.push({ name: `${rest.length} smaller tasks`, kind: "task", shown });
+    bars.push({ name: `${rest.length} smaller tasks`, kind: "task", shown, figure: "score" });
   }
-  const shifts = report.shifts.map(({ name, shown }) => ({ name, kind: "shift" as const, shown }));
+  const shifts = report.shifts.map(({ name, shown }) => ({
+    name,
+    kind: "shift" as const,
+    shown,
+    figure: `shift:${name.replaceAll(" ", "-")}`,
+  }));
   return [...bars, ...shifts];
 }
 
 /** Bars from the base to the score. Printed points sum to the printed score. */
 export function waterfall(report: RiskReport): Bar[] {
   let at = report.base_shown;
-  const bars: Bar[] = [{ name: "Average of all work", kind: "base", shown: at, from: 0, to: at }];
+  const bars: Bar[] = [
+    { name: "Average of all work", kind: "base", shown: at, figure: "base", from: 0, to: at },
+  ];
   for (const part of parts(report)) {
     bars.push({ ...part, from: at, to: at + part.shown });
     at += part.shown;
   }
-  bars.push({ name: "Your score", kind: "score", shown: report.score, from: 0, to: report.score });
+  bars.push({
+    name: "Your score",
+    kind: "score",
+    shown: report.score,
+    figure: "score",
+    from: 0,
+    to: report.score,
+  });
   return bars;
 }
 

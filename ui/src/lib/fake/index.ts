@@ -1,6 +1,7 @@
 // A host without a shell: golden data and a journal in memory. It serves tests and the design of screens.
 import type {
   Comparison,
+  Derivation,
   GapReport,
   HoursRange,
   PathsReport,
@@ -14,6 +15,7 @@ import type {
   Validity,
 } from "../bindings";
 import type { Queries } from "../commands";
+import derivationsJson from "../golden/derivations.json";
 import gapJson from "../golden/gap.json";
 import pathsJson from "../golden/paths.json";
 import practicesJson from "../golden/practices.json";
@@ -208,6 +210,11 @@ function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
     },
     ...ownQueries(memory, own),
     compare_risk: compare,
+    read_derivation: ({ figure }) => {
+      const found = (derivationsJson as unknown as Record<string, Derivation>)[figure];
+      if (!found) throw new Failure("not_found", `There is no figure “${figure}”.`, "Take another one.");
+      return found;
+    },
     read_validity: () => validityJson as unknown as Validity,
     list_contests: () => memory.world.contests,
     read_history: () => (memory.world.profile ? historyOf(memory) : []),

@@ -1,0 +1,65 @@
+// @vitest-environment node
+// Every number of a score opens to how it is made.
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { overflow, start, takeProblems, violations, type Bench } from "./browser";
+
+let bench: Bench;
+let page: Page;
+
+beforeAll(async () => {
+  bench = await start();
+});
+afterAll(() => bench.close());
+afterEach(async () => {
+  await page.context().close();
+  expect(takeProblems()).toEqual([]);
+});
+
+const at = async (hash: string, scheme: "light" | "dark" = "light"): Promise<void> => {
+  page = await bench.open({ at: `?world=lived&days=10#/${hash}`, scheme, width: 1024, height: 700 });
+};
+const isFine = async (): Promise<void> => {
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+};
+
+test.each(["light", "dark"] as const)(
+  "the score opens by keyboard, leads on to its inputs and back, and closes in the %s",
+  async (scheme) => {
+    await at("risk/why", scheme);
+    const score = page.getByTitle("How this is made").first();
+    await score.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "The score" });
+    await dialog.getByText("R = 100 · σ(logit S", { exact: false }).waitFor();
+    await isFine();
+    await dialog.getByRole("button", { name: "demand, in log-odds" }).press("Enter");
+    const demand = page.getByRole("dialog", { name: "Points of demand" });
+    await demand.getByText("public domain (US government)", { exact: false }).first().waitFor();
+    await demand.getByText("row 15-", { exact: false }).first().waitFor();
+    await isFine();
+    await demand.getByRole("button", { name: "Back" }).press("Enter");
+    await page.getByRole("dialog", { name: "The score" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: "The score" }).waitFor({ state: "hidden" });
+    expect(await score.evaluate((element) => element === document.activeElement)).toBe(true);
+  },
+);
+
+test.each(["why", "change", "evidence"])("every figure of the part '%s' opens", async (part) => {
+  await at(`risk/${part}`);
+  await page.getByTitle("How this is made").first().waitFor();
+  await page.waitForTimeout(200);
+  const all = await page.getByTitle("How this is made").all();
+  expect(all.length).toBeGreaterThan(5);
+  for (const figure of all) {
+    await figure.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("table", { name: "What goes into it" }).waitFor();
+    expect(await dialog.locator("tbody tr").count()).toBeGreaterThan(0);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+  }
+});
