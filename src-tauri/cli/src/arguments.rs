@@ -1,5 +1,7 @@
 //! The command line as `--help` shows it.
 
+mod own;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -9,6 +11,8 @@ use domain::{
     ErrorKind, UserError, occupation::Seniority as DomainSeniority, plan::DateRange,
     risk::Horizon as DomainHorizon,
 };
+
+pub use own::{OwnCommand, TaskFlags};
 
 /// A private career planner for a working life beside AI: score, gap, paths and a 90-day plan.
 #[derive(Parser)]
@@ -66,8 +70,32 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t)]
         at: At,
     },
-    /// Two scores side by side
+    /// How the numbers of a score are made
+    Why {
+        title: String,
+        /// One of the numbers, for example shift:demand; without it they are listed
+        figure: Option<String>,
+        /// What the title says, or mid, when left out
+        #[arg(long, value_enum)]
+        seniority: Option<Seniority>,
+        /// Where in time
+        #[arg(long, value_enum, default_value_t)]
+        at: At,
+    },
+    /// Two scores side by side; “day 90” is your own work after your plan
     Compare { a: String, b: String },
+    /// Practices by what an hour of each does to the score
+    Levers {
+        title: String,
+        /// What the title says, or mid, when left out
+        #[arg(long, value_enum)]
+        seniority: Option<Seniority>,
+    },
+    /// What you say about your own work: week, tasks, ratings, assumptions
+    Own {
+        #[command(subcommand)]
+        command: Option<OwnCommand>,
+    },
     /// What to ask next about somebody's own work, and what the answers make of the score
     Quiz {
         title: String,

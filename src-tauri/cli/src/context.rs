@@ -12,8 +12,11 @@ use chrono::{Local, NaiveDate, NaiveTime, Utc};
 use domain::{
     ErrorKind, UserError,
     occupation::{Mixture, Occupation, Seniority},
+    plan,
     profile::Profile,
+    risk::quiz::{self, Answers},
     time::logical_today,
+    world::World,
 };
 use serde_json::json;
 use store::{Moment, Store};
@@ -58,6 +61,13 @@ impl Context {
             None => catalog::load()?,
         };
         Ok(self.catalog.get_or_init(|| catalog))
+    }
+
+    /// What the rules read, under the assumptions that the journal holds.
+    pub fn world(&self) -> Result<World, Refusal> {
+        let world = &self.catalog()?.world;
+        let kept = self.data_dir.as_deref().and_then(store::assumptions_in).unwrap_or_default();
+        Ok(store::under(world, kept)?)
     }
 
     /// The folder of the journal.
@@ -112,8 +122,8 @@ impl Context {
     }
 
     /// The person, and their occupation as their answers and contests make it.
-    fn own(&self) -> Result<(Profile, Occupation), Refusal> {
-        let own = self.store()?.own(&self.catalog()?.world)?;
+    pub fn own(&self) -> Result<(Profile, Occupation), Refusal> {
+        let own = self.store()?.own(&self.world()?)?;
         let own = own.ok_or_else(|| {
             UserError::new(
                 ErrorKind::NotFound,
@@ -122,6 +132,31 @@ impl Context {
             )
         });
         Ok(own?)
+    }
+
+    /// The person's occupation as the quiz asks about it, and what they answered, seniority included.
+    pub fn asked(&self) -> Result<(Occupation, Answers), Refusal> {
+        let (profile, own) = self.own()?;
+        let world = self.world()?;
+        let said = self.store()?.own_work()?;
+        let began = world.find(&profile.occupation).map_or(own, Cow::into_owned);
+        let job = said.asked_about(began, &world);
+        let mut answers = quiz::fitting(&job, &said.answers);
+        answers.insert("seniority".into(), profile.seniority.id().into());
+        Ok((job, answers))
+    }
+
+    /// The person's own work once what their plan practises is part of it.
+    fn on_last_day(&self) -> Result<Occupation, Refusal> {
+        let (profile, own) = self.own()?;
+        let plan = self.store()?.plan()?.ok_or_else(|| {
+            UserError::new(
+                ErrorKind::NotFound,
+                "There is no plan in your journal yet.",
+                "`waymark-cli start TITLE` makes one.",
+            )
+        })?;
+        Ok(plan::on_last_day(&plan.draft, &own, profile.seniority, &self.world()?))
     }
 
     /// The occupation that a title, a code or a mixture of them means, or candidates to choose from;
@@ -133,6 +168,9 @@ impl Context {
         }
         if title == "me" {
             return Ok(Cow::Owned(self.own()?.1));
+        }
+        if title == "day 90" || title == plan::LAST_DAY {
+            return Ok(Cow::Owned(self.on_last_day()?));
         }
         if let Some(mut mixture) = Mixture::read(title)? {
             for (part, _) in &mut mixture.parts {

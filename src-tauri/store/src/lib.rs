@@ -32,6 +32,7 @@ pub use doctor::Check;
 pub use error::StoreError;
 pub use lock::WindowLock;
 pub use operation::{Changed, Op, Operation, View};
+pub use own::{assumptions_in, under};
 pub use release::release_in;
 pub use risk::RecordedScore;
 pub use settings::Settings;

@@ -5,9 +5,11 @@ mod data;
 mod import;
 mod journal;
 mod living;
+mod own;
 mod plan;
 mod risk;
 mod skills;
+mod why;
 
 use std::collections::BTreeMap;
 
@@ -32,6 +34,14 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
             let seniority = context.seniority(name, *seniority)?;
             risk::score(context, name, code.is_some(), seniority, (*at).into())
         }
+        Command::Why { title, figure, seniority, at } => {
+            let seniority = context.seniority(title, *seniority)?;
+            why::why(context, title, figure.as_deref(), seniority, (*at).into())
+        }
+        Command::Levers { title, seniority } => {
+            own::levers(context, title, context.seniority(title, *seniority)?)
+        }
+        Command::Own { command } => own::run(context, command.as_ref()),
         Command::Compare { a, b } => risk::compare(context, a, b),
         Command::Quiz { title, answers } => risk::quiz(context, title, answers),
         Command::Gap { from, to, levels } => skills::gap(context, from, to, levels),

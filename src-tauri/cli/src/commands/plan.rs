@@ -33,12 +33,13 @@ pub fn draft(context: &Context, flags: &PlanFlags) -> Result {
 pub fn start(context: &Context, flags: &PlanFlags) -> Result {
     let mut store = context.store()?;
     let now = context.now(&store)?;
-    let model = &context.catalog()?.world.model;
+    let world = context.world()?;
+    let model = &world.model;
     let (actual, estimated) = store.logged_minutes()?;
     let overrun = plan::overrun(actual, estimated, &model.plan);
     let (profile, draft) = propose(context, flags, now.today, overrun)?;
     // Whose occupation it stays keeps what they said of it.
-    let own = store.own(&context.catalog()?.world)?.map(|(_, own)| own);
+    let own = store.own(&world)?.map(|(_, own)| own);
     let own = own.filter(|own| own.code == profile.occupation);
     let occupation =
         own.map_or_else(|| context.occupation(&flags.title), |own| Ok(Cow::Owned(own)))?;
@@ -60,7 +61,7 @@ fn propose(
     today: chrono::NaiveDate,
     overrun: f64,
 ) -> Result<(Profile, Draft)> {
-    let world = &context.catalog()?.world;
+    let world = &context.world()?;
     let origin = context.occupation(&flags.title)?;
     let target = flags.to.as_deref().map(|title| context.occupation(title)).transpose()?;
     let ask = Ask {

@@ -1,6 +1,9 @@
 //! The score, two scores, and how it moved.
 
+use std::borrow::Cow;
+
 use domain::{
+    model::Assumed,
     occupation::{Automation, Seniority},
     risk::{self, Horizon, Interval, RiskReport, quiz::Answers},
 };
@@ -21,8 +24,9 @@ pub fn score(
     seniority: Seniority,
     at: Horizon,
 ) -> Result {
-    let world = &context.catalog()?.world;
-    let occupation = if is_code { world.find(name)? } else { context.occupation(name)? };
+    let world = context.world()?;
+    let catalog = context.catalog()?;
+    let occupation = if is_code { catalog.world.find(name)? } else { context.occupation(name)? };
     let report = risk::assess(&occupation, seniority, at, &world.model);
     Answer::new(&report, page(&report))
 }
@@ -98,6 +102,18 @@ fn told(report: &RiskReport) -> String {
         sentences
             .push(format!("More of your week on what AI does worst would lower it: {strong}."));
     }
+    sentences.extend(report.changed.iter().map(|one| {
+        let Assumed { label, value, ours, .. } = one;
+        format!("It rests on an assumption of yours: {label} {value} in place of {ours}.")
+    }));
+    if let Some(most) = report.sensitivity.moves.first() {
+        let [a, b] = most.scores;
+        let (low, high) = (a.min(b), a.max(b));
+        let label = &most.label;
+        sentences.push(format!(
+            "“{label}” moves it most: from {low:.0} to {high:.0} between its plausible ends."
+        ));
+    }
     sentences.extend(report.notes.iter().cloned());
     let versions = &report.versions;
     sentences.push(format!("Model {}, catalogue {}.", versions.model, versions.catalog));
@@ -119,7 +135,7 @@ fn capital(text: &str) -> String {
 
 /// Two scores side by side.
 pub fn compare(context: &Context, a: &str, b: &str) -> Result {
-    let model = &context.catalog()?.world.model;
+    let model = &context.world()?.model;
     let (a, b) = (context.occupation(a)?, context.occupation(b)?);
     let report = risk::compare(&a, &b, Seniority::Mid, Horizon::Now, model);
     let line = |r: &RiskReport| {
@@ -142,9 +158,17 @@ pub fn compare(context: &Context, a: &str, b: &str) -> Result {
 
 /// Where a quiz about somebody's work stands.
 pub fn quiz(context: &Context, title: &str, answers: &[(String, String)]) -> Result {
-    let occupation = context.occupation(title)?;
-    let answers: Answers = answers.iter().cloned().collect();
-    let report = risk::quiz::quiz(&occupation, &answers, &context.catalog()?.world.model)?;
+    let world = context.world()?;
+    let mut said: Answers = answers.iter().cloned().collect();
+    let occupation = if title == "me" {
+        let (job, kept) = context.asked()?;
+        // What is answered now comes before what was answered then.
+        said = kept.into_iter().chain(said).collect();
+        Cow::Owned(job)
+    } else {
+        context.occupation(title)?
+    };
+    let report = risk::quiz::quiz(&occupation, &said, &world.model)?;
     let mut text = format!(
         "{}\n{}",
         bold(&format!("{}: {}", report.occupation.title, report.score.get())),

@@ -122,7 +122,7 @@ fn gap_page(report: &GapReport) -> String {
 pub fn paths(context: &Context, title: &str, seniority: Seniority, flags: &LevelFlags) -> Result {
     let levels = levels(context, flags)?;
     let origin = context.occupation(title)?;
-    let report = paths::find(&origin, seniority, &levels, &context.catalog()?.world);
+    let report = paths::find(&origin, seniority, &levels, &context.world()?);
     Answer::new(&report, paths_page(&report))
 }
 

@@ -10,7 +10,7 @@ use domain::{
 };
 use rusqlite::Transaction;
 
-use super::{known, nobody, own, under, work};
+use super::{assumptions, known, nobody, own, under, work};
 use crate::{Changed, Moment, Op, Result, Store, StoreError, risk as scores};
 
 impl Store {
@@ -205,7 +205,7 @@ impl Store {
     ) -> Result<Changed> {
         let amended = |tx: &Transaction| {
             let ids = write(tx)?;
-            let world = under(tx, world)?;
+            let world = under(world, assumptions(tx)?)?;
             if let Some((profile, job)) = own(tx, &world)? {
                 let report = risk::assess(&job, profile.seniority, Horizon::Now, &world.model);
                 scores::record(tx, &report, cause, now)?;

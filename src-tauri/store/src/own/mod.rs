@@ -2,7 +2,7 @@
 
 mod amend;
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, path::Path};
 
 use domain::{
     bounded::Third,
@@ -12,9 +12,13 @@ use domain::{
     risk::{Contest, OwnTask, OwnWork},
     world::World,
 };
-use rusqlite::{Connection, Row, Transaction, types::FromSql};
+use rusqlite::{Connection, OpenFlags, Row, Transaction, types::FromSql};
 
-use crate::{Result, Store, StoreError, profile};
+use crate::{
+    Result, Store, StoreError,
+    open::{journal_file, look},
+    profile,
+};
 
 impl Store {
     /// What the person said about their own work.
@@ -47,7 +51,7 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn world(&self, world: &World) -> Result<World> {
-        under(&self.connection, world)
+        under(world, assumptions(&self.connection)?)
     }
 }
 
@@ -87,12 +91,24 @@ fn nobody() -> StoreError {
     StoreError::NotFound("Nobody has said yet what they do.".into(), "Start with your job title.")
 }
 
-fn under(connection: &Connection, world: &World) -> Result<World> {
-    let mut values = assumptions(connection)?;
-    values.retain(|key, value| {
+/// `world` under assumptions that were kept. One that is unknown by now, or out of range, is passed over.
+///
+/// # Errors
+/// Never in practice: what would be refused is passed over.
+pub fn under(world: &World, mut kept: Assumptions) -> Result<World> {
+    kept.retain(|key, value| {
         world.model.under(&Assumptions::from([(key.clone(), *value)])).is_ok()
     });
-    Ok(world.under(&values)?)
+    Ok(world.under(&kept)?)
+}
+
+/// The assumptions that the journal in `dir` holds, without opening it for writing. None when there
+/// is no journal, or none that can be read: whoever opens it is told why.
+pub fn assumptions_in(dir: &Path) -> Option<Assumptions> {
+    let file = journal_file(dir);
+    look(&file).ok().filter(|there| *there)?;
+    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
+    assumptions(&connection).ok()
 }
 
 fn assumptions(connection: &Connection) -> Result<Assumptions> {

@@ -22,7 +22,7 @@ const SHIFTS: [[&str; 3]; 4] = [
     ["seniority", "seniority", "B"],
 ];
 
-const SCORE: &str = "S = 1 − (Σ w·(1 − s)^ρ)^(1/ρ)    R = 100 · σ(logit S + D + E + A + B)";
+const SCORE: &str = "S = 1 − (Σ w·(1 − s)^ρ)^(1/ρ)\nR = 100 · σ(logit S + D + E + A + B)";
 
 pub(super) fn score(case: &Case) -> Derivation {
     let mut inputs = week(case, case.at == Horizon::Now);
@@ -122,8 +122,8 @@ pub(super) fn task(case: &Case, place: usize) -> Derivation {
         says: "How far this task takes the score from the average of all work, by its share and by how much of \
                it could be taken over. Nothing is sampled, and all parts sum to the score."
             .into(),
-        formula: "m·mᵧ·w·((1 − s)^ρ − y₀)    y₀ = (1 − s̄)^ρ    mᵧ = (F(y) − F(y₀))/(y − y₀)    \
-                  F(y) = logit(1 − y^(1/ρ))    m = (R − R₀)/(z − logit s̄)    R = 100·σ(z)    R₀ = 100·s̄"
+        formula: "m·mᵧ·w·((1 − s)^ρ − y₀)\ny₀ = (1 − s̄)^ρ\nmᵧ = (F(y) − F(y₀))/(y − y₀)\n\
+                  F(y) = logit(1 − y^(1/ρ))\nm = (R − R₀)/(z − logit s̄)\nR = 100·σ(z)\nR₀ = 100·s̄"
             .into(),
         inputs,
         result: attributed(case).tasks[place],
@@ -194,7 +194,7 @@ pub(super) fn shift(case: &Case, key: &str) -> Option<Derivation> {
         figure: String::new(),
         title: format!("Points of {}", SHIFTS[place][0]),
         says: says.into(),
-        formula: format!("{formula}    m = (R − R₀)/(z − logit s̄)    R = 100·σ(z)    R₀ = 100·s̄"),
+        formula: format!("{formula}\nm = (R − R₀)/(z − logit s̄)\nR = 100·σ(z)\nR₀ = 100·s̄"),
         inputs,
         result: attributed(case).shifts[place],
     })
@@ -220,7 +220,7 @@ pub(super) fn deployed(case: &Case) -> Derivation {
         says: "The same score with only that part of each task which employers already hand over: work changes \
                more slowly than the tools do."
             .into(),
-        formula: "d = σ(logit d₀ + r·t)    S = 1 − (Σ w·(1 − d·s)^ρ)^(1/ρ)    R = 100 · σ(logit S + D + E + A + B)"
+        formula: "d = σ(logit d₀ + r·t)\nS = 1 − (Σ w·(1 − d·s)^ρ)^(1/ρ)\nR = 100 · σ(logit S + D + E + A + B)"
             .into(),
         inputs,
         result: case.week.score(&in_use, &case.model.risk).min(case.score()),

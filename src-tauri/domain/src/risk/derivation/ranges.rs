@@ -74,7 +74,7 @@ pub(super) fn sensitivity(case: &Case) -> Derivation {
                as much again, every rating is lower or higher, gates are weaker or stronger. Counted is how often \
                the band stays."
             .into(),
-        formula: "ρ × {.75, 1, 1.5}    β × {.5, 1, 1.5}    ratings + {−.4, 0, .4}    gates ^ {.75, 1, 1.25}".into(),
+        formula: "ρ × {.75, 1, 1.5}\nβ × {.5, 1, 1.5}\nratings + {−.4, 0, .4}\ngates ^ {.75, 1, 1.25}".into(),
         inputs: vec![
             computed("n", "Weightings tried", f64::from(of)),
             computed("n′", "Of them in another band", f64::from(of - held)),

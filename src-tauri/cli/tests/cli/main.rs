@@ -1,6 +1,8 @@
 //! The terminal client as a person and as a script would use it.
 #![allow(clippy::expect_used, reason = "a test that cannot go on stops and says where")]
 
+mod own;
+
 use std::{fs, path::Path};
 
 use assert_cmd::Command;

@@ -1,0 +1,166 @@
+//! What somebody says about their own work.
+
+use domain::{
+    bounded::Third,
+    risk::{
+        self, Horizon, Lever, OwnTask, Shares,
+        capacity::{self, Capacity},
+    },
+};
+use serde_json::json;
+use store::Changed;
+
+use super::Result;
+use crate::{
+    answer::Answer,
+    arguments::{OwnCommand, TaskFlags},
+    context::Context,
+    table::{bold, paragraph, percent, table},
+};
+
+/// Runs one of the commands, or shows what was said so far.
+pub fn run(context: &Context, command: Option<&OwnCommand>) -> Result {
+    let Some(command) = command else { return show(context) };
+    if let OwnCommand::Capacity { answer: None } = command {
+        return room(context);
+    }
+    let world = &context.catalog()?.world;
+    let mut store = context.store()?;
+    let now = context.now(&store)?;
+    let changed = match command {
+        OwnCommand::Answer { forget: Some(key), .. } => store.answer(key, None, world, &now),
+        OwnCommand::Answer { answer, .. } => {
+            let (key, choice) = answer.clone().unwrap_or_default();
+            store.answer(&key, Some(&choice), world, &now)
+        }
+        OwnCommand::Contest { task, level, reason } => {
+            store.contest(task, level, reason, world, &now)
+        }
+        OwnCommand::Concede { task } => store.concede(task, world, &now),
+        OwnCommand::Divide { usual: true, .. } => store.divide_week(None, world, &now),
+        OwnCommand::Divide { parts, .. } => {
+            let own = context.own()?.1;
+            let mut shares: Shares =
+                own.tasks.iter().map(|task| (task.id.to_string(), 0.0)).collect();
+            shares.extend(parts.iter().cloned());
+            store.divide_week(Some(&shares), world, &now)
+        }
+        OwnCommand::Add(flags) => store.add_task(task(flags), flags.share / 100.0, world, &now),
+        OwnCommand::Remove { id } => store.remove_task(id, world, &now),
+        OwnCommand::Assume { values, .. } => {
+            store.assume(&values.iter().cloned().collect(), world, &now)
+        }
+        OwnCommand::Capacity { answer } => {
+            let (key, choice) = answer.clone().unwrap_or_default();
+            store.answer_capacity(&key, Some(&choice), &now)
+        }
+    }?;
+    done(context, &changed)
+}
+
+fn task(flags: &TaskFlags) -> OwnTask {
+    let third = |value: u8| Third::saturating(i64::from(value));
+    OwnTask {
+        id: String::new(),
+        label: flags.label.clone(),
+        like: flags.like.clone(),
+        accountability: third(flags.accountability),
+        trust: third(flags.trust),
+        tacit: third(flags.tacit),
+        cost_of_error: third(flags.cost_of_error),
+    }
+}
+
+/// What was done, and the score that it made.
+fn done(context: &Context, changed: &Changed) -> Result {
+    let last = context.store()?.scores()?.pop();
+    let score = last.map_or_else(String::new, |score| {
+        format!("The score is {}, between {:.0} and {:.0}.\n", score.score, score.low, score.high)
+    });
+    Answer::new(changed, format!("{}.\n{score}", changed.operation))
+}
+
+fn show(context: &Context) -> Result {
+    let store = context.store()?;
+    let world = context.world()?;
+    let (profile, own) = context.own()?;
+    let said = store.own_work()?;
+    let report = risk::assess(&own, profile.seniority, Horizon::Now, &world.model);
+    let mut text = format!(
+        "{}\n{}\n",
+        bold(&format!("{}: {}", report.occupation.title, report.score.get())),
+        paragraph(&report.interval.says)
+    );
+    let week = report.tasks.iter().map(|task| [task.id.clone(), percent(task.share)]);
+    text += &table(["Your week", "Share"], &[1], week);
+    if !said.answers.is_empty() || !said.contests.is_empty() {
+        let answers = said.answers.iter().map(|(key, choice)| [key.clone(), choice.clone()]);
+        let contests = said
+            .contests
+            .iter()
+            .map(|one| [one.task.clone(), format!("{}: {}", one.level, one.reason)]);
+        text += "\n";
+        text += &table(["What you said", ""], &[], answers.chain(contests));
+    }
+    let assumptions = world.model.assumptions();
+    let rows = assumptions.iter().map(|one| {
+        let ours =
+            if (one.value - one.ours).abs() < 1e-12 { String::new() } else { one.ours.to_string() };
+        [one.key.clone(), one.label.clone(), one.value.to_string(), ours]
+    });
+    text += "\n";
+    text += &table(["Assumption", "", "Value", "Ours"], &[2, 3], rows);
+    let json = json!({
+        "occupation": report.occupation,
+        "score": report.score,
+        "interval": report.interval,
+        "shares": said.shares,
+        "tasks": said.tasks,
+        "contests": said.contests,
+        "answers": said.answers,
+        "assumptions": assumptions,
+    });
+    Ok(Answer { json, text })
+}
+
+fn room(context: &Context) -> Result {
+    let (profile, own) = context.own()?;
+    let point = risk::point(&own, profile.seniority, &context.world()?.model);
+    let Capacity { low, high, questions, says, .. } =
+        &capacity::capacity(&context.store()?.own_work()?.answers, point);
+    let mut text = format!("Room to move: between {low:.0} and {high:.0} of 100.\n");
+    text += &paragraph(says);
+    for question in questions {
+        text += &format!("\n{}\n", bold(&question.question));
+        let rows = question.choices.iter().map(|choice| {
+            let chosen = question.chosen.as_ref() == Some(&choice.id);
+            let mark = if chosen { "✓" } else { "" };
+            [mark.to_owned(), choice.label.clone(), format!("{}={}", question.key, choice.id)]
+        });
+        text += &table(["", "Answer", ""], &[], rows);
+    }
+    Answer::new(&capacity::capacity(&context.store()?.own_work()?.answers, point), text)
+}
+
+/// Practices by what an hour of each does to the score.
+pub fn levers(context: &Context, title: &str, seniority: domain::occupation::Seniority) -> Result {
+    let world = context.world()?;
+    let job = context.occupation(title)?;
+    let mut levers = risk::levers(&job, seniority, &world.practices, &world.model);
+    levers.retain(|lever| lever.points < 0.0);
+    let row = |lever: &Lever| {
+        [
+            lever.title.clone(),
+            format!("{:.1}", lever.points).replace('-', "−"),
+            format!("{:.0}", lever.hours),
+        ]
+    };
+    let mut text = table(
+        ["Practice, once it is part of your work", "Points", "Hours"],
+        &[1, 2],
+        levers.iter().map(row),
+    );
+    text +=
+        &paragraph("Learning alone moves nothing: the score follows what your week is made of.");
+    Answer::new(&json!({ "levers": levers }), text)
+}
