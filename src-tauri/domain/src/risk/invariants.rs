@@ -17,8 +17,6 @@ fn now(occupation: &Occupation) -> f64 {
     point(occupation, Seniority::Mid, &model())
 }
 
-const HORIZONS: [Horizon; 3] = [Horizon::Now, Horizon::TwoYears, Horizon::Year2030];
-
 prop_compose! {
     fn any_task()(
         share in 0.01..1.0_f64,
@@ -111,7 +109,7 @@ proptest! {
     #[test]
     fn parts_sum_to_the_score_and_printed_parts_to_the_printed_score(
         job in any_job(),
-        at in prop::sample::select(HORIZONS.to_vec()),
+        at in prop::sample::select(Horizon::ALL.to_vec()),
         seniority in prop::sample::select(Seniority::ALL.to_vec()),
     ) {
         let report = assess(&job, seniority, at, &model());
@@ -127,7 +125,7 @@ proptest! {
     #[test]
     fn the_score_stays_within_its_scale_and_its_interval(
         job in any_job(),
-        at in prop::sample::select(HORIZONS.to_vec()),
+        at in prop::sample::select(Horizon::ALL.to_vec()),
     ) {
         let report = assess(&job, Seniority::Mid, at, &model());
         let range = &report.interval;
@@ -143,7 +141,7 @@ proptest! {
     #[test]
     fn odd_figures_give_a_finite_report_with_notes(
         job in any_odd_job(),
-        at in prop::sample::select(HORIZONS.to_vec()),
+        at in prop::sample::select(Horizon::ALL.to_vec()),
     ) {
         let report = assess(&job, Seniority::Mid, at, &model());
         prop_assert!(finite(&report), "{report:?}");
@@ -157,7 +155,7 @@ proptest! {
 
     #[test]
     fn quantiles_never_fall_with_time(job in any_job()) {
-        let reports = HORIZONS.map(|at| assess(&job, Seniority::Mid, at, &model()));
+        let reports = Horizon::ALL.map(|at| assess(&job, Seniority::Mid, at, &model()));
         let quantiles = |report: &RiskReport| {
             let Interval { low, lower_quartile, median, upper_quartile, high, .. } = report.interval;
             [low, lower_quartile, median, upper_quartile, high, report.point]
@@ -179,7 +177,7 @@ proptest! {
         job in any_job(),
         which in 0..12_usize,
         facet in 0..5_usize,
-        at in prop::sample::select(HORIZONS.to_vec()),
+        at in prop::sample::select(Horizon::ALL.to_vec()),
     ) {
         let score = |job: &Occupation| point_at(job, Seniority::Mid, at, &model());
         let which = which % job.tasks.len();
@@ -194,7 +192,7 @@ proptest! {
     #[test]
     fn removing_a_gate_never_lowers_the_score(
         job in any_job(),
-        at in prop::sample::select(HORIZONS.to_vec()),
+        at in prop::sample::select(Horizon::ALL.to_vec()),
     ) {
         let report = assess(&job, Seniority::Mid, at, &model());
         let mut gates = report.tasks.iter().flat_map(|row| &row.gates);

@@ -23,7 +23,7 @@ mod sentences;
 mod tests;
 mod week;
 
-pub use assess::{assess, assess_with};
+pub use assess::{assess, assess_with, range};
 pub use bands::words;
 pub use compare::compare;
 pub use contest::{Contest, contested};
