@@ -8,7 +8,7 @@ use super::{
 use crate::{model::RiskModel, occupation::Task};
 
 /// Names of the five facets, in the order of the parameters.
-const FACETS: [&str; 5] =
+pub(crate) const FACETS: [&str; 5] =
     ["accountability", "presence", "trust", "tacit knowledge", "cost of error"];
 
 /// The facets of the task in `row` that hold anything back, largest effect first. `levels` are

@@ -14,7 +14,7 @@ use domain::{
 use super::{
     labels::{Measure, capabilities},
     measures::{self, RULERS},
-    robust::{Equating, Held, Inside, Moved, equating, held, jackknife},
+    robust::{Equating, Held, Moved, equating, held, jackknife},
     table::{Row, number, rows},
 };
 
