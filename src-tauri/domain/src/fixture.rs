@@ -47,6 +47,7 @@ pub(crate) fn model() -> Model {
             level: 0.8,
             task: 0.75,
             common: 0.30,
+            equating: 0.60,
             rho: 0.35,
             betas: [0.4, 0.4, 0.5],
             growth: 0.10,

@@ -131,6 +131,8 @@ pub struct NoiseModel {
     pub task: f64,
     /// Task noise in logits: common to all tasks.
     pub common: f64,
+    /// Noise of the equating in logits: common to all capabilities of an occupation, none in labels.
+    pub equating: f64,
     /// Lognormal sigma of the power mean's exponent.
     pub rho: f64,
     /// Lognormal sigma of the weights of growth, elasticity, adjacency.

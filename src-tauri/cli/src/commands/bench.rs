@@ -7,7 +7,7 @@ use domain::{
     paths, plan,
     plan::{Ask, select},
     profile::Levels,
-    risk::{self, Horizon},
+    risk::{self, Draws, Horizon},
 };
 use serde_json::json;
 
@@ -38,6 +38,17 @@ pub fn run(context: &Context, every: usize) -> Result {
     let reports = times(&some, |o| {
         risk::assess(o, Seniority::Mid, Horizon::Now, &world.model);
     });
+    let ranges = times(&some, |o| {
+        let draws = Draws::new(o.tasks.len(), &world.model);
+        risk::range(&draws, o, Seniority::Mid, &world.model);
+    });
+    let begun = Instant::now();
+    let most = world.occupations.iter().map(|o| o.tasks.len()).max().unwrap_or(0);
+    let draws = Draws::new(most, &world.model);
+    for o in &world.occupations {
+        risk::range(&draws, o, Seniority::Mid, &world.model);
+    }
+    let ranges_all_ms = milliseconds(begun);
     let found = times(&some, |o| {
         paths::find(o, Seniority::Mid, &Levels::new(), world);
     });
@@ -62,6 +73,8 @@ pub fn run(context: &Context, every: usize) -> Result {
         "titles_slip_p99_us": p99(&slips) * 1000.0,
         "score_all_ms": points.iter().sum::<f64>(),
         "report_p99_ms": p99(&reports),
+        "range_p99_ms": p99(&ranges),
+        "ranges_all_ms": ranges_all_ms,
         "occupations": world.occupations.len(),
         "paths_p99_ms": p99(&found),
         "select_p99_ms": p99(&select),

@@ -1,5 +1,7 @@
 //! A score with everything it rests on.
 
+use std::mem::take;
+
 use super::{
     agreement::agreement,
     attribution::{Parts, attribute, largest_remainder},
@@ -39,6 +41,8 @@ pub fn assess_with(
     model: &Model,
 ) -> RiskReport {
     let week = Week::of(occupation, seniority, model);
+    let horizons = horizons(draws, &week, model);
+    let range = horizons[at as usize].1.clone();
     let span = years(at, model);
     let levels = week.levels(span, model);
     let shares: Vec<(f64, f64)> =
@@ -47,10 +51,7 @@ pub fn assess_with(
     let score = shown(parts.point);
     let whole = printed(&parts, score);
     let (tasks_shown, shifts_shown) = whole[1..].split_at(week.terms.len());
-    let range = range(draws, &week, span, parts.point, model);
-    let horizons = [Horizon::Now, Horizon::TwoYears, Horizon::Year2030]
-        .map(|when| horizon(draws, &week, when, (at == when).then_some(&range), model))
-        .to_vec();
+    let horizons = horizons.map(|(horizon, _)| horizon).to_vec();
     let tasks = rows(&week, span, &levels, &parts, tasks_shown, model);
     RiskReport {
         occupation: occupation.name(),
@@ -78,6 +79,20 @@ pub fn assess_with(
     }
 }
 
+/// The exact score of an occupation at the date of the data, with its interval: nothing else, which
+/// is enough for a list of many occupations.
+pub fn range(
+    draws: &Draws,
+    occupation: &Occupation,
+    seniority: Seniority,
+    model: &Model,
+) -> (f64, Interval) {
+    let week = Week::of(occupation, seniority, model);
+    let point = week.score(&week.levels(0.0, model), &model.risk);
+    let [drawn] = draws.scores(&week, [0.0], model);
+    (point, interval(drawn, point, model.noise.level))
+}
+
 /// A score in whole points.
 fn shown(point: f64) -> Score {
     #[expect(clippy::cast_possible_truncation, reason = "a score lies within 0-100")]
@@ -92,32 +107,27 @@ fn printed(parts: &Parts, score: Score) -> Vec<i32> {
     largest_remainder(&exact, i32::try_from(score.get()).unwrap_or(0))
 }
 
-fn range(draws: &Draws, week: &Week, years: f64, point: f64, model: &Model) -> Interval {
-    interval(draws.scores(week, years, model), point, model.noise.level)
-}
-
-/// The score at one horizon; `known` is its interval where it has been drawn already.
-fn horizon(
-    draws: &Draws,
-    week: &Week,
-    at: Horizon,
-    known: Option<&Interval>,
-    model: &Model,
-) -> HorizonPoint {
-    let span = years(at, model);
-    let levels = week.levels(span, model);
-    let central = week.score(&levels, &model.risk);
-    let range = known.cloned().unwrap_or_else(|| range(draws, week, span, central, model));
-    let used = deployed_share(span, model);
-    let in_use: Vec<f64> = levels.iter().map(|s| used * s).collect();
-    HorizonPoint {
-        at,
-        score: shown(central),
-        low: range.low,
-        high: range.high,
-        // Without tasks both stand at the workforce's mean; the rest is in use in part only.
-        deployed: week.score(&in_use, &model.risk).min(central),
-    }
+/// The score at every horizon with its interval, all from the same draws.
+fn horizons(draws: &Draws, week: &Week, model: &Model) -> [(HorizonPoint, Interval); 3] {
+    let spans = Horizon::ALL.map(|at| years(at, model));
+    let mut drawn = draws.scores(week, spans, model);
+    Horizon::ALL.map(|at| {
+        let span = spans[at as usize];
+        let levels = week.levels(span, model);
+        let central = week.score(&levels, &model.risk);
+        let range = interval(take(&mut drawn[at as usize]), central, model.noise.level);
+        let used = deployed_share(span, model);
+        let in_use: Vec<f64> = levels.iter().map(|s| used * s).collect();
+        let point = HorizonPoint {
+            at,
+            score: shown(central),
+            low: range.low,
+            high: range.high,
+            // Without tasks both stand at the workforce's mean; the rest is in use in part only.
+            deployed: week.score(&in_use, &model.risk).min(central),
+        };
+        (point, range)
+    })
 }
 
 fn rows(

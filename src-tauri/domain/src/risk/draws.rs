@@ -22,15 +22,23 @@ const GATE: usize = 6;
 const DOUBLING: usize = 7;
 const TRANSFER: usize = 8;
 const TASKS: usize = 9;
+// Beyond all others: of an occupation, and of one beside it.
+const EQUATING: usize = 3 * DIMENSIONS;
 
 /// The sequence is defined for so many points and, per seed, so many dimensions.
 const MOST_DRAWS: u32 = 1 << 16;
 const DIMENSIONS: usize = 256;
 
+/// Places of two occupations side by side.
+const FIRST: usize = 0;
+const BESIDE: usize = 1;
+
 /// One draw of the assumptions that all occupations share.
 struct Assumptions {
     /// Noise of every rating, in logits.
     common: f64,
+    /// Noise of all capabilities of an occupation, in logits, and of those of one beside it.
+    equating: [f64; 2],
     /// Exponent of the power mean.
     rho: f64,
     /// Weights of growth, elasticity, adjacency.
@@ -46,11 +54,11 @@ struct Assumptions {
 /// Draws of the assumptions and of each task's noise. Draw k means the same world for every
 /// occupation, and task i of an occupation the same noise in every mix of it, so that scores can
 /// be compared draw by draw. Another occupation's tasks are other tasks: beside the first it takes
-/// the noise of the second half.
+/// the noise of the second half, and is brought onto the ladder with an error of its own.
 pub struct Draws {
     assumptions: Vec<Assumptions>,
     /// Noise of each task in logits, a row per draw.
-    noise: Vec<f64>,
+    tasks: Vec<f64>,
     width: usize,
 }
 
@@ -60,24 +68,29 @@ impl Draws {
         let count = model.noise.draws.clamp(1, MOST_DRAWS);
         let mut noise = Vec::with_capacity(tasks * count as usize);
         for index in 0..count {
-            let row = (0..tasks)
-                .map(|task| model.noise.task * normal(uniform(index, TASKS + task, model)));
-            noise.extend(row);
+            let row = uniforms(index, TASKS, tasks, model);
+            noise.extend(row.map(|uniform| model.noise.task * normal(uniform)));
         }
         let assumptions = (0..count).map(|index| Assumptions::draw(index, model)).collect();
-        Self { assumptions, noise, width: tasks }
+        Self { assumptions, tasks: noise, width: tasks }
     }
 
-    /// The score of each draw for a week after `years`, in the order of the sequence.
-    pub(crate) fn scores(&self, week: &Week, years: f64, model: &Model) -> Vec<f64> {
-        self.scores_from(0, week, years, model)
+    /// The score of each draw for a week after each number of `years`, in the order of the sequence.
+    pub(crate) fn scores<const N: usize>(
+        &self,
+        week: &Week,
+        years: [f64; N],
+        model: &Model,
+    ) -> [Vec<f64>; N] {
+        self.scores_at(FIRST, week, years, model)
     }
 
-    /// The score of one draw.
-    pub(crate) fn score(&self, draw: usize, week: &Week, years: f64, model: &Model) -> f64 {
+    /// The score of one draw at the date of the data.
+    pub(crate) fn score(&self, draw: usize, week: &Week, model: &Model) -> f64 {
         let terms: Vec<Prepared> = week.terms.iter().map(Prepared::of).collect();
-        let noise = &self.noise[draw * self.width..(draw + 1) * self.width];
-        self.assumptions[draw].score(noise, &terms, week, years, model)
+        let [score] =
+            self.assumptions[draw].scores(&self.noise(draw, FIRST), &terms, week, [0.0], model);
+        score
     }
 
     /// A coordinate, 0-1, for the `place`-th thing that a person has not said: beyond those of every
@@ -86,17 +99,49 @@ impl Draws {
         uniform(index, 2 * DIMENSIONS + place, model)
     }
 
-    /// The same with the noise of tasks that begins at `first`.
-    fn scores_from(&self, first: usize, week: &Week, years: f64, model: &Model) -> Vec<f64> {
+    /// The same for the first of two occupations, or the one beside it.
+    fn scores_at<const N: usize>(
+        &self,
+        place: usize,
+        week: &Week,
+        years: [f64; N],
+        model: &Model,
+    ) -> [Vec<f64>; N] {
         let terms: Vec<Prepared> = week.terms.iter().map(Prepared::of).collect();
-        self.assumptions
-            .iter()
-            .enumerate()
-            .map(|(k, drawn)| {
-                let noise = &self.noise[k * self.width + first..(k + 1) * self.width];
-                drawn.score(noise, &terms, week, years, model)
-            })
-            .collect()
+        let mut scores = years.map(|_| Vec::with_capacity(self.assumptions.len()));
+        for (k, drawn) in self.assumptions.iter().enumerate() {
+            let drawn = drawn.scores(&self.noise(k, place), &terms, week, years, model);
+            scores.iter_mut().zip(drawn).for_each(|(scores, score)| scores.push(score));
+        }
+        scores
+    }
+
+    /// What the ratings of the first of two occupations, or of the one beside it, err by in a draw.
+    fn noise(&self, draw: usize, place: usize) -> Noise<'_> {
+        let (row, drawn) = (draw * self.width, &self.assumptions[draw]);
+        Noise {
+            common: drawn.common,
+            equating: drawn.equating[place],
+            tasks: &self.tasks[row + place * self.width / 2..row + self.width],
+        }
+    }
+}
+
+/// What the ratings of one occupation err by in one draw, in logits.
+struct Noise<'a> {
+    /// Every rating.
+    common: f64,
+    /// Every capability: how far the ladder of its measures lies from ours.
+    equating: f64,
+    /// Each task.
+    tasks: &'a [f64],
+}
+
+impl Noise<'_> {
+    /// A label was written for our ladder; only a capability was brought onto it.
+    fn of(&self, term: &Prepared) -> f64 {
+        let shake = self.common + self.tasks.get(term.index).copied().unwrap_or(0.0);
+        if term.net { shake } else { shake + self.equating }
     }
 }
 
@@ -105,6 +150,23 @@ fn uniform(index: u32, dimension: usize, model: &Model) -> f64 {
     let set = u32::try_from(dimension / DIMENSIONS).unwrap_or(u32::MAX);
     let within = u32::try_from(dimension % DIMENSIONS).unwrap_or(0);
     f64::from(sobol_burley::sample(index, within, model.noise.seed.wrapping_add(set)))
+}
+
+/// `count` coordinates of one point from `first` on: the same, made four at a time.
+fn uniforms(
+    index: u32,
+    first: usize,
+    count: usize,
+    model: &Model,
+) -> impl Iterator<Item = f64> + use<> {
+    let seed = model.noise.seed;
+    let fours = first / 4..(first + count).div_ceil(4);
+    let four = move |place: usize| {
+        let set = u32::try_from(4 * place / DIMENSIONS).unwrap_or(u32::MAX);
+        let within = u32::try_from(place % (DIMENSIONS / 4)).unwrap_or(0);
+        sobol_burley::sample_4d(index, within, seed.wrapping_add(set)).map(f64::from)
+    };
+    fours.flat_map(four).skip(first % 4).take(count)
 }
 
 impl Assumptions {
@@ -117,6 +179,7 @@ impl Assumptions {
         }
         Self {
             common: noise.common * z(COMMON),
+            equating: [EQUATING, EQUATING + 1].map(|own| noise.equating * z(own)),
             rho: model.risk.rho * exp(noise.rho * z(RHO)),
             betas: weights,
             growth: noise.growth * z(GROWTH),
@@ -128,26 +191,36 @@ impl Assumptions {
         }
     }
 
-    fn score(
+    /// The score in this world after each number of `years`. What is shaken is shaken once: only the
+    /// rise of capability differs between years.
+    fn scores<const N: usize>(
         &self,
-        noise: &[f64],
+        noise: &Noise,
         terms: &[Prepared],
         week: &Week,
-        years: f64,
+        years: [f64; N],
         model: &Model,
-    ) -> f64 {
-        let odds = self.pace.odds(years, model);
-        let mut y = 0.0;
+    ) -> [f64; N] {
+        let rises = years.map(|years| self.pace.odds(years, model));
+        let mut sums = [0.0; N];
         for term in terms {
-            let shake = self.common + noise.get(term.index).copied().unwrap_or(0.0);
-            let s = term.drawn(shake, self.gate, odds[term.domain]);
-            y += term.share * exp(self.rho * log(1.0 - s));
+            let drawn = term.drawn(noise.of(term), self.gate);
+            for (y, rise) in sums.iter_mut().zip(&rises) {
+                let s = drawn.after(rise[term.domain]);
+                *y += term.share * exp(self.rho * log(1.0 - s));
+            }
         }
-        let mean =
-            if terms.is_empty() { model.risk.workforce_mean } else { 1.0 - pow(y, 1.0 / self.rho) };
         let mut shifts = week.shifts;
         shifts.growth += self.growth;
-        points(strength(mean) + shifts.logits(self.betas).iter().sum::<f64>())
+        let shift = shifts.logits(self.betas).iter().sum::<f64>();
+        sums.map(|y| {
+            let mean = if terms.is_empty() {
+                model.risk.workforce_mean
+            } else {
+                1.0 - pow(y, 1.0 / self.rho)
+            };
+            points(strength(mean) + shift)
+        })
     }
 }
 
@@ -175,20 +248,39 @@ impl Prepared {
         }
     }
 
-    /// What could be taken over in one draw, `rise` being a factor on the odds of capability.
+    /// The term in one draw: its log-odds shaken, its gates to the power of `gate`.
     ///
     /// A net label is shaken itself and is not gated again; its gates, as uncertain as any, only
     /// bound how far the capability behind it can still rise.
-    fn drawn(&self, shake: f64, gate: f64, rise: f64) -> f64 {
+    fn drawn(&self, shake: f64, gate: f64) -> Drawn {
         let odds = exp(self.logit + shake);
         let open = exp(gate * self.log_open);
         if self.net {
             let s = odds / (1.0 + odds);
-            let open = open.max(s / MOST_IMPLIED).min(1.0);
-            return open * s * rise / (open - s + s * rise);
+            return Drawn::Net { s, open: open.max(s / MOST_IMPLIED).min(1.0) };
         }
-        let odds = odds * rise;
-        open * odds / (1.0 + odds)
+        Drawn::Capability { odds, open }
+    }
+}
+
+/// A term in one draw.
+enum Drawn {
+    /// What could be taken over now, and what the gates leave open.
+    Net { s: f64, open: f64 },
+    /// Odds of the capability now, and what the gates leave open.
+    Capability { odds: f64, open: f64 },
+}
+
+impl Drawn {
+    /// What could be taken over, `rise` being a factor on the odds of capability.
+    fn after(&self, rise: f64) -> f64 {
+        match *self {
+            Self::Net { s, open } => open * s * rise / (open - s + s * rise),
+            Self::Capability { odds, open } => {
+                let odds = odds * rise;
+                open * odds / (1.0 + odds)
+            }
+        }
     }
 }
 
@@ -199,7 +291,8 @@ pub fn scores(
     seniority: Seniority,
     model: &Model,
 ) -> Vec<f64> {
-    draws.scores(&Week::of(occupation, seniority, model), 0.0, model)
+    let [scores] = draws.scores(&Week::of(occupation, seniority, model), [0.0], model);
+    scores
 }
 
 /// The same for an occupation that is compared with another one's `scores`: both share every
@@ -212,7 +305,8 @@ pub fn scores_beside(
     model: &Model,
 ) -> Vec<f64> {
     let week = Week::of(occupation, seniority, model);
-    draws.scores_from(draws.width / 2, &week, 0.0, model)
+    let [scores] = draws.scores_at(BESIDE, &week, [0.0], model);
+    scores
 }
 
 /// The share of draws, 0-1, in which `b` scores below `a`: the same draws for both.
@@ -235,87 +329,4 @@ pub fn share_lower(a: &[f64], b: &[f64]) -> f64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::fixture::{hands_on_role, model, routine_role, seed_role};
-
-    fn drawn(role: &Occupation, years: f64) -> Vec<f64> {
-        let model = model();
-        let week = Week::of(role, Seniority::Mid, &model);
-        Draws::new(role.tasks.len(), &model).scores(&week, years, &model)
-    }
-
-    #[test]
-    fn room_for_more_tasks_changes_no_draw() {
-        let (model, role) = (model(), seed_role());
-        let week = Week::of(&role, Seniority::Mid, &model);
-        assert_eq!(drawn(&role, 0.0), Draws::new(40, &model).scores(&week, 0.0, &model));
-    }
-
-    #[test]
-    fn without_any_noise_every_draw_is_the_score() {
-        let mut model = model();
-        model.noise.task = 0.0;
-        model.noise.common = 0.0;
-        model.noise.rho = 0.0;
-        model.noise.betas = [0.0; 3];
-        model.noise.growth = 0.0;
-        model.noise.gate = 0.0;
-        for role in [seed_role(), hands_on_role()] {
-            let point = super::super::point(&role, Seniority::Mid, &model);
-            let draws = Draws::new(role.tasks.len(), &model);
-            let scores = scores(&draws, &role, Seniority::Mid, &model);
-            assert_eq!(scores.len(), 1024);
-            assert!(scores.iter().all(|score| (score - point).abs() < 1e-9));
-        }
-    }
-
-    #[test]
-    fn in_every_single_world_time_raises_the_score() {
-        for role in [seed_role(), routine_role(), hands_on_role()] {
-            let (now, later) = (drawn(&role, 0.0), drawn(&role, 2.0));
-            assert!(now.iter().zip(&later).all(|(now, later)| later >= now));
-        }
-    }
-
-    #[test]
-    fn the_safer_of_two_jobs_is_safer_in_nearly_every_world() {
-        let model = model();
-        let draws = Draws::new(8, &model);
-        let (seed, routine) = (seed_role(), routine_role());
-        let lower =
-            probability_lower(&draws, (&routine, Seniority::Mid), (&seed, Seniority::Mid), &model);
-        assert!(lower > 0.95, "{lower}");
-        let same =
-            probability_lower(&draws, (&seed, Seniority::Mid), (&seed, Seniority::Mid), &model);
-        assert!(same.abs() < 1e-12, "never below itself");
-    }
-
-    #[test]
-    fn another_job_errs_apart_but_in_the_same_world() {
-        let (mut model, role) = (model(), seed_role());
-        let draws = |model: &Model| Draws::new(2 * role.tasks.len(), model);
-        let pair = |model: &Model| {
-            let draws = draws(model);
-            let mine = scores(&draws, &role, Seniority::Mid, model);
-            (mine, scores_beside(&draws, &role, Seniority::Mid, model))
-        };
-        // Two jobs that look the same are a toss-up, not a tie.
-        let (mine, beside) = pair(&model);
-        assert!((share_lower(&mine, &beside) - 0.5).abs() < 0.05);
-        // What is assumed about the world is the same for both.
-        model.noise.task = 0.0;
-        let (mine, beside) = pair(&model);
-        assert_eq!(mine, beside);
-    }
-
-    #[test]
-    fn odd_counts_of_draws_and_many_tasks_are_no_fault() {
-        let mut model = model();
-        model.noise.draws = 0;
-        assert_eq!(Draws::new(300, &model).assumptions.len(), 1);
-        model.noise.draws = 5;
-        assert!(Draws::new(300, &model).noise.iter().all(|noise| noise.is_finite()));
-        assert_eq!(scores(&Draws::new(0, &model), &seed_role(), Seniority::Mid, &model).len(), 5);
-    }
-}
+mod tests;

@@ -9,7 +9,7 @@ use super::{
 use crate::{model::RiskModel, occupation::Task};
 
 /// Names of the five facets, in the order of the parameters, and what each means in a week.
-const FACETS: [[&str; 2]; 5] = [
+pub(crate) const FACETS: [[&str; 2]; 5] = [
     ["accountability", "accountability (somebody who answers for it)"],
     ["presence", "presence (somebody who is there)"],
     ["trust", "trust (between people)"],

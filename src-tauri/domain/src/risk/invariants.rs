@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::{
+    gates::FACETS,
     score::{betas, power_mean},
     week::Week,
     *,
@@ -10,14 +11,20 @@ use super::{
 use crate::{
     bounded::Third,
     fixture::{facets, model, occupation, task},
-    occupation::{Basis, Domain, Facets, Occupation, Seniority, Task},
+    model::Model,
+    occupation::{Basis, Domain, Facets, Occupation, Ruler, Seniority, Task},
 };
 
 fn now(occupation: &Occupation) -> f64 {
     point(occupation, Seniority::Mid, &model())
 }
 
-const HORIZONS: [Horizon; 3] = [Horizon::Now, Horizon::TwoYears, Horizon::Year2030];
+/// The shipped parameters with fewer draws: what holds of a range holds of any number of them.
+fn few_draws() -> Model {
+    let mut model = model();
+    model.noise.draws = 64;
+    model
+}
 
 prop_compose! {
     fn any_task()(
@@ -76,18 +83,37 @@ fn with_tasks(job: &Occupation, tasks: Vec<Task>) -> Occupation {
     changed
 }
 
+/// Puts one facet at `to`, and gives what it was.
+fn set(facets: &mut Facets, which: usize, to: Third) -> Third {
+    let facet = match which % 5 {
+        0 => &mut facets.accountability,
+        1 => &mut facets.presence,
+        2 => &mut facets.trust,
+        3 => &mut facets.tacit,
+        _ => &mut facets.cost_of_error,
+    };
+    std::mem::replace(facet, to)
+}
+
 /// One facet a third further up.
 fn raised(facets: Facets, which: usize) -> Facets {
     let mut raised = facets;
-    let facet = match which % 5 {
-        0 => &mut raised.accountability,
-        1 => &mut raised.presence,
-        2 => &mut raised.trust,
-        3 => &mut raised.tacit,
-        _ => &mut raised.cost_of_error,
-    };
-    *facet = Third::saturating(facet.get() + 1);
+    let was = set(&mut raised, which, Third::MAX);
+    set(&mut raised, which, Third::saturating(was.get() + 1));
     raised
+}
+
+fn ruler(percentile: f64) -> Ruler {
+    Ruler {
+        source: "s".into(),
+        name: "n".into(),
+        value: percentile / 100.0,
+        scale: "0-1".into(),
+        not: "Not a forecast.".into(),
+        percentile,
+        year: 2025,
+        licence: "MIT".into(),
+    }
 }
 
 fn finite(report: &RiskReport) -> bool {
@@ -106,15 +132,15 @@ fn finite(report: &RiskReport) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn parts_sum_to_the_score_and_printed_parts_to_the_printed_score(
         job in any_job(),
-        at in prop::sample::select(HORIZONS.to_vec()),
+        at in prop::sample::select(Horizon::ALL.to_vec()),
         seniority in prop::sample::select(Seniority::ALL.to_vec()),
     ) {
-        let report = assess(&job, seniority, at, &model());
+        let report = assess(&job, seniority, at, &few_draws());
         let tasks: f64 = report.tasks.iter().map(|row| row.points).sum();
         let shifts: f64 = report.shifts.iter().map(|row| row.points).sum();
         prop_assert!((report.base + tasks + shifts - report.point).abs() < 1e-9);
@@ -122,14 +148,15 @@ proptest! {
             + report.shifts.iter().map(|row| row.shown).sum::<i32>();
         prop_assert_eq!(i64::from(report.base_shown + shown), report.score.get());
         prop_assert!((report.point - point_at(&job, seniority, at, &model())).abs() < 1e-9);
+        prop_assert!((report.base - 100.0 * model().risk.workforce_mean).abs() < 1e-9);
     }
 
     #[test]
     fn the_score_stays_within_its_scale_and_its_interval(
         job in any_job(),
-        at in prop::sample::select(HORIZONS.to_vec()),
+        at in prop::sample::select(Horizon::ALL.to_vec()),
     ) {
-        let report = assess(&job, Seniority::Mid, at, &model());
+        let report = assess(&job, Seniority::Mid, at, &few_draws());
         let range = &report.interval;
         prop_assert!(report.point > 0.0 && report.point < 100.0);
         prop_assert!(0.0 < range.low && range.high < 100.0);
@@ -143,9 +170,9 @@ proptest! {
     #[test]
     fn odd_figures_give_a_finite_report_with_notes(
         job in any_odd_job(),
-        at in prop::sample::select(HORIZONS.to_vec()),
+        at in prop::sample::select(Horizon::ALL.to_vec()),
     ) {
-        let report = assess(&job, Seniority::Mid, at, &model());
+        let report = assess(&job, Seniority::Mid, at, &few_draws());
         prop_assert!(finite(&report), "{report:?}");
         prop_assert!(report.point > 0.0 && report.point < 100.0);
         let shares: f64 = report.tasks.iter().map(|row| row.share).sum();
@@ -157,7 +184,7 @@ proptest! {
 
     #[test]
     fn quantiles_never_fall_with_time(job in any_job()) {
-        let reports = HORIZONS.map(|at| assess(&job, Seniority::Mid, at, &model()));
+        let reports = Horizon::ALL.map(|at| assess(&job, Seniority::Mid, at, &few_draws()));
         let quantiles = |report: &RiskReport| {
             let Interval { low, lower_quartile, median, upper_quartile, high, .. } = report.interval;
             [low, lower_quartile, median, upper_quartile, high, report.point]
@@ -179,7 +206,7 @@ proptest! {
         job in any_job(),
         which in 0..12_usize,
         facet in 0..5_usize,
-        at in prop::sample::select(HORIZONS.to_vec()),
+        at in prop::sample::select(Horizon::ALL.to_vec()),
     ) {
         let score = |job: &Occupation| point_at(job, Seniority::Mid, at, &model());
         let which = which % job.tasks.len();
@@ -194,11 +221,46 @@ proptest! {
     #[test]
     fn removing_a_gate_never_lowers_the_score(
         job in any_job(),
-        at in prop::sample::select(HORIZONS.to_vec()),
+        at in prop::sample::select(Horizon::ALL.to_vec()),
     ) {
-        let report = assess(&job, Seniority::Mid, at, &model());
+        let report = assess(&job, Seniority::Mid, at, &few_draws());
         let mut gates = report.tasks.iter().flat_map(|row| &row.gates);
         prop_assert!(gates.all(|gate| gate.without >= -1e-9));
+    }
+
+    #[test]
+    fn a_gate_stands_outside_the_sum_and_says_what_the_score_would_be_without_it(
+        job in any_job(),
+        facet in 0..5_usize,
+        at in prop::sample::select(Horizon::ALL.to_vec()),
+    ) {
+        let report = assess(&job, Seniority::Mid, at, &few_draws());
+        for row in report.tasks.iter().filter(|row| row.basis == Basis::Capability) {
+            let mut freed = job.clone();
+            let task = freed.tasks.iter_mut().find(|task| *task.id == *row.id).expect("the task");
+            let held = set(&mut task.facets, facet, Third::MIN) > Third::MIN;
+            let without = row.gates.iter().find(|gate| gate.name == FACETS[facet][0]);
+            prop_assert_eq!(held, without.is_some());
+            let gained = point_at(&freed, Seniority::Mid, at, &model()) - report.point;
+            prop_assert!((without.map_or(0.0, |gate| gate.without) - gained).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn a_missing_source_leaves_a_finite_and_equal_range(
+        job in any_job(),
+        percentiles in prop::collection::vec(0.0..100.0_f64, 1..6),
+        kept in 0..5_usize,
+    ) {
+        let mut measured = job;
+        measured.rulers = percentiles.into_iter().map(ruler).collect();
+        let mut fewer = measured.clone();
+        fewer.rulers.truncate(kept);
+        let [with, without] =
+            [measured, fewer].map(|job| assess(&job, Seniority::Mid, Horizon::Now, &few_draws()));
+        prop_assert!(finite(&without));
+        prop_assert_eq!(without.interval, with.interval);
+        prop_assert_eq!(without.score, with.score);
     }
 
     #[test]

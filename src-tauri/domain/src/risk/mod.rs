@@ -27,7 +27,7 @@ mod tests;
 mod validity;
 mod week;
 
-pub use assess::{assess, assess_with};
+pub use assess::{assess, assess_with, range};
 pub use bands::words;
 pub use compare::compare;
 pub use contest::{Contest, contested};

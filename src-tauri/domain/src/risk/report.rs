@@ -25,6 +25,11 @@ pub enum Horizon {
     Year2030,
 }
 
+impl Horizon {
+    /// From now on.
+    pub const ALL: [Self; 3] = [Self::Now, Self::TwoYears, Self::Year2030];
+}
+
 /// A band of scores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]

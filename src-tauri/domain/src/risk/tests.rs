@@ -136,6 +136,8 @@ fn draws_made_before_give_the_same_report() {
     let (model, role) = (model(), hands_on_role());
     let with = assess_with(&Draws::new(30, &model), &role, Seniority::Mid, Horizon::Now, &model);
     assert_eq!(with, assess(&role, Seniority::Mid, Horizon::Now, &model));
+    let alone = range(&Draws::new(30, &model), &role, Seniority::Mid, &model);
+    assert_eq!(alone, (with.point, with.interval), "nor does the range on its own differ");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use domain::{
 use super::{
     labels::{Measure, capabilities},
     measures::{self, RULERS},
-    robust::{Held, Moved, held, jackknife},
+    robust::{Equating, Held, Moved, equating, held, jackknife},
     table::{Row, number, rows},
 };
 
@@ -270,7 +270,7 @@ fn roles(text: &mut String) -> Result<(), String> {
             "\nRole less code, in log-odds: mean {mean:.2}, standard deviation {spread:.2}."
         ),
     );
-    Ok(())
+    equated(text)
 }
 
 /// What the scores hang on, and whether their ranges hold what others measured.
@@ -283,18 +283,55 @@ fn robust(text: &mut String, reference: &Path, release: &Release) -> Result<(), 
     for Moved { source, within: [half, nine, all] } in jackknife(reference, release)? {
         line(text, format_args!("| {source} | {half:.1} | {nine:.1} | {all:.1} |"));
     }
-    let Held { occupations, three_quarters, of_all } = held()?;
+    held_text(text)
+}
+
+fn held_text(text: &mut String) -> Result<(), String> {
+    let Held { occupations, shown, ratings, by_score } = held()?;
+    text.push_str(
+        "\n## What others measured, and our ranges\n\nA published measure ranks occupations by how \
+         exposed they are, before anything is taken away for what stays human and before demand. So \
+         occupations are ranked here by the capability of their week: the mean of its log-odds over \
+         time. A measure implies the score of the same week, with the same gates and the same shifts, \
+         once all its capabilities are moved alike, in log-odds, until the week stands as high among \
+         weeks as the occupation stands on the measure.\n\n\
+         | range | occupations whose range holds three quarters of it and more | of all that is \
+         implied | of what the ILO's implies |\n|---|---:|---:|---:|\n",
+    );
+    for (name, row) in [("as it is shown", &shown), ("with only the ratings drawn", &ratings)] {
+        let shares = [row.three_quarters, row.of_all, row.independent];
+        let [enough, all, independent] = shares.map(|share| format!("{:.1}%", 100.0 * share));
+        line(text, format_args!("| {name} | {enough} | {all} | {independent} |"));
+    }
     line(
         text,
         format_args!(
-            "\n## What others measured, and our ranges\n\nA published measure implies the score that \
-             stands as high among ours as the occupation stands on it. Of {occupations} occupations, \
-             {:.0}% have a range that holds at least three quarters of what the measures imply; {:.0}% of \
-             all implied scores lie in their range. The measures disagree with each other more than \
-             our range allows for, and they measure exposure before anything is taken away for what \
-             stays human: that is why they stand beside the score and not in it.",
-            100.0 * three_quarters,
-            100.0 * of_all
+            "\n{occupations} occupations. The second row is the stricter one: what is implied keeps the \
+             gates, the growth and the weights of the score, so what is uncertain in the ratings alone \
+             ought to hold it. Four of the five measures are among the sources of our ratings; the \
+             ILO's is not.\n\nIf a measure implied the score that stands as high among our scores as \
+             the occupation stands on the measure, {:.0}% of occupations would have a range that holds \
+             three quarters of it. But a measure of exposure knows nothing of gates and demand, and \
+             where they set two occupations apart it cannot rank their scores: that is why the measures \
+             stand beside the score and not in it.",
+            100.0 * by_score.three_quarters
+        ),
+    );
+    Ok(())
+}
+
+/// How far the equating may be off, and how that was measured.
+fn equated(text: &mut String) -> Result<(), String> {
+    let Equating { roles, mean, spread, tasks, left } = equating()?;
+    line(
+        text,
+        format_args!(
+            "\nThe same in capability, where `equating` is added: the mean log-odds of a week, {roles} \
+             roles less their codes, has mean {mean:.2} and standard deviation {spread:.2}. Single tasks, \
+             which every range already draws (`noise.task`), account for {tasks:.2} of it: \
+             √({spread:.2}² − {tasks:.2}²) = {left:.2} is left. That is `noise.equating`, by which all \
+             capabilities of an occupation err together. What makes a role finer than its code is in it \
+             too, so it is rather too large than too small."
         ),
     );
     Ok(())

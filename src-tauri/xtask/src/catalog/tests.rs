@@ -70,6 +70,22 @@ fn no_source_alone_carries_the_scores() {
 }
 
 #[test]
+fn nine_ranges_in_ten_hold_most_of_what_others_measured() {
+    let robust::Held { occupations, shown, ratings } = robust::held().expect("the figures");
+    assert!(occupations > 900);
+    for inside in [shown, ratings] {
+        assert!(inside.three_quarters >= 0.90, "{}", inside.three_quarters);
+    }
+}
+
+#[test]
+fn the_noise_of_the_equating_is_what_was_measured() {
+    let shipped = catalog::load().expect("the catalogue").world.model.noise.equating;
+    let measured = robust::equating().expect("the figures").left;
+    assert!((shipped - measured).abs() < 0.05, "{shipped} shipped, {measured:.3} measured");
+}
+
+#[test]
 fn ranks_correlate_as_they_should() {
     let pairs = |ys: [f64; 4]| [1.0, 2.0, 3.0, 4.0].into_iter().zip(ys).collect::<Vec<_>>();
     assert!((spearman(&pairs([2.0, 4.0, 6.0, 80.0])) - 1.0).abs() < 1e-12);

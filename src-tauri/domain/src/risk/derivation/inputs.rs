@@ -7,7 +7,7 @@ pub type Parameter = (&'static str, &'static str, InputKind, Option<&'static str
 
 /// The parameters that formulas of the score list. A test holds their kinds against the tags in
 /// `model.toml`; where a tag names two kinds, the weaker stands here.
-pub const PARAMETERS: [Parameter; 20] = [
+pub const PARAMETERS: [Parameter; 21] = [
     ("facets", "Strength of what keeps a task human", InputKind::Assumption, None),
     ("rho", "How much tasks hang together", InputKind::Calibrated, Some("seed-2026")),
     ("beta_growth", "Weight of projected growth", InputKind::Calibrated, Some("seed-2026")),
@@ -40,6 +40,12 @@ pub const PARAMETERS: [Parameter; 20] = [
         "Spread of all ratings together, in log-odds",
         InputKind::Evidence,
         Some("gpts-gpt4-2023"),
+    ),
+    (
+        "equating",
+        "Spread of what brings published ratings onto our scale, in log-odds",
+        InputKind::Evidence,
+        Some("waymark-2026"),
     ),
     ("growth", "Spread of growth", InputKind::Assumption, None),
     ("gate", "Spread of the gates", InputKind::Assumption, None),

@@ -12,7 +12,7 @@ use crate::risk::{
 pub(super) fn interval(case: &Case, end: &str) -> Option<Derivation> {
     let model = case.model;
     let draws = Draws::new(case.occupation.tasks.len(), model);
-    let scores = draws.scores(&case.week, years(case.at, model), model);
+    let [scores] = draws.scores(&case.week, [years(case.at, model)], model);
     let found = range(scores, case.score(), model.noise.level);
     let (title, result) = match end {
         "low" => ("The low end of the range", found.low),
@@ -34,6 +34,7 @@ pub(super) fn interval(case: &Case, end: &str) -> Option<Derivation> {
             parameter("l", "level", noise.level),
             parameter("σ", "task", noise.task),
             parameter("σ", "common", noise.common),
+            parameter("σ", "equating", noise.equating),
             parameter("σ", "growth", noise.growth),
             parameter("σ", "gate", noise.gate),
         ],

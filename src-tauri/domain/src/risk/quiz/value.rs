@@ -45,7 +45,7 @@ impl<'a> Spread<'a> {
                     topic.apply(choice, &mut job, &mut seniority);
                 }
                 whole(&mut job);
-                draws.score(draw, &Week::of(&job, seniority, &model), 0.0, &model)
+                draws.score(draw, &Week::of(&job, seniority, &model), &model)
             })
             .collect();
         Self { scores, chosen, model: own }
