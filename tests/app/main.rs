@@ -6,6 +6,7 @@ mod commands;
 mod derivations;
 mod golden;
 mod own;
+mod personas;
 mod recomputed;
 mod release;
 mod sentences;

@@ -66,24 +66,7 @@ pub(crate) fn model() -> Model {
             safer: 0.8,
             hours_per_level: [8.0, 16.0, 36.0],
         },
-        plan: PlanModel {
-            moved_share: 0.25,
-            mastery: [1.0 / 3.0, 2.0 / 3.0, 1.0],
-            overrun_prior: [15.0, 10.0],
-            overrun_range: [0.8, 2.5],
-            slack: 0.15,
-            in_progress: 2,
-            sitting: [25, 90],
-            first_step: 25,
-            milestones: [6, 9],
-            review: 20,
-            recall_days: [2, 7, 21, 45],
-            recall: 5,
-            reserves: 3,
-            capacity: [45, 45, 45, 45, 45, 90, 0],
-            gap_value: 3.0,
-            node_cap: 2_000_000,
-        },
+        plan: plan_model(),
         changed: Vec::new(),
     }
 }
@@ -99,6 +82,27 @@ fn validity() -> ValidityModel {
         kappa: 0.44,
         used: 0.33,
         possible: 0.94,
+    }
+}
+
+fn plan_model() -> PlanModel {
+    PlanModel {
+        moved_share: 0.25,
+        mastery: [1.0 / 3.0, 2.0 / 3.0, 1.0],
+        overrun_prior: [15.0, 10.0],
+        overrun_range: [0.8, 2.5],
+        slack: 0.15,
+        in_progress: 2,
+        sitting: [25, 90],
+        first_step: 25,
+        milestones: [6, 9],
+        review: 20,
+        recall_days: [2, 7, 21, 45],
+        recall: 5,
+        reserves: 3,
+        capacity: [45, 45, 45, 45, 45, 90, 0],
+        gap_value: 3.0,
+        node_cap: 2_000_000,
     }
 }
 
