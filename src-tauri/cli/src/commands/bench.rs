@@ -45,7 +45,7 @@ pub fn run(context: &Context, every: usize) -> Result {
     let begun = Instant::now();
     let most = world.occupations.iter().map(|o| o.tasks.len()).max().unwrap_or(0);
     let draws = Draws::new(most, &world.model);
-    for o in &world.occupations {
+    for o in world.occupations.iter() {
         risk::range(&draws, o, Seniority::Mid, &world.model);
     }
     let ranges_all_ms = milliseconds(begun);
