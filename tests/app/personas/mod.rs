@@ -19,7 +19,7 @@ use domain::{
     world::World,
 };
 
-use people::{Person, people};
+use people::{PEOPLE, Person};
 
 const FOLDER: &str = "tests/golden";
 /// Questions that somebody of the published example is asked at most.
@@ -285,7 +285,7 @@ fn ten_people_are_told_what_their_reports_say() {
     let catalog = catalog::load().expect("the catalogue");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER);
     let (mut behind, mut examples) = (Vec::new(), Vec::new());
-    for person in people() {
+    for person in PEOPLE {
         let (text, report, asked) = report(&person, catalog);
         let sum: i32 = report
             .tasks
