@@ -110,8 +110,15 @@ pub(crate) fn comparison(a: &RiskReport, b: &RiskReport) -> String {
     if a.occupation.code == b.occupation.code {
         return "These are the same work.".to_owned();
     }
+    let tasks = |report: &RiskReport| {
+        let mut ids: Vec<String> = report.tasks.iter().map(|task| task.id.clone()).collect();
+        ids.sort_unstable();
+        ids
+    };
     let overlap = a.interval.low <= b.interval.high && b.interval.low <= a.interval.high;
-    let sure = if overlap {
+    let sure = if !a.tasks.is_empty() && tasks(a) == tasks(b) {
+        "Both are made of the same tasks, so whatever is uncertain moves both alike."
+    } else if overlap {
         "Their ranges overlap, so the order is not certain."
     } else {
         "Their ranges do not meet, so the order is fairly sure."
