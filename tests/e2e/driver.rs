@@ -60,6 +60,7 @@ pub struct Window {
     driver: Child,
     port: u16,
     session: String,
+    journal: PathBuf,
 }
 
 impl Window {
@@ -89,7 +90,8 @@ impl Window {
             .process_group(0)
             .spawn()
             .expect("WebKitWebDriver starts; `cargo xtask test` installs it");
-        let mut window = Self { driver, port, session: String::new() };
+        let journal = data.join("waymark");
+        let mut window = Self { driver, port, session: String::new(), journal };
         window.wait_until("the driver answers", |w| {
             w.try_request("GET", "/status", None)
                 .is_some_and(|v| v["value"]["ready"] == json!(true))
@@ -282,6 +284,11 @@ impl Drop for Window {
         let _ =
             Command::new("kill").args(["-TERM", "--", &format!("-{}", self.driver.id())]).status();
         let _ = self.driver.wait();
+        // The app ends a moment later; whoever opens it again on this journal must not find it open.
+        let begun = Instant::now();
+        while store::WindowLock::take(&self.journal).is_err() && begun.elapsed() < DEADLINE / 3 {
+            sleep(Duration::from_millis(20));
+        }
     }
 }
 
