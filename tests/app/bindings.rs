@@ -56,6 +56,8 @@ fn declarations() -> String {
         .with::<domain::UserError>()
         .with::<journal::Entry>()
         .with::<paths::PathsReport>()
+        .with::<paths::Reach>()
+        .with::<waymark::commands::paths::WishSheet>()
         .with::<plan::Ask>()
         .with::<plan::Plan>()
         .with::<plan::Replan>()

@@ -1,12 +1,16 @@
 //! What the fake host of the UI's tests serves is what the rules say.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use domain::{
     occupation::Seniority,
+    paths::{self, Wishes},
+    profile::Levels,
     risk::{self, Horizon, capacity, derivation, quiz},
+    skills::{self, GapReport, Skill},
 };
 use serde_json::{Value, json};
+use waymark::commands::paths::WishSheet;
 
 const FOLDER: &str = "ui/src/lib/golden";
 /// The role whose screens are looked at, at every level and horizon.
@@ -21,7 +25,11 @@ const OTHERS: [&str; 6] = [
     "15-2051.00",
 ];
 
-fn golden() -> [(&'static str, Value); 7] {
+fn golden() -> Vec<(&'static str, Value)> {
+    [of_the_score(), of_the_paths()].concat()
+}
+
+fn of_the_score() -> Vec<(&'static str, Value)> {
     let world = &catalog::load().expect("the catalogue").world;
     let report = |code: &str, seniority: Seniority, at: Horizon| {
         let occupation = world.occupation(code).expect("an occupation");
@@ -52,7 +60,7 @@ fn golden() -> [(&'static str, Value); 7] {
                 Some((figure, json!(made)))
             })
             .collect();
-    [
+    vec![
         ("derivations.json", json!(opened)),
         ("sources.json", json!(catalog::load().expect("the catalogue").sources)),
         ("risk.json", json!(risks)),
@@ -60,6 +68,36 @@ fn golden() -> [(&'static str, Value); 7] {
         ("capacity.json", json!(capacity::capacity(&quiz::Answers::new(), point))),
         ("levers.json", json!(levers)),
         ("questions.json", json!(quiz::facet_questions())),
+    ]
+}
+
+/// Where the paths of the role lead, the gaps there, and every skill that these speak of.
+fn of_the_paths() -> Vec<(&'static str, Value)> {
+    let catalog = catalog::load().expect("the catalogue");
+    let world = &catalog.world;
+    let (role, none) = (world.occupation(ROLE).expect("the role"), Wishes::default());
+    let levels = Levels::new();
+    let found = paths::find(role, Seniority::Mid, &levels, &none, world);
+    let reach = paths::explore(role, Seniority::Mid, &levels, &none, world);
+    let targets: BTreeSet<&str> =
+        found.paths.iter().map(|path| path.occupation.code.as_str()).chain(OTHERS).collect();
+    let gaps: Vec<GapReport> = targets
+        .iter()
+        .map(|code| skills::gap(role, world.occupation(code).expect("a target"), &levels, world))
+        .collect();
+    let spoken: BTreeSet<&str> = gaps
+        .iter()
+        .flat_map(|gap| gap.gaps.iter().map(|gap| gap.skill.as_str()))
+        .chain(found.rate_first.iter().map(|one| one.skill.as_str()))
+        .collect();
+    let skills: Vec<&Skill> =
+        world.skills.iter().filter(|skill| spoken.contains(skill.id.as_str())).collect();
+    vec![
+        ("gap.json", json!(gaps)),
+        ("paths.json", json!([found])),
+        ("reach.json", json!(reach)),
+        ("skills.json", json!(skills)),
+        ("wishes.json", json!(WishSheet::new(none, catalog))),
     ]
 }
 

@@ -12,7 +12,7 @@ use domain::{
     },
     paths::Similarity,
     practice::Practice,
-    skills::Skill,
+    skills::{Asked, Skill},
     world::World,
 };
 use serde::{Deserialize, Serialize};
@@ -30,9 +30,12 @@ pub struct Compact {
     pub skills: Vec<Skill>,
     pub model: Model,
     pub similarity: Similarity,
+    pub asked: Asked,
     pub sources: Vec<Source>,
     /// Code and label of each family, in order of code.
     pub families: Vec<(String, String)>,
+    /// Id and label of each kind of work, in order of id.
+    pub themes: Vec<(String, String)>,
 }
 
 /// A role, less what comes from its O*NET code.
@@ -88,9 +91,10 @@ pub struct Row {
 }
 
 impl Compact {
-    /// Works out how alike all occupations are; their names are taken in.
+    /// Works out how alike all occupations are, their names taken in, and what they ask for.
     pub fn compare(&mut self, names: &Names) {
-        let (mut world, ..) = self.clone().unfold();
+        let mut world = self.clone().unfold();
+        self.asked = Asked::of(&world.occupations);
         let occupations = Arc::make_mut(&mut world.occupations);
         for name in 0..names.count() {
             for owner in names.owners(name) {
@@ -102,8 +106,8 @@ impl Compact {
         self.similarity = Similarity::of(&world.occupations.iter().collect::<Vec<_>>());
     }
 
-    /// Unfolds everything into plain data.
-    pub fn unfold(self) -> (World, Vec<Source>, Vec<(String, String)>) {
+    /// Unfolds into what the rules read.
+    pub fn unfold(self) -> World {
         let shared = Shared::new(&self.published);
         let rows = &self.published.rows;
         let mut occupations: Vec<Occupation> =
@@ -116,15 +120,15 @@ impl Compact {
             }
             occupations.push(occupation);
         }
-        let world = World {
+        World {
             occupations: occupations.into(),
             activities: shared.averages(rows).into(),
             practices: self.practices.into(),
             skills: self.skills.into(),
             model: self.model,
             similarity: self.similarity.into(),
-        };
-        (world, self.sources, self.families)
+            asked: self.asked.into(),
+        }
     }
 }
 

@@ -191,7 +191,7 @@ pub fn rated(release: &Release, tasks: BTreeMap<u32, f64>) -> Result<World, User
     let (mut compact, kept) = shipped()?;
     compact.roles.clear();
     describe(&mut compact, &derive(release, tasks), &kept);
-    Ok(compact.unfold().0)
+    Ok(compact.unfold())
 }
 
 /// What AI can do of each task, 0-1, by its id.

@@ -52,6 +52,8 @@ pub struct Catalog {
     /// The number of the O*NET release in it, for example `30.1`.
     pub release: String,
     families: Vec<(String, String)>,
+    /// Id and label of each kind of work that tasks are of, in order of id.
+    pub themes: Vec<(String, String)>,
     /// Our words for each activity.
     activity_labels: BTreeMap<String, String>,
     /// Opened with the first search.
@@ -118,17 +120,20 @@ fn is_onet(source: &Source) -> bool {
 }
 
 impl Catalog {
-    fn new(compact: Compact) -> Self {
+    fn new(mut compact: Compact) -> Self {
         let labels = compact.published.activities.iter();
         let activity_labels = labels.map(|one| (one.id.clone(), one.label.clone())).collect();
-        let (world, sources, families) = compact.unfold();
+        let sources = std::mem::take(&mut compact.sources);
+        let families = std::mem::take(&mut compact.families);
+        let themes = std::mem::take(&mut compact.themes);
         let onet = sources.iter().find(|source| is_onet(source));
         let release = onet.map(|source| source.release.clone()).unwrap_or_default();
         Self {
-            world,
+            world: compact.unfold(),
             sources,
             release,
             families,
+            themes,
             activity_labels,
             titles: OnceLock::new(),
             activities: OnceLock::new(),

@@ -1,18 +1,17 @@
 //! The command line as `--help` shows it.
 
 mod own;
+mod words;
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
-use domain::{
-    ErrorKind, UserError, occupation::Seniority as DomainSeniority, plan::DateRange,
-    risk::Horizon as DomainHorizon,
-};
+use domain::{ErrorKind, UserError, plan::DateRange};
 
 pub use own::{OwnCommand, TaskFlags};
+pub use words::{At, Exported, Format, Seniority};
 
 /// A private career planner for a working life beside AI: score, gap, paths and a 90-day plan.
 #[derive(Parser)]
@@ -120,6 +119,52 @@ pub enum Command {
         seniority: Option<Seniority>,
         #[command(flatten)]
         levels: LevelFlags,
+        #[command(flatten)]
+        wishes: WishFlags,
+    },
+    /// Everything within reach, in one step or in two
+    Explore {
+        title: String,
+        /// What the title says, or mid, when left out
+        #[arg(long, value_enum)]
+        seniority: Option<Seniority>,
+        #[command(flatten)]
+        levels: LevelFlags,
+        #[command(flatten)]
+        wishes: WishFlags,
+    },
+    /// Which skills to rate first, with what each level means
+    Levels {
+        title: String,
+        /// What the title says, or mid, when left out
+        #[arg(long, value_enum)]
+        seniority: Option<Seniority>,
+        #[command(flatten)]
+        levels: LevelFlags,
+    },
+    /// Keep your own level of a skill in your journal
+    Rate {
+        /// A skill and your level from 0 to 7, for example python=4
+        #[arg(value_name = "SKILL=N", value_parser = level, required_unless_present = "forget")]
+        rating: Option<(String, f64)>,
+        /// Take the usual level of this skill again
+        #[arg(long, value_name = "SKILL", conflicts_with = "rating")]
+        forget: Option<String>,
+    },
+    /// What you want of a path; without a wish what you wished, and everything that can be
+    Wish {
+        #[command(flatten)]
+        wishes: WishFlags,
+        /// Forget all that was wished before
+        #[arg(long)]
+        anew: bool,
+    },
+    /// Keep an eye on an occupation; without one those that you keep an eye on
+    Pin {
+        title: Option<String>,
+        /// Keep an eye on it no longer
+        #[arg(long, requires = "title")]
+        off: bool,
     },
     /// Propose a plan
     #[command(subcommand)]
@@ -240,6 +285,14 @@ pub struct LevelFlags {
     pub levels: Vec<(String, f64)>,
 }
 
+#[derive(Args)]
+pub struct WishFlags {
+    /// What you want of a path, for example pay-floor=50000, study-hours=200, remote=yes, safety=0.8,
+    /// licence="a teaching licence", no-family=29 or more=advice; may be repeated
+    #[arg(long = "wish", value_name = "KEY=VALUE", value_parser = answer)]
+    pub wishes: Vec<(String, String)>,
+}
+
 #[derive(Subcommand)]
 pub enum JournalCommand {
     /// Add an entry
@@ -286,53 +339,6 @@ pub enum BackupCommand {
     List,
     /// Open and check each one
     Verify,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Exported {
-    Plan,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Format {
-    Md,
-    Ics,
-    Csv,
-    Json,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Seniority {
-    Junior,
-    Mid,
-    Senior,
-    Lead,
-}
-
-impl From<Seniority> for DomainSeniority {
-    fn from(value: Seniority) -> Self {
-        DomainSeniority::ALL[value as usize]
-    }
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
-pub enum At {
-    #[default]
-    Now,
-    #[value(name = "+2y")]
-    TwoYears,
-    #[value(name = "2030")]
-    Year2030,
-}
-
-impl From<At> for DomainHorizon {
-    fn from(value: At) -> Self {
-        match value {
-            At::Now => Self::Now,
-            At::TwoYears => Self::TwoYears,
-            At::Year2030 => Self::Year2030,
-        }
-    }
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {

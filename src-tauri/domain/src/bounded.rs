@@ -83,3 +83,8 @@ impl Third {
         f64::from(u8::try_from(self.0).unwrap_or(0)) / 3.0
     }
 }
+
+/// `value` brought into a range; what is no number counts as the lower end.
+pub(crate) fn within(value: f64, low: f64, high: f64) -> f64 {
+    if value.is_finite() { value.clamp(low, high) } else { low }
+}

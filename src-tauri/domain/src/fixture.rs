@@ -65,6 +65,11 @@ pub(crate) fn model() -> Model {
             viable: [96.0, 98.7],
             safer: 0.8,
             hours_per_level: [8.0, 16.0, 36.0],
+            interest: 0.10,
+            zones: 2.0,
+            higher: 0.0,
+            missing: 0.65,
+            remote: 0.2,
         },
         plan: plan_model(),
         changed: Vec::new(),
@@ -248,6 +253,7 @@ pub(crate) fn practice(id: &str, theme: &str, skill: &str) -> Practice {
         moves: 0.05,
         evidence: "What changed?".into(),
         recall: "What was it?".into(),
+        agree: "Your manager, to two hours a week.".into(),
         milestones: vec![
             milestone("learn", Phase::Learn, false),
             milestone("prove", Phase::Prove, true),
@@ -262,6 +268,7 @@ pub(crate) fn world() -> World {
         label: id.into(),
         kind: SkillKind::Skill,
         about: "Doing it.".into(),
+        anchors: Vec::new(),
     };
     World {
         occupations: Arc::new(vec![routine_role(), hands_on_role(), seed_role()]),
@@ -278,6 +285,7 @@ pub(crate) fn world() -> World {
         ),
         model: model(),
         similarity: Arc::default(),
+        asked: Arc::default(),
     }
 }
 

@@ -169,6 +169,17 @@ pub struct PathsModel {
     pub safer: f64,
     /// Hours to raise a skill by one level of seven: low, mode, high.
     pub hours_per_level: [f64; 3],
+    /// Weight of the kinds of work that somebody wants more or less of.
+    pub interest: f64,
+    /// Job zones that a path may cross.
+    pub zones: f64,
+    /// Points above the range of the origin's own score that a path may score.
+    pub higher: f64,
+    /// The share of what a path asks for that may be missing, weighed, 0-1.
+    pub missing: f64,
+    /// The most of a week that may need somebody to be there, where work must be doable from
+    /// anywhere, a fraction.
+    pub remote: f64,
 }
 
 /// Parameters of the plan (section 5).

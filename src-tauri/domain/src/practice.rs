@@ -122,6 +122,8 @@ pub struct Practice {
     pub evidence: String,
     /// A question that checks recall days later.
     pub recall: String,
+    /// Who at work must agree before it becomes part of the week, and to what; one sentence.
+    pub agree: String,
     /// Two to four artefacts in order.
     pub milestones: Vec<Outline>,
 }

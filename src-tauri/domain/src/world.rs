@@ -10,7 +10,7 @@ use crate::{
     occupation::{Mixture, Occupation, Task},
     paths::Similarity,
     practice::Practice,
-    skills::Skill,
+    skills::{Asked, Skill},
 };
 
 /// Occupations, practices and skills, with the parameters of the model. Copies share everything but
@@ -31,6 +31,8 @@ pub struct World {
     /// How alike the occupations are, by their places. Compiled into the shipped catalogue; worked
     /// out on the spot for a world that it does not fit.
     pub similarity: Arc<Similarity>,
+    /// What the occupations ask of each skill. Compiled in and counted on the spot like the above.
+    pub asked: Arc<Asked>,
 }
 
 impl World {

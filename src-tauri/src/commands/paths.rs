@@ -1,18 +1,121 @@
-//! Three paths.
+//! Three paths, what is within reach, and what somebody wants of either.
 
+use catalog::Catalog;
 use domain::{
-    occupation::Seniority,
-    paths::{self, PathsReport},
+    occupation::{OccupationName, Seniority},
+    paths::{self, PathsReport, Reach, Slider, Wishes, wishes::licences},
 };
+use serde::Serialize;
+use store::{Changed, Store};
 use tauri::State;
+use ts_rs::TS;
 
 use super::{Answer, skills::levels};
 use crate::App;
 
+/// What can be wished for, and what is.
+#[derive(Serialize, TS)]
+pub struct WishSheet {
+    /// What is kept.
+    pub wishes: Wishes,
+    /// Weights and filters.
+    pub sliders: Vec<Slider>,
+    /// Licences that some occupation asks for.
+    pub licences: Vec<String>,
+    /// Families that can be left out.
+    pub families: Vec<Named>,
+    /// Kinds of work to want more or less of.
+    pub themes: Vec<Named>,
+}
+
+/// An id and what it is called.
+#[derive(Serialize, TS)]
+pub struct Named {
+    /// The id.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
+}
+
+/// What is tried, or else what is kept.
+fn wanted(store: &Store, tried: Option<Wishes>) -> Answer<Wishes> {
+    Ok(tried.map_or_else(|| store.wishes(), Ok)?)
+}
+
 #[tauri::command]
-pub fn read_paths(app: State<'_, App>, code: String, seniority: Seniority) -> Answer<PathsReport> {
+pub fn read_paths(
+    app: State<'_, App>,
+    code: String,
+    seniority: Seniority,
+    wishes: Option<Wishes>,
+) -> Answer<PathsReport> {
     let levels = levels(&app)?;
     let store = app.store();
     let own = app.own_occupation(&store, &code)?;
-    Ok(paths::find(&own, seniority, &levels, &app.world(&store)?))
+    let (wishes, world) = (wanted(&store, wishes)?, app.world(&store)?);
+    Ok(paths::find(&own, seniority, &levels, &wishes, &world))
+}
+
+#[tauri::command]
+pub async fn explore_paths(
+    app: State<'_, App>,
+    code: String,
+    seniority: Seniority,
+    wishes: Option<Wishes>,
+) -> Answer<Reach> {
+    let levels = levels(&app)?;
+    // It takes a while: the journal stays free meanwhile.
+    let (own, wishes, world) = {
+        let store = app.store();
+        let own = app.own_occupation(&store, &code)?;
+        (own, wanted(&store, wishes)?, app.world(&store)?)
+    };
+    Ok(paths::explore(&own, seniority, &levels, &wishes, &world))
+}
+
+impl WishSheet {
+    /// What can be wished for in `catalog`, with what is.
+    pub fn new(wishes: Wishes, catalog: &Catalog) -> Self {
+        let named = |id: &str, label: &str| Named { id: id.into(), label: label.into() };
+        Self {
+            sliders: wishes.all_sliders(&catalog.world.model.paths),
+            licences: licences(&catalog.world).into_iter().map(str::to_owned).collect(),
+            families: catalog.families().iter().map(|one| named(&one.code, &one.label)).collect(),
+            themes: catalog.themes.iter().map(|(id, label)| named(id, label)).collect(),
+            wishes,
+        }
+    }
+}
+
+#[tauri::command]
+pub fn read_wishes(app: State<'_, App>) -> Answer<WishSheet> {
+    Ok(WishSheet::new(app.store().wishes()?, app.catalog()?))
+}
+
+#[tauri::command]
+pub fn wish(app: State<'_, App>, wishes: Wishes) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.wish(&wishes, &app.catalog()?.world, &now)?)
+}
+
+/// Occupations that the person keeps an eye on. One that the catalogue no longer has is left out.
+#[tauri::command]
+pub fn list_pins(app: State<'_, App>) -> Answer<Vec<OccupationName>> {
+    let pins = app.store().pins()?;
+    Ok(pins.iter().filter_map(|code| Some(app.occupation(code).ok()?.name())).collect())
+}
+
+#[tauri::command]
+pub fn pin_occupation(app: State<'_, App>, code: String) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.pin(&code, &app.catalog()?.world, &now)?)
+}
+
+#[tauri::command]
+pub fn unpin_occupation(app: State<'_, App>, code: String) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.unpin(&code, &now)?)
 }

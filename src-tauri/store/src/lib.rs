@@ -13,6 +13,7 @@ mod lock;
 mod open;
 mod operation;
 mod own;
+mod paths;
 pub mod place;
 mod plan;
 mod profile;

@@ -46,6 +46,12 @@ pub enum Op {
     RemoveTask,
     /// Assumptions of the model are changed.
     Assume,
+    /// What a path must be and how much each reason counts is said.
+    Wish,
+    /// An occupation is kept an eye on.
+    Pin,
+    /// It is kept an eye on no longer.
+    Unpin,
     /// Another release of O*NET is put in force, or the shipped one again.
     UseRelease,
 }
@@ -74,7 +80,7 @@ pub enum View {
 
 impl Op {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::StartPlan,
         Self::Check,
         Self::Uncheck,
@@ -93,6 +99,9 @@ impl Op {
         Self::AddTask,
         Self::RemoveTask,
         Self::Assume,
+        Self::Wish,
+        Self::Pin,
+        Self::Unpin,
         Self::UseRelease,
     ];
 
@@ -117,6 +126,9 @@ impl Op {
             Self::AddTask => "Add a task",
             Self::RemoveTask => "Remove a task",
             Self::Assume => "Change assumptions",
+            Self::Wish => "Change what a path must offer",
+            Self::Pin => "Pin an occupation",
+            Self::Unpin => "Unpin an occupation",
             Self::UseRelease => "Change the O*NET release",
         }
     }
@@ -138,6 +150,7 @@ impl Op {
             | Self::AddTask
             | Self::RemoveTask
             | Self::Assume => &[Risk, Skills, Paths, Settings],
+            Self::Wish | Self::Pin | Self::Unpin => &[Skills, Paths, Settings],
             Self::UseRelease => &[Profile, Risk, Skills, Paths, Plan, Settings],
         }
     }

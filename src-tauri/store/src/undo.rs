@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use crate::{Changed, Moment, Result, Store, operation};
 
 /// Tables whose rows belong to the person.
-pub(crate) const TABLES: [&str; 13] = [
+pub(crate) const TABLES: [&str; 15] = [
     "profile",
     "level",
     "answer",
@@ -18,6 +18,8 @@ pub(crate) const TABLES: [&str; 13] = [
     "share",
     "own_task",
     "assumption",
+    "wishes",
+    "pin",
     "plan",
     "milestone",
     "step",

@@ -211,7 +211,8 @@ fn change(person: &Person, own: &Occupation, world: &World) -> String {
 }
 
 fn three_paths(person: &Person, own: &Occupation, world: &World) -> String {
-    let found = paths::find(own, person.seniority, &Levels::new(), world);
+    let found =
+        paths::find(own, person.seniority, &Levels::new(), &paths::Wishes::default(), world);
     let rows = found.paths.iter().map(|path| {
         vec![
             path.occupation.title.clone(),

@@ -84,7 +84,8 @@ fn every_number_in_the_reasons_of_paths_and_near_misses_is_a_figure() {
     let draws = Draws::new(2 * most, &world.model);
     let (mut wrong, mut checked) = (Vec::new(), 0);
     for from in world.occupations.iter().step_by(10) {
-        let report = paths::find(from, Seniority::Mid, &Levels::new(), &world);
+        let report =
+            paths::find(from, Seniority::Mid, &Levels::new(), &paths::Wishes::default(), &world);
         for path in &report.paths {
             let figures = match path.kind {
                 PathKind::Reshape => of_reshape(from, path, &world),

@@ -481,6 +481,20 @@ p50: string,
  */
 p80: string, };
 
+export type FirstStep = { 
+/**
+ * What to do, an imperative.
+ */
+title: string, 
+/**
+ * Working time in minutes.
+ */
+minutes: number, 
+/**
+ * The title of the practice that it begins, if one leads there.
+ */
+practice: string | null, };
+
 export type Gap = { 
 /**
  * The skill's id.
@@ -532,6 +546,10 @@ gaps: Array<Gap>,
  * Hours to close everything.
  */
 total_hours: HoursRange, 
+/**
+ * What the target makes more use of than other occupations do, the most telling first.
+ */
+sets_apart: Array<Telling>, 
 /**
  * Occupations whose skills stood in for missing ones.
  */
@@ -840,15 +858,47 @@ from: string,
  */
 to: string, };
 
+export type MovedTask = { 
+/**
+ * The task's id.
+ */
+id: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * Its share of the week at each of the days, fractions.
+ */
+shares: [number, number, number], };
+
+export type Named = { 
+/**
+ * The id.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: string, };
+
 export type NearMiss = { 
 /**
  * Which.
  */
 occupation: OccupationName, 
 /**
- * The filter it failed, one sentence.
+ * The filters it failed, a sentence each.
  */
-failed: string, };
+failed: string, 
+/**
+ * What would let it in, one sentence; none where no slider goes that far.
+ */
+admits: string | null, 
+/**
+ * The wishes under which it would come in.
+ */
+wishes: Wishes | null, };
 
 export type OccupationName = { 
 /**
@@ -1012,9 +1062,17 @@ wage: number | null,
  */
 wage_ratio: number | null, 
 /**
+ * The year of the wage.
+ */
+wage_year: number, 
+/**
  * Projected growth, a fraction.
  */
 growth: number, 
+/**
+ * The years of the projection.
+ */
+growth_years: string, 
 /**
  * Hours to get there.
  */
@@ -1034,7 +1092,15 @@ practices: Array<string>,
 /**
  * Up to three reasons, one sentence each, made from the figures.
  */
-why: Array<string>, };
+why: Array<string>, 
+/**
+ * What the first week begins with.
+ */
+first: FirstStep, 
+/**
+ * How the week changes; only of the path that stays.
+ */
+reshape: Reshape | null, };
 
 export type PathKind = "reshape" | "next_door" | "stretch";
 
@@ -1055,6 +1121,10 @@ near_misses: Array<NearMiss>,
  * The skills that open most doors.
  */
 opens_most: Array<Door>, 
+/**
+ * The skills to rate first, whose rating would change most.
+ */
+rate_first: Array<RateFirst>, 
 /**
  * Why there are fewer than three, if so.
  */
@@ -1113,6 +1183,10 @@ evidence: string,
  * A question that checks recall days later.
  */
 recall: string, 
+/**
+ * Who at work must agree before it becomes part of the week, and to what; one sentence.
+ */
+agree: string, 
 /**
  * Two to four artefacts in order.
  */
@@ -1209,6 +1283,81 @@ next: Question | null,
  * The most questions that are asked.
  */
 most: number, };
+
+export type RateFirst = { 
+/**
+ * The skill's id.
+ */
+skill: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * The level that is taken until it is rated, 0-7.
+ */
+have: number, 
+/**
+ * How much of the gap to the occupations looked at opens or closes between one level less and
+ * one level more, on average, a fraction.
+ */
+effect: number, };
+
+export type Reach = { 
+/**
+ * Where from.
+ */
+origin: OccupationName, 
+/**
+ * In one step, most useful first, then in two.
+ */
+reached: Array<Reached>, };
+
+export type Reached = { 
+/**
+ * Which.
+ */
+occupation: OccupationName, 
+/**
+ * Its family, two digits.
+ */
+family: string, 
+/**
+ * Where the first of two steps leads; none for one step.
+ */
+via: OccupationName | null, 
+/**
+ * Its score.
+ */
+score: Score, 
+/**
+ * Its interval.
+ */
+interval: Interval, 
+/**
+ * Whether it is safer than the origin in at least the published share of draws.
+ */
+safer: boolean, 
+/**
+ * Percentile of similarity to where the last step begins, 0-100.
+ */
+similarity_percentile: number, 
+/**
+ * Median yearly wage in US dollars.
+ */
+wage: number | null, 
+/**
+ * Wage over the origin's.
+ */
+wage_ratio: number | null, 
+/**
+ * Projected growth, a fraction.
+ */
+growth: number, 
+/**
+ * Hours to get there, those of both steps.
+ */
+hours: HoursRange, };
 
 export type ReadingProgress = { 
 /**
@@ -1350,6 +1499,47 @@ wanted: Array<string>,
  */
 overrun: number, };
 
+export type Reshape = { 
+/**
+ * Days from now: 0, 90 and 365. By the second the practices are part of the work, by the third
+ * the person owns them.
+ */
+days: [number, number, number], 
+/**
+ * The tasks of the week.
+ */
+tasks: Array<MovedTask>, 
+/**
+ * The score at each of the days.
+ */
+scores: [ScoreThen, ScoreThen, ScoreThen], 
+/**
+ * What moves them, in the order in which it is taken up.
+ */
+practices: Array<ReshapePractice>, };
+
+export type ReshapePractice = { 
+/**
+ * The practice's id.
+ */
+practice: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it does to the score alone, once it is part of the work; negative is safer.
+ */
+points: number, 
+/**
+ * Hours of work.
+ */
+hours: HoursRange, 
+/**
+ * Who at work must agree to it, one sentence.
+ */
+agree: string, };
+
 export type RiskReport = { 
 /**
  * Whose score it is.
@@ -1476,6 +1666,24 @@ licence: string, };
 
 export type Score = number;
 
+export type ScoreThen = { 
+/**
+ * In whole points.
+ */
+score: Score, 
+/**
+ * Exact, 0-100.
+ */
+point: number, 
+/**
+ * Lower end of its range.
+ */
+low: number, 
+/**
+ * Upper end of its range.
+ */
+high: number, };
+
 export type Seniority = "junior" | "mid" | "senior" | "lead";
 
 export type Sensitivity = { 
@@ -1556,7 +1764,11 @@ kind: SkillKind,
 /**
  * What it means, one plain sentence.
  */
-about: string, };
+about: string, 
+/**
+ * What somebody can do at each level from 1 to 7; each completes “You can …”.
+ */
+anchors: Array<string>, };
 
 export type SkillKind = "skill" | "knowledge";
 
@@ -1573,6 +1785,40 @@ line: number,
  * Why, one sentence.
  */
 reason: string, };
+
+export type Slider = { 
+/**
+ * Stable name, for example `safety`.
+ */
+key: string, 
+/**
+ * What it is, in a few words.
+ */
+label: string, 
+/**
+ * What a larger value does, one sentence.
+ */
+about: string, 
+/**
+ * Whether it weighs reasons; otherwise it lets occupations in.
+ */
+weighs: boolean, 
+/**
+ * The value in force.
+ */
+value: number, 
+/**
+ * Ours.
+ */
+ours: number, 
+/**
+ * Lowest and highest that can be chosen.
+ */
+range: [number, number], 
+/**
+ * How finely it is chosen.
+ */
+step: number, };
 
 export type Source = { 
 /**
@@ -1742,6 +1988,20 @@ says: string,
  * What keeps it human, largest first.
  */
 gates: Array<GatePart>, };
+
+export type Telling = { 
+/**
+ * The skill's id.
+ */
+skill: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * Its part of all importance there, over its part anywhere: 2 is twice the usual.
+ */
+times: number, };
 
 export type Third = number;
 
@@ -1925,3 +2185,63 @@ share: number,
  * Whether they added it.
  */
 own: boolean, };
+
+export type WishSheet = { 
+/**
+ * What is kept.
+ */
+wishes: Wishes, 
+/**
+ * Weights and filters.
+ */
+sliders: Array<Slider>, 
+/**
+ * Licences that some occupation asks for.
+ */
+licences: Array<string>, 
+/**
+ * Families that can be left out.
+ */
+families: Array<Named>, 
+/**
+ * Kinds of work to want more or less of.
+ */
+themes: Array<Named>, };
+
+export type Wishes = { 
+/**
+ * Sliders that stand elsewhere than ours, by key.
+ */
+sliders: { [key in string]: number }, 
+/**
+ * The least yearly pay, in US dollars.
+ */
+pay_floor: number | null, 
+/**
+ * The most hours of study, as likely as not.
+ */
+study_hours: number | null, 
+/**
+ * Whether nearly all of the week must be doable from anywhere.
+ */
+remote: boolean, 
+/**
+ * Licences that they hold or would get.
+ */
+licences: Array<string>, 
+/**
+ * Licences whose work they do not want, held or not.
+ */
+no_licences: Array<string>, 
+/**
+ * Families of occupations to leave out, by their two digits.
+ */
+no_families: Array<string>, 
+/**
+ * Kinds of work (`themes.toml`) that they want more of.
+ */
+more: Array<string>, 
+/**
+ * Kinds of work that they want less of.
+ */
+less: Array<string>, };

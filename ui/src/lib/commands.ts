@@ -1,8 +1,8 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
   Ask, Assumption, Backup, Capacity, Changed, Comparison, Contest, DateRange, Derivation, Draft, Entry, Family, GapReport, Horizon, ImportReport,
-  Journey, KindOfWork, Lever, Operation, OwnTask, OwnWeek, PathsReport, Plan, Practice, Profile, QuizReport, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
-  Replan, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today, Trial, Validity,
+  Journey, KindOfWork, Lever, OccupationName, Operation, OwnTask, OwnWeek, PathsReport, Plan, Practice, Profile, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
+  Replan, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today, Trial, Validity, Wishes, WishSheet,
 } from "./bindings";
 
 /** Queries change nothing. */
@@ -24,7 +24,11 @@ export interface Queries {
   read_levers: { args: { code: string; seniority: Seniority }; result: Lever[] };
   read_quiz: { args: Record<string, never>; result: QuizReport };
   read_gap: { args: { from: string; to: string }; result: GapReport };
-  read_paths: { args: { code: string; seniority: Seniority }; result: PathsReport };
+  /** Under the wishes that are tried; null for those that are kept. */
+  read_paths: { args: { code: string; seniority: Seniority; wishes: Wishes | null }; result: PathsReport };
+  explore_paths: { args: { code: string; seniority: Seniority; wishes: Wishes | null }; result: Reach };
+  read_wishes: { args: Record<string, never>; result: WishSheet };
+  list_pins: { args: Record<string, never>; result: OccupationName[] };
   draft_plan: { args: { profile: Profile; target: string | null; ask: Ask }; result: Draft };
   read_today: { args: Record<string, never>; result: Today | null };
   read_plan: { args: Record<string, never>; result: Plan | null };
@@ -72,6 +76,10 @@ export interface Mutations {
   remove_task: { args: { id: string }; result: Changed };
   /** In place of all that were changed before. */
   assume: { args: { values: Record<string, number> }; result: Changed };
+  /** In place of all that was wished before. */
+  wish: { args: { wishes: Wishes }; result: Changed };
+  pin_occupation: { args: { code: string }; result: Changed };
+  unpin_occupation: { args: { code: string }; result: Changed };
   answer_capacity: { args: { key: string; choice: string | null }; result: Changed };
   set_day_start: { args: { hour: number }; result: Changed };
   /** Takes in the release that was tried last; null when it is stopped. */

@@ -14,11 +14,13 @@ const LONGEST_MILESTONE: u32 = 600;
 const FIRST_STEP: u32 = 25;
 const LONGEST_STEP: u32 = 90;
 const SHORTEST_STEP: u32 = 10;
+/// Levels that have an anchor: 0 needs none.
+const LEVELS: usize = 7;
 
 /// Checks everything against everything.
-pub fn check(world: &Compact, themes: &[String], problems: &mut Vec<String>) {
+pub fn check(world: &Compact, problems: &mut Vec<String>) {
     let known = Known {
-        themes: themes.iter().map(String::as_str).collect(),
+        themes: world.themes.iter().map(|(id, _)| id.as_str()).collect(),
         skills: world.skills.iter().map(|skill| skill.id.as_str()).collect(),
         sources: world.sources.iter().map(|source| source.name.as_str()).collect(),
         practices: world.practices.iter().map(|practice| practice.id.as_str()).collect(),
@@ -36,6 +38,12 @@ pub fn check(world: &Compact, themes: &[String], problems: &mut Vec<String>) {
     }
     if let Some(circle) = circle(&world.practices) {
         problems.push(format!("practices/{circle}.toml: `after` leads back to itself"));
+    }
+    for skill in &world.skills {
+        if skill.anchors.len() != LEVELS || skill.anchors.iter().any(String::is_empty) {
+            problems
+                .push(format!("anchors.csv: {} needs one for each level from 1 to 7", skill.id));
+        }
     }
     let own =
         world.skills.iter().filter(|skill| !skill.id.starts_with(|c: char| c.is_ascii_digit()));

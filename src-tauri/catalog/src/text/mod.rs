@@ -40,13 +40,13 @@ pub fn read(data: &Path, version: &str) -> Read<(Compact, Names, Shipped)> {
         sources,
         roles: raw::parse_all(&texts(data, "roles", &mut problems), &mut problems),
         practices: raw::parse_all(&texts(data, "practices", &mut problems), &mut problems),
+        anchors: onet::rows(data, "anchors.csv", &mut problems).into_iter().collect(),
         onet,
     };
-    let themes = parts.themes();
     let Some(read) = parts.compact(version, &mut problems) else {
         return Err(problems);
     };
-    checks::check(&read.0, &themes, &mut problems);
+    checks::check(&read.0, &mut problems);
     if problems.is_empty() { Ok(read) } else { Err(problems) }
 }
 

@@ -117,6 +117,7 @@ pub fn read(data: &Path, rulers: &[Ruler], model: (f64, f64), problems: &mut Vec
         label: one.label,
         kind: one.kind,
         about: one.about,
+        anchors: Vec::new(),
     });
     let families = rows(data, "families.csv", problems);
     Onet {
@@ -155,7 +156,7 @@ fn derived(data: &Path, activities: &[Activity], problems: &mut Vec<String>) -> 
     Derived { occupations: occupations.collect(), work, elements, levels, titles }
 }
 
-fn rows<T: DeserializeOwned>(data: &Path, name: &str, problems: &mut Vec<String>) -> Vec<T> {
+pub fn rows<T: DeserializeOwned>(data: &Path, name: &str, problems: &mut Vec<String>) -> Vec<T> {
     let text = file(data, name).map_err(|problem| problems.push(problem)).unwrap_or_default();
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let rows = reader.deserialize::<T>().collect::<Result<Vec<T>, _>>();

@@ -9,7 +9,7 @@ use domain::{
     },
     paths::Similarity,
     practice::{Hours, Outline, Practice},
-    skills::{Skill, SkillKind},
+    skills::{Asked, Skill, SkillKind},
 };
 use serde::{Deserialize, de::DeserializeOwned};
 
@@ -159,6 +159,7 @@ pub struct RawPractice {
     moves: f64,
     evidence: String,
     recall: String,
+    agree: String,
     #[serde(rename = "milestone")]
     milestones: Vec<Outline>,
 }
@@ -219,18 +220,15 @@ pub struct Parts {
     pub sources: Option<Sources>,
     pub roles: Vec<RawRole>,
     pub practices: Vec<RawPractice>,
+    /// What somebody can do at each level, by skill.
+    pub anchors: BTreeMap<String, Vec<String>>,
     pub onet: Onet,
 }
 
 impl Parts {
-    /// Ids of the themes.
-    pub fn themes(&self) -> Vec<String> {
-        self.themes.iter().flat_map(|themes| themes.theme.keys().cloned()).collect()
-    }
-
     /// Brings the parts together.
     pub fn compact(
-        self,
+        mut self,
         version: &str,
         problems: &mut Vec<String>,
     ) -> Option<(Compact, Names, Shipped)> {
@@ -257,8 +255,15 @@ impl Parts {
             label: skill.label,
             kind: skill.kind,
             about: skill.about,
+            anchors: Vec::new(),
         });
-        let skills = own.chain(elements).collect();
+        let mut skills: Vec<Skill> = own.chain(elements).collect();
+        for skill in &mut skills {
+            skill.anchors = self.anchors.remove(&skill.id).unwrap_or_default();
+        }
+        for unknown in self.anchors.keys() {
+            problems.push(format!("anchors.csv: {unknown} is no skill"));
+        }
         let practices = self.practices.iter().map(|raw| practice(raw, &built_by)).collect();
         let sources = self.sources?.source;
         let similarity = Similarity::default();
@@ -266,8 +271,20 @@ impl Parts {
             problems.push("onet/titles.csv: more than 65,535 words".into());
             None
         })?;
-        let compact =
-            Compact { roles, published, practices, skills, model, similarity, sources, families };
+        let asked = Asked::default();
+        let themes = self.themes?.theme.into_iter().collect();
+        let compact = Compact {
+            roles,
+            published,
+            practices,
+            skills,
+            model,
+            similarity,
+            asked,
+            sources,
+            families,
+            themes,
+        };
         Some((compact, names, shipped))
     }
 }
@@ -357,6 +374,7 @@ fn practice(raw: &RawPractice, built_by: &BTreeMap<String, Vec<String>>) -> Prac
         moves: raw.moves,
         evidence: raw.evidence.clone(),
         recall: raw.recall.clone(),
+        agree: raw.agree.clone(),
         milestones: raw.milestones.clone(),
     }
 }

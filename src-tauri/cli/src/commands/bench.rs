@@ -4,7 +4,8 @@ use std::time::Instant;
 
 use domain::{
     occupation::Seniority,
-    paths, plan,
+    paths::{self, Wishes},
+    plan,
     plan::{Ask, select},
     profile::Levels,
     risk::{self, Draws, Horizon},
@@ -44,7 +45,7 @@ pub fn run(context: &Context, every: usize) -> Result {
         risk::range(&draws, o, Seniority::Mid, &world.model);
     });
     let found = times(&some, |o| {
-        paths::find(o, Seniority::Mid, &Levels::new(), world);
+        paths::find(o, Seniority::Mid, &Levels::new(), &Wishes::default(), world);
     });
     let ask = Ask {
         start: context.moment(store::DAY_START_HOUR).today,

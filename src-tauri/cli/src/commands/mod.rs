@@ -6,20 +6,20 @@ mod import;
 mod journal;
 mod living;
 mod own;
+mod paths;
 mod plan;
 mod risk;
 mod skills;
 mod why;
 
-use std::collections::BTreeMap;
-
-use domain::{ErrorKind, UserError, profile::Levels};
+use domain::{ErrorKind, UserError, profile::Levels, world::World};
 
 use crate::{
     answer::{Answer, Refusal},
     arguments::{Arguments, Command, ImportCommand, LevelFlags, PlanCommand},
     context::Context,
 };
+use paths::Asked;
 
 type Result<T = Answer> = std::result::Result<T, Refusal>;
 
@@ -45,9 +45,21 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
         Command::Compare { a, b } => risk::compare(context, a, b),
         Command::Quiz { title, answers } => risk::quiz(context, title, answers),
         Command::Gap { from, to, levels } => skills::gap(context, from, to, levels),
-        Command::Paths { title, seniority, levels } => {
-            skills::paths(context, title, context.seniority(title, *seniority)?, levels)
+        Command::Levels { title, seniority, levels } => {
+            let seniority = context.seniority(title, *seniority)?;
+            skills::rate_first(context, title, seniority, levels)
         }
+        Command::Rate { rating, forget } => {
+            skills::rate(context, rating.as_ref(), forget.as_deref())
+        }
+        Command::Paths { title, seniority, levels, wishes } => {
+            paths::paths(&Asked::new(context, title, *seniority, levels, wishes)?)
+        }
+        Command::Explore { title, seniority, levels, wishes } => {
+            paths::explore(&Asked::new(context, title, *seniority, levels, wishes)?)
+        }
+        Command::Wish { wishes, anew } => paths::wish(context, wishes, *anew),
+        Command::Pin { title, off } => paths::pin(context, title.as_deref(), *off),
         Command::Plan(PlanCommand::Draft(flags)) => plan::draft(context, flags),
         Command::Start(flags) => plan::start(context, flags),
         Command::Today => living::today(context),
@@ -78,20 +90,26 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
     }
 }
 
-/// Own levels from flags, each a skill we know.
-fn levels(context: &Context, flags: &LevelFlags) -> Result<Levels> {
+/// Own levels: those that the journal holds where it is about oneself, and those of flags.
+fn levels(context: &Context, title: &str, flags: &LevelFlags) -> Result<Levels> {
     let world = &context.catalog()?.world;
-    let mut levels = BTreeMap::new();
+    let mut levels = if title == "me" { context.own()?.0.levels } else { Levels::new() };
     for (skill, level) in &flags.levels {
-        if world.skill(skill).is_none() {
-            return Err(UserError::new(
-                ErrorKind::NotFound,
-                format!("“{skill}” is no skill we know."),
-                "`waymark-cli gap --from … --to … --json` lists the names of skills.",
-            )
-            .into());
-        }
+        known(world, skill)?;
         levels.insert(skill.clone(), *level);
     }
     Ok(levels)
+}
+
+/// Whether there is such a skill.
+fn known(world: &World, skill: &str) -> Result<()> {
+    if world.skill(skill).is_some() {
+        return Ok(());
+    }
+    Err(UserError::new(
+        ErrorKind::NotFound,
+        format!("“{skill}” is no skill we know."),
+        "`waymark-cli gap --from … --to … --json` lists the names of skills.",
+    )
+    .into())
 }

@@ -76,7 +76,7 @@ fn propose(
         occupation: origin.code.clone(),
         typed_title: flags.title.clone(),
         seniority: context.seniority(&flags.title, flags.seniority)?,
-        levels: levels(context, &flags.levels)?,
+        levels: levels(context, &flags.title, &flags.levels)?,
     };
     let draft = plan::draft(
         &origin,

@@ -3,14 +3,14 @@
 use domain::{
     ErrorKind, UserError,
     occupation::Seniority,
-    paths::{self, PathsReport},
+    paths::{self, RateFirst, Wishes},
     practice::HoursRange,
     skills::{self, GapReport},
 };
 
 use serde_json::json;
 
-use super::{Result, levels};
+use super::{Result, known, levels};
 use crate::{
     answer::Answer,
     arguments::LevelFlags,
@@ -78,7 +78,7 @@ pub fn hours(range: &HoursRange) -> String {
 
 /// What is missing between two occupations.
 pub fn gap(context: &Context, from: &str, to: &str, flags: &LevelFlags) -> Result {
-    let levels = levels(context, flags)?;
+    let levels = levels(context, from, flags)?;
     let (from, to) = (context.occupation(from)?, context.occupation(to)?);
     let report = skills::gap(&from, &to, &levels, &context.catalog()?.world);
     Answer::new(&report, gap_page(&report))
@@ -115,55 +115,66 @@ fn gap_page(report: &GapReport) -> String {
         "\nTogether {}; half of people would need less than {:.0} h.\n",
         hours(&report.total_hours),
         report.total_hours.p50
-    )
+    ) + &apart(report)
 }
 
-/// Three paths and the near misses.
-pub fn paths(context: &Context, title: &str, seniority: Seniority, flags: &LevelFlags) -> Result {
-    let levels = levels(context, flags)?;
-    let origin = context.occupation(title)?;
-    let report = paths::find(&origin, seniority, &levels, &context.world()?);
-    Answer::new(&report, paths_page(&report))
+/// What the target makes more use of than others do.
+fn apart(report: &GapReport) -> String {
+    if report.sets_apart.is_empty() {
+        return String::new();
+    }
+    let telling = report.sets_apart.iter();
+    let telling: Vec<String> =
+        telling.map(|one| format!("{} ({:.1} times)", one.label, one.times)).collect();
+    paragraph(&format!(
+        "What sets it apart, by how much more it is used than elsewhere: {}.",
+        telling.join(", ")
+    ))
 }
 
-fn paths_page(report: &PathsReport) -> String {
-    let mut text = bold(&format!("Paths from {}", report.origin.title)) + "\n";
-    for path in &report.paths {
-        text +=
-            &format!("\n{}\n", bold(&format!("{}: {}", words(&path.kind), path.occupation.title)));
-        text += &format!(
-            "  Score {} (range {}){}, {} of work\n",
-            path.score.get(),
-            super::risk::range(&path.interval),
-            if path.safer { ", safer" } else { "" },
-            hours(&path.hours),
-        );
-        for reason in &path.why {
-            text +=
-                &paragraph(reason).lines().map(|line| format!("  {line}\n")).collect::<String>();
-        }
-    }
-    if !report.near_misses.is_empty() {
-        text += "\n";
-        let rows = report
-            .near_misses
+/// Which skills to rate first, with what each level means.
+pub fn rate_first(
+    context: &Context,
+    title: &str,
+    seniority: Seniority,
+    flags: &LevelFlags,
+) -> Result {
+    let (origin, world) = (context.occupation(title)?, context.world()?);
+    let levels = levels(context, title, flags)?;
+    let first = paths::find(&origin, seniority, &levels, &Wishes::default(), &world).rate_first;
+    let mut text = paragraph(
+        "These ratings would change your gap and your paths most. Until you rate one, the usual level of your work counts.",
+    );
+    for one in &first {
+        text += &format!("\n{} ({}), taken at {:.1}\n", bold(&one.label), one.skill, one.have);
+        let anchors = world.skill(&one.skill).map_or(&[][..], |skill| &skill.anchors);
+        let rows = anchors
             .iter()
-            .map(|miss| [miss.occupation.title.clone(), miss.failed.clone()]);
-        text += &table(["Near miss", "Why not"], &[], rows);
+            .zip(1..)
+            .map(|(anchor, level)| [level.to_string(), format!("You can {anchor}.")]);
+        text += &table(["", ""], &[0], rows);
     }
-    if !report.opens_most.is_empty() {
-        let doors: Vec<String> = report
-            .opens_most
-            .iter()
-            .map(|door| format!("{} ({})", door.label, door.doors))
-            .collect();
-        text += &format!(
-            "\n{}",
-            paragraph(&format!("One level more of these opens most doors: {}.", doors.join(", ")))
-        );
-    }
-    for note in &report.notes {
-        text += &paragraph(note);
-    }
-    text
+    text += &format!(
+        "\nKeep one with `waymark-cli rate {}=4`.\n",
+        first.first().map_or("SKILL", |one| &one.skill)
+    );
+    let anchored = |one: &RateFirst| {
+        let skill = world.skill(&one.skill);
+        json!({
+            "skill": one.skill, "label": one.label, "have": one.have, "effect": one.effect,
+            "anchors": skill.map_or(&[][..], |skill| &skill.anchors),
+        })
+    };
+    let rows: Vec<_> = first.iter().map(anchored).collect();
+    Answer::new(&json!({ "origin": origin.name(), "rate_first": rows }), text)
+}
+
+/// Keeps or forgets a level of one's own.
+pub fn rate(context: &Context, rating: Option<&(String, f64)>, forget: Option<&str>) -> Result {
+    let skill = rating.map(|(skill, _)| skill.as_str()).or(forget).unwrap_or_default();
+    known(&context.catalog()?.world, skill)?;
+    let mut store = context.store()?;
+    let now = context.now(&store)?;
+    let changed = store.rate_skill(skill, rating.map(|(_, level)| *level), &now)?;
+    Answer::new(&changed, format!("{}: {skill}.\n", changed.operation))
 }

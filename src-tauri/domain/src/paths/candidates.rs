@@ -3,38 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::{
-    filters::{Bar, bar},
-    similarity::Similarity,
+    filters::{Bar, bars},
+    origin::Origin,
     utility::{Move, pay, utility},
 };
-use crate::{
-    occupation::{Kind, Occupation, Seniority},
-    risk::{self, Draws, Interval},
-    skills::Standing,
-    world::World,
-};
+use crate::{occupation::Occupation, risk, skills::Missing};
 
-/// Where somebody stands.
-pub(super) struct Origin<'a> {
-    /// The occupation they work in.
-    pub occupation: &'a Occupation,
-    /// Its place among the occupations that are compared, or those of its parts, with their share.
-    pub parts: Vec<(usize, f64)>,
-    /// How far along they are, here and there.
-    pub seniority: Seniority,
-    /// Exact score, 0-100.
-    pub point: f64,
-    /// The score in each draw.
-    pub scores: Vec<f64>,
-    /// The range that holds most draws.
-    pub range: Interval,
-    /// What they bring.
-    pub standing: &'a Standing<'a>,
-    /// Draws for two occupations side by side.
-    pub draws: &'a Draws,
-    /// What occupations are compared with.
-    pub world: &'a World,
-}
+/// Job zones and pay within which a step is an easy one to take.
+const EASY_ZONES: u8 = 1;
+const EASY_PAY: f64 = 0.75;
 
 /// An occupation looked at from the origin.
 pub(super) struct Candidate<'a> {
@@ -46,85 +23,65 @@ pub(super) struct Candidate<'a> {
     pub percentile: f64,
     /// Exact score, 0-100.
     pub point: f64,
-    /// The share of what it asks for that is missing, weighed, 0-1.
-    pub missing: f64,
+    /// What of it the person does not bring.
+    pub missing: Missing,
     /// U(o→d).
     pub utility: f64,
-    /// The filter it fails, if it fails one.
-    pub barred: Option<Bar>,
-}
-
-impl Origin<'_> {
-    /// Percentile of similarity to the occupation at `place`, 0-100: what was put together is as like
-    /// as its parts are.
-    fn percentile(&self, place: usize, similarity: &Similarity) -> f64 {
-        self.parts.iter().map(|(own, share)| share * similarity.percentile(*own, place)).sum()
-    }
-
-    /// The share of draws, 0-1, in which `to` scores below the origin.
-    pub fn lower(&self, to: &Candidate) -> f64 {
-        let model = &self.world.model;
-        let there = risk::scores_beside(self.draws, to.occupation, self.seniority, model);
-        risk::share_lower(&self.scores, &there)
-    }
+    /// The filters that it fails.
+    pub barred: Vec<Bar>,
+    /// Whether it is at most one job zone away and pays three quarters of one's own pay or more.
+    pub easy: bool,
 }
 
 /// Every other occupation, most useful first, equals in the order of the world.
-pub(super) fn candidates<'a>(
-    from: &Origin,
-    occupations: &[&'a Occupation],
-    similarity: &Similarity,
-) -> Vec<Candidate<'a>> {
-    // Where skills are known, nobody is sent where they are not: nothing could be said of the way.
-    let any = occupations.iter().any(|one| !one.elements.is_empty());
-    let known = |to: &Occupation| !any || !to.elements.is_empty() || !to.skills.is_empty();
-    let roles = occupations.iter().filter(|one| one.kind == Kind::Role);
-    let finer: BTreeSet<&str> = roles.map(|role| role.onet.as_str()).collect();
-    let mut candidates: Vec<Candidate> = occupations
+pub(super) fn candidates<'a>(from: &Origin<'a>) -> Vec<Candidate<'a>> {
+    let mut candidates: Vec<Candidate> = from
+        .ground
+        .occupations
         .iter()
         .enumerate()
         .filter(|(place, to)| {
             let here = from.parts.iter().any(|part| part.0 == *place && part.1 > 0.5);
-            !here && known(to) && is_step(to, from.occupation, &finer)
+            !here && from.ground.is_step(to, from.occupation)
         })
-        .map(|(place, to)| candidate(from, to, place, from.percentile(place, similarity)))
+        .map(|(place, to)| candidate(from, to, place))
         .collect();
     candidates.sort_by(|a, b| b.utility.total_cmp(&a.utility));
     candidates
 }
 
-/// Whether one can take a step there: not to several occupations taken together, nor to a published
-/// occupation that curated roles describe more finely.
-fn is_step(to: &Occupation, here: &Occupation, finer: &BTreeSet<&str>) -> bool {
-    let covered =
-        to.kind == Kind::Occupation && (to.onet == here.onet || finer.contains(to.onet.as_str()));
-    !to.pooled && !covered
-}
-
-fn candidate<'a>(
-    from: &Origin,
-    to: &'a Occupation,
-    place: usize,
-    percentile: f64,
-) -> Candidate<'a> {
-    let model = &from.world.model;
-    let needs = from.standing.needs(to);
-    let hours = from.standing.hours(&needs).p50;
-    let point = risk::point(to, from.seniority, model);
-    let here = from.occupation;
+fn candidate<'a>(from: &Origin, to: &'a Occupation, place: usize) -> Candidate<'a> {
+    let (ground, here) = (from.ground, from.occupation);
+    let percentile = from.percentile(place);
+    let missing = from.standing.measure(&from.standing.needs(to));
+    let point = risk::point(to, ground.seniority, &ground.model);
+    let zones = here.figures.zone.abs_diff(to.figures.zone);
+    let pay = pay(here, to);
+    let wanted =
+        |one: &Occupation| share_of(one, &ground.wishes.more) - share_of(one, &ground.wishes.less);
     let utility = utility(
         &Move {
             percentile,
             from: from.point,
             to: point,
-            pay: pay(here, to),
+            pay,
             growth: to.figures.growth,
-            hours,
-            zones: here.figures.zone.abs_diff(to.figures.zone),
+            hours: missing.hours.p50,
+            zones,
+            interest: wanted(to) - wanted(here),
         },
-        model,
+        &ground.model,
     );
-    let missing = from.standing.distance(&needs);
-    let barred = bar(from, to, point, missing);
-    Candidate { occupation: to, place, percentile, point, missing, utility, barred }
+    let barred = bars(from, to, point, &missing);
+    let easy = zones <= EASY_ZONES && pay.is_none_or(|pay| pay >= EASY_PAY);
+    Candidate { occupation: to, place, percentile, point, missing, utility, barred, easy }
+}
+
+/// The part of a week that is of these kinds of work, a fraction.
+fn share_of(occupation: &Occupation, themes: &BTreeSet<String>) -> f64 {
+    if themes.is_empty() {
+        return 0.0;
+    }
+    let of_them = occupation.tasks.iter().filter(|task| themes.contains(&*task.theme));
+    of_them.map(|task| task.share).filter(|share| share.is_finite()).sum()
 }

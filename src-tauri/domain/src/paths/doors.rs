@@ -1,7 +1,9 @@
 //! The one skill that opens most doors.
 
-use super::Door;
-use crate::{occupation::Occupation, skills::Standing, world::World};
+use std::collections::BTreeMap;
+
+use super::{Door, origin::Origin};
+use crate::occupation::Occupation;
 
 /// Up to this share of what it asks for missing, weighed, an occupation is within reach.
 const WITHIN_REACH: f64 = 0.5;
@@ -9,35 +11,34 @@ const DOORS: usize = 5;
 
 /// How many more occupations come within reach when one skill rises by one level from where the
 /// person stands, most doors first. What a licence bars is not counted: no skill opens it.
-pub(super) fn opens_most(from: &Occupation, standing: &Standing, world: &World) -> Vec<Door> {
-    let barred = |to: &Occupation| to.licence.is_some() && to.licence != from.licence;
-    let mut doors: Vec<Door> = Vec::new();
-    for to in world.occupations.iter().filter(|to| to.code != from.code && !barred(to)) {
+pub(super) fn opens_most(from: &Origin) -> Vec<Door> {
+    let (world, standing) = (from.ground.world, &from.standing);
+    let barred = |to: &Occupation| {
+        to.licence.as_deref().is_some_and(|needed| !from.licences.contains(needed))
+    };
+    let mut doors: BTreeMap<&str, usize> = BTreeMap::new();
+    let others = world.occupations.iter().filter(|to| to.code != from.occupation.code);
+    for to in others.filter(|to| !barred(to)) {
         let needs = standing.needs(to);
-        let missing = standing.distance(&needs);
+        let missing = standing.measure(&needs).share;
         if missing <= WITHIN_REACH {
             continue;
         }
-        for need in needs.iter() {
-            if missing - standing.gained(need, &needs) > WITHIN_REACH {
-                continue;
-            }
-            let label = world.skill(&need.skill).map_or(&*need.skill, |skill| &skill.label);
-            match doors.iter_mut().find(|door| *door.skill == *need.skill) {
-                Some(door) => door.doors += 1,
-                None => {
-                    doors.push(Door {
-                        skill: need.skill.to_string(),
-                        label: label.to_owned(),
-                        doors: 1,
-                    });
-                }
+        for moved in standing.moves(&needs) {
+            if missing - moved.closes <= WITHIN_REACH {
+                *doors.entry(&moved.need.skill).or_default() += 1;
             }
         }
     }
-    doors.sort_by(|a, b| b.doors.cmp(&a.doors).then_with(|| a.skill.cmp(&b.skill)));
-    doors.truncate(DOORS);
-    doors
+    let mut doors: Vec<(&str, usize)> = doors.into_iter().collect();
+    // The map is in order of skill, and the sort keeps it among equals.
+    doors.sort_by_key(|(_, doors)| std::cmp::Reverse(*doors));
+    let door = |(skill, doors): (&str, usize)| Door {
+        skill: skill.to_owned(),
+        label: world.skill(skill).map_or(skill, |one| &one.label).to_owned(),
+        doors,
+    };
+    doors.into_iter().take(DOORS).map(door).collect()
 }
 
 #[cfg(test)]
@@ -45,7 +46,8 @@ mod tests {
     use super::*;
     use crate::{
         fixture::{occupation, world},
-        occupation::SkillNeed,
+        occupation::{Seniority, SkillNeed},
+        paths::{Wishes, origin::Ground},
         profile::Levels,
     };
 
@@ -64,7 +66,9 @@ mod tests {
         let mut world = world();
         let from = asks("idle", &[("python", 0.0)]);
         world.occupations = others.into();
-        let found = opens_most(&from, &Standing::new(&from, levels, &world), &world);
+        let wishes = Wishes::default();
+        let ground = Ground::new(&from, Seniority::Mid, &wishes, &world);
+        let found = opens_most(&Origin::new(&ground, &from, levels));
         found.into_iter().map(|door| (door.skill, door.doors)).collect()
     }
 

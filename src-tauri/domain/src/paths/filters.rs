@@ -1,19 +1,31 @@
-//! What bars a move, whatever else speaks for it.
+//! What bars a move, whatever else speaks for it, and what would let it in.
 
-use super::candidates::Origin;
-use crate::occupation::Occupation;
+use super::{
+    Wishes,
+    origin::Origin,
+    wishes::{self, admitting},
+};
+use crate::{bounded::Third, occupation::Occupation, skills::Missing};
 
-/// Job zones that a move may cross.
-const ZONES: u8 = 2;
-/// Beyond this share of what it asks for still missing, an occupation is out of reach.
-const FAR: f64 = 0.65;
+/// From this much presence on (in thirds), somebody has to be there for a task.
+const THERE: f64 = 0.5;
 
-/// The filter that an occupation fails.
-#[derive(Clone, Debug, PartialEq)]
+/// A filter that an occupation fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Bar {
-    /// A licence that the person's own occupation does not need.
+    /// A licence that the person neither holds nor would get.
     Licence,
-    /// More than two job zones away.
+    /// A licence whose work they do not want.
+    Unwanted,
+    /// A family that they leave out.
+    Family,
+    /// Less pay than they ask for, or none that is published.
+    Pay,
+    /// More study than they would do.
+    Study,
+    /// Somebody has to be there too often.
+    Presence,
+    /// More job zones away than a path may cross.
     Preparation,
     /// Above the range of the origin's own score.
     Riskier,
@@ -21,24 +33,78 @@ pub(super) enum Bar {
     Far,
 }
 
-/// The first filter that `to`, with its exact score and the share of its needs that is missing,
-/// fails.
+impl Bar {
+    /// Whether it stands for a wish of the person's own, and not for a filter of ours.
+    pub fn is_wish(self) -> bool {
+        matches!(self, Self::Unwanted | Self::Family | Self::Pay | Self::Study | Self::Presence)
+    }
+}
+
+/// The filters that `to`, with its exact score and what is missing of it, fails.
 ///
 /// The published filter is R there > R here. We read it with what we do not know: riskier is what
 /// lies above the range of the origin's own score. Within that range nobody can tell, and somebody
 /// who stands very low would otherwise have nowhere to go. No such path is called safer for it.
-pub(super) fn bar(from: &Origin, to: &Occupation, point: f64, missing: f64) -> Option<Bar> {
-    let here = from.occupation;
-    // Who put several jobs together may hold several.
-    let held = |needed: &String| here.licence.as_ref().is_some_and(|own| own.contains(needed));
-    if to.licence.as_ref().is_some_and(|needed| !held(needed)) {
-        return Some(Bar::Licence);
+pub(super) fn bars(from: &Origin, to: &Occupation, point: f64, missing: &Missing) -> Vec<Bar> {
+    let (wishes, model) = (from.ground.wishes, &from.ground.model.paths);
+    let licence = to.licence.as_deref();
+    let zones = f64::from(from.occupation.figures.zone.abs_diff(to.figures.zone));
+    let pays = |floor: f64| to.figures.wage.is_some_and(|wage| f64::from(wage) >= floor);
+    let all = [
+        (Bar::Licence, licence.is_some_and(|needed| !from.licences.contains(needed))),
+        (Bar::Unwanted, licence.is_some_and(|needed| wishes.no_licences.contains(needed))),
+        (Bar::Family, wishes.no_families.contains(to.family())),
+        (Bar::Pay, wishes.pay_floor.is_some_and(|floor| !pays(floor))),
+        (Bar::Study, wishes.study_hours.is_some_and(|most| missing.hours.p50 > most)),
+        (Bar::Presence, wishes.remote && presence(to) > model.remote),
+        (Bar::Preparation, zones > model.zones),
+        (Bar::Riskier, point > from.range.high + model.higher),
+        (Bar::Far, missing.share > model.missing),
+    ];
+    all.into_iter().filter(|(_, fails)| *fails).map(|(bar, _)| bar).collect()
+}
+
+/// The part of a week in which somebody has to be there, a fraction.
+pub(super) fn presence(occupation: &Occupation) -> f64 {
+    let there = |presence: Third| presence.fraction() > THERE;
+    let tasks = occupation.tasks.iter().filter(|task| there(task.facets.presence));
+    tasks.map(|task| task.share).filter(|share| share.is_finite()).sum()
+}
+
+/// Changes `wishes` so that what is barred by `bar` comes in; whether that is possible.
+pub(super) fn admit(
+    bar: Bar,
+    from: &Origin,
+    (to, point, missing): (&Occupation, f64, &Missing),
+    wishes: &mut Wishes,
+) -> bool {
+    let mut slide = |key: &str, least: f64| {
+        let value = admitting(key, least);
+        value.map(|value| wishes.sliders.insert(key.to_owned(), value)).is_some()
+    };
+    match bar {
+        Bar::Preparation => {
+            let zones = from.occupation.figures.zone.abs_diff(to.figures.zone);
+            slide(wishes::ZONES, f64::from(zones))
+        }
+        Bar::Riskier => slide(wishes::HIGHER, point - from.range.high),
+        Bar::Far => slide(wishes::MISSING, missing.share),
+        Bar::Licence => to.licence.clone().is_some_and(|one| wishes.licences.insert(one)),
+        Bar::Unwanted => to.licence.as_ref().is_some_and(|one| wishes.no_licences.remove(one)),
+        Bar::Family => wishes.no_families.remove(to.family()),
+        Bar::Pay => {
+            // Where no pay is published, only dropping the wish helps.
+            wishes.pay_floor =
+                to.figures.wage.map(|wage| (f64::from(wage) / 1000.0).floor() * 1000.0);
+            true
+        }
+        Bar::Study => {
+            wishes.study_hours = Some((missing.hours.p50 / 10.0).ceil() * 10.0);
+            true
+        }
+        Bar::Presence => {
+            wishes.remote = false;
+            true
+        }
     }
-    if here.figures.zone.abs_diff(to.figures.zone) > ZONES {
-        return Some(Bar::Preparation);
-    }
-    if point > from.range.high {
-        return Some(Bar::Riskier);
-    }
-    (missing > FAR).then_some(Bar::Far)
 }

@@ -1,11 +1,16 @@
 //! Finding the three paths.
 
+use std::cmp::Reverse;
+
 use super::{
-    NearMiss, Path, PathKind, PathsReport, Viability,
-    candidates::{Candidate, Origin, candidates},
+    NearMiss, Path, PathKind, PathsReport, Viability, Wishes,
+    candidates::{Candidate, candidates},
     doors::opens_most,
+    filters::{Bar, admit},
+    first::first_step,
+    levels::rate_first,
+    origin::{Ground, Origin},
     reshape::reshape_path,
-    similarity::Similarity,
     utility::pay,
     words,
 };
@@ -13,60 +18,41 @@ use crate::{
     bounded::Score,
     occupation::{Occupation, OccupationName, Seniority},
     profile::Levels,
-    risk::{self, Draws},
-    skills::{GapReport, Standing},
+    skills::GapReport,
     world::World,
 };
 
 /// Fewer occupations than this make percentiles a comparison among few.
 const SMALL_WORLD: usize = 100;
-const NEAR_MISSES: usize = 5;
+const NEAR_MISSES: usize = 6;
+/// Near misses of one filter: a list of licences would say nothing else.
+const ALIKE_MISSES: usize = 2;
 /// Below this percentile of similarity nothing is next door.
 const ALIKE: f64 = 70.0;
 /// Below this percentile nothing is a stretch, where there are enough occupations to choose from.
 const RELATED: f64 = 80.0;
+/// Doors tried for one that leaves a stretch.
+const DOORS: usize = 8;
 /// Practices named for a move.
 const PRACTICES: usize = 6;
 
-/// Three paths from `origin` for somebody with these levels, or fewer with the reason in `notes`.
+/// Three paths from `origin` for somebody with these levels and wishes, or fewer with the reason in
+/// `notes`.
 ///
-/// Similarity finds, the filters bar, utility chooses: next door is the most similar occupation that
-/// passes, the stretch the most useful one in another family or one zone up that is not next door
-/// once more. Seniority is taken along.
+/// Similarity finds, the filters bar, utility chooses: next door is the most useful of the most similar
+/// occupations that pass, the stretch the most useful one in another family or one zone up that is not
+/// next door once more. Seniority is taken along.
 pub fn find(
     origin: &Occupation,
     seniority: Seniority,
     levels: &Levels,
+    wishes: &Wishes,
     world: &World,
 ) -> PathsReport {
-    let model = &world.model;
-    let (occupations, parts) = with_origin(origin, world);
-    let most = occupations.iter().map(|o| o.tasks.len()).fold(origin.tasks.len(), usize::max);
-    let draws = Draws::new(2 * most, model);
-    let standing = Standing::new(origin, levels, world);
-    let worked_out;
-    let similarity = if world.similarity.count() == occupations.len() {
-        &world.similarity
-    } else {
-        worked_out = Similarity::of(&occupations);
-        &worked_out
-    };
-    let point = risk::point(origin, seniority, model);
-    let scores = risk::scores(&draws, origin, seniority, model);
-    let from = Origin {
-        occupation: origin,
-        parts,
-        seniority,
-        point,
-        range: risk::interval(scores.clone(), point, model.noise.level),
-        scores,
-        standing: &standing,
-        draws: &draws,
-        world,
-    };
-    let candidates = candidates(&from, &occupations, similarity);
-    let next = next_door(&from, &candidates);
-    let stretch = stretch(&from, &candidates, next, similarity);
+    let ground = Ground::new(origin, seniority, wishes, world);
+    let from = Origin::new(&ground, origin, levels);
+    let candidates = candidates(&from);
+    let [next, stretch] = moves(&from, &candidates);
     let mut paths = vec![reshape_path(&from)];
     let (mut notes, mut borrowed) = (Vec::new(), Vec::new());
     for (kind, chosen) in [(PathKind::NextDoor, next), (PathKind::Stretch, stretch)] {
@@ -79,55 +65,57 @@ pub fn find(
             None => notes.push(words::missing(kind, &candidates)),
         }
     }
-    notes.extend(notes_on_data(occupations.len(), borrowed));
+    notes.extend(notes_on_data(ground.occupations.len(), borrowed));
     PathsReport {
         origin: origin.name(),
         near_misses: near_misses(&from, &candidates, &paths),
+        rate_first: rate_first(&from, &candidates, &paths),
         paths,
-        opens_most: opens_most(origin, &standing, world),
+        opens_most: opens_most(&from),
         notes,
     }
 }
 
-/// All occupations with the origin as the person has it, and its place among them: its own, or those
-/// of what it is made of, each with its part.
-fn with_origin<'a>(
-    origin: &'a Occupation,
-    world: &'a World,
-) -> (Vec<&'a Occupation>, Vec<(usize, f64)>) {
-    let mut all: Vec<&Occupation> = world.occupations.iter().collect();
-    let place = |code: &str| world.occupations.iter().position(|one| one.code == code);
-    if !origin.made_of.is_empty() {
-        let parts = origin.made_of.iter();
-        let parts = parts.filter_map(|part| Some((place(&part.occupation.code)?, part.share)));
-        return (all, parts.collect());
-    }
-    let place = place(&origin.code).unwrap_or(all.len());
-    match all.get_mut(place) {
-        Some(known) => *known = origin,
-        None => all.push(origin),
-    }
-    (all, vec![(place, 1.0)])
+/// Occupations that are alike enough, the one to take first: what is easily stepped to and does not
+/// score higher, then the most alike by the published thresholds, then the most useful of these.
+fn next_doors<'a, 'b>(from: &Origin, candidates: &'b [Candidate<'a>]) -> Vec<&'b Candidate<'a>> {
+    let rank = |to: &Candidate| {
+        (to.easy, to.point <= from.point, tier(to.percentile, from.ground.model.paths.viable))
+    };
+    // They come most useful first, and the sort keeps that among equals.
+    let mut doors: Vec<&Candidate> =
+        candidates.iter().filter(|to| to.barred.is_empty() && to.percentile >= ALIKE).collect();
+    doors.sort_by_key(|to| Reverse(rank(to)));
+    doors
 }
 
-/// The most alike occupation, one that does not score higher before one that does.
-fn next_door<'a, 'b>(from: &Origin, candidates: &'b [Candidate<'a>]) -> Option<&'b Candidate<'a>> {
-    let no_higher = |to: &Candidate| to.point <= from.point;
-    candidates
-        .iter()
-        .filter(|to| to.barred.is_none() && to.percentile >= ALIKE)
-        .max_by(|a, b| no_higher(a).cmp(&no_higher(b)).then(a.percentile.total_cmp(&b.percentile)))
+/// How many of the published thresholds a likeness reaches.
+fn tier(percentile: f64, viable: [f64; 2]) -> usize {
+    viable.iter().filter(|least| percentile >= **least).count()
+}
+
+/// Next door and the stretch: the first door that leaves a stretch, so that one does not take the
+/// other's place.
+fn moves<'a, 'b>(from: &Origin, candidates: &'b [Candidate<'a>]) -> [Option<&'b Candidate<'a>>; 2] {
+    let doors = next_doors(from, candidates);
+    let both = doors.iter().take(DOORS).find_map(|next| {
+        stretch(from, candidates, Some(next)).map(|stretch| [Some(*next), Some(stretch)])
+    });
+    both.unwrap_or_else(|| match doors.first() {
+        Some(next) => [Some(*next), None],
+        None => [None, stretch(from, candidates, None)],
+    })
 }
 
 /// Another family or one zone up, by maximal marginal relevance: λ·U less (1 − λ)·what it shares
-/// with next door.
+/// with next door. What is easily stepped to comes first here, too.
 fn stretch<'a, 'b>(
     from: &Origin,
     candidates: &'b [Candidate<'a>],
     next: Option<&Candidate>,
-    similarity: &Similarity,
 ) -> Option<&'b Candidate<'a>> {
-    let relevance = from.world.model.paths.relevance;
+    let relevance = from.ground.model.paths.relevance;
+    let similarity = &from.ground.similarity;
     let worth = |to: &Candidate| {
         let same = next.map_or(0.0, |n| similarity.percentile(n.place, to.place) / 100.0);
         relevance * to.utility - (1.0 - relevance) * same
@@ -140,40 +128,48 @@ fn stretch<'a, 'b>(
     };
     candidates
         .iter()
-        .filter(|to| to.barred.is_none() && next.is_none_or(|n| n.place != to.place))
+        .filter(|to| to.barred.is_empty() && next.is_none_or(|n| n.place != to.place))
         .filter(|to| away(to) && related(to))
-        .max_by(|a, b| worth(a).total_cmp(&worth(b)))
+        .max_by(|a, b| a.easy.cmp(&b.easy).then(worth(a).total_cmp(&worth(b))))
 }
 
 /// The path, and whose skills stood in for missing ones.
 fn path(kind: PathKind, from: &Origin, to: &Candidate) -> (Path, Vec<OccupationName>) {
-    let model = &from.world.model;
-    let [viable, highly] = model.paths.viable;
-    let scores = risk::scores(from.draws, to.occupation, from.seniority, model);
-    let lower = from.lower(to);
+    let model = &from.ground.model.paths;
+    let lower = from.lower(to.occupation);
     let gap = from.standing.gap(to.occupation);
+    let practices = practices(from, to, &gap);
     let path = Path {
         kind,
         occupation: to.occupation.name(),
         score: shown(to.point),
-        interval: risk::interval(scores, to.point, model.noise.level),
-        safer: lower >= model.paths.safer,
+        interval: from.range_of(to.occupation, to.point),
+        safer: lower >= model.safer,
         similarity_percentile: to.percentile,
-        viability: match to.percentile {
-            p if p >= highly => Viability::HighlyViable,
-            p if p >= viable => Viability::Viable,
-            _ => Viability::Stretch,
-        },
+        viability: viability(to.percentile, model.viable),
         wage: to.occupation.figures.wage,
         wage_ratio: pay(from.occupation, to.occupation),
+        wage_year: to.occupation.figures.wage_year,
         growth: to.occupation.figures.growth,
+        growth_years: to.occupation.figures.growth_years.clone(),
         hours: gap.total_hours,
         shared: shared(&gap),
-        practices: practices(from, to, &gap),
+        first: first_step(&practices, Some(to.occupation), from.ground.world),
+        practices,
         why: words::why(from, to, &gap, lower),
         gaps: gap.gaps.into_iter().filter(|gap| gap.need > gap.have).collect(),
+        reshape: None,
     };
     (path, gap.borrowed_from)
+}
+
+/// Viability by the published percentiles.
+fn viability(percentile: f64, viable: [f64; 2]) -> Viability {
+    match tier(percentile, viable) {
+        2 => Viability::HighlyViable,
+        1 => Viability::Viable,
+        _ => Viability::Stretch,
+    }
 }
 
 /// A score in whole points.
@@ -196,6 +192,7 @@ fn practices(from: &Origin, to: &Candidate, gap: &GapReport) -> Vec<String> {
         gap.gaps.iter().filter(|gap| skills.contains(&gap.skill)).map(|gap| gap.weight).sum()
     };
     let mut found: Vec<(f64, &String)> = from
+        .ground
         .world
         .practices
         .iter()
@@ -207,17 +204,34 @@ fn practices(from: &Origin, to: &Candidate, gap: &GapReport) -> Vec<String> {
     found.into_iter().take(PRACTICES).map(|(_, id)| id.clone()).collect()
 }
 
-/// The most useful occupations that a filter bars.
+/// The most useful occupations that filters bar, those first that only one bars. What somebody left
+/// out by a wish is what they asked for, and comes in only where nothing else bars it.
 fn near_misses(from: &Origin, candidates: &[Candidate], paths: &[Path]) -> Vec<NearMiss> {
     let taken = |to: &Candidate| paths.iter().any(|p| p.occupation.code == to.occupation.code);
-    candidates
-        .iter()
-        .filter(|to| !taken(to))
-        .filter_map(|to| {
-            Some(NearMiss { occupation: to.occupation.name(), failed: words::failed(from, to)? })
-        })
-        .take(NEAR_MISSES)
-        .collect()
+    let mut barred: Vec<&Candidate> =
+        candidates.iter().filter(|to| !taken(to) && !to.barred.is_empty()).collect();
+    barred.sort_by_key(|to| to.barred.len());
+    let mut misses: Vec<(&Candidate, &[Bar])> = Vec::new();
+    for to in barred {
+        let alike = misses.iter().filter(|(_, bars)| *bars == to.barred.as_slice()).count();
+        if misses.len() < NEAR_MISSES && alike < ALIKE_MISSES {
+            misses.push((to, &to.barred));
+        }
+    }
+    misses.into_iter().map(|(to, bars)| near_miss(from, to, bars)).collect()
+}
+
+fn near_miss(from: &Origin, to: &Candidate, bars: &[Bar]) -> NearMiss {
+    let mut wishes = from.ground.wishes.clone();
+    let looked_at = (to.occupation, to.point, &to.missing);
+    let admitted = bars.iter().all(|bar| admit(*bar, from, looked_at, &mut wishes));
+    let failed: Vec<String> = bars.iter().map(|bar| words::failed(*bar, from, to)).collect();
+    NearMiss {
+        occupation: to.occupation.name(),
+        failed: failed.join(" "),
+        admits: words::admits(bars, &wishes).filter(|_| admitted),
+        wishes: admitted.then_some(wishes),
+    }
 }
 
 /// What a reader must know about the figures behind the paths.

@@ -1,10 +1,15 @@
 //! Staying, and changing the mix of the week.
 
-use super::{Path, PathKind, Viability, candidates::Origin, find::shown};
+use super::{
+    MovedTask, Path, PathKind, Reshape, ReshapePractice, ScoreThen, Viability,
+    find::shown,
+    first::first_step,
+    origin::{Ground, Origin},
+};
 use crate::{
     occupation::{Occupation, Seniority},
     practice::Practice,
-    risk,
+    risk::{self, Interval, Lever},
     skills::{self, Needs},
     world::World,
 };
@@ -12,17 +17,27 @@ use crate::{
 /// Practices of one reshape.
 const PRACTICES: usize = 4;
 
+/// Days at which the mix of the week is shown: now, at the end of a plan, after a year.
+pub(super) const DAYS: [u32; 3] = [0, 90, 365];
+
 /// The practices that move the week best per hour, and the score once all are applied.
 pub(super) fn reshape_path(from: &Origin) -> Path {
-    let (world, origin, seniority) = (from.world, from.occupation, from.seniority);
-    let model = &world.model;
-    let chosen = chosen(origin, seniority, world);
-    let applied: Vec<(&Practice, f64)> =
-        chosen.iter().map(|practice| (*practice, model.plan.mastery[1])).collect();
-    let after = risk::reshape(origin, seniority, &applied, model);
-    let point = risk::point(&after, seniority, model);
-    let scores = risk::scores(from.draws, &after, seniority, model);
+    let Ground { world, seniority, model, .. } = from.ground;
+    let (origin, seniority) = (from.occupation, *seniority);
+    let levers = risk::levers(origin, seniority, &world.practices, model);
+    let chosen = chosen(origin, &levers, world);
+    let with = |mastery: f64| {
+        let practised: Vec<(&Practice, f64)> =
+            chosen.iter().map(|practice| (*practice, mastery)).collect();
+        risk::reshape(origin, seniority, &practised, model)
+    };
+    let [_, applied, owned] = model.plan.mastery;
+    let weeks = [origin.clone(), with(applied), with(owned)];
+    let after = &weeks[1];
+    let point = risk::point(after, seniority, model);
+    let scores = risk::scores(&from.ground.draws, after, seniority, model);
     let lower = risk::share_lower(&from.scores, &scores);
+    let practices: Vec<String> = chosen.iter().map(|practice| practice.id.clone()).collect();
     Path {
         kind: PathKind::Reshape,
         occupation: origin.name(),
@@ -33,7 +48,9 @@ pub(super) fn reshape_path(from: &Origin) -> Path {
         viability: Viability::HighlyViable,
         wage: origin.figures.wage,
         wage_ratio: origin.figures.wage.map(|_| 1.0),
+        wage_year: origin.figures.wage_year,
         growth: origin.figures.growth,
+        growth_years: origin.figures.growth_years.clone(),
         hours: skills::total(chosen.iter().map(|practice| practice.hours)),
         shared: Needs::finest(origin)
             .iter()
@@ -41,17 +58,53 @@ pub(super) fn reshape_path(from: &Origin) -> Path {
             .map(|skill| skill.label.clone())
             .collect(),
         gaps: Vec::new(),
-        practices: chosen.iter().map(|practice| practice.id.clone()).collect(),
-        why: why(chosen.len(), origin, &after, seniority, [from.point, point]),
+        first: first_step(&practices, None, world),
+        why: why(chosen.len(), origin, after, seniority, [from.point, point]),
+        reshape: Some(reshaped(from, &weeks, &chosen, &levers)),
+        practices,
+    }
+}
+
+/// The week and the score at each of [`DAYS`], and what moves them.
+fn reshaped(
+    from: &Origin,
+    weeks: &[Occupation; 3],
+    chosen: &[&Practice],
+    levers: &[Lever],
+) -> Reshape {
+    let Ground { seniority, model, .. } = from.ground;
+    let mixes = weeks.each_ref().map(|week| risk::mix(week, *seniority));
+    let tasks = from.occupation.tasks.iter().enumerate().map(|(place, task)| MovedTask {
+        id: task.id.to_string(),
+        label: task.label.to_string(),
+        shares: mixes.each_ref().map(|mix| mix.get(place).copied().unwrap_or_default()),
+    });
+    let points =
+        |id: &str| levers.iter().find(|one| one.practice == id).map_or(0.0, |one| one.points);
+    let practices = chosen.iter().map(|practice| ReshapePractice {
+        practice: practice.id.clone(),
+        title: practice.title.clone(),
+        points: points(&practice.id),
+        hours: practice.hours.range(),
+        agree: practice.agree.clone(),
+    });
+    Reshape {
+        days: DAYS,
+        tasks: tasks.collect(),
+        scores: weeks.each_ref().map(|week| {
+            let point = risk::point(week, *seniority, model);
+            let Interval { low, high, .. } = from.range_of(week, point);
+            ScoreThen { score: shown(point), point, low, high }
+        }),
+        practices: practices.collect(),
     }
 }
 
 /// The levers that fit, best per hour first: they lower the score, and the occupation asks for
 /// something that they build. What has to come first comes first.
-fn chosen<'a>(origin: &Occupation, seniority: Seniority, world: &'a World) -> Vec<&'a Practice> {
+fn chosen<'a>(origin: &Occupation, levers: &[Lever], world: &'a World) -> Vec<&'a Practice> {
     let needs = Needs::finest(origin);
     let fits = |practice: &&Practice| practice.skills.iter().any(|skill| needs.asks(skill));
-    let levers = risk::levers(origin, seniority, &world.practices, &world.model);
     let helpful = levers.iter().filter(|lever| lever.points < 0.0);
     let mut chosen: Vec<&Practice> = Vec::new();
     for practice in helpful.filter_map(|lever| world.practice(&lever.practice)).filter(fits) {

@@ -11,15 +11,16 @@ use crate::{occupation::Occupation, skills::List};
 /// How alike all pairs of a list of occupations are.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Similarity {
-    /// Percentiles in hundredths of the pairs (0,1), (0,2) … (1,2) …, by places in the list; two
-    /// bytes each, low one first, so that half a million of them are read at once.
+    /// Percentiles of the pairs (0,1), (0,2) … (1,2) …, by places in the list, in steps of a
+    /// 65,535th: two bytes each, low one first, so that half a million of them are read at once. The
+    /// nearest few of every occupation are told apart.
     #[serde(with = "serde_bytes")]
     percentiles: Vec<u8>,
     count: usize,
 }
 
-/// Hundredths of a percentile in all.
-const WHOLE: f64 = 10_000.0;
+/// Steps in all.
+const WHOLE: f64 = 65_535.0;
 
 /// What an occupation holds in a channel: weight by term.
 type Weights<'a> = BTreeMap<&'a str, f64>;
@@ -64,9 +65,9 @@ impl Similarity {
             let below = ascending.partition_point(|other| other <= value);
             #[expect(clippy::cast_precision_loss, reason = "a count of pairs")]
             let share = below as f64 / ascending.len() as f64;
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0-10,000")]
-            let hundredths = (share * WHOLE) as u16;
-            hundredths.to_le_bytes()
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0-65,535")]
+            let steps = (share * WHOLE) as u16;
+            steps.to_le_bytes()
         };
         Self { percentiles: values.iter().flat_map(percentile).collect(), count }
     }
@@ -88,8 +89,8 @@ impl Similarity {
         }
         let before = a * (2 * self.count - a - 1) / 2;
         let place = 2 * (before + b - a - 1);
-        let hundredths = self.percentiles.get(place..place + 2).and_then(|two| two.try_into().ok());
-        f64::from(u16::from_le_bytes(hundredths.unwrap_or_default())) * 100.0 / WHOLE
+        let steps = self.percentiles.get(place..place + 2).and_then(|two| two.try_into().ok());
+        f64::from(u16::from_le_bytes(steps.unwrap_or_default())) * 100.0 / WHOLE
     }
 }
 
@@ -117,13 +118,24 @@ fn titles(occupation: &Occupation) -> String {
     names.map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
-/// Words of three letters and more with their counts.
+/// Endings that one word takes on: who does it, doing it, more of it.
+const ENDINGS: [&str; 7] = ["ing", "ers", "ors", "er", "or", "ed", "s"];
+
+/// Words of three letters and more without their endings, each weighing 1 + ln of its count: the
+/// tenth name with a word in it tells less than the first.
 fn words(text: &str) -> Weights<'_> {
     let mut weights = Weights::new();
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2) {
-        *weights.entry(word).or_default() += 1.0;
+        *weights.entry(stem(word)).or_default() += 1.0;
     }
+    weights.values_mut().for_each(|count| *count = 1.0 + log(*count));
     weights
+}
+
+/// A word without its ending, where three letters are left.
+fn stem(word: &str) -> &str {
+    let cut = |ending: &&str| word.strip_suffix(*ending).filter(|rest| rest.len() > 2);
+    ENDINGS.iter().find_map(cut).unwrap_or(word)
 }
 
 /// Weight × ln(1 + N / n), n of N occupations holding the term, brought to length 1.

@@ -24,9 +24,12 @@ pub(super) struct Move {
     pub hours: f64,
     /// Job zones between them, either way.
     pub zones: u8,
+    /// The part of the week that is of wanted kinds of work, less that of unwanted ones, there less
+    /// here, −2 to 2; 0 where nothing is wanted.
+    pub interest: f64,
 }
 
-/// U(o→d): similarity + safety + pay + growth − hours − preparation beyond one zone.
+/// U(o→d): similarity + safety + pay + growth + interest − hours − preparation beyond one zone.
 pub(super) fn utility(m: &Move, model: &Model) -> f64 {
     let weights = &model.paths;
     let pay = log(m.pay.unwrap_or(1.0));
@@ -34,6 +37,7 @@ pub(super) fn utility(m: &Move, model: &Model) -> f64 {
         + weights.safety * (m.from - m.to) / 100.0
         + weights.pay / (1.0 + exp(-(pay + 0.29) / 0.1))
         + weights.growth * tanh(5.0 * (m.growth - model.risk.growth_reference))
+        + weights.interest * m.interest
         - weights.hours * (m.hours / weights.hours_full).min(1.0)
         - weights.zone * (f64::from(m.zones) - 1.0).max(0.0)
 }
@@ -63,6 +67,7 @@ mod tests {
         growth: 0.031,
         hours: 100.0,
         zones: 1,
+        interest: 0.0,
     };
 
     fn worth(m: Move) -> f64 {
@@ -125,7 +130,8 @@ mod tests {
             (growth, hours, zones) in (-0.5..0.5_f64, 0.0..600.0_f64, 0..3_u8),
             better in 0.0..10.0_f64,
         ) {
-            let here = Move { percentile, to, pay: Some(pay), growth, hours, zones, from: 40.0 };
+            let here =
+                Move { percentile, to, pay: Some(pay), growth, hours, zones, from: 40.0, interest: 0.2 };
             for there in [
                 Move { percentile: percentile + better, ..here },
                 Move { to: to - better, ..here },
@@ -133,6 +139,7 @@ mod tests {
                 Move { growth: growth + better, ..here },
                 Move { hours: hours - better, ..here },
                 Move { zones: zones.saturating_sub(1), ..here },
+                Move { interest: 0.2 + better / 10.0, ..here },
             ] {
                 prop_assert!(worth(there) >= worth(here) - 1e-12);
             }

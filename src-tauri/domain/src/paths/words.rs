@@ -1,9 +1,10 @@
 //! Sentences about paths, made from their figures.
 
 use super::{
-    PathKind,
-    candidates::{Candidate, Origin},
-    filters::Bar,
+    PathKind, Wishes,
+    candidates::Candidate,
+    filters::{Bar, presence},
+    origin::Origin,
     utility::pay,
 };
 use crate::skills::GapReport;
@@ -28,7 +29,7 @@ fn brought(to: &Candidate, gap: &GapReport) -> String {
         None => "You already bring every level it asks for.".into(),
         Some(largest) => format!(
             "You already bring {:.0}% of what it asks for; most is missing in “{}”: {:.1} of 7, and it asks for {:.1}.",
-            (1.0 - to.missing) * 100.0,
+            (1.0 - to.missing.share) * 100.0,
             largest.label,
             largest.have,
             largest.need
@@ -37,7 +38,7 @@ fn brought(to: &Candidate, gap: &GapReport) -> String {
 }
 
 fn score(from: &Origin, to: &Candidate, lower: f64) -> String {
-    let bar = from.world.model.paths.safer;
+    let bar = from.ground.model.paths.safer;
     let both = format!("It scores {:.0}, against your {:.0}", to.point, from.point);
     let counted = format!("with our uncertainty counted in, it comes out lower {}", times(lower));
     match lower {
@@ -69,33 +70,102 @@ fn market(from: &Origin, to: &Candidate) -> String {
 }
 
 /// The filter that `to` fails, one sentence with its figures.
-pub(super) fn failed(from: &Origin, to: &Candidate) -> Option<String> {
-    let (here, there) = (from.occupation, to.occupation);
-    Some(match to.barred.as_ref()? {
-        Bar::Licence => {
-            let licence = there.licence.as_deref().unwrap_or("a licence");
-            format!("It asks for {licence}, which your own work does not.")
-        }
-        Bar::Preparation => format!(
-            "It asks for preparation of job zone {} of 5, your work for zone {}: more than two steps apart.",
-            there.figures.zone, here.figures.zone
+pub(super) fn failed(bar: Bar, from: &Origin, to: &Candidate) -> String {
+    let (here, there, wishes) = (from.occupation, to.occupation, from.ground.wishes);
+    let licence = there.licence.as_deref().unwrap_or("a licence");
+    match bar {
+        Bar::Licence => format!("It asks for {licence}, which your own work does not."),
+        Bar::Unwanted => format!("It asks for {licence}, which you do not want to use."),
+        Bar::Family => "It belongs to a field that you leave out.".into(),
+        Bar::Pay => match there.figures.wage {
+            Some(wage) => format!(
+                "It paid {} a year in {}, and you ask for {}.",
+                dollars(f64::from(wage)),
+                there.figures.wage_year,
+                dollars(wishes.pay_floor.unwrap_or_default())
+            ),
+            None => "Its pay is not published, and you ask for a least.".into(),
+        },
+        Bar::Study => format!(
+            "It takes {:.0} hours to learn, as likely as not, and you would spend {:.0}.",
+            to.missing.hours.p50,
+            wishes.study_hours.unwrap_or_default()
         ),
-        Bar::Riskier => {
-            let (low, high) = (from.range.low, from.range.high);
-            // As few digits as tell the two apart.
-            let told =
-                |digits: &usize| format!("{:.digits$}", to.point) != format!("{high:.digits$}");
-            let digits = (0..4).find(told).unwrap_or(4);
-            format!(
-                "It scores {:.digits$}, above the range of your own score, {low:.digits$} to {high:.digits$}.",
-                to.point
-            )
-        }
+        Bar::Presence => format!(
+            "In {:.0}% of its week somebody has to be there, and you want to work from anywhere.",
+            presence(there) * 100.0
+        ),
+        Bar::Preparation => format!(
+            "It asks for preparation of job zone {} of 5, your work for zone {}: more than {} apart.",
+            there.figures.zone,
+            here.figures.zone,
+            match from.ground.model.paths.zones {
+                z if (z - 1.0).abs() < 1e-9 => "one step".to_owned(),
+                z if (z - 2.0).abs() < 1e-9 => "two steps".to_owned(),
+                z => format!("{z:.0} steps"),
+            }
+        ),
+        Bar::Riskier => riskier(from, to),
         Bar::Far => format!(
             "{:.0}% of what it asks for would still be missing, the telling skills counted most.",
-            to.missing * 100.0
+            to.missing.share * 100.0
         ),
-    })
+    }
+}
+
+fn riskier(from: &Origin, to: &Candidate) -> String {
+    let (low, high) = (from.range.low, from.range.high);
+    // As few digits as tell the two apart.
+    let told = |digits: &usize| format!("{:.digits$}", to.point) != format!("{high:.digits$}");
+    let digits = (0..4).find(told).unwrap_or(4);
+    format!(
+        "It scores {:.digits$}, above the range of your own score, {low:.digits$} to {high:.digits$}.",
+        to.point
+    )
+}
+
+/// What under these wishes would let in what these filters bar; nothing for what a person left out
+/// themselves, which says it all.
+pub(super) fn admits(bars: &[Bar], wishes: &Wishes) -> Option<String> {
+    let slider = |key: &str| wishes.sliders.get(key).copied();
+    let mut changes = Vec::new();
+    for bar in bars {
+        changes.push(match bar {
+            Bar::Licence => "count the licence among those you hold or would get".to_owned(),
+            Bar::Unwanted => "take the licence off those you do not want".into(),
+            Bar::Family => "take its field off those you leave out".into(),
+            Bar::Pay => match wishes.pay_floor {
+                Some(floor) => format!("lower the least pay to {}", dollars(floor)),
+                None => "ask for no least pay".into(),
+            },
+            Bar::Study => format!("raise the hours of study to {:.0}", wishes.study_hours?),
+            Bar::Presence => "do not insist on working from anywhere".into(),
+            Bar::Preparation => {
+                format!("set “steps of preparation” to {:.0}", slider(super::wishes::ZONES)?)
+            }
+            Bar::Riskier => {
+                format!("set “points above your range” to {:.0}", slider(super::wishes::HIGHER)?)
+            }
+            Bar::Far => format!(
+                "set “share still missing” to {:.0}%",
+                slider(super::wishes::MISSING)? * 100.0
+            ),
+        });
+    }
+    Some(format!("To let it in, {}.", changes.join(", and ")))
+}
+
+/// `$52,000`.
+fn dollars(amount: f64) -> String {
+    let digits = format!("{amount:.0}");
+    let mut text = String::from("$");
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// Why there is no path of this kind: how many occupations each filter bars, or that none of the
@@ -105,13 +175,17 @@ pub(super) fn missing(kind: PathKind, candidates: &[Candidate]) -> String {
         PathKind::Stretch => ("stretch", "near enough in another line of work or one step up"),
         _ => ("path next door", "near enough to your work"),
     };
-    let count = |bar: Option<Bar>| candidates.iter().filter(|to| to.barred == bar).count();
+    // Each is counted once, by the first filter that bars it.
+    let first = |to: &Candidate| to.barred.first().copied();
+    let count = |bar: Option<Bar>| candidates.iter().filter(|to| first(to) == bar).count();
+    let wished = candidates.iter().filter(|to| first(to).is_some_and(Bar::is_wish)).count();
     let (open, all) = (count(None), candidates.len());
     let reasons = [
         (count(Some(Bar::Riskier)), ["scores", "score"], "above the range of yours"),
         (count(Some(Bar::Far)), ["asks", "ask"], "for too much that is missing"),
         (count(Some(Bar::Licence)), ["asks", "ask"], "for a licence"),
         (count(Some(Bar::Preparation)), ["asks", "ask"], "for much more or less preparation"),
+        (wished, ["is", "are"], "not what you wish for"),
         (open, ["passes", "pass"], "every filter"),
     ];
     let reasons: Vec<String> = reasons

@@ -169,7 +169,8 @@ mod tests {
             let at = |level: f64| {
                 let levels = rated(&to.skills[which].skill, level);
                 let standing = Standing::new(&from, &levels, &world);
-                (standing.distance(&needs), standing.gap(&to).total_hours.p50)
+                let missing = standing.measure(&needs);
+                (missing.share, missing.hours.p50)
             };
             let ((before, long), (after, short)) = (at(level), at(level + more));
             prop_assert!(after <= before + 1e-12 && after >= 0.0 && before <= 1.0);
@@ -183,8 +184,10 @@ mod tests {
             let (before, after) = (rated(&need.skill, level), rated(&need.skill, level + 1.0));
             let before = Standing::new(&from, &before, &world);
             let after = Standing::new(&from, &after, &world);
-            let foreseen = before.distance(&needs) - before.gained(need, &needs);
-            prop_assert!((after.distance(&needs) - foreseen).abs() < 1e-12);
+            let moves = before.moves(&needs);
+            let closes = moves.iter().find(|one| one.need == need).map_or(0.0, |one| one.closes);
+            let foreseen = before.measure(&needs).share - closes;
+            prop_assert!((after.measure(&needs).share - foreseen).abs() < 1e-12);
         }
     }
 }

@@ -5,16 +5,18 @@ use ts_rs::TS;
 
 use crate::{occupation::OccupationName, practice::HoursRange};
 
+mod asked;
 mod gap;
 mod hours;
 mod needs;
 mod standing;
 
+pub use asked::Asked;
 pub use gap::gap;
 pub(crate) use gap::weights;
 pub(crate) use hours::total;
 pub(crate) use needs::{List, Needs};
-pub(crate) use standing::Standing;
+pub(crate) use standing::{Missing, Standing};
 
 /// Whether it is a skill or a body of knowledge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -37,6 +39,8 @@ pub struct Skill {
     pub kind: SkillKind,
     /// What it means, one plain sentence.
     pub about: String,
+    /// What somebody can do at each level from 1 to 7; each completes “You can …”.
+    pub anchors: Vec<String>,
 }
 
 /// What is missing in one skill.
@@ -71,6 +75,19 @@ pub struct GapReport {
     pub gaps: Vec<Gap>,
     /// Hours to close everything.
     pub total_hours: HoursRange,
+    /// What the target makes more use of than other occupations do, the most telling first.
+    pub sets_apart: Vec<Telling>,
     /// Occupations whose skills stood in for missing ones.
     pub borrowed_from: Vec<OccupationName>,
+}
+
+/// A skill that sets an occupation apart.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Telling {
+    /// The skill's id.
+    pub skill: String,
+    /// Its label.
+    pub label: String,
+    /// Its part of all importance there, over its part anywhere: 2 is twice the usual.
+    pub times: f64,
 }

@@ -60,6 +60,11 @@ impl<'a> Needs<'a> {
         self.skills.iter().filter(move |need| least <= 0.0 || need.importance >= least)
     }
 
+    /// All of the list, what matters little too.
+    pub fn all(&self) -> impl Iterator<Item = &'a SkillNeed> {
+        self.skills.iter()
+    }
+
     /// Whether the skill counts among what is asked for.
     pub fn asks(&self, skill: &str) -> bool {
         self.iter().any(|need| *need.skill == *skill)

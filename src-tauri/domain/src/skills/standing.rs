@@ -1,19 +1,25 @@
 //! Where somebody stands: what they bring, against what occupations ask for.
 
-use std::collections::BTreeMap;
-
-use libm::log;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{
-    Gap, GapReport, SkillKind, hours,
-    needs::{IMPORTANT, List, Needs},
+    Gap, GapReport, SkillKind, Telling,
+    asked::Asked,
+    hours,
+    needs::{List, Needs},
 };
 use crate::{
+    bounded::within,
     occupation::{Occupation, SkillNeed},
     practice::HoursRange,
     profile::Levels,
     world::World,
 };
+
+/// From so many times the usual part of importance on, a skill sets an occupation apart.
+const APART: f64 = 1.25;
+/// Skills named that set an occupation apart.
+const TELLING: usize = 8;
 
 /// What somebody with these levels brings from an occupation. Skills weigh
 ///
@@ -25,47 +31,33 @@ pub(crate) struct Standing<'a> {
     from: &'a Occupation,
     levels: &'a Levels,
     world: &'a World,
-    /// By skill or element.
-    asking: BTreeMap<&'a str, Asking>,
+    asked: Cow<'a, Asked>,
+    /// The level of each skill that somebody brings from where they stand.
+    brought: BTreeMap<&'a str, f64>,
 }
 
-/// What the world asks of one skill.
-#[derive(Clone, Copy, Default)]
-struct Asking {
-    /// How many ask for it.
-    count: f64,
-    /// The sum of the levels they ask for.
-    sum: f64,
-    /// How many list it or others of its list.
-    all: f64,
-    /// What somebody brings from where they stand.
-    brought: Option<f64>,
+/// What is missing of an occupation.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Missing {
+    /// Over what is asked, both weighed, 0-1. 0 is nothing.
+    pub share: f64,
+    /// To close it.
+    pub hours: HoursRange,
 }
 
 impl<'a> Standing<'a> {
     /// Somebody who works as `from` and rates these skills themselves.
     pub fn new(from: &'a Occupation, levels: &'a Levels, world: &'a World) -> Self {
-        let mut asking: BTreeMap<&str, Asking> = BTreeMap::new();
-        for list in [List::Skills, List::Elements] {
-            let mut all = 0.0;
-            let mut listed: BTreeMap<&str, Asking> = BTreeMap::new();
-            for needs in world.occupations.iter().map(|one| one.needs(list)) {
-                all += f64::from(u8::from(!needs.is_empty()));
-                for need in needs {
-                    let entry = listed.entry(&need.skill).or_default();
-                    let counts = list == List::Skills || need.importance >= IMPORTANT;
-                    entry.count += f64::from(u8::from(counts));
-                    entry.sum += within(need.level, 0.0, 7.0);
-                }
-            }
-            for need in from.needs(list) {
-                let level = need.level.is_finite().then_some(need.level);
-                listed.entry(&need.skill).or_default().brought = level;
-            }
-            listed.values_mut().for_each(|entry| entry.all = f64::max(all, 1.0));
-            asking.extend(listed);
-        }
-        Self { from, levels, world, asking }
+        let fits = world.asked.count() == world.occupations.len();
+        let asked = if fits {
+            Cow::Borrowed(&*world.asked)
+        } else {
+            Cow::Owned(Asked::of(&world.occupations))
+        };
+        let needs = [List::Skills, List::Elements].into_iter().flat_map(|list| from.needs(list));
+        let known = needs.filter(|need| need.level.is_finite());
+        let brought = known.map(|need| (&*need.skill, need.level)).collect();
+        Self { from, levels, world, asked, brought }
     }
 
     /// What `to` asks for, from the finest list that both have.
@@ -73,53 +65,56 @@ impl<'a> Standing<'a> {
         Needs::of(to, List::shared(self.from, to))
     }
 
-    fn asking(&self, skill: &str) -> Asking {
-        self.asking.get(skill).copied().unwrap_or(Asking { all: 1.0, ..Asking::default() })
-    }
-
     /// The weight of a skill, above 0.
     pub fn weight(&self, need: &SkillNeed) -> f64 {
-        let Asking { count, all, .. } = self.asking(&need.skill);
-        within(need.importance, 1.0, 5.0) * log(1.0 + all / f64::max(count, 1.0))
+        within(need.importance, 1.0, 5.0) * self.asked.get(&need.skill).tells
     }
 
     /// The level somebody brings, 0-7: their own rating if given, else what their occupation asks
     /// for, else the mean over all occupations, where those that do not speak of the skill count as
     /// 0. What nearly everyone needs is seldom missing altogether; what one trade needs, mostly is.
     pub fn have(&self, skill: &str) -> f64 {
-        let rated = self.levels.get(skill).copied().filter(|level| level.is_finite());
-        let Asking { sum, all, brought, .. } = self.asking(skill);
-        rated.or(brought).unwrap_or(sum / all).clamp(0.0, 7.0)
+        let rated = self.rated(skill).or_else(|| self.brought.get(skill).copied());
+        rated.unwrap_or_else(|| self.asked.get(skill).usual).clamp(0.0, 7.0)
+    }
+
+    /// Their own rating.
+    pub fn rated(&self, skill: &str) -> Option<f64> {
+        self.levels.get(skill).copied().filter(|level| level.is_finite())
     }
 
     /// What is missing in one skill, unweighed, 0-1: max(0, need − have) / 7.
     pub fn missing(&self, need: &SkillNeed) -> f64 {
-        (within(need.level, 0.0, 7.0) - self.have(&need.skill)).max(0.0) / 7.0
+        short(need, self.have(&need.skill))
     }
 
-    /// The whole gap, 0-1: what is missing over what is asked, both weighed. 0 is none.
-    pub fn distance(&self, needs: &Needs) -> f64 {
-        let missed: f64 = needs.iter().map(|need| self.weight(need) * self.missing(need)).sum();
-        let asked = self.asked(needs);
-        if asked > 0.0 { missed / asked } else { 0.0 }
-    }
-
-    /// How much of the whole gap closes when the person rises by one level in a skill that `needs`
-    /// asks for, 0-1.
-    pub fn gained(&self, need: &SkillNeed, needs: &Needs) -> f64 {
-        let asked = self.asked(needs);
-        let closed = self.weight(need) * self.missing(need).min(1.0 / 7.0);
-        if asked > 0.0 { closed / asked } else { 0.0 }
-    }
-
-    fn asked(&self, needs: &Needs) -> f64 {
-        needs.iter().map(|need| self.weight(need) * within(need.level, 0.0, 7.0) / 7.0).sum()
-    }
-
-    /// Hours to close everything that is missing.
-    pub fn hours(&self, needs: &Needs) -> HoursRange {
+    /// What is missing of everything that is asked for.
+    pub fn measure(&self, needs: &Needs) -> Missing {
         let model = &self.world.model.paths;
-        hours::total(needs.iter().map(|need| hours::of(self.missing(need), model)))
+        let (mut missed, mut asked) = (0.0, 0.0);
+        let hours = hours::total(needs.iter().map(|need| {
+            let (weight, missing) = (self.weight(need), self.missing(need));
+            missed += weight * missing;
+            asked += weight * within(need.level, 0.0, 7.0) / 7.0;
+            hours::of(missing, model)
+        }));
+        Missing { share: if asked > 0.0 { missed / asked } else { 0.0 }, hours }
+    }
+
+    /// How much of the whole gap, 0-1, closes with each skill that `needs` asks for when the person
+    /// rises in it by one level, and how much opens when they stand one level lower.
+    pub fn moves<'b>(&self, needs: &Needs<'b>) -> Vec<Move<'b>> {
+        let weighed: Vec<(&SkillNeed, f64)> =
+            needs.iter().map(|need| (need, self.weight(need))).collect();
+        let level = |need: &SkillNeed| within(need.level, 0.0, 7.0) / 7.0;
+        let asked: f64 = weighed.iter().map(|(need, weight)| weight * level(need)).sum();
+        let part = |value: f64| if asked > 0.0 { value / asked } else { 0.0 };
+        let moved = |(need, weight): (&'b SkillNeed, f64)| {
+            let have = self.have(&need.skill);
+            let [down, here, up] = [have - 1.0, have, have + 1.0].map(|have| short(need, have));
+            Move { need, closes: part(weight * (here - up)), opens: part(weight * (down - here)) }
+        };
+        weighed.into_iter().map(moved).collect()
     }
 
     /// What `to` asks for and the person does not bring.
@@ -155,14 +150,46 @@ impl<'a> Standing<'a> {
         GapReport {
             from: self.from.name(),
             to: to.name(),
+            total_hours: self.measure(&needs).hours,
+            sets_apart: self.sets_apart(&needs),
             gaps,
-            total_hours: self.hours(&needs),
             borrowed_from,
         }
     }
+
+    /// The skills that an occupation makes more use of than others do: the part that each has of all
+    /// its importance, over the part it has of all importance anywhere (revealed comparative
+    /// advantage), the largest first.
+    fn sets_apart(&self, needs: &Needs) -> Vec<Telling> {
+        let whole: f64 = needs.all().map(|need| within(need.importance, 1.0, 5.0)).sum();
+        let times = |need: &SkillNeed| {
+            let part = self.asked.get(&need.skill).part;
+            if part > 0.0 { within(need.importance, 1.0, 5.0) / whole / part } else { 0.0 }
+        };
+        let mut telling: Vec<Telling> = needs
+            .iter()
+            .map(|need| {
+                let label = self.world.skill(&need.skill).map_or(&*need.skill, |one| &one.label);
+                Telling { skill: need.skill.to_string(), label: label.into(), times: times(need) }
+            })
+            .filter(|one| one.times >= APART)
+            .collect();
+        telling.sort_by(|a, b| b.times.total_cmp(&a.times).then_with(|| a.skill.cmp(&b.skill)));
+        telling.truncate(TELLING);
+        telling
+    }
 }
 
-/// `value` brought into a range; what is no number counts as the lower end.
-fn within(value: f64, low: f64, high: f64) -> f64 {
-    if value.is_finite() { value.clamp(low, high) } else { low }
+/// What one level more or less does to a gap.
+pub(crate) struct Move<'a> {
+    /// The skill and what is asked of it.
+    pub need: &'a SkillNeed,
+    /// So much of the whole gap closes with one level more, 0-1.
+    pub closes: f64,
+    /// So much opens with one level less.
+    pub opens: f64,
+}
+
+fn short(need: &SkillNeed, have: f64) -> f64 {
+    (within(need.level, 0.0, 7.0) - have.clamp(0.0, 7.0)).max(0.0) / 7.0
 }

@@ -5,6 +5,7 @@ mod entries;
 mod export;
 mod open;
 mod own;
+mod paths;
 mod plan;
 mod random;
 mod share;

@@ -1,6 +1,6 @@
 //! Random lives: whatever is done, all of it can be undone, and done again.
 
-use domain::model::Assumptions;
+use domain::{model::Assumptions, paths::Wishes};
 use proptest::prelude::*;
 
 use super::{Journal, moment, undo::own_task, world};
@@ -58,6 +58,14 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
             let values = Assumptions::from([("rho".to_owned(), f64::from(pick) / 40.0)]);
             store.assume(&values, world(), &now)
         }
+        Op::Wish => {
+            let sliders = [("zones".to_owned(), f64::from(pick % 7))].into();
+            store.wish(&Wishes { sliders, ..Wishes::default() }, world(), &now)
+        }
+        Op::Pin => {
+            store.pin(["paralegal", "bookkeeper", "nobody"][usize::from(pick) % 3], world(), &now)
+        }
+        Op::Unpin => store.unpin(["paralegal", "bookkeeper"][usize::from(pick) % 2], &now),
         Op::StartPlan if !pick.is_multiple_of(4) => return Ok(()),
         Op::StartPlan | Op::Replan | Op::Break | Op::Contest | Op::Concede | Op::DivideWeek => {
             journal.perform(op);

@@ -3,6 +3,7 @@
 use domain::{
     bounded::Third,
     model::Assumptions,
+    paths::Wishes,
     plan::{self, DateRange},
     risk::{OwnTask, Shares},
 };
@@ -62,6 +63,12 @@ impl Journal {
             Op::AddTask => store.add_task(own_task("Another"), 0.1, world(), &now),
             Op::RemoveTask => store.remove_task("own-1", world(), &now),
             Op::Assume => store.assume(&Assumptions::from([("rho".into(), 1.5)]), world(), &now),
+            Op::Wish => {
+                let wishes = Wishes { remote: true, ..Wishes::default() };
+                store.wish(&wishes, world(), &now)
+            }
+            Op::Pin => store.pin("paralegal", world(), &now),
+            Op::Unpin => store.unpin("bookkeeper", &now),
             Op::UseRelease => store.use_release(Some("0a1b"), "31.0", Some(&report()), &now),
         };
         done.unwrap_or_else(|error| panic!("{op:?}: {error}"))
@@ -71,6 +78,7 @@ impl Journal {
     pub(super) fn lived_in() -> Self {
         let mut journal = Self::with_plan();
         let now = moment(START);
+        journal.store.pin("bookkeeper", world(), &now).expect("a pin");
         journal.store.add_task(own_task("Calming customers"), 0.1, world(), &now).expect("a task");
         journal.store.check("S1", "", None, &now).expect("a check");
         journal.store.add_entry(now.today, "First line.", &[], &[], &now).expect("an entry");
@@ -200,6 +208,7 @@ fn the_log_names_what_was_done_newest_first() {
             ("Write in the journal", false),
             ("Check step", false),
             ("Add a task", false),
+            ("Pin an occupation", false),
             ("Start plan", false)
         ]
     );

@@ -1,19 +1,23 @@
 //! What we promise of paths.
 
+mod reach;
+mod wishes;
+
 use std::{collections::BTreeSet, sync::Arc};
 
 use proptest::prelude::*;
 
-use super::*;
+use super::{candidates::candidates, origin::*, *};
 use crate::{
     fixture::{hands_on_role, occupation, practice, routine_role, seed_role, task, world},
+    model::PathsModel,
     occupation::{Basis, Occupation, Seniority, SkillNeed},
     profile::Levels,
     world::World,
 };
 
 fn from(origin: &Occupation, world: &World) -> PathsReport {
-    find(origin, Seniority::Mid, &Levels::new(), world)
+    find(origin, Seniority::Mid, &Levels::new(), &Wishes::default(), world)
 }
 
 fn of(report: &PathsReport, kind: PathKind) -> Option<&Path> {
@@ -115,7 +119,7 @@ fn what_is_far_away_is_a_near_miss_with_the_share_that_is_missing() {
         vec![SkillNeed { skill: "wiring".into(), level: 7.0, importance: 5.0 }];
     let rated = |level: f64| {
         let levels = Levels::from([("wiring".to_owned(), level)]);
-        find(&routine_role(), Seniority::Mid, &levels, &world)
+        find(&routine_role(), Seniority::Mid, &levels, &Wishes::default(), &world)
     };
     let report = rated(1.4);
     let failed = missed(&report, "case-worker").expect("listed");
@@ -128,7 +132,7 @@ fn three_paths_or_a_stated_reason_and_never_the_origin_twice() {
     let world = wider_world();
     for origin in world.occupations.iter() {
         for seniority in Seniority::ALL {
-            let report = find(origin, seniority, &Levels::new(), &world);
+            let report = find(origin, seniority, &Levels::new(), &Wishes::default(), &world);
             let codes: Vec<&str> =
                 report.paths.iter().map(|path| path.occupation.code.as_str()).collect();
             assert_eq!(codes.iter().filter(|code| **code == origin.code).count(), 1, "reshape");
@@ -269,7 +273,7 @@ proptest! {
         let world = wider_world();
         let hours = |level: f64| {
             let levels = Levels::from([("listening".to_owned(), level)]);
-            let report = find(&routine_role(), Seniority::Mid, &levels, &world);
+            let report = find(&routine_role(), Seniority::Mid, &levels, &Wishes::default(), &world);
             report.paths.iter().find(|p| p.occupation.code == "case-worker").map(|p| p.hours.p50)
         };
         if let Some(before) = hours(level) {

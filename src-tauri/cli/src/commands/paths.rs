@@ -1,0 +1,280 @@
+//! Three paths, what is within reach, and what somebody wants of either.
+
+use std::borrow::Cow;
+
+use domain::{
+    ErrorKind, UserError,
+    occupation::{Occupation, Seniority},
+    paths::{self, Path, PathsReport, Reached, Wishes, wishes::licences},
+    profile::Levels,
+    world::World,
+};
+use serde_json::json;
+
+use super::{Result, levels, risk::range, skills::hours};
+use crate::{
+    answer::Answer,
+    arguments::{self, LevelFlags, WishFlags},
+    context::Context,
+    table::{bold, paragraph, percent, table, words},
+};
+
+/// From where, and with what in mind.
+pub struct Asked {
+    origin: Cow<'static, Occupation>,
+    seniority: Seniority,
+    levels: Levels,
+    wishes: Wishes,
+    world: World,
+}
+
+impl Asked {
+    /// What the flags say; about oneself, on top of what the journal holds.
+    pub fn new(
+        context: &Context,
+        title: &str,
+        seniority: Option<arguments::Seniority>,
+        flags: &LevelFlags,
+        wishes: &WishFlags,
+    ) -> Result<Self> {
+        let kept = if title == "me" { context.store()?.wishes()? } else { Wishes::default() };
+        let world = context.world()?;
+        Ok(Self {
+            origin: context.occupation(title)?,
+            seniority: context.seniority(title, seniority)?,
+            levels: levels(context, title, flags)?,
+            wishes: wished(kept, wishes, &world)?,
+            world,
+        })
+    }
+}
+
+/// Three paths and the near misses.
+pub fn paths(asked: &Asked) -> Result {
+    let Asked { origin, seniority, levels, wishes, world } = asked;
+    let report = paths::find(origin, *seniority, levels, wishes, world);
+    Answer::new(&report, paths_page(&report))
+}
+
+fn paths_page(report: &PathsReport) -> String {
+    let mut text = bold(&format!("Paths from {}", report.origin.title)) + "\n";
+    report.paths.iter().for_each(|path| text += &path_page(path));
+    for miss in &report.near_misses {
+        text += &format!("\n{}\n", bold(&format!("Near miss: {}", miss.occupation.title)));
+        let admits = miss.admits.as_deref().unwrap_or_default();
+        text += &indented(&format!("{} {admits}", miss.failed));
+    }
+    if !report.opens_most.is_empty() {
+        let doors: Vec<String> = report
+            .opens_most
+            .iter()
+            .map(|door| format!("{} ({})", door.label, door.doors))
+            .collect();
+        text += &format!(
+            "\n{}",
+            paragraph(&format!("One level more of these opens most doors: {}.", doors.join(", ")))
+        );
+    }
+    for note in &report.notes {
+        text += &paragraph(note);
+    }
+    text
+}
+
+fn indented(sentence: &str) -> String {
+    paragraph(sentence).lines().map(|line| format!("  {line}\n")).collect()
+}
+
+fn path_page(path: &Path) -> String {
+    let mut text =
+        format!("\n{}\n", bold(&format!("{}: {}", words(&path.kind), path.occupation.title)));
+    text += &format!(
+        "  Score {} (range {}){}, {} of work\n",
+        path.score.get(),
+        range(&path.interval),
+        if path.safer { ", safer" } else { "" },
+        hours(&path.hours),
+    );
+    path.why.iter().for_each(|reason| text += &indented(reason));
+    if let Some(reshape) = &path.reshape {
+        let rows = reshape.tasks.iter().map(|task| {
+            let [now, then, later] = task.shares.map(percent);
+            [task.label.clone(), now, then, later]
+        });
+        let scores = reshape.scores.iter().map(|one| one.score.get().to_string());
+        let [now, then, later] = [0, 1, 2].map(|at| scores.clone().nth(at).unwrap_or_default());
+        let rows = rows.chain([["Score".to_owned(), now, then, later]]);
+        text += &table(["Your week", "Now", "Day 90", "Day 365"], &[1, 2, 3], rows);
+        for one in &reshape.practices {
+            text += &indented(&format!(
+                "{}, {}. To agree: {}",
+                one.title,
+                hours(&one.hours),
+                one.agree
+            ));
+        }
+    }
+    for gap in path.gaps.iter().take(3) {
+        text += &indented(&format!(
+            "{}: {:.1} of 7 now, {:.1} needed, {}",
+            gap.label,
+            gap.have,
+            gap.need,
+            hours(&gap.hours)
+        ));
+    }
+    text + &indented(&format!("First: {} ({} min).", path.first.title, path.first.minutes))
+}
+
+/// Everything within reach.
+pub fn explore(asked: &Asked) -> Result {
+    let Asked { origin, seniority, levels, wishes, world } = asked;
+    let reach = paths::explore(origin, *seniority, levels, wishes, world);
+    let row = |one: &Reached| {
+        [
+            one.occupation.title.clone(),
+            one.via.as_ref().map_or(String::new(), |via| via.title.clone()),
+            format!("{} ({})", one.score.get(), range(&one.interval)),
+            one.wage.map_or("unknown".to_owned(), |wage| format!("${wage}")),
+            percent(one.growth),
+            hours(&one.hours),
+        ]
+    };
+    let mut text = bold(&format!("Within reach from {}", origin.title)) + "\n";
+    text += &table(
+        ["Occupation", "By way of", "Score", "Pay", "Growth", "Hours"],
+        &[3, 4],
+        reach.reached.iter().map(row),
+    );
+    if reach.reached.is_empty() {
+        text += &paragraph(
+            "Nothing is viable and passes every filter. `paths` lists what came close, and what would let it in.",
+        );
+    }
+    Answer::new(&reach, text)
+}
+
+/// Shows or keeps what somebody wants of a path.
+pub fn wish(context: &Context, flags: &WishFlags, anew: bool) -> Result {
+    let world = &context.catalog()?.world;
+    let mut store = context.store()?;
+    if flags.wishes.is_empty() && !anew {
+        return show(context, &store.wishes()?);
+    }
+    let before = if anew { Wishes::default() } else { store.wishes()? };
+    let wishes = wished(before, flags, world)?;
+    let now = context.now(&store)?;
+    let changed = store.wish(&wishes, world, &now)?;
+    Answer::new(&changed, format!("{}.\n", changed.operation))
+}
+
+fn show(context: &Context, wishes: &Wishes) -> Result {
+    let catalog = context.catalog()?;
+    let sliders = wishes.all_sliders(&catalog.world.model.paths);
+    let rows = sliders.iter().map(|one| {
+        let [low, high] = one.range;
+        [
+            one.key.clone(),
+            one.value.to_string(),
+            one.ours.to_string(),
+            format!("{low} to {high}"),
+            one.about.clone(),
+        ]
+    });
+    let mut text = table(["Slider", "Value", "Ours", "From", "What it does"], &[1, 2], rows);
+    let list = |names: &std::collections::BTreeSet<String>| {
+        names.iter().cloned().collect::<Vec<_>>().join(", ")
+    };
+    let said =
+        |value: Option<f64>| value.map_or_else(|| "none".to_owned(), |value| value.to_string());
+    let rows = [
+        ["pay-floor", "The least pay, in dollars a year", &said(wishes.pay_floor)],
+        ["study-hours", "The most hours of study", &said(wishes.study_hours)],
+        [
+            "remote",
+            "Only work that can be done from anywhere",
+            if wishes.remote { "yes" } else { "no" },
+        ],
+        ["licence", "Licences you hold or would get", &list(&wishes.licences)],
+        ["no-licence", "Licences you do not want to use", &list(&wishes.no_licences)],
+        ["no-family", "Fields to leave out (`families`)", &list(&wishes.no_families)],
+        ["more", "Kinds of work you want more of", &list(&wishes.more)],
+        ["less", "Kinds of work you want less of", &list(&wishes.less)],
+    ];
+    text += "\n";
+    text += &table(["Wish", "", "Now"], &[], rows.into_iter().map(|row| row.map(str::to_owned)));
+    let themes: Vec<&str> = catalog.themes.iter().map(|(id, _)| id.as_str()).collect();
+    text += &format!("\n{}", paragraph(&format!("Kinds of work: {}.", themes.join(", "))));
+    let names = licences(&catalog.world);
+    Answer::new(
+        &json!({ "wishes": wishes, "sliders": sliders, "licences": names, "themes": catalog.themes }),
+        text,
+    )
+}
+
+/// `before` with what the flags say. Lists grow; `none` empties one, or takes a limit away.
+fn wished(before: Wishes, flags: &WishFlags, world: &World) -> Result<Wishes> {
+    let mut wishes = before;
+    for (key, value) in &flags.wishes {
+        let amount = || match value.as_str() {
+            "none" => Ok(None),
+            number => number.parse::<f64>().map(Some).map_err(|_| no_number(key, value)),
+        };
+        match key.as_str() {
+            "pay-floor" => wishes.pay_floor = amount()?,
+            "study-hours" => wishes.study_hours = amount()?,
+            "remote" => wishes.remote = value == "yes",
+            "licence" => add(&mut wishes.licences, value),
+            "no-licence" => add(&mut wishes.no_licences, value),
+            "no-family" => add(&mut wishes.no_families, value),
+            "more" => add(&mut wishes.more, value),
+            "less" => add(&mut wishes.less, value),
+            _ => {
+                match amount()? {
+                    Some(number) => wishes.sliders.insert(key.clone(), number),
+                    None => wishes.sliders.remove(key),
+                };
+            }
+        }
+    }
+    wishes.check(world)?;
+    Ok(wishes)
+}
+
+fn add(list: &mut std::collections::BTreeSet<String>, value: &str) {
+    if value == "none" {
+        list.clear();
+    } else {
+        list.insert(value.to_owned());
+    }
+}
+
+fn no_number(key: &str, value: &str) -> UserError {
+    UserError::new(
+        ErrorKind::Invalid,
+        format!("“{value}” is no number for {key}."),
+        "Write a plain number, or none.",
+    )
+}
+
+/// Keeps an eye on an occupation, or no longer; without one, lists them.
+pub fn pin(context: &Context, title: Option<&str>, off: bool) -> Result {
+    let mut store = context.store()?;
+    let world = &context.catalog()?.world;
+    let Some(title) = title else {
+        let pins = store.pins()?;
+        let known: Vec<_> =
+            pins.iter().filter_map(|code| Some(world.find(code).ok()?.name())).collect();
+        let rows = known.iter().map(|one| [one.title.clone(), one.code.clone()]);
+        let mut text = table(["Pinned", "Code"], &[], rows);
+        if known.is_empty() {
+            text = "Nothing is pinned. `waymark-cli pin TITLE` keeps an eye on an occupation.\n"
+                .into();
+        }
+        return Answer::new(&json!({ "pins": known }), text);
+    };
+    let code = context.occupation(title)?.code.clone();
+    let now = context.now(&store)?;
+    let changed = if off { store.unpin(&code, &now)? } else { store.pin(&code, world, &now)? };
+    Answer::new(&changed, format!("{}: {code}.\n", changed.operation))
+}

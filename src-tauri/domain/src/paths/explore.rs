@@ -1,0 +1,110 @@
+//! Everything within reach, in one step or in two.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Reach, Reached, Wishes,
+    candidates::{Candidate, candidates},
+    find::shown,
+    origin::{Ground, Origin},
+    utility::pay,
+};
+use crate::{
+    occupation::{Occupation, Seniority},
+    practice::HoursRange,
+    profile::Levels,
+    world::World,
+};
+
+/// Occupations shown in one step, and as many again in two.
+const SHOWN: usize = 40;
+/// Steps from which a second one is looked for.
+const STEPS: usize = 8;
+
+/// An occupation with the way there.
+struct Way<'a> {
+    to: &'a Occupation,
+    via: Option<&'a Occupation>,
+    point: f64,
+    percentile: f64,
+    hours: HoursRange,
+    worth: f64,
+}
+
+/// Occupations that somebody can reach, most useful first: in one step those that are viable and pass
+/// every filter, in two those that are viable from one of the most useful of these. Hours of two
+/// steps are those of both.
+pub fn explore(
+    origin: &Occupation,
+    seniority: Seniority,
+    levels: &Levels,
+    wishes: &Wishes,
+    world: &World,
+) -> Reach {
+    let ground = Ground::new(origin, seniority, wishes, world);
+    let from = Origin::new(&ground, origin, levels);
+    let near = viable(&from, candidates(&from));
+    let mut seen: BTreeSet<&str> = near.iter().map(|way| way.to.code.as_str()).collect();
+    seen.insert(&origin.code);
+    let mut far: BTreeMap<&str, Way> = BTreeMap::new();
+    for step in near.iter().take(STEPS) {
+        let there = from.after(step.to, levels);
+        for way in viable(&there, candidates(&there)) {
+            if seen.contains(way.to.code.as_str()) || !ground.is_step(way.to, origin) {
+                continue;
+            }
+            let way = Way {
+                via: Some(step.to),
+                hours: both(&step.hours, &way.hours),
+                worth: f64::midpoint(step.worth, way.worth),
+                ..way
+            };
+            let known = far.get(way.to.code.as_str()).map_or(f64::MIN, |known| known.worth);
+            if way.worth > known {
+                far.insert(&way.to.code, way);
+            }
+        }
+    }
+    let mut far: Vec<Way> = far.into_values().collect();
+    far.sort_by(|a, b| b.worth.total_cmp(&a.worth));
+    let ways = near.into_iter().take(SHOWN).chain(far.into_iter().take(SHOWN));
+    Reach { origin: origin.name(), reached: ways.map(|way| reached(&from, way)).collect() }
+}
+
+/// Candidates that are viable and pass every filter.
+fn viable<'a>(from: &Origin<'a>, candidates: Vec<Candidate<'a>>) -> Vec<Way<'a>> {
+    let [viable, _] = from.ground.model.paths.viable;
+    candidates
+        .into_iter()
+        .filter(|to| to.barred.is_empty() && to.percentile >= viable)
+        .map(|to| Way {
+            to: to.occupation,
+            via: None,
+            point: to.point,
+            percentile: to.percentile,
+            hours: to.missing.hours,
+            worth: to.utility,
+        })
+        .collect()
+}
+
+fn both(a: &HoursRange, b: &HoursRange) -> HoursRange {
+    HoursRange { p10: a.p10 + b.p10, p50: a.p50 + b.p50, p90: a.p90 + b.p90 }
+}
+
+fn reached(from: &Origin, way: Way) -> Reached {
+    let figures = &way.to.figures;
+    Reached {
+        occupation: way.to.name(),
+        family: way.to.family().to_owned(),
+        via: way.via.map(Occupation::name),
+        score: shown(way.point),
+        interval: from.range_of(way.to, way.point),
+        safer: from.lower(way.to) >= from.ground.model.paths.safer,
+        similarity_percentile: way.percentile,
+        wage: figures.wage,
+        wage_ratio: pay(from.occupation, way.to),
+        growth: figures.growth,
+        hours: way.hours,
+    }
+}

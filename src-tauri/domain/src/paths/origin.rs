@@ -1,0 +1,172 @@
+//! Where somebody stands, and what every look around from there shares.
+
+use std::{borrow::Cow, collections::BTreeSet};
+
+use super::{Similarity, Wishes};
+use crate::{
+    model::Model,
+    occupation::{Kind, Occupation, Seniority},
+    profile::Levels,
+    risk::{self, Draws, Interval},
+    skills::Standing,
+    world::World,
+};
+
+/// What is compared, and by what.
+pub(super) struct Ground<'a> {
+    /// What occupations are compared with.
+    pub world: &'a World,
+    /// All occupations, the person's own as they have it.
+    pub occupations: Vec<&'a Occupation>,
+    /// How alike these are.
+    pub similarity: Cow<'a, Similarity>,
+    /// How far along the person is, here and there.
+    pub seniority: Seniority,
+    /// The parameters, weights and filters as the person wishes them.
+    pub model: Model,
+    /// What a path must and must not be.
+    pub wishes: &'a Wishes,
+    /// Draws for two occupations side by side.
+    pub draws: Draws,
+    /// Codes that curated roles describe more finely.
+    finer: BTreeSet<&'a str>,
+    /// Whether skills are known of anything.
+    rated: bool,
+}
+
+/// Where somebody stands.
+pub(super) struct Origin<'a> {
+    /// What every look shares.
+    pub ground: &'a Ground<'a>,
+    /// The occupation they work in.
+    pub occupation: &'a Occupation,
+    /// Its place among the occupations that are compared, or those of its parts, with their share.
+    pub parts: Vec<(usize, f64)>,
+    /// Exact score, 0-100.
+    pub point: f64,
+    /// The score in each draw.
+    pub scores: Vec<f64>,
+    /// The range that holds most draws.
+    pub range: Interval,
+    /// What they bring.
+    pub standing: Standing<'a>,
+    /// Licences that they hold, or would get.
+    pub licences: BTreeSet<&'a str>,
+}
+
+impl<'a> Ground<'a> {
+    /// What is compared with `origin`, which stands in for the occupation of its code.
+    pub fn new(
+        origin: &'a Occupation,
+        seniority: Seniority,
+        wishes: &'a Wishes,
+        world: &'a World,
+    ) -> Self {
+        let mut occupations: Vec<&Occupation> = world.occupations.iter().collect();
+        if origin.made_of.is_empty() {
+            match occupations.iter().position(|one| one.code == origin.code) {
+                Some(place) => occupations[place] = origin,
+                None => occupations.push(origin),
+            }
+        }
+        let similarity = if world.similarity.count() == occupations.len() {
+            Cow::Borrowed(&*world.similarity)
+        } else {
+            Cow::Owned(Similarity::of(&occupations))
+        };
+        let most = occupations.iter().map(|o| o.tasks.len()).fold(origin.tasks.len(), usize::max);
+        let model = Model { paths: wishes.applied(&world.model.paths), ..world.model.clone() };
+        let roles = occupations.iter().filter(|one| one.kind == Kind::Role);
+        Self {
+            finer: roles.map(|role| role.onet.as_str()).collect(),
+            rated: occupations.iter().any(|one| !one.elements.is_empty()),
+            draws: Draws::new(2 * most, &model),
+            world,
+            occupations,
+            similarity,
+            seniority,
+            model,
+            wishes,
+        }
+    }
+
+    /// The places of `occupation`, or of what it is made of, each with its part.
+    fn places(&self, occupation: &Occupation) -> Vec<(usize, f64)> {
+        let place = |code: &str| self.occupations.iter().position(|one| one.code == code);
+        if occupation.made_of.is_empty() {
+            return place(&occupation.code).map(|place| (place, 1.0)).into_iter().collect();
+        }
+        let parts = occupation.made_of.iter();
+        parts.filter_map(|part| Some((place(&part.occupation.code)?, part.share))).collect()
+    }
+
+    /// Whether one can take a step to `to` from `here`: not to several occupations taken together, nor
+    /// to a published occupation that curated roles describe more finely, nor, where skills are known,
+    /// to where they are not, because nothing could be said of the way.
+    pub fn is_step(&self, to: &Occupation, here: &Occupation) -> bool {
+        let covered = to.kind == Kind::Occupation
+            && (to.onet == here.onet || self.finer.contains(to.onet.as_str()));
+        let known = !self.rated || !to.elements.is_empty() || !to.skills.is_empty();
+        !to.pooled && !covered && known
+    }
+}
+
+impl<'a> Origin<'a> {
+    /// Somebody with these levels who works as `occupation`.
+    pub fn new(ground: &'a Ground<'a>, occupation: &'a Occupation, levels: &'a Levels) -> Self {
+        let (seniority, model) = (ground.seniority, &ground.model);
+        let point = risk::point(occupation, seniority, model);
+        let scores = risk::scores(&ground.draws, occupation, seniority, model);
+        let wanted = ground.wishes.licences.iter().map(String::as_str);
+        // Who put several jobs together may hold several.
+        let held = super::wishes::licences(ground.world)
+            .into_iter()
+            .filter(|one| occupation.licence.as_ref().is_some_and(|own| own.contains(*one)));
+        let own = occupation.licence.as_deref();
+        Self {
+            ground,
+            occupation,
+            parts: ground.places(occupation),
+            point,
+            range: risk::interval(scores.clone(), point, model.noise.level),
+            scores,
+            standing: Standing::new(occupation, levels, ground.world),
+            licences: wanted.chain(held).chain(own).collect(),
+        }
+    }
+
+    /// The same person once they work as `via`: they look further from there, and still compare with
+    /// where they came from.
+    pub fn after(&self, via: &'a Occupation, levels: &'a Levels) -> Self {
+        Self {
+            ground: self.ground,
+            occupation: via,
+            parts: self.ground.places(via),
+            point: self.point,
+            scores: self.scores.clone(),
+            range: self.range.clone(),
+            standing: Standing::new(via, levels, self.ground.world),
+            licences: self.licences.clone(),
+        }
+    }
+
+    /// Percentile of similarity to the occupation at `place`, 0-100: what was put together is as like
+    /// as its parts are.
+    pub fn percentile(&self, place: usize) -> f64 {
+        let similarity = &self.ground.similarity;
+        self.parts.iter().map(|(own, share)| share * similarity.percentile(*own, place)).sum()
+    }
+
+    /// The share of draws, 0-1, in which `to` scores below where the person came from.
+    pub fn lower(&self, to: &Occupation) -> f64 {
+        let Ground { draws, seniority, model, .. } = self.ground;
+        let there = risk::scores_beside(draws, to, *seniority, model);
+        risk::share_lower(&self.scores, &there)
+    }
+
+    /// The range of an occupation's score, and its exact score.
+    pub fn range_of(&self, to: &Occupation, point: f64) -> Interval {
+        let Ground { draws, seniority, model, .. } = self.ground;
+        risk::interval(risk::scores(draws, to, *seniority, model), point, model.noise.level)
+    }
+}
