@@ -13,6 +13,11 @@ use crate::{occupation::Occupation, risk, skills::Missing};
 const EASY_ZONES: u8 = 1;
 const EASY_PAY: f64 = 0.75;
 
+/// Fewer occupations than this make percentiles a comparison among few.
+pub(super) const SMALL_WORLD: usize = 100;
+/// Below this percentile of similarity work is of another kind altogether.
+const RELATED: f64 = 80.0;
+
 /// An occupation looked at from the origin.
 pub(super) struct Candidate<'a> {
     /// Which.
@@ -84,4 +89,9 @@ fn share_of(occupation: &Occupation, themes: &BTreeSet<String>) -> f64 {
     }
     let of_them = occupation.tasks.iter().filter(|task| themes.contains(&*task.theme));
     of_them.map(|task| task.share).filter(|share| share.is_finite()).sum()
+}
+
+/// Whether it is related to the origin's work; among few, everything is.
+pub(super) fn is_related(to: &Candidate, all: usize) -> bool {
+    all < SMALL_WORLD || to.percentile >= RELATED
 }

@@ -2,30 +2,31 @@
 
 use std::collections::BTreeMap;
 
-use super::{Door, origin::Origin};
-use crate::occupation::Occupation;
+use super::{
+    Door,
+    candidates::{Candidate, is_related},
+    filters::Bar,
+    origin::Origin,
+};
 
 /// Up to this share of what it asks for missing, weighed, an occupation is within reach.
 const WITHIN_REACH: f64 = 0.5;
 const DOORS: usize = 5;
 
 /// How many more occupations come within reach when one skill rises by one level from where the
-/// person stands, most doors first. What a licence bars is not counted: no skill opens it.
-pub(super) fn opens_most(from: &Origin) -> Vec<Door> {
+/// person stands, most doors first. Only what they might want is counted: work that is related to
+/// theirs, and that no filter bars but that too much is missing, for no skill opens anything else.
+pub(super) fn opens_most(from: &Origin, candidates: &[Candidate]) -> Vec<Door> {
     let (world, standing) = (from.ground.world, &from.standing);
-    let barred = |to: &Occupation| {
-        to.licence.as_deref().is_some_and(|needed| !from.licences.contains(needed))
-    };
+    let closed = candidates.iter().filter(|to| {
+        to.missing.share > WITHIN_REACH
+            && is_related(to, candidates.len())
+            && to.barred.iter().all(|bar| *bar == Bar::Far)
+    });
     let mut doors: BTreeMap<&str, usize> = BTreeMap::new();
-    let others = world.occupations.iter().filter(|to| to.code != from.occupation.code);
-    for to in others.filter(|to| !barred(to)) {
-        let needs = standing.needs(to);
-        let missing = standing.measure(&needs).share;
-        if missing <= WITHIN_REACH {
-            continue;
-        }
-        for moved in standing.moves(&needs) {
-            if missing - moved.closes <= WITHIN_REACH {
+    for to in closed {
+        for moved in standing.moves(&standing.needs(to.occupation)) {
+            if to.missing.share - moved.closes <= WITHIN_REACH {
                 *doors.entry(&moved.need.skill).or_default() += 1;
             }
         }
@@ -46,8 +47,8 @@ mod tests {
     use super::*;
     use crate::{
         fixture::{occupation, world},
-        occupation::{Seniority, SkillNeed},
-        paths::{Wishes, origin::Ground},
+        occupation::{Occupation, Seniority, SkillNeed},
+        paths::{Wishes, candidates::candidates, origin::Ground},
         profile::Levels,
     };
 
@@ -68,7 +69,8 @@ mod tests {
         world.occupations = others.into();
         let wishes = Wishes::default();
         let ground = Ground::new(&from, Seniority::Mid, &wishes, &world);
-        let found = opens_most(&Origin::new(&ground, &from, levels));
+        let from = Origin::new(&ground, &from, levels);
+        let found = opens_most(&from, &candidates(&from));
         found.into_iter().map(|door| (door.skill, door.doors)).collect()
     }
 

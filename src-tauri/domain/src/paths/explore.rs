@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Reach, Reached, Wishes,
-    candidates::{Candidate, candidates},
+    candidates::{Candidate, SMALL_WORLD, candidates},
+    filters::Bar,
     find::shown,
     origin::{Ground, Origin},
     utility::pay,
@@ -18,6 +19,8 @@ use crate::{
 
 /// Occupations shown in one step, and as many again in two.
 const SHOWN: usize = 40;
+/// From this percentile of similarity on a step leads to work that is much like one's own.
+const ALIKE: f64 = 90.0;
 /// Steps from which a second one is looked for.
 const STEPS: usize = 8;
 
@@ -31,9 +34,10 @@ struct Way<'a> {
     worth: f64,
 }
 
-/// Occupations that somebody can reach, most useful first: in one step those that are viable and pass
-/// every filter, in two those that are viable from one of the most useful of these. Hours of two
-/// steps are those of both.
+/// Occupations that somebody can reach, most useful first: in one step those that are much like theirs
+/// and pass every filter but the one on the score, which whoever looks around sees and sets
+/// themselves; in two those that one of the most useful of these leads to. Hours of two steps are those
+/// of both.
 pub fn explore(
     origin: &Occupation,
     seniority: Seniority,
@@ -43,13 +47,13 @@ pub fn explore(
 ) -> Reach {
     let ground = Ground::new(origin, seniority, wishes, world);
     let from = Origin::new(&ground, origin, levels);
-    let near = viable(&from, candidates(&from));
+    let near = steps(candidates(&from));
     let mut seen: BTreeSet<&str> = near.iter().map(|way| way.to.code.as_str()).collect();
     seen.insert(&origin.code);
     let mut far: BTreeMap<&str, Way> = BTreeMap::new();
     for step in near.iter().take(STEPS) {
         let there = from.after(step.to, levels);
-        for way in viable(&there, candidates(&there)) {
+        for way in steps(candidates(&there)) {
             if seen.contains(way.to.code.as_str()) || !ground.is_step(way.to, origin) {
                 continue;
             }
@@ -71,12 +75,13 @@ pub fn explore(
     Reach { origin: origin.name(), reached: ways.map(|way| reached(&from, way)).collect() }
 }
 
-/// Candidates that are viable and pass every filter.
-fn viable<'a>(from: &Origin<'a>, candidates: Vec<Candidate<'a>>) -> Vec<Way<'a>> {
-    let [viable, _] = from.ground.model.paths.viable;
+/// Candidates that are much alike and pass every filter but the one on the score.
+fn steps<'a>(candidates: Vec<Candidate<'a>>) -> Vec<Way<'a>> {
+    let few = candidates.len() < SMALL_WORLD;
+    let passes = |to: &Candidate| to.barred.iter().all(|bar| *bar == Bar::Riskier);
     candidates
         .into_iter()
-        .filter(|to| to.barred.is_empty() && to.percentile >= viable)
+        .filter(|to| passes(to) && (few || to.percentile >= ALIKE))
         .map(|to| Way {
             to: to.occupation,
             via: None,

@@ -4,9 +4,9 @@ use std::cmp::Reverse;
 
 use super::{
     NearMiss, Path, PathKind, PathsReport, Viability, Wishes,
-    candidates::{Candidate, candidates},
+    candidates::{Candidate, SMALL_WORLD, candidates, is_related},
     doors::opens_most,
-    filters::{Bar, admit},
+    filters::admit,
     first::first_step,
     levels::rate_first,
     origin::{Ground, Origin},
@@ -22,15 +22,11 @@ use crate::{
     world::World,
 };
 
-/// Fewer occupations than this make percentiles a comparison among few.
-const SMALL_WORLD: usize = 100;
 const NEAR_MISSES: usize = 6;
 /// Near misses of one filter: a list of licences would say nothing else.
 const ALIKE_MISSES: usize = 2;
 /// Below this percentile of similarity nothing is next door.
 const ALIKE: f64 = 70.0;
-/// Below this percentile nothing is a stretch, where there are enough occupations to choose from.
-const RELATED: f64 = 80.0;
 /// Doors tried for one that leaves a stretch.
 const DOORS: usize = 8;
 /// Practices named for a move.
@@ -66,12 +62,13 @@ pub fn find(
         }
     }
     notes.extend(notes_on_data(ground.occupations.len(), borrowed));
+    let missed = near_misses(&candidates, &paths);
     PathsReport {
         origin: origin.name(),
-        near_misses: near_misses(&from, &candidates, &paths),
-        rate_first: rate_first(&from, &candidates, &paths),
+        near_misses: missed.iter().map(|to| near_miss(&from, to)).collect(),
+        rate_first: rate_first(&from, [next, stretch].into_iter().flatten().chain(missed)),
         paths,
-        opens_most: opens_most(&from),
+        opens_most: opens_most(&from, &candidates),
         notes,
     }
 }
@@ -121,7 +118,6 @@ fn stretch<'a, 'b>(
         relevance * to.utility - (1.0 - relevance) * same
     };
     let here = from.occupation;
-    let related = |to: &Candidate| candidates.len() < SMALL_WORLD || to.percentile >= RELATED;
     let away = |to: &Candidate| {
         to.occupation.family() != here.family()
             || to.occupation.figures.zone == here.figures.zone.saturating_add(1)
@@ -129,7 +125,7 @@ fn stretch<'a, 'b>(
     candidates
         .iter()
         .filter(|to| to.barred.is_empty() && next.is_none_or(|n| n.place != to.place))
-        .filter(|to| away(to) && related(to))
+        .filter(|to| away(to) && is_related(to, candidates.len()))
         .max_by(|a, b| a.easy.cmp(&b.easy).then(worth(a).total_cmp(&worth(b))))
 }
 
@@ -204,32 +200,33 @@ fn practices(from: &Origin, to: &Candidate, gap: &GapReport) -> Vec<String> {
     found.into_iter().take(PRACTICES).map(|(_, id)| id.clone()).collect()
 }
 
-/// The most useful occupations that filters bar, those first that only one bars. What somebody left
-/// out by a wish is what they asked for, and comes in only where nothing else bars it.
-fn near_misses(from: &Origin, candidates: &[Candidate], paths: &[Path]) -> Vec<NearMiss> {
+/// The most useful related occupations that filters bar, those first that only one bars.
+fn near_misses<'a, 'b>(candidates: &'b [Candidate<'a>], paths: &[Path]) -> Vec<&'b Candidate<'a>> {
     let taken = |to: &Candidate| paths.iter().any(|p| p.occupation.code == to.occupation.code);
-    let mut barred: Vec<&Candidate> =
-        candidates.iter().filter(|to| !taken(to) && !to.barred.is_empty()).collect();
+    let mut barred: Vec<&Candidate> = candidates
+        .iter()
+        .filter(|to| !taken(to) && !to.barred.is_empty() && is_related(to, candidates.len()))
+        .collect();
     barred.sort_by_key(|to| to.barred.len());
-    let mut misses: Vec<(&Candidate, &[Bar])> = Vec::new();
+    let mut misses: Vec<&Candidate> = Vec::new();
     for to in barred {
-        let alike = misses.iter().filter(|(_, bars)| *bars == to.barred.as_slice()).count();
+        let alike = misses.iter().filter(|miss| miss.barred == to.barred).count();
         if misses.len() < NEAR_MISSES && alike < ALIKE_MISSES {
-            misses.push((to, &to.barred));
+            misses.push(to);
         }
     }
-    misses.into_iter().map(|(to, bars)| near_miss(from, to, bars)).collect()
+    misses
 }
 
-fn near_miss(from: &Origin, to: &Candidate, bars: &[Bar]) -> NearMiss {
+fn near_miss(from: &Origin, to: &Candidate) -> NearMiss {
     let mut wishes = from.ground.wishes.clone();
     let looked_at = (to.occupation, to.point, &to.missing);
-    let admitted = bars.iter().all(|bar| admit(*bar, from, looked_at, &mut wishes));
-    let failed: Vec<String> = bars.iter().map(|bar| words::failed(*bar, from, to)).collect();
+    let admitted = to.barred.iter().all(|bar| admit(*bar, from, looked_at, &mut wishes));
+    let failed: Vec<String> = to.barred.iter().map(|bar| words::failed(*bar, from, to)).collect();
     NearMiss {
         occupation: to.occupation.name(),
         failed: failed.join(" "),
-        admits: words::admits(bars, &wishes).filter(|_| admitted),
+        admits: words::admits(&to.barred, &wishes).filter(|_| admitted),
         wishes: admitted.then_some(wishes),
     }
 }

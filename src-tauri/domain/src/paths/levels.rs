@@ -2,39 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use super::{Path, RateFirst, candidates::Candidate, origin::Origin};
-use crate::occupation::Occupation;
+use super::{RateFirst, candidates::Candidate, origin::Origin};
 
-/// The most useful occupations that are looked at.
-const LOOKED_AT: usize = 20;
 /// Skills that are asked about.
 const ASKED: usize = 8;
 
 /// Skills that the person has not rated, by how much a level more or less would change: of the gap to
-/// the paths and to the most useful occupations, what opens and closes between one level lower and
-/// one level higher.
-pub(super) fn rate_first(
+/// the occupations that are shown, what opens and closes between one level lower and one level higher.
+pub(super) fn rate_first<'a, 'b: 'a>(
     from: &Origin,
-    candidates: &[Candidate],
-    paths: &[Path],
+    shown: impl Iterator<Item = &'a Candidate<'b>>,
 ) -> Vec<RateFirst> {
     let world = from.ground.world;
-    let chosen = |to: &Occupation| paths.iter().any(|path| path.occupation.code == to.code);
-    let open = candidates.iter().filter(|to| to.barred.is_empty());
-    let looked_at: Vec<&Occupation> = candidates
-        .iter()
-        .filter(|to| chosen(to.occupation))
-        .chain(open.filter(|to| !chosen(to.occupation)).take(LOOKED_AT))
-        .map(|to| to.occupation)
-        .collect();
     let mut effects: BTreeMap<&str, f64> = BTreeMap::new();
-    for to in &looked_at {
-        for moved in from.standing.moves(&from.standing.needs(to)) {
+    let mut all = 0.0;
+    for to in shown {
+        all += 1.0;
+        for moved in from.standing.moves(&from.standing.needs(to.occupation)) {
             *effects.entry(&moved.need.skill).or_default() += moved.closes + moved.opens;
         }
     }
-    #[expect(clippy::cast_precision_loss, reason = "a count of occupations")]
-    let all = looked_at.len().max(1) as f64;
     let mut asked: Vec<RateFirst> = effects
         .into_iter()
         .filter(|(skill, effect)| *effect > 0.0 && from.standing.rated(skill).is_none())
