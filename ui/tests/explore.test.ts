@@ -1,5 +1,5 @@
 // @vitest-environment node
-// Risk, Skills and Paths: what somebody looks into before and beside the plan.
+// Risk and Paths: what somebody looks into before and beside the plan.
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
 import riskJson from "../src/lib/golden/risk.json";
@@ -107,51 +107,6 @@ test.each(["light", "dark"] as const)("two kinds of work stand side by side in t
   await page.getByRole("option", { name: /nurse/i }).first().waitFor();
   await page.keyboard.press("Enter");
   await page.getByText(/higher than “Registered Nurses”/).waitFor();
-});
-
-test.each(["light", "dark"] as const)(
-  "a level is rated by keyboard in the %s, and undone",
-  async (scheme) => {
-    await at("skills", scheme);
-    await page.getByRole("heading", { name: /MLOps engineer/ }).waitFor();
-    const row = page.getByRole("row", { name: /^Operations monitoring/ });
-    expect(await row.innerText()).toContain("15–41 h");
-    await button("Rate yourself: Operations monitoring").focus();
-    await page.keyboard.press("Enter");
-    const slider = page.getByRole("slider", { name: /operations monitoring/ });
-    await slider.waitFor();
-    expect(await slider.inputValue()).toBe("4");
-    await page.keyboard.press("ArrowRight");
-    expect(await slider.getAttribute("aria-valuetext")).toBe("4.5, on your own");
-    await isFine();
-    await page.keyboard.press("Enter");
-    await row.getByText("you said").waitFor();
-    await row.getByText("8–22 h").waitFor();
-    await page.keyboard.press("Control+z");
-    await row.getByText("15–41 h").waitFor();
-  },
-);
-
-test("not sure takes the usual level again", async () => {
-  await at("skills");
-  await button("Rate yourself: Quality control").click();
-  await page.getByRole("slider").fill("7");
-  await button("Save this level").click();
-  await page.getByRole("listitem").filter({ hasText: "Quality control" }).waitFor();
-  await button("Rate these yourself").click();
-  await button("Rate yourself: Quality control").click();
-  await button(/^Not sure/).click();
-  const gaps = page.getByRole("table", { name: /Gaps/ });
-  await gaps.getByRole("row", { name: /^Quality control/ }).waitFor();
-});
-
-test("another target shows another gap and stays in the address", async () => {
-  await at("skills");
-  await page.getByRole("combobox").fill("governance");
-  await page.getByRole("option").first().waitFor();
-  await page.keyboard.press("Enter");
-  await page.getByRole("heading", { name: /AI governance specialist/ }).waitFor();
-  expect(page.url()).toContain("#/skills/ai-governance-specialist");
 });
 
 test("a path leads to its gap and to the comparison", async () => {

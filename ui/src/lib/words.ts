@@ -79,7 +79,7 @@ export function minutes(count: number): string {
 export function hoursRange(range: HoursRange): string {
   const low = Math.round(range.p10);
   const high = Math.round(range.p90);
-  return low === high ? `${low} h` : `${low}–${high} h`;
+  return low === high ? `${whole(low)} h` : `${whole(low)}–${whole(high)} h`;
 }
 
 /** "+3", "−2", "0": with a true minus sign. */

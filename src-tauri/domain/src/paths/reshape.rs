@@ -37,12 +37,19 @@ pub(super) fn reshape_path(from: &Origin) -> Path {
     let point = risk::point(after, seniority, model);
     let scores = risk::scores(&from.ground.draws, after, seniority, model);
     let lower = risk::share_lower(&from.scores, &scores);
+    let interval = risk::interval(scores, point, model.noise.level);
+    let later = risk::point(&weeks[2], seniority, model);
+    let scores = [
+        then(from.point, &from.range),
+        then(point, &interval),
+        then(later, &from.range_of(&weeks[2], later)),
+    ];
     let practices: Vec<String> = chosen.iter().map(|practice| practice.id.clone()).collect();
     Path {
         kind: PathKind::Reshape,
         occupation: origin.name(),
         score: shown(point),
-        interval: risk::interval(scores, point, model.noise.level),
+        interval,
         safer: lower >= model.paths.safer,
         similarity_percentile: 100.0,
         viability: Viability::HighlyViable,
@@ -60,20 +67,20 @@ pub(super) fn reshape_path(from: &Origin) -> Path {
         gaps: Vec::new(),
         first: first_step(&practices, None, world),
         why: why(chosen.len(), origin, after, seniority, [from.point, point]),
-        reshape: Some(reshaped(from, &weeks, &chosen, &levers)),
+        reshape: Some(reshaped(from, &weeks, scores, (&chosen, &levers))),
         practices,
     }
 }
 
-/// The week and the score at each of [`DAYS`], and what moves them.
+/// The week at each of [`DAYS`], and what moves it.
 fn reshaped(
     from: &Origin,
     weeks: &[Occupation; 3],
-    chosen: &[&Practice],
-    levers: &[Lever],
+    scores: [ScoreThen; 3],
+    (chosen, levers): (&[&Practice], &[Lever]),
 ) -> Reshape {
-    let Ground { seniority, model, .. } = from.ground;
-    let mixes = weeks.each_ref().map(|week| risk::mix(week, *seniority));
+    let seniority = from.ground.seniority;
+    let mixes = weeks.each_ref().map(|week| risk::mix(week, seniority));
     let tasks = from.occupation.tasks.iter().enumerate().map(|(place, task)| MovedTask {
         id: task.id.to_string(),
         label: task.label.to_string(),
@@ -88,16 +95,11 @@ fn reshaped(
         hours: practice.hours.range(),
         agree: practice.agree.clone(),
     });
-    Reshape {
-        days: DAYS,
-        tasks: tasks.collect(),
-        scores: weeks.each_ref().map(|week| {
-            let point = risk::point(week, *seniority, model);
-            let Interval { low, high, .. } = from.range_of(week, point);
-            ScoreThen { score: shown(point), point, low, high }
-        }),
-        practices: practices.collect(),
-    }
+    Reshape { days: DAYS, tasks: tasks.collect(), scores, practices: practices.collect() }
+}
+
+fn then(point: f64, range: &Interval) -> ScoreThen {
+    ScoreThen { score: shown(point), point, low: range.low, high: range.high }
 }
 
 /// The levers that fit, best per hour first: they lower the score, and the occupation asks for

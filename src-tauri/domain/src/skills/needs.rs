@@ -56,8 +56,14 @@ impl<'a> Needs<'a> {
 
     /// Need by need, those that count.
     pub fn iter(&self) -> impl Iterator<Item = &'a SkillNeed> {
+        self.placed().map(|(_, need)| need)
+    }
+
+    /// The same, each with its place in the list.
+    pub fn placed(&self) -> impl Iterator<Item = (usize, &'a SkillNeed)> {
         let least = self.least;
-        self.skills.iter().filter(move |need| least <= 0.0 || need.importance >= least)
+        let all = self.skills.iter().enumerate();
+        all.filter(move |(_, need)| least <= 0.0 || need.importance >= least)
     }
 
     /// All of the list, what matters little too.

@@ -1,6 +1,6 @@
 //! Where somebody stands: what they bring, against what occupations ask for.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use super::{
     Gap, GapReport, SkillKind, Telling,
@@ -34,6 +34,9 @@ pub(crate) struct Standing<'a> {
     asked: Cow<'a, Asked>,
     /// The level of each skill that somebody brings from where they stand.
     brought: BTreeMap<&'a str, f64>,
+    /// How telling each published element is, and the level they bring, in the order of their own
+    /// occupation's list: others list the same ones in the same order.
+    elements: Vec<(&'a Arc<str>, [f64; 2])>,
 }
 
 /// What is missing of an occupation.
@@ -57,7 +60,22 @@ impl<'a> Standing<'a> {
         let needs = [List::Skills, List::Elements].into_iter().flat_map(|list| from.needs(list));
         let known = needs.filter(|need| need.level.is_finite());
         let brought = known.map(|need| (&*need.skill, need.level)).collect();
-        Self { from, levels, world, asked, brought }
+        let mut standing = Self { from, levels, world, asked, brought, elements: Vec::new() };
+        let elements = from.needs(List::Elements).iter();
+        standing.elements = elements
+            .map(|need| {
+                (&need.skill, [standing.asked.get(&need.skill).tells, standing.have(&need.skill)])
+            })
+            .collect();
+        standing
+    }
+
+    /// How telling the skill in this place of a list is, and the level they bring.
+    fn known(&self, place: usize, need: &SkillNeed) -> [f64; 2] {
+        match self.elements.get(place) {
+            Some((skill, known)) if Arc::ptr_eq(skill, &need.skill) => *known,
+            _ => [self.asked.get(&need.skill).tells, self.have(&need.skill)],
+        }
     }
 
     /// What `to` asks for, from the finest list that both have.
@@ -92,8 +110,10 @@ impl<'a> Standing<'a> {
     pub fn measure(&self, needs: &Needs) -> Missing {
         let model = &self.world.model.paths;
         let (mut missed, mut asked) = (0.0, 0.0);
-        let hours = hours::total(needs.iter().map(|need| {
-            let (weight, missing) = (self.weight(need), self.missing(need));
+        let hours = hours::total(needs.placed().map(|(place, need)| {
+            let [tells, have] = self.known(place, need);
+            let weight = within(need.importance, 1.0, 5.0) * tells;
+            let missing = short(need, have);
             missed += weight * missing;
             asked += weight * within(need.level, 0.0, 7.0) / 7.0;
             hours::of(missing, model)

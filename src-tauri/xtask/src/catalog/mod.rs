@@ -2,6 +2,7 @@
 
 mod labels;
 mod measures;
+mod related;
 mod report;
 mod robust;
 mod table;
@@ -33,7 +34,8 @@ pub fn run(reference: &Path, report: bool) -> Result<(), String> {
     }
     let release = published_release(reference)?;
     if report {
-        return report::write(reference, &release);
+        report::write(reference, &release)?;
+        return related::write(reference);
     }
     write_all(reference, &release, Path::new(DATA))
 }

@@ -3,7 +3,10 @@
 
 use std::path::PathBuf;
 
-use super::{report::*, *};
+use super::{related, report::*, *};
+
+/// Of the paths of all occupations so many are followed here; the report follows each.
+const EVERY: usize = 7;
 
 /// The datasets, or nothing, saying so.
 fn reference() -> Option<PathBuf> {
@@ -83,6 +86,29 @@ fn the_noise_of_the_equating_is_what_was_measured() {
     let shipped = catalog::load().expect("the catalogue").world.model.noise.equating;
     let measured = robust::equating().expect("the figures").left;
     assert!((shipped - measured).abs() < 0.05, "{shipped} shipped, {measured:.3} measured");
+}
+
+#[test]
+fn likeness_finds_what_onet_calls_related_and_better_than_skills_alone() {
+    let Some(reference) = reference() else { return };
+    let rows = related::compared(&reference, 30).expect("the figures");
+    let [(_, all), (_, skills), .., (_, gap)] = &rows[..] else { panic!("{rows:?}") };
+    assert!(all.occupations > 890.0);
+    assert!(all.first_three >= 0.86, "{all:?}");
+    assert!(all.reciprocal >= 0.95, "{all:?}");
+    assert!(all.average >= 0.60, "{all:?}");
+    assert!(skills.first_three < all.first_three && gap.first_three < skills.first_three);
+}
+
+#[test]
+fn paths_lead_somewhere_from_everywhere_and_mostly_where_one_can_go() {
+    let led = related::led(EVERY).expect("the paths");
+    assert!(led.occupations >= 923 / EVERY);
+    assert_eq!(led.three + led.reasons, led.occupations, "three paths or a reason: {led:?}");
+    assert_eq!(led.odd, 0, "never the origin, never twice");
+    let easy = led.easy * 100 >= led.moves * 95;
+    assert!(easy, "a zone away and three quarters of the pay: {led:?}");
+    assert!(led.lower > led.moves / 2 && led.safer > 0, "{led:?}");
 }
 
 #[test]

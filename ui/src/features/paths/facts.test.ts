@@ -1,33 +1,45 @@
 import { expect, test } from "vitest";
-import type { Path, PathsReport, Source } from "../../lib/bindings";
+import type { Path, PathsReport } from "../../lib/bindings";
 import reports from "../../lib/golden/paths.json";
-import sources from "../../lib/golden/sources.json";
-import { growth, growthYears, likeness, pay, safety } from "./facts";
+import { wage } from "../../lib/words";
+import { effect, growth, hours, likeness, pay, safety } from "./facts";
 
 const golden = (reports as unknown as PathsReport[])[0]?.paths.find((path) => path.kind === "next_door");
 const path = (change: Partial<Path> = {}): Path => ({ ...(golden as Path), ...change });
 
 test("a path is called safer only when the rules say so", () => {
-  expect(safety(path({ safer: true }))).toMatch(/^Safer:/);
+  expect(safety(path({ safer: true }))).toMatch(/^Safer than your work,/);
+  expect(safety(path({ safer: true, kind: "reshape" }))).toMatch(/^Safer than your work now,/);
   expect(safety(path({ safer: false }))).toMatch(/^Not surely safer/);
   expect(safety(path({ safer: false, kind: "reshape" }))).toMatch(/^A small change/);
 });
 
-test("pay tells the amount and the difference from now", () => {
-  expect(pay(path())).toMatch(/118.900, 6% more than now$/);
-  expect(pay(path({ wage_ratio: 0.8 }))).toMatch(/20% less than now$/);
-  expect(pay(path({ wage_ratio: 1.001 }))).toMatch(/about as now$/);
-  expect(pay(path({ kind: "reshape" }))).toMatch(/as now$/);
-  expect(pay(path({ wage: null }))).toBe("Not published");
+test("pay tells the amount with its year, and the difference from now", () => {
+  const paid = path({ wage: 118_900, wage_year: 2024, wage_ratio: 1.06 });
+  expect(pay(paid)).toBe(`${wage(118_900)} in 2024, 6% more than now`);
+  expect(pay({ ...paid, wage_ratio: 0.8 })).toMatch(/, 20% less than now$/);
+  expect(pay({ ...paid, wage_ratio: 1.001 })).toMatch(/, about as now$/);
+  expect(pay({ ...paid, wage_ratio: null })).toMatch(/ in 2024$/);
+  expect(pay({ ...paid, kind: "reshape" })).toMatch(/, as now$/);
+  expect(pay({ ...paid, wage: null })).toBe("Not published");
 });
 
-test("growth names the years of its source, or says ten years", () => {
-  const years = growthYears(sources as Source[]);
-  expect(years).toBe("2024–34");
-  expect(growth(path({ growth: 0.297 }), years)).toBe("+30% in 2024–34");
-  expect(growth(path({ growth: -0.05 }), growthYears([]))).toBe("−5% in ten years");
+test("growth names the years of its projection", () => {
+  expect(growth(path({ growth: 0.297, growth_years: "2024-34" }))).toBe("+30% in 2024–34");
+  expect(growth(path({ growth: -0.05, growth_years: "2026-36" }))).toBe("−5% in 2026–36");
 });
 
-test("likeness is never rounded up to all pairs", () => {
+test("hours are the median with their range, or one figure when both ends are it", () => {
+  expect(hours({ p10: 307.6, p50: 367.5, p90: 427.3 })).toBe("368 h (308–427)");
+  expect(hours({ p10: 2.1, p50: 2.2, p90: 2.4 })).toBe("2 h");
+});
+
+test("likeness is never rounded up to all pairs, and one's own work is one's own", () => {
   expect(likeness(path({ similarity_percentile: 99.9 }))).toBe("Closer than 99% of pairs");
+  expect(likeness(path({ kind: "reshape", similarity_percentile: 100 }))).toBe("Your own work");
+});
+
+test("what a practice does is said in points and hours", () => {
+  const practice = { practice: "a", title: "A", agree: "Nobody.", hours: { p10: 7.2, p50: 9.5, p90: 12.6 } };
+  expect(effect({ ...practice, points: -0.45 })).toBe("−0.5 points, 7–13 h");
 });

@@ -1,37 +1,50 @@
 // What the figures of a path say, in words.
-import type { Path, Source } from "../../lib/bindings";
-import { percent, signed, wage } from "../../lib/words";
+import type { HoursRange, Path, ReshapePractice } from "../../lib/bindings";
+import { hoursRange, percent, signed, wage, whole } from "../../lib/words";
 
-/** Whether a path is safer, without promising what the draws do not hold. */
-export function safety(path: Path): string {
-  if (path.safer) return "Safer: it scores lower than your work in at least four of five draws.";
-  return path.kind === "reshape"
-    ? "A small change: in more than one of five draws it scores no lower than now."
-    : "Not surely safer: in more than one of five draws it scores no lower than your work.";
+/** Whether a path is safer, without promising what the draws do not hold; how often is among the reasons. */
+export function safety(path: Pick<Path, "safer" | "kind">): string {
+  const stays = path.kind === "reshape";
+  if (path.safer) return `Safer than your work${stays ? " now" : ""}, with our uncertainty counted in.`;
+  return stays
+    ? "A small change: our uncertainty is larger."
+    : "Not surely safer: our uncertainty is larger than the difference.";
 }
 
-/** "$118,900, 6% more than now". */
-export function pay(path: Path): string {
+/** "3% less than now", "about as now"; nothing where it is not known. */
+export function payChange(ratio: number | null): string {
+  if (ratio === null) return "";
+  const change = Math.round((ratio - 1) * 100);
+  return change === 0 ? "about as now" : `${Math.abs(change)}% ${change > 0 ? "more" : "less"} than now`;
+}
+
+/** "$118,900 in 2024, 6% more than now". */
+export function pay(path: Pick<Path, "wage" | "wage_ratio" | "wage_year" | "kind">): string {
   if (path.wage === null) return "Not published";
-  if (path.kind === "reshape") return `${wage(path.wage)}, as now`;
-  if (path.wage_ratio === null) return wage(path.wage);
-  const change = Math.round((path.wage_ratio - 1) * 100);
-  if (change === 0) return `${wage(path.wage)}, about as now`;
-  return `${wage(path.wage)}, ${Math.abs(change)}% ${change > 0 ? "more" : "less"} than now`;
+  const change = path.kind === "reshape" ? "as now" : payChange(path.wage_ratio);
+  return [`${wage(path.wage)} in ${path.wage_year}`, change].filter(Boolean).join(", ");
 }
 
-/** The years that growth spans, as its source names them: "2024–34". */
-export function growthYears(sources: readonly Source[]): string | undefined {
-  const projections = sources.find((source) => /employment projections/i.test(source.title));
-  const years = /(\d{4})-(\d{2})/.exec(projections?.release ?? "");
-  return years ? `${years[1]}–${years[2]}` : undefined;
-}
+/** The years of a projection as a range: "2024–34". */
+export const years = (span: string): string => span.replace("-", "–");
 
 /** "+34% in 2024–34". */
-export function growth(path: Path, years: string | undefined): string {
-  return `${signed(path.growth * 100)}% ${years ? `in ${years}` : "in ten years"}`;
+export const growth = (path: Pick<Path, "growth" | "growth_years">): string =>
+  `${signed(path.growth * 100)}% in ${years(path.growth_years)}`;
+
+/** "367 h (308–427)": as likely as not, then the range. */
+export function hours(range: HoursRange): string {
+  const middle = `${whole(Math.round(range.p50))} h`;
+  const [low, high] = [Math.round(range.p10), Math.round(range.p90)];
+  return low === high ? middle : `${middle} (${whole(low)}–${whole(high)})`;
 }
 
-/** How like the work is to one's own, for work that is not one's own. */
-export const likeness = (path: Path): string =>
-  `Closer than ${percent(Math.floor(path.similarity_percentile) / 100)} of pairs`;
+/** How like the work is to one's own. */
+export const likeness = (path: Pick<Path, "similarity_percentile"> & { kind?: Path["kind"] }): string =>
+  path.kind === "reshape"
+    ? "Your own work"
+    : `Closer than ${percent(Math.floor(path.similarity_percentile) / 100)} of pairs`;
+
+/** "−0.4 points, 7–13 h". */
+export const effect = (practice: ReshapePractice): string =>
+  `${signed(practice.points, 1)} points, ${hoursRange(practice.hours)}`;

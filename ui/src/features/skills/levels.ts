@@ -1,5 +1,5 @@
 // Levels of a skill on the scale of 0 to 7, and what a gap says in words.
-import type { Gap, GapReport, PathsReport } from "../../lib/bindings";
+import type { Gap, GapReport, HoursRange, PathsReport } from "../../lib/bindings";
 
 export const LEVELS = { min: 0, max: 7, step: 0.5 } as const;
 
@@ -15,6 +15,31 @@ export function levelWord(level: number): string {
 
 /** "4", "4.5": never more than one digit. */
 export const level = (value: number): string => String(Number(value.toFixed(1)));
+
+/** Where a level lies: "At 4", or "Between 4 and 5" for half a level. */
+export function levelPlace(value: number): string {
+  const reached = Math.floor(value);
+  return value > reached ? `Between ${reached} and ${reached + 1}` : `At ${reached}`;
+}
+
+/** What somebody can do at a level; half a level lies between two of its seven anchors. */
+export function levelMeaning(anchors: readonly string[], value: number): string {
+  const reached = Math.floor(value);
+  const can = anchors[reached - 1];
+  // The anchors begin at 1, so nothing stands below the first.
+  const known = can === undefined ? "you have not done this yet" : `you can ${can}`;
+  const next = anchors[reached];
+  if (value === reached || next === undefined) return known;
+  return can === undefined ? `you have begun, but cannot yet ${next}` : `${known}, but not yet ${next}`;
+}
+
+/** "2.4 times the usual"; a tenth says nothing any more once it is ten times. */
+export const timesUsual = (times: number): string =>
+  `${Number(times.toFixed(times < 10 ? 1 : 0))} times the usual`;
+
+/** The middle of a range of hours, one clause. */
+export const hoursMedian = ({ p50 }: HoursRange): string =>
+  `Half of people need less than ${Math.round(p50)} h`;
 
 /** Smaller than this, nobody could tell the difference. */
 const LEAST = 0.05;

@@ -4,7 +4,6 @@ import type {
   Derivation,
   GapReport,
   HoursRange,
-  PathsReport,
   Practice,
   Profile,
   RiskReport,
@@ -17,7 +16,6 @@ import type {
 import type { Queries } from "../commands";
 import derivationsJson from "../golden/derivations.json";
 import gapJson from "../golden/gap.json";
-import pathsJson from "../golden/paths.json";
 import practicesJson from "../golden/practices.json";
 import riskJson from "../golden/risk.json";
 import skillsJson from "../golden/skills.json";
@@ -29,6 +27,7 @@ import { Failure, type Args, type Host, type Name, type Result } from "../host";
 import { mutations } from "./mutations";
 import { asOwn, ownQueries } from "./own";
 import { historyOf, quizOf } from "./quiz";
+import { pathQueries } from "./paths";
 import { releaseQueries } from "./release";
 import { draft, occupation, replan, today } from "./plan";
 import { count } from "../words";
@@ -36,7 +35,6 @@ import { Memory, lived } from "./state";
 
 const risks = riskJson as unknown as RiskReport[];
 const gaps = gapJson as unknown as GapReport[];
-const paths = pathsJson as unknown as PathsReport[];
 
 export type Handlers<T> = { [K in keyof T & Name]: (args: Args<K>) => Result<K> };
 
@@ -132,18 +130,6 @@ function withLevels(report: GapReport, levels: Profile["levels"]): GapReport {
   return { ...report, gaps, total_hours: { p10: total("p10"), p50: total("p50"), p90: total("p90") } };
 }
 
-function pathsFrom({ code }: Args<"read_paths">): PathsReport {
-  const found = paths.find((report) => report.origin.code === code);
-  if (found) return found;
-  return {
-    origin: occupation(code),
-    paths: [],
-    near_misses: [],
-    opens_most: [],
-    notes: ["The golden data holds paths for machine learning engineers only."],
-  };
-}
-
 function profileQueries(
   memory: Memory,
 ): Pick<
@@ -220,7 +206,7 @@ function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
     read_history: () => (memory.world.profile ? historyOf(memory) : []),
     read_quiz: () => quizOf(memory),
     read_gap: (args) => withLevels(gap(args), memory.world.profile?.levels ?? {}),
-    read_paths: pathsFrom,
+    ...pathQueries(memory),
     draft_plan: ({ profile, target, ask }) => draft(profile, target, ask),
     read_today: () => (memory.world.plan ? today(memory.world.plan, memory.today) : null),
     read_plan: () => memory.world.plan,

@@ -4,6 +4,7 @@ import type { Mutations } from "../commands";
 import { Failure } from "../host";
 import type { Handlers } from "./index";
 import { ownMutations } from "./own";
+import { pathMutations } from "./paths";
 import { applyMoves, draft, replan } from "./plan";
 import { type Memory, type World, item } from "./state";
 
@@ -80,6 +81,7 @@ export function mutations(memory: Memory, report: RiskReport): Handlers<Mutation
   return {
     ...planMutations(memory),
     ...ownMutations(memory, report),
+    ...pathMutations(memory),
     add_entry: ({ date, text, tags }) =>
       memory.operate("add_entry", "Add entry", ["journal", "portfolio"], (world) => {
         const id = world.nextEntry++;

@@ -12,6 +12,7 @@ import type {
   Profile,
   Step,
   View,
+  Wishes,
 } from "../bindings";
 import { addDays } from "../dates";
 import { Failure } from "../host";
@@ -32,6 +33,9 @@ export interface World {
   shares: Record<string, number> | null;
   tasks: OwnTask[];
   assumptions: Record<string, number>;
+  wishes: Wishes;
+  /** Codes of occupations that are pinned. */
+  pins: string[];
   /** The O*NET release that somebody brought. */
   release: string | null;
 }
@@ -42,6 +46,19 @@ interface Done {
   after: World;
   stale: View[];
 }
+
+/** What nobody has wished for yet. */
+export const noWishes: Wishes = {
+  sliders: {},
+  pay_floor: null,
+  study_hours: null,
+  remote: false,
+  licences: [],
+  no_licences: [],
+  no_families: [],
+  more: [],
+  less: [],
+};
 
 const empty: World = {
   profile: null,
@@ -55,6 +72,8 @@ const empty: World = {
   shares: null,
   tasks: [],
   assumptions: {},
+  wishes: noWishes,
+  pins: [],
 };
 
 /** The journal in memory. `today` is fixed, as everywhere in the rules. */

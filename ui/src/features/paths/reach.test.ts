@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import type { Reach, Reached } from "../../lib/bindings";
+import golden from "../../lib/golden/reach.json";
+import { open, passes, scales, sorted, turned, type Column, type Order } from "./reach";
+
+const rows = (golden as unknown as Reach).reached;
+const [first] = rows as [Reached];
+
+test("everything passes until something is asked for", () => {
+  expect(rows.every((row) => passes(row, open))).toBe(true);
+});
+
+test("each limit holds by itself", () => {
+  expect(passes(first, { ...open, pay: (first.wage ?? 0) + 1 })).toBe(false);
+  expect(passes(first, { ...open, growth: first.growth * 100 + 1 })).toBe(false);
+  expect(passes(first, { ...open, hours: first.hours.p50 - 1 })).toBe(false);
+  expect(passes(first, { ...open, score: first.score - 1 })).toBe(false);
+  expect(passes({ ...first, via: first.occupation }, { ...open, direct: true })).toBe(false);
+});
+
+test("pay that is not published passes only while none is asked for", () => {
+  const unknown = { ...first, wage: null };
+  expect(passes(unknown, open)).toBe(true);
+  expect(passes(unknown, { ...open, pay: 0 })).toBe(false);
+});
+
+test("the scales hold every row, in whole steps", () => {
+  const scale = scales(rows);
+  for (const row of rows) {
+    expect(row.wage).toBeGreaterThanOrEqual(scale.pay.min);
+    expect(row.hours.p50).toBeLessThanOrEqual(scale.hours.max);
+    expect(row.score).toBeLessThanOrEqual(scale.score.max);
+    expect(row.growth * 100).toBeGreaterThanOrEqual(scale.growth.min);
+  }
+  for (const { min, max, step } of Object.values(scale)) expect((max - min) % step).toBe(0);
+  expect(scales([]).pay).toEqual({ min: 0, max: 5000, step: 5000 });
+});
+
+test("a column is sorted with the better first, turned round, and left alone", () => {
+  const once = turned(null, "pay");
+  expect(once).toEqual({ by: "pay", down: true });
+  expect(turned(once, "pay")).toEqual({ by: "pay", down: false });
+  expect(turned(turned(once, "pay"), "pay")).toBeNull();
+  expect(turned(once, "score")).toEqual({ by: "score", down: false });
+});
+
+test.each<Column>(["title", "via", "score", "pay", "growth", "hours", "likeness"])(
+  "%s sorts both ways and loses no row",
+  (by) => {
+    const up = sorted(rows, { by, down: false });
+    const down = sorted(rows, { by, down: true });
+    expect(new Set(up)).toEqual(new Set(rows));
+    const value = (row: Reached | undefined): unknown =>
+      row && { title: row.occupation.title, via: row.via?.title ?? "" }[by as "title" | "via"];
+    if (by === "title" || by === "via") expect(value(up[0])).toEqual(value(down.at(-1)));
+    else expect(up.map((row) => row.score)).not.toEqual(down.map((row) => row.score));
+  },
+);
+
+test("what is not published is last either way, and no order keeps the given one", () => {
+  const some = [{ ...first, wage: null }, ...rows.slice(1, 4)];
+  for (const down of [true, false]) {
+    const order: Order = { by: "pay", down };
+    expect(sorted(some, order).at(-1)?.wage).toBeNull();
+  }
+  expect(sorted(rows, null)).toEqual(rows);
+});
