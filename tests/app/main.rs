@@ -1,6 +1,7 @@
 //! What spans crates: the house rules, the bindings, the commands and one whole story.
 #![allow(clippy::expect_used, reason = "a test that cannot go on stops and says where")]
 
+mod advice;
 mod bindings;
 mod commands;
 mod derivations;

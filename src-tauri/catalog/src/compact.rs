@@ -12,6 +12,7 @@ use domain::{
     },
     paths::Similarity,
     practice::Practice,
+    risk::KeptNoise,
     skills::{Asked, Skill},
     world::World,
 };
@@ -128,6 +129,7 @@ impl Compact {
             model: self.model,
             similarity: self.similarity.into(),
             asked: self.asked.into(),
+            noise: KeptNoise::default(),
         }
     }
 }
@@ -209,6 +211,7 @@ impl<'a> Shared<'a> {
             rulers: self.rulers(row),
             pooled: row.pooled,
             settled: false,
+            narrow: false,
             notes: row.notes.clone(),
             made_of: Vec::new(),
         }

@@ -9,6 +9,7 @@ use crate::{
     },
     occupation::{Automation, Basis, Domain, Facets, Figures, Kind, Occupation, SkillNeed, Task},
     practice::{Hours, Outline, Phase, Practice, StepOutline},
+    risk::KeptNoise,
     skills::{Skill, SkillKind},
     world::World,
 };
@@ -69,6 +70,7 @@ pub(crate) fn model() -> Model {
             zones: 2.0,
             higher: 0.0,
             missing: 0.65,
+            hole: 4.0,
             remote: 0.2,
         },
         plan: plan_model(),
@@ -155,6 +157,7 @@ pub(crate) fn occupation(code: &str, onet: &str, growth: f64, tasks: Vec<Task>) 
         elasticity: 1.0,
         elasticity_why: "Demand grows as prices fall.".into(),
         licence: None,
+        narrow: false,
         figures: Figures {
             growth,
             growth_years: "2024-34".into(),
@@ -286,6 +289,7 @@ pub(crate) fn world() -> World {
         model: model(),
         similarity: Arc::default(),
         asked: Arc::default(),
+        noise: KeptNoise::default(),
     }
 }
 

@@ -177,6 +177,8 @@ pub struct PathsModel {
     pub higher: f64,
     /// The share of what a path asks for that may be missing, weighed, 0-1.
     pub missing: f64,
+    /// Levels that may be missing in one published skill, 0-7.
+    pub hole: f64,
     /// The most of a week that may need somebody to be there, where work must be doable from
     /// anywhere, a fraction.
     pub remote: f64,

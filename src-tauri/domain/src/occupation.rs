@@ -226,6 +226,9 @@ pub struct Occupation {
     pub elasticity_why: String,
     /// The licence one must hold to do it, if any.
     pub licence: Option<String>,
+    /// Whether a role is only a small part of what its code stands for: the code's own occupation is
+    /// then another step that one can take.
+    pub narrow: bool,
     /// Published growth, wage and job zone.
     pub figures: Figures,
     /// Published measures for it.

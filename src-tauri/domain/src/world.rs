@@ -10,6 +10,7 @@ use crate::{
     occupation::{Mixture, Occupation, Task},
     paths::Similarity,
     practice::Practice,
+    risk::KeptNoise,
     skills::{Asked, Skill},
 };
 
@@ -33,6 +34,9 @@ pub struct World {
     pub similarity: Arc<Similarity>,
     /// What the occupations ask of each skill. Compiled in and counted on the spot like the above.
     pub asked: Arc<Asked>,
+    /// What the ratings of tasks err by in each draw, made with the first paths.
+    #[serde(skip)]
+    pub noise: KeptNoise,
 }
 
 impl World {

@@ -73,7 +73,17 @@ fn of_miss(from: &Occupation, miss: &NearMiss, world: &World) -> Vec<Figure> {
     let mut figures = [range.low, range.high, there, 5.0].map(Plain).to_vec();
     figures.extend([from, to].map(|job| Plain(job.figures.zone.into())));
     figures.push(Percent(1.0 - brought(from, to, world)));
+    let gaps = skills::gap(from, to, &Levels::new(), world).gaps;
+    let deepest = gaps.iter().max_by(|a, b| (a.need - a.have).total_cmp(&(b.need - b.have)));
+    figures.extend(deepest.into_iter().flat_map(|gap| [Plain(gap.need), Plain(gap.have)]));
+    figures.push(Plain(7.0));
     figures
+}
+
+/// The figures of what would let it in: where the sliders would stand.
+fn of_admission(miss: &NearMiss) -> Vec<Figure> {
+    let wishes = miss.wishes.iter().flat_map(|wishes| &wishes.sliders);
+    wishes.flat_map(|(_, value)| [Plain(*value), Percent(*value)]).collect()
 }
 
 #[test]
@@ -97,6 +107,8 @@ fn every_number_in_the_reasons_of_paths_and_near_misses_is_a_figure() {
         for miss in &report.near_misses {
             checked += 1;
             wrong.extend(check(&miss.failed, &of_miss(from, miss, &world)).err());
+            let admits = miss.admits.as_deref().unwrap_or_default();
+            wrong.extend(check(admits, &of_admission(miss)).err());
         }
     }
     none_wrong(&wrong);

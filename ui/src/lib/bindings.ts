@@ -345,7 +345,7 @@ skill: string,
  */
 label: string, 
 /**
- * Occupations that come within reach.
+ * Related occupations to which one level more closes a tenth or more of what is missing.
  */
 doors: number, };
 

@@ -97,6 +97,8 @@ pub struct RawRole {
     elasticity_why: String,
     licence: Option<String>,
     #[serde(default)]
+    narrow: bool,
+    #[serde(default)]
     notes: Vec<String>,
     #[serde(default, rename = "task")]
     tasks: Vec<RawTask>,
@@ -321,6 +323,7 @@ fn occupation(
         rulers: Vec::new(),
         pooled: false,
         settled: false,
+        narrow: role.narrow,
         notes: role.notes.clone(),
         made_of: Vec::new(),
     }

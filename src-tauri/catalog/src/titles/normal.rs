@@ -102,6 +102,13 @@ pub fn grams(word: &str) -> impl Iterator<Item = String> {
 
 /// A word without its plural or gendered ending: "saleswomen" and "salesman" become one.
 fn stem(word: &str) -> String {
+    // What is called otherwise today, or spelt otherwise elsewhere.
+    match word {
+        "fireman" | "firemen" | "firewoman" | "firewomen" => return "firefighter".into(),
+        "actress" | "actresses" => return "actor".into(),
+        "programme" | "programmes" => return "program".into(),
+        _ => {}
+    }
     for ending in ["woman", "women", "person", "people", "men"] {
         if let Some(root) = word.strip_suffix(ending).filter(|root| root.len() > 2) {
             return format!("{root}man");
@@ -111,7 +118,7 @@ fn stem(word: &str) -> String {
         && word.ends_with('s')
         && !["ss", "us", "is", "ops"].iter().any(|e| word.ends_with(e));
     match word {
-        "waitress" | "actress" | "stewardess" => word.replace("ress", "er").replace("dess", "d"),
+        "waitress" | "stewardess" => word.replace("ress", "er").replace("dess", "d"),
         _ if plural && word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
         _ if plural => word[..word.len() - 1].to_owned(),
         _ => word.to_owned(),
@@ -128,6 +135,9 @@ mod tests {
             ("Software Developers", "software-developer"),
             ("R&D engineer", "R and D Engineer"),
             ("Saleswoman", "salesman"),
+            ("Firewomen", "firefighter"),
+            ("Actress", "actors"),
+            ("Programme manager", "program managers"),
             ("Senior Accountant", "accountants"),
             ("Head of data", "data"),
         ] {

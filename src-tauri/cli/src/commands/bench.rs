@@ -9,12 +9,16 @@ use domain::{
     plan::{Ask, select},
     profile::Levels,
     risk::{self, Draws, Horizon},
+    skills,
     world::World,
 };
 use serde_json::json;
 
 use super::Result;
 use crate::{answer::Answer, context::Context, table::table};
+
+/// Of the occupations that are tried, so many are explored from: each takes a tenth of a second.
+const EXPLORED: usize = 10;
 
 /// Runs each rule on every occupation and finds every name, or one in so many of each.
 pub fn run(context: &Context, every: usize) -> Result {
@@ -47,6 +51,14 @@ pub fn run(context: &Context, every: usize) -> Result {
     let found = times(&some, |o| {
         paths::find(o, Seniority::Mid, &Levels::new(), &Wishes::default(), world);
     });
+    // Each to its neighbour in the list, so that roles and published occupations are both met.
+    let pairs: Vec<_> = some.iter().zip(some.iter().cycle().skip(1)).collect();
+    let gaps = times(&pairs, |(from, to)| {
+        skills::gap(from, to, &Levels::new(), world);
+    });
+    let explored = times(some.iter().step_by(EXPLORED), |o| {
+        paths::explore(o, Seniority::Mid, &Levels::new(), &Wishes::default(), world);
+    });
     let ask = Ask {
         start: context.moment(store::DAY_START_HOUR).today,
         days: 90,
@@ -71,7 +83,9 @@ pub fn run(context: &Context, every: usize) -> Result {
         "range_p99_ms": p99(&ranges),
         "ranges_all_ms": all_ranges(world),
         "occupations": world.occupations.len(),
+        "gap_p99_ms": p99(&gaps),
         "paths_p99_ms": p99(&found),
+        "explore_p99_ms": p99(&explored),
         "select_p99_ms": p99(&select),
         "draft_p99_ms": p99(&drafts),
         "open_ms": open_ms,

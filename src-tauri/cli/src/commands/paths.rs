@@ -72,7 +72,10 @@ fn paths_page(report: &PathsReport) -> String {
             .collect();
         text += &format!(
             "\n{}",
-            paragraph(&format!("One level more of these opens most doors: {}.", doors.join(", ")))
+            paragraph(&format!(
+                "One level more of these brings you nearer to most occupations like yours: {}.",
+                doors.join(", ")
+            ))
         );
     }
     for note in &report.notes {

@@ -112,6 +112,7 @@ fn together(code: String, jobs: &[Job], work: Vec<Task>, world: &World) -> Occup
         rulers: rulers(&bases),
         pooled: false,
         settled: jobs.is_empty(),
+        narrow: false,
         notes: notes(jobs, &standing_in),
         made_of: bases
             .iter()

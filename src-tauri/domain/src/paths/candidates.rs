@@ -15,8 +15,10 @@ const EASY_PAY: f64 = 0.75;
 
 /// Fewer occupations than this make percentiles a comparison among few.
 pub(super) const SMALL_WORLD: usize = 100;
+/// From this percentile of similarity on work is much alike.
+pub(super) const MUCH_ALIKE: f64 = 90.0;
 /// Below this percentile of similarity work is of another kind altogether.
-const RELATED: f64 = 80.0;
+pub(super) const RELATED: f64 = 80.0;
 
 /// An occupation looked at from the origin.
 pub(super) struct Candidate<'a> {
@@ -34,7 +36,8 @@ pub(super) struct Candidate<'a> {
     pub utility: f64,
     /// The filters that it fails.
     pub barred: Vec<Bar>,
-    /// Whether it is at most one job zone away and pays three quarters of one's own pay or more.
+    /// Whether it is at most one job zone away, pays three quarters of one's own pay or more, and
+    /// what it asks for is known and not borrowed.
     pub easy: bool,
 }
 
@@ -58,7 +61,8 @@ pub(super) fn candidates<'a>(from: &Origin<'a>) -> Vec<Candidate<'a>> {
 fn candidate<'a>(from: &Origin, to: &'a Occupation, place: usize) -> Candidate<'a> {
     let (ground, here) = (from.ground, from.occupation);
     let percentile = from.percentile(place);
-    let missing = from.standing.measure(&from.standing.needs(to));
+    let needs = from.standing.needs(to);
+    let missing = from.standing.measure(&needs);
     let point = risk::point(to, ground.seniority, &ground.model);
     let zones = here.figures.zone.abs_diff(to.figures.zone);
     let pay = pay(here, to);
@@ -78,7 +82,8 @@ fn candidate<'a>(from: &Origin, to: &'a Occupation, place: usize) -> Candidate<'
         &ground.model,
     );
     let barred = bars(from, to, point, &missing);
-    let easy = zones <= EASY_ZONES && pay.is_none_or(|pay| pay >= EASY_PAY);
+    let easy =
+        zones <= EASY_ZONES && pay.is_none_or(|pay| pay >= EASY_PAY) && needs.lender().is_none();
     Candidate { occupation: to, place, percentile, point, missing, utility, barred, easy }
 }
 

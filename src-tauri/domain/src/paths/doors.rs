@@ -9,24 +9,24 @@ use super::{
     origin::Origin,
 };
 
-/// Up to this share of what it asks for missing, weighed, an occupation is within reach.
-const WITHIN_REACH: f64 = 0.5;
+/// A skill opens a door where one level more closes this part of what is missing.
+const OPENS: f64 = 0.1;
 const DOORS: usize = 5;
 
-/// How many more occupations come within reach when one skill rises by one level from where the
-/// person stands, most doors first. Only what they might want is counted: work that is related to
-/// theirs, and that no filter bars but that too much is missing, for no skill opens anything else.
+/// To how many occupations one level more of a skill closes a tenth or more of what is missing, most
+/// first. Only what the person might want is counted: work that is related to theirs and that no
+/// filter bars but that too much is missing, for no skill opens anything else.
 pub(super) fn opens_most(from: &Origin, candidates: &[Candidate]) -> Vec<Door> {
     let (world, standing) = (from.ground.world, &from.standing);
     let closed = candidates.iter().filter(|to| {
-        to.missing.share > WITHIN_REACH
+        to.missing.share > 0.0
             && is_related(to, candidates.len())
-            && to.barred.iter().all(|bar| *bar == Bar::Far)
+            && to.barred.iter().all(|bar| matches!(bar, Bar::Far | Bar::Hole))
     });
     let mut doors: BTreeMap<&str, usize> = BTreeMap::new();
     for to in closed {
         for moved in standing.moves(&standing.needs(to.occupation)) {
-            if to.missing.share - moved.closes <= WITHIN_REACH {
+            if moved.closes >= OPENS * to.missing.share {
                 *doors.entry(&moved.need.skill).or_default() += 1;
             }
         }
@@ -80,21 +80,25 @@ mod tests {
     }
 
     #[test]
-    fn the_skill_that_brings_most_occupations_within_reach_comes_first() {
+    fn the_skill_that_brings_most_occupations_nearer_comes_first() {
         let others = vec![
             asks("a", &[("listening", 2.0)]),
             asks("b", &[("listening", 2.0)]),
             asks("c", &[("wiring", 1.0)]),
-            asks("d", &[("serving", 6.0)]),
+            asks("d", &[("serving", 7.0), ("wiring", 7.0), ("listening", 0.5)]),
         ];
         let found = doors(others, &nothing());
-        assert_eq!(found, [("listening".into(), 2), ("wiring".into(), 1)]);
+        assert_eq!(
+            found,
+            [("listening".into(), 2), ("wiring".into(), 1)],
+            "not a small part of much"
+        );
     }
 
     #[test]
     fn a_door_that_stands_open_is_not_counted_again() {
         let mut levels = nothing();
-        levels.insert("listening".into(), 1.5);
+        levels.insert("listening".into(), 2.0);
         assert!(doors(vec![asks("a", &[("listening", 2.0)])], &levels).is_empty());
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Reach, Reached, Wishes,
-    candidates::{Candidate, SMALL_WORLD, candidates},
+    candidates::{Candidate, MUCH_ALIKE, SMALL_WORLD, candidates, is_related},
     filters::Bar,
     find::shown,
     origin::{Ground, Origin},
@@ -18,9 +18,7 @@ use crate::{
 };
 
 /// Occupations shown in one step, and as many again in two.
-const SHOWN: usize = 40;
-/// From this percentile of similarity on a step leads to work that is much like one's own.
-const ALIKE: f64 = 90.0;
+const SHOWN: usize = 30;
 /// Steps from which a second one is looked for.
 const STEPS: usize = 8;
 
@@ -36,7 +34,7 @@ struct Way<'a> {
 
 /// Occupations that somebody can reach, most useful first: in one step those that are much like theirs
 /// and pass every filter but the one on the score, which whoever looks around sees and sets
-/// themselves; in two those that one of the most useful of these leads to. Hours of two steps are those
+/// themselves; in two related ones that one of the most useful of these leads to. Hours of two steps are those
 /// of both.
 pub fn explore(
     origin: &Occupation,
@@ -47,14 +45,21 @@ pub fn explore(
 ) -> Reach {
     let ground = Ground::new(origin, seniority, wishes, world);
     let from = Origin::new(&ground, origin, levels);
-    let near = steps(candidates(&from));
+    let around = candidates(&from);
+    let related: BTreeSet<&str> = around
+        .iter()
+        .filter(|to| is_related(to, around.len()))
+        .map(|to| to.occupation.code.as_str())
+        .collect();
+    let near = steps(around);
     let mut seen: BTreeSet<&str> = near.iter().map(|way| way.to.code.as_str()).collect();
     seen.insert(&origin.code);
     let mut far: BTreeMap<&str, Way> = BTreeMap::new();
     for step in near.iter().take(STEPS) {
         let there = from.after(step.to, levels);
         for way in steps(candidates(&there)) {
-            if seen.contains(way.to.code.as_str()) || !ground.is_step(way.to, origin) {
+            let code = way.to.code.as_str();
+            if seen.contains(code) || !related.contains(code) {
                 continue;
             }
             let way = Way {
@@ -81,7 +86,7 @@ fn steps<'a>(candidates: Vec<Candidate<'a>>) -> Vec<Way<'a>> {
     let passes = |to: &Candidate| to.barred.iter().all(|bar| *bar == Bar::Riskier);
     candidates
         .into_iter()
-        .filter(|to| passes(to) && (few || to.percentile >= ALIKE))
+        .filter(|to| passes(to) && (few || to.percentile >= MUCH_ALIKE))
         .map(|to| Way {
             to: to.occupation,
             via: None,

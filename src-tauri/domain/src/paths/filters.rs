@@ -31,6 +31,8 @@ pub(super) enum Bar {
     Riskier,
     /// Too much of what it asks for is missing.
     Far,
+    /// One skill is missing nearly altogether: it is another profession.
+    Hole,
 }
 
 impl Bar {
@@ -60,6 +62,7 @@ pub(super) fn bars(from: &Origin, to: &Occupation, point: f64, missing: &Missing
         (Bar::Preparation, zones > model.zones),
         (Bar::Riskier, point > from.range.high + model.higher),
         (Bar::Far, missing.share > model.missing),
+        (Bar::Hole, missing.deepest > model.hole),
     ];
     all.into_iter().filter(|(_, fails)| *fails).map(|(bar, _)| bar).collect()
 }
@@ -89,6 +92,7 @@ pub(super) fn admit(
         }
         Bar::Riskier => slide(wishes::HIGHER, point - from.range.high),
         Bar::Far => slide(wishes::MISSING, missing.share),
+        Bar::Hole => slide(wishes::HOLE, missing.deepest),
         Bar::Licence => to.licence.clone().is_some_and(|one| wishes.licences.insert(one)),
         Bar::Unwanted => to.licence.as_ref().is_some_and(|one| wishes.no_licences.remove(one)),
         Bar::Family => wishes.no_families.remove(to.family()),

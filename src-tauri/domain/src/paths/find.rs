@@ -1,10 +1,10 @@
 //! Finding the three paths.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, panic::resume_unwind, thread};
 
 use super::{
     NearMiss, Path, PathKind, PathsReport, Viability, Wishes,
-    candidates::{Candidate, SMALL_WORLD, candidates, is_related},
+    candidates::{Candidate, MUCH_ALIKE, RELATED, SMALL_WORLD, candidates, is_related},
     doors::opens_most,
     filters::admit,
     first::first_step,
@@ -29,6 +29,8 @@ const ALIKE_MISSES: usize = 2;
 const ALIKE: f64 = 70.0;
 /// Doors tried for one that leaves a stretch.
 const DOORS: usize = 8;
+/// From this part of the gap on, a practice that works on it leads there.
+const LEADS: f64 = 0.15;
 /// Practices named for a move.
 const PRACTICES: usize = 6;
 
@@ -49,12 +51,12 @@ pub fn find(
     let from = Origin::new(&ground, origin, levels);
     let candidates = candidates(&from);
     let [next, stretch] = moves(&from, &candidates);
-    let mut paths = vec![reshape_path(&from)];
+    let (stay, moves) = together(&from, [(PathKind::NextDoor, next), (PathKind::Stretch, stretch)]);
+    let mut paths = vec![stay];
     let (mut notes, mut borrowed) = (Vec::new(), Vec::new());
-    for (kind, chosen) in [(PathKind::NextDoor, next), (PathKind::Stretch, stretch)] {
-        match chosen {
-            Some(to) => {
-                let (path, lenders) = path(kind, &from, to);
+    for (kind, found) in moves {
+        match found {
+            Some((path, lenders)) => {
                 paths.push(path);
                 borrowed.extend(lenders);
             }
@@ -86,9 +88,9 @@ fn next_doors<'a, 'b>(from: &Origin, candidates: &'b [Candidate<'a>]) -> Vec<&'b
     doors
 }
 
-/// How many of the published thresholds a likeness reaches.
-fn tier(percentile: f64, viable: [f64; 2]) -> usize {
-    viable.iter().filter(|least| percentile >= **least).count()
+/// How many thresholds of likeness are reached: related, much alike, viable, highly viable.
+fn tier(percentile: f64, [viable, highly]: [f64; 2]) -> usize {
+    [RELATED, MUCH_ALIKE, viable, highly].iter().filter(|least| percentile >= **least).count()
 }
 
 /// Next door and the stretch: the first door that leaves a stretch, so that one does not take the
@@ -105,7 +107,7 @@ fn moves<'a, 'b>(from: &Origin, candidates: &'b [Candidate<'a>]) -> [Option<&'b 
 }
 
 /// Another family or one zone up, by maximal marginal relevance: λ·U less (1 − λ)·what it shares
-/// with next door. What is easily stepped to comes first here, too.
+/// with next door. What is easily stepped to, does not score higher and is much alike comes first.
 fn stretch<'a, 'b>(
     from: &Origin,
     candidates: &'b [Candidate<'a>],
@@ -122,15 +124,36 @@ fn stretch<'a, 'b>(
         to.occupation.family() != here.family()
             || to.occupation.figures.zone == here.figures.zone.saturating_add(1)
     };
+    let first = |to: &Candidate| (to.easy, to.point <= from.point, to.percentile >= MUCH_ALIKE);
     candidates
         .iter()
         .filter(|to| to.barred.is_empty() && next.is_none_or(|n| n.place != to.place))
         .filter(|to| away(to) && is_related(to, candidates.len()))
-        .max_by(|a, b| a.easy.cmp(&b.easy).then(worth(a).total_cmp(&worth(b))))
+        .max_by(|a, b| first(a).cmp(&first(b)).then(worth(a).total_cmp(&worth(b))))
+}
+
+/// A path, and whose skills stood in for missing ones.
+type Moved = (Path, Vec<OccupationName>);
+
+/// All paths at once: nearly all of the time goes into their draws, and these do not wait for each
+/// other.
+fn together(
+    from: &Origin,
+    moves: [(PathKind, Option<&Candidate>); 2],
+) -> (Path, [(PathKind, Option<Moved>); 2]) {
+    thread::scope(|scope| {
+        let begun =
+            moves.map(|(kind, to)| (kind, to.map(|to| scope.spawn(move || path(kind, from, to)))));
+        let stay = reshape_path(from);
+        let done = |begun: thread::ScopedJoinHandle<Moved>| {
+            begun.join().unwrap_or_else(|panic| resume_unwind(panic))
+        };
+        (stay, begun.map(|(kind, begun)| (kind, begun.map(done))))
+    })
 }
 
 /// The path, and whose skills stood in for missing ones.
-fn path(kind: PathKind, from: &Origin, to: &Candidate) -> (Path, Vec<OccupationName>) {
+fn path(kind: PathKind, from: &Origin, to: &Candidate) -> Moved {
     let model = &from.ground.model.paths;
     let lower = from.lower(to.occupation);
     let gap = from.standing.gap(to.occupation);
@@ -162,8 +185,8 @@ fn path(kind: PathKind, from: &Origin, to: &Candidate) -> (Path, Vec<OccupationN
 /// Viability by the published percentiles.
 fn viability(percentile: f64, viable: [f64; 2]) -> Viability {
     match tier(percentile, viable) {
-        2 => Viability::HighlyViable,
-        1 => Viability::Viable,
+        4 => Viability::HighlyViable,
+        3 => Viability::Viable,
         _ => Viability::Stretch,
     }
 }
@@ -193,8 +216,9 @@ fn practices(from: &Origin, to: &Candidate, gap: &GapReport) -> Vec<String> {
         .practices
         .iter()
         .filter(|practice| practice.hours.mean() > 0.0 && practice.themes.iter().any(done))
-        .map(|practice| (closes(&practice.skills) / practice.hours.mean(), &practice.id))
-        .filter(|(closes, _)| *closes > 0.0)
+        .map(|practice| (closes(&practice.skills), practice))
+        .filter(|(closes, _)| *closes >= LEADS)
+        .map(|(closes, practice)| (closes / practice.hours.mean(), &practice.id))
         .collect();
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     found.into_iter().take(PRACTICES).map(|(_, id)| id.clone()).collect()

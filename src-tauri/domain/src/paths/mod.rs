@@ -222,14 +222,14 @@ pub struct Reached {
     pub hours: HoursRange,
 }
 
-/// A skill and the number of occupations it brings within reach.
+/// A skill and the number of occupations that it brings nearer.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Door {
     /// The skill's id.
     pub skill: String,
     /// Its label.
     pub label: String,
-    /// Occupations that come within reach.
+    /// Related occupations to which one level more closes a tenth or more of what is missing.
     pub doors: usize,
 }
 

@@ -76,11 +76,11 @@ impl<'a> Ground<'a> {
         };
         let most = occupations.iter().map(|o| o.tasks.len()).fold(origin.tasks.len(), usize::max);
         let model = Model { paths: wishes.applied(&world.model.paths), ..world.model.clone() };
-        let roles = occupations.iter().filter(|one| one.kind == Kind::Role);
+        let roles = occupations.iter().filter(|one| one.kind == Kind::Role && !one.narrow);
         Self {
             finer: roles.map(|role| role.onet.as_str()).collect(),
             rated: occupations.iter().any(|one| !one.elements.is_empty()),
-            draws: Draws::new(2 * most, &model),
+            draws: Draws::kept(2 * most, &model, &world.noise),
             world,
             occupations,
             similarity,
@@ -102,12 +102,13 @@ impl<'a> Ground<'a> {
 
     /// Whether one can take a step to `to` from `here`: not to several occupations taken together, nor
     /// to a published occupation that curated roles describe more finely, nor, where skills are known,
-    /// to where they are not, because nothing could be said of the way.
+    /// to where they are not or are those of one's own work: nothing could be said of the way.
     pub fn is_step(&self, to: &Occupation, here: &Occupation) -> bool {
         let covered = to.kind == Kind::Occupation
-            && (to.onet == here.onet || self.finer.contains(to.onet.as_str()));
+            && ((to.onet == here.onet && !here.narrow) || self.finer.contains(to.onet.as_str()));
         let known = !self.rated || !to.elements.is_empty() || !to.skills.is_empty();
-        !to.pooled && !covered && known
+        let lent = to.elements_from.as_ref().is_some_and(|lender| lender.code == here.onet);
+        !to.pooled && !covered && known && !lent
     }
 }
 

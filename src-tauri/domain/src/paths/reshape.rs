@@ -14,8 +14,12 @@ use crate::{
     world::World,
 };
 
+/// Points that a practice must take off the score to be worth its hours.
+const HELPS: f64 = -0.01;
 /// Practices of one reshape.
 const PRACTICES: usize = 4;
+/// From this part of what it builds on, the telling skills counted most, a practice fits a kind of work.
+const FITS: f64 = 0.3;
 
 /// Days at which the mix of the week is shown: now, at the end of a plan, after a year.
 pub(super) const DAYS: [u32; 3] = [0, 90, 365];
@@ -25,7 +29,7 @@ pub(super) fn reshape_path(from: &Origin) -> Path {
     let Ground { world, seniority, model, .. } = from.ground;
     let (origin, seniority) = (from.occupation, *seniority);
     let levers = risk::levers(origin, seniority, &world.practices, model);
-    let chosen = chosen(origin, &levers, world);
+    let chosen = chosen(from, &levers, world);
     let with = |mastery: f64| {
         let practised: Vec<(&Practice, f64)> =
             chosen.iter().map(|practice| (*practice, mastery)).collect();
@@ -103,11 +107,11 @@ fn then(point: f64, range: &Interval) -> ScoreThen {
 }
 
 /// The levers that fit, best per hour first: they lower the score, and the occupation asks for
-/// something that they build. What has to come first comes first.
-fn chosen<'a>(origin: &Occupation, levers: &[Lever], world: &'a World) -> Vec<&'a Practice> {
-    let needs = Needs::finest(origin);
-    let fits = |practice: &&Practice| practice.skills.iter().any(|skill| needs.asks(skill));
-    let helpful = levers.iter().filter(|lever| lever.points < 0.0);
+/// most of what they build. What has to come first comes first.
+fn chosen<'a>(from: &Origin, levers: &[Lever], world: &'a World) -> Vec<&'a Practice> {
+    let needs = Needs::finest(from.occupation);
+    let fits = |practice: &&Practice| from.standing.asked_part(&practice.skills, &needs) >= FITS;
+    let helpful = levers.iter().filter(|lever| lever.points < HELPS);
     let mut chosen: Vec<&Practice> = Vec::new();
     for practice in helpful.filter_map(|lever| world.practice(&lever.practice)).filter(fits) {
         let mut more = chosen.clone();
@@ -150,7 +154,7 @@ fn why(
     }
     let mixes = [before, after].map(|occupation| risk::mix(occupation, seniority));
     let gains = mixes[0].iter().zip(&mixes[1]).map(|(before, after)| after - before);
-    let moved: f64 = gains.clone().filter(|gain| *gain > 0.0).sum();
+    let moved = gains.clone().fold(0.0, |sum, gain| sum + gain.max(0.0));
     let most = before.tasks.iter().zip(gains).max_by(|a, b| a.1.total_cmp(&b.1));
     let to_what =
         most.map_or(String::new(), |(task, _)| format!(", most of it to “{}”", task.label));

@@ -89,7 +89,7 @@ const fn filter(
     Known { key, label, about, weighs: false, range, step, place }
 }
 
-const KNOWN: [Known; 10] = [
+const KNOWN: [Known; 11] = [
     weight(
         "likeness",
         "Like what you do",
@@ -140,12 +140,20 @@ const KNOWN: [Known; 10] = [
         ([0.2, 1.0], 0.05),
         |m| &mut m.missing,
     ),
+    filter(
+        "hole",
+        "Levels missing in one skill",
+        "How many of seven levels may be missing in a single skill of O*NET's list.",
+        ([1.0, 7.0], 0.5),
+        |m| &mut m.hole,
+    ),
 ];
 
 /// Keys of the sliders that let occupations in.
 pub(super) const ZONES: &str = "zones";
 pub(super) const HIGHER: &str = "higher";
 pub(super) const MISSING: &str = "missing";
+pub(super) const HOLE: &str = "hole";
 
 /// The value of a slider that lets `least` in: the next one on its scale, if there is one.
 pub(super) fn admitting(key: &str, least: f64) -> Option<f64> {

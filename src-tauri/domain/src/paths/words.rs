@@ -110,7 +110,19 @@ pub(super) fn failed(bar: Bar, from: &Origin, to: &Candidate) -> String {
             "{:.0}% of what it asks for would still be missing, the telling skills counted most.",
             to.missing.share * 100.0
         ),
+        Bar::Hole => hole(from, to),
     }
+}
+
+fn hole(from: &Origin, to: &Candidate) -> String {
+    let gaps = from.standing.gap(to.occupation).gaps;
+    let deepest = gaps.iter().max_by(|a, b| (a.need - a.have).total_cmp(&(b.need - b.have)));
+    deepest.map_or_else(String::new, |gap| {
+        format!(
+            "It asks for {:.1} of 7 in “{}”, and you bring {:.1}: in one skill nearly everything is missing.",
+            gap.need, gap.label, gap.have
+        )
+    })
 }
 
 fn riskier(from: &Origin, to: &Candidate) -> String {
@@ -145,6 +157,9 @@ pub(super) fn admits(bars: &[Bar], wishes: &Wishes) -> Option<String> {
             }
             Bar::Riskier => {
                 format!("set “points above your range” to {:.0}", slider(super::wishes::HIGHER)?)
+            }
+            Bar::Hole => {
+                format!("set “levels missing in one skill” to {}", slider(super::wishes::HOLE)?)
             }
             Bar::Far => format!(
                 "set “share still missing” to {:.0}%",
@@ -183,6 +198,11 @@ pub(super) fn missing(kind: PathKind, candidates: &[Candidate]) -> String {
     let reasons = [
         (count(Some(Bar::Riskier)), ["scores", "score"], "above the range of yours"),
         (count(Some(Bar::Far)), ["asks", "ask"], "for too much that is missing"),
+        (
+            count(Some(Bar::Hole)),
+            ["asks", "ask"],
+            "for one skill that is missing nearly altogether",
+        ),
         (count(Some(Bar::Licence)), ["asks", "ask"], "for a licence"),
         (count(Some(Bar::Preparation)), ["asks", "ask"], "for much more or less preparation"),
         (wished, ["is", "are"], "not what you wish for"),

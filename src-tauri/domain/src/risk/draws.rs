@@ -1,5 +1,9 @@
 //! Draws of everything uncertain: one Sobol sequence with a fixed seed, the same on every system.
 
+mod noise;
+
+use std::sync::Arc;
+
 use libm::{exp, log, pow};
 
 use super::{
@@ -33,6 +37,9 @@ const DIMENSIONS: usize = 256;
 const FIRST: usize = 0;
 const BESIDE: usize = 1;
 
+pub use noise::KeptNoise;
+use noise::TaskNoise;
+
 /// One draw of the assumptions that all occupations share.
 struct Assumptions {
     /// Noise of every rating, in logits.
@@ -57,22 +64,24 @@ struct Assumptions {
 /// the noise of the second half, and is brought onto the ladder with an error of its own.
 pub struct Draws {
     assumptions: Vec<Assumptions>,
-    /// Noise of each task in logits, a row per draw.
-    tasks: Vec<f64>,
-    width: usize,
+    tasks: Arc<TaskNoise>,
 }
 
 impl Draws {
     /// Draws for occupations of up to `tasks` tasks. More tasks leave the other draws as they are.
     pub fn new(tasks: usize, model: &Model) -> Self {
+        Self::with(Arc::new(TaskNoise::new(tasks, model)), model)
+    }
+
+    /// The same from noise that is kept for whoever comes next.
+    pub(crate) fn kept(tasks: usize, model: &Model, noise: &KeptNoise) -> Self {
+        Self::with(noise.get(tasks, model), model)
+    }
+
+    fn with(tasks: Arc<TaskNoise>, model: &Model) -> Self {
         let count = model.noise.draws.clamp(1, MOST_DRAWS);
-        let mut noise = Vec::with_capacity(tasks * count as usize);
-        for index in 0..count {
-            let row = uniforms(index, TASKS, tasks, model);
-            noise.extend(row.map(|uniform| model.noise.task * normal(uniform)));
-        }
         let assumptions = (0..count).map(|index| Assumptions::draw(index, model)).collect();
-        Self { assumptions, tasks: noise, width: tasks }
+        Self { assumptions, tasks }
     }
 
     /// The score of each draw for a week after each number of `years`, in the order of the sequence.
@@ -118,11 +127,12 @@ impl Draws {
 
     /// What the ratings of the first of two occupations, or of the one beside it, err by in a draw.
     fn noise(&self, draw: usize, place: usize) -> Noise<'_> {
-        let (row, drawn) = (draw * self.width, &self.assumptions[draw]);
+        let TaskNoise { values, width, .. } = &*self.tasks;
+        let (row, drawn) = (draw * width, &self.assumptions[draw]);
         Noise {
             common: drawn.common,
             equating: drawn.equating[place],
-            tasks: &self.tasks[row + place * self.width / 2..row + self.width],
+            tasks: &values[row + place * width / 2..row + width],
         }
     }
 }

@@ -15,6 +15,11 @@ pub(crate) enum List {
 }
 
 impl List {
+    /// The list that a skill's id is of: published elements are numbered, ours have words.
+    pub fn of(skill: &str) -> Self {
+        if skill.starts_with(|c: char| c.is_ascii_digit()) { Self::Elements } else { Self::Skills }
+    }
+
     /// The finer list where both have one, else the published one.
     pub fn shared(a: &Occupation, b: &Occupation) -> Self {
         let fine = |one: &Occupation| !one.skills.is_empty();
@@ -47,6 +52,11 @@ impl<'a> Needs<'a> {
     /// The occupation's needs from the finest list it has.
     pub fn finest(occupation: &'a Occupation) -> Self {
         Self::of(occupation, List::shared(occupation, occupation))
+    }
+
+    /// The list that they are of, if there are any.
+    pub fn list(&self) -> Option<List> {
+        self.skills.first().map(|need| List::of(&need.skill))
     }
 
     /// Whose needs stand in, if the release rates none for the occupation.

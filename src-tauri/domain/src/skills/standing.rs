@@ -46,6 +46,9 @@ pub(crate) struct Missing {
     pub share: f64,
     /// To close it.
     pub hours: HoursRange,
+    /// Levels missing in the one published skill that is missing most, 0-7. Our own list has no such
+    /// figure: what a role does not name is not known to be missing.
+    pub deepest: f64,
 }
 
 impl<'a> Standing<'a> {
@@ -101,6 +104,16 @@ impl<'a> Standing<'a> {
         self.levels.get(skill).copied().filter(|level| level.is_finite())
     }
 
+    /// The part of some skills that `needs` asks for, the telling ones counted most, 0-1; those of the
+    /// other list aside.
+    pub fn asked_part(&self, skills: &[String], needs: &Needs) -> f64 {
+        let tells = |skill: &String| self.asked.get(skill).tells;
+        let same = skills.iter().filter(|skill| needs.list() == Some(List::of(skill)));
+        let all: f64 = same.clone().map(tells).sum();
+        let asked: f64 = same.filter(|skill| needs.asks(skill)).map(tells).sum();
+        if all > 0.0 { asked / all } else { 0.0 }
+    }
+
     /// What is missing in one skill, unweighed, 0-1: max(0, need − have) / 7.
     pub fn missing(&self, need: &SkillNeed) -> f64 {
         short(need, self.have(&need.skill))
@@ -109,16 +122,18 @@ impl<'a> Standing<'a> {
     /// What is missing of everything that is asked for.
     pub fn measure(&self, needs: &Needs) -> Missing {
         let model = &self.world.model.paths;
-        let (mut missed, mut asked) = (0.0, 0.0);
+        let (mut missed, mut asked, mut deepest) = (0.0, 0.0, 0.0);
+        let published = needs.list() == Some(List::Elements);
         let hours = hours::total(needs.placed().map(|(place, need)| {
             let [tells, have] = self.known(place, need);
             let weight = within(need.importance, 1.0, 5.0) * tells;
             let missing = short(need, have);
             missed += weight * missing;
             asked += weight * within(need.level, 0.0, 7.0) / 7.0;
+            deepest = f64::max(deepest, if published { missing * 7.0 } else { 0.0 });
             hours::of(missing, model)
         }));
-        Missing { share: if asked > 0.0 { missed / asked } else { 0.0 }, hours }
+        Missing { share: if asked > 0.0 { missed / asked } else { 0.0 }, hours, deepest }
     }
 
     /// How much of the whole gap, 0-1, closes with each skill that `needs` asks for when the person

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Path, PathsReport } from "../../lib/bindings";
 import reports from "../../lib/golden/paths.json";
 import { wage } from "../../lib/words";
-import { effect, growth, hours, likeness, pay, safety } from "./facts";
+import { pointsAndHours, growth, hours, likeness, pay, safety } from "./facts";
 
 const golden = (reports as unknown as PathsReport[])[0]?.paths.find((path) => path.kind === "next_door");
 const path = (change: Partial<Path> = {}): Path => ({ ...(golden as Path), ...change });
@@ -10,7 +10,7 @@ const path = (change: Partial<Path> = {}): Path => ({ ...(golden as Path), ...ch
 test("a path is called safer only when the rules say so", () => {
   expect(safety(path({ safer: true }))).toMatch(/^Safer than your work,/);
   expect(safety(path({ safer: true, kind: "reshape" }))).toMatch(/^Safer than your work now,/);
-  expect(safety(path({ safer: false }))).toMatch(/^Not surely safer/);
+  expect(safety(path({ safer: false }))).toMatch(/^Not safer/);
   expect(safety(path({ safer: false, kind: "reshape" }))).toMatch(/^A small change/);
 });
 
@@ -41,5 +41,5 @@ test("likeness is never rounded up to all pairs, and one's own work is one's own
 
 test("what a practice does is said in points and hours", () => {
   const practice = { practice: "a", title: "A", agree: "Nobody.", hours: { p10: 7.2, p50: 9.5, p90: 12.6 } };
-  expect(effect({ ...practice, points: -0.45 })).toBe("−0.5 points, 7–13 h");
+  expect(pointsAndHours({ ...practice, points: -0.45 })).toBe("−0.5 points, 7–13 h");
 });

@@ -7,8 +7,8 @@ export function safety(path: Pick<Path, "safer" | "kind">): string {
   const stays = path.kind === "reshape";
   if (path.safer) return `Safer than your work${stays ? " now" : ""}, with our uncertainty counted in.`;
   return stays
-    ? "A small change: our uncertainty is larger."
-    : "Not surely safer: our uncertainty is larger than the difference.";
+    ? "A small change, and not surely a safer one."
+    : "Not safer than your work, as far as we can tell.";
 }
 
 /** "3% less than now", "about as now"; nothing where it is not known. */
@@ -46,5 +46,5 @@ export const likeness = (path: Pick<Path, "similarity_percentile"> & { kind?: Pa
     : `Closer than ${percent(Math.floor(path.similarity_percentile) / 100)} of pairs`;
 
 /** "−0.4 points, 7–13 h". */
-export const effect = (practice: ReshapePractice): string =>
+export const pointsAndHours = (practice: ReshapePractice): string =>
   `${signed(practice.points, 1)} points, ${hoursRange(practice.hours)}`;

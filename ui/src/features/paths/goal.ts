@@ -1,6 +1,2 @@
-/** What a plan is wanted for, from a card or a row. */
-export interface Goal {
-  title: string;
-  /** Code of the work it leads to; null to stay. */
-  target: string | null;
-}
+/** What a plan is wanted for, from a card or a row: the code of the work it leads to; null to stay. */
+export type Goal = { target: string; title: string } | { target: null };

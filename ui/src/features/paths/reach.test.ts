@@ -44,18 +44,29 @@ test("a column is sorted with the better first, turned round, and left alone", (
   expect(turned(once, "score")).toEqual({ by: "score", down: false });
 });
 
-test.each<Column>(["title", "via", "score", "pay", "growth", "hours", "likeness"])(
-  "%s sorts both ways and loses no row",
-  (by) => {
-    const up = sorted(rows, { by, down: false });
-    const down = sorted(rows, { by, down: true });
-    expect(new Set(up)).toEqual(new Set(rows));
-    const value = (row: Reached | undefined): unknown =>
-      row && { title: row.occupation.title, via: row.via?.title ?? "" }[by as "title" | "via"];
-    if (by === "title" || by === "via") expect(value(up[0])).toEqual(value(down.at(-1)));
-    else expect(up.map((row) => row.score)).not.toEqual(down.map((row) => row.score));
-  },
-);
+const value: Record<Column, (row: Reached) => string | number> = {
+  title: (row) => row.occupation.title,
+  via: (row) => row.via?.title ?? "",
+  score: (row) => row.score,
+  pay: (row) => row.wage ?? 0,
+  growth: (row) => row.growth,
+  hours: (row) => row.hours.p50,
+  likeness: (row) => row.similarity_percentile,
+};
+
+test.each(Object.keys(value) as Column[])("%s sorts both ways and loses no row", (by) => {
+  const up = sorted(rows, { by, down: false });
+  const down = sorted(rows, { by, down: true });
+  expect(new Set(up)).toEqual(new Set(rows));
+  const values = up.map(value[by]);
+  const inOrder = values.every((one, i) => {
+    const before = values[i - 1];
+    if (before === undefined) return true;
+    return typeof one === "string" ? String(before).localeCompare(one) <= 0 : Number(before) <= one;
+  });
+  expect(inOrder).toBe(true);
+  expect(down.map(value[by])).toEqual(values.toReversed());
+});
 
 test("what is not published is last either way, and no order keeps the given one", () => {
   const some = [{ ...first, wage: null }, ...rows.slice(1, 4)];
