@@ -15,7 +15,9 @@ use domain::{
 const FOLDER: &str = "tests/golden/paths";
 
 /// File, who they are, title, seniority, levels that they rated.
-const PEOPLE: [(&str, &str, &str, Seniority, &[(&str, f64)]); 6] = [
+type Person = (&'static str, &'static str, &'static str, Seniority, &'static [(&'static str, f64)]);
+
+const PEOPLE: [Person; 6] = [
     (
         "1-ml-engineer",
         "Five years in, trains and ships models.",

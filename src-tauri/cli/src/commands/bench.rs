@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use domain::{
-    occupation::Seniority,
+    occupation::{Occupation, Seniority},
     paths::{self, Wishes},
     plan,
     plan::{Ask, select},
@@ -51,14 +51,7 @@ pub fn run(context: &Context, every: usize) -> Result {
     let found = times(&some, |o| {
         paths::find(o, Seniority::Mid, &Levels::new(), &Wishes::default(), world);
     });
-    // Each to its neighbour in the list, so that roles and published occupations are both met.
-    let pairs: Vec<_> = some.iter().zip(some.iter().cycle().skip(1)).collect();
-    let gaps = times(&pairs, |(from, to)| {
-        skills::gap(from, to, &Levels::new(), world);
-    });
-    let explored = times(some.iter().step_by(EXPLORED), |o| {
-        paths::explore(o, Seniority::Mid, &Levels::new(), &Wishes::default(), world);
-    });
+    let [gaps, explored] = around(&some, world);
     let ask = Ask {
         start: context.moment(store::DAY_START_HOUR).today,
         days: 90,
@@ -96,6 +89,18 @@ pub fn run(context: &Context, every: usize) -> Result {
         });
     let text = table(["Measure", "Here"], &[1], rows);
     Ok(Answer { json, text })
+}
+
+/// Milliseconds of gaps and of looking around, in ascending order.
+fn around(some: &[&Occupation], world: &World) -> [Vec<f64>; 2] {
+    // Each to its neighbour in the list, so that roles and published occupations are both met.
+    let gaps = times(some.iter().zip(some.iter().cycle().skip(1)), |(from, to)| {
+        skills::gap(from, to, &Levels::new(), world);
+    });
+    let explored = times(some.iter().step_by(EXPLORED), |o| {
+        paths::explore(o, Seniority::Mid, &Levels::new(), &Wishes::default(), world);
+    });
+    [gaps, explored]
 }
 
 /// Milliseconds for the scores of all occupations with their ranges, from the same draws, on one core.

@@ -138,7 +138,7 @@ pub fn compared(reference: &Path, every: usize) -> Result<Vec<(&'static str, Fou
         .map(|(place, one)| (one.code.as_str(), place))
         .collect();
     let place = |at: usize| places[occupations[at].code.as_str()];
-    let shipped = found(&occupations, &related, |a, b| {
+    let shipped = found(&occupations, &related, 1, |a, b| {
         catalog.world.similarity.percentile(place(a), place(b))
     });
     let alone = |keep: fn(Occupation) -> Occupation| {
