@@ -3,5 +3,6 @@
 
 mod driver;
 mod journey;
+mod paths;
 mod risk;
 mod screens;

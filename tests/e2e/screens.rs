@@ -5,7 +5,7 @@ use crate::{
     journey::{first_run, screens},
 };
 
-const SCREENS: [&str; 11] = [
+const SCREENS: [&str; 12] = [
     "today",
     "risk/why",
     "risk/yours",
@@ -13,6 +13,7 @@ const SCREENS: [&str; 11] = [
     "risk/evidence",
     "skills",
     "paths",
+    "paths/explore",
     "plan",
     "journal",
     "portfolio",

@@ -7,7 +7,6 @@ mod paths;
 use std::{fs, path::Path};
 
 use assert_cmd::Command;
-use domain::occupation::Kind;
 use serde_json::Value;
 
 /// A journal in a folder of its own, on a fixed day.
@@ -172,34 +171,6 @@ fn a_draft_has_ninety_dates_none_over_capacity_and_is_proved_best() {
         assert!((first - start).num_days() < 7);
         assert!(number(&draft["proven_gap"]).abs() < 1e-12);
     }
-}
-
-#[test]
-fn every_role_has_a_score_paths_and_a_plan() {
-    let journal = Journal::new();
-    let world = &catalog::load().expect("the catalogue").world;
-    for occupation in world.occupations.iter().filter(|one| one.kind == Kind::Role) {
-        let paths = journal.json(&["paths", &occupation.title]);
-        let found = rows(&paths, "paths").len();
-        assert!(found == 3 || !rows(&paths, "notes").is_empty(), "{}", occupation.title);
-        for near in rows(&paths, "near_misses") {
-            let said = near["failed"].as_str().expect("a reason");
-            assert!(prints_a_score_above_the_range(said), "{}: {said}", occupation.title);
-        }
-        let draft = journal.json(&["plan", "draft", &occupation.title]);
-        assert!(!rows(&draft, "milestones").is_empty(), "{}: no milestone", occupation.title);
-        assert!(number(&draft["value"]) > 0.0, "{}", occupation.title);
-    }
-}
-
-/// Where a reason is a score above a range, its figures as printed say so as well.
-fn prints_a_score_above_the_range(said: &str) -> bool {
-    let figure = |text: &str| text.trim_end_matches(['.', ',']).parse::<f64>().ok();
-    let Some(sentence) = said.split(". ").find(|one| one.contains("above the range")) else {
-        return true;
-    };
-    let figures: Vec<f64> = sentence.split_whitespace().filter_map(figure).collect();
-    matches!(figures[..], [score, _, high] if score > high)
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Ways from where somebody stands, what they want of them, and the levels they rate.
 
+use domain::occupation::Kind;
+
 use super::*;
 
 fn codes<'a>(report: &'a Value, list: &str) -> Vec<&'a str> {
@@ -94,4 +96,32 @@ fn a_gap_says_what_sets_the_target_apart_and_a_path_how_the_week_changes() {
         let text = String::from_utf8(output.stdout).expect("text");
         assert!(text.lines().all(|line| line.chars().count() <= 80), "{words:?}\n{text}");
     }
+}
+
+#[test]
+fn every_role_has_a_score_paths_and_a_plan() {
+    let journal = Journal::new();
+    let world = &catalog::load().expect("the catalogue").world;
+    for occupation in world.occupations.iter().filter(|one| one.kind == Kind::Role) {
+        let paths = journal.json(&["paths", &occupation.title]);
+        let found = rows(&paths, "paths").len();
+        assert!(found == 3 || !rows(&paths, "notes").is_empty(), "{}", occupation.title);
+        for near in rows(&paths, "near_misses") {
+            let said = near["failed"].as_str().expect("a reason");
+            assert!(prints_a_score_above_the_range(said), "{}: {said}", occupation.title);
+        }
+        let draft = journal.json(&["plan", "draft", &occupation.title]);
+        assert!(!rows(&draft, "milestones").is_empty(), "{}: no milestone", occupation.title);
+        assert!(number(&draft["value"]) > 0.0, "{}", occupation.title);
+    }
+}
+
+/// Where a reason is a score above a range, its figures as printed say so as well.
+fn prints_a_score_above_the_range(said: &str) -> bool {
+    let figure = |text: &str| text.trim_end_matches(['.', ',']).parse::<f64>().ok();
+    let Some(sentence) = said.split(". ").find(|one| one.contains("above the range")) else {
+        return true;
+    };
+    let figures: Vec<f64> = sentence.split_whitespace().filter_map(figure).collect();
+    matches!(figures[..], [score, _, high] if score > high)
 }
