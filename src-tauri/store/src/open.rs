@@ -4,10 +4,11 @@ use std::{
     fs,
     io::Read,
     path::{Path, PathBuf},
-    time::Duration,
+    thread::sleep,
+    time::{Duration, Instant},
 };
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::{Moment, Result, Store, StoreError, backup};
 
@@ -26,6 +27,8 @@ pub(crate) const MIGRATIONS: [&str; 4] = [
 const EMPTY_LEAF: u8 = 13;
 /// How long to wait for another program that writes.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How long between two tries where SQLite does not wait by itself.
+const PAUSE: Duration = Duration::from_millis(5);
 const LEAVE_IT: &str =
     "The file was left untouched. Move it away, or name another folder with --data-dir.";
 
@@ -98,11 +101,28 @@ pub(crate) fn journal_file(dir: &Path) -> PathBuf {
 fn connect(file: &Path) -> Result<Connection> {
     let connection = Connection::open(file)?;
     connection.busy_timeout(PATIENCE)?;
-    connection.pragma_update(None, "journal_mode", "WAL")?;
+    turn_log_on(&connection)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     Ok(connection)
+}
+
+/// Writes ahead to a log. Turning that on takes the whole file for a moment, and SQLite does not wait
+/// for it by itself: another program may be making the journal just now.
+fn turn_log_on(connection: &Connection) -> Result<()> {
+    let begun = Instant::now();
+    loop {
+        match connection.pragma_update(None, "journal_mode", "WAL") {
+            Err(error)
+                if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                    && begun.elapsed() < PATIENCE =>
+            {
+                sleep(PAUSE);
+            }
+            done => return Ok(done?),
+        }
+    }
 }
 
 /// Looks at an existing file without opening it for writing: whether there is a journal.

@@ -1,6 +1,6 @@
 //! Every other occupation, looked at from where somebody stands.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range, panic::resume_unwind, thread};
 
 use super::{
     filters::{Bar, bars},
@@ -43,17 +43,25 @@ pub(super) struct Candidate<'a> {
 
 /// Every other occupation, most useful first, equals in the order of the world.
 pub(super) fn candidates<'a>(from: &Origin<'a>) -> Vec<Candidate<'a>> {
-    let mut candidates: Vec<Candidate> = from
-        .ground
-        .occupations
-        .iter()
-        .enumerate()
-        .filter(|(place, to)| {
-            let here = from.parts.iter().any(|part| part.0 == *place && part.1 > 0.5);
-            !here && from.ground.is_step(to, from.occupation)
-        })
-        .map(|(place, to)| candidate(from, to, place))
-        .collect();
+    let occupations = &from.ground.occupations;
+    let looked_at = |places: Range<usize>| -> Vec<Candidate<'a>> {
+        places
+            .map(|place| (place, occupations[place]))
+            .filter(|(place, to)| {
+                let here = from.parts.iter().any(|part| part.0 == *place && part.1 > 0.5);
+                !here && from.ground.is_step(to, from.occupation)
+            })
+            .map(|(place, to)| candidate(from, to, place))
+            .collect()
+    };
+    // A thousand looks take a while: half of them on each of two cores.
+    let half = occupations.len() / 2;
+    let mut candidates = thread::scope(|scope| {
+        let rest = scope.spawn(|| looked_at(half..occupations.len()));
+        let mut first = looked_at(0..half);
+        first.extend(rest.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        first
+    });
     candidates.sort_by(|a, b| b.utility.total_cmp(&a.utility));
     candidates
 }
