@@ -12,7 +12,6 @@ use domain::{
     },
     paths::Similarity,
     practice::Practice,
-    risk::KeptNoise,
     skills::{Asked, Skill},
     world::World,
 };
@@ -129,7 +128,6 @@ impl Compact {
             model: self.model,
             similarity: self.similarity.into(),
             asked: self.asked.into(),
-            noise: KeptNoise::default(),
         }
     }
 }

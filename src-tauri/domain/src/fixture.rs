@@ -9,7 +9,6 @@ use crate::{
     },
     occupation::{Automation, Basis, Domain, Facets, Figures, Kind, Occupation, SkillNeed, Task},
     practice::{Hours, Outline, Phase, Practice, StepOutline},
-    risk::KeptNoise,
     skills::{Skill, SkillKind},
     world::World,
 };
@@ -243,6 +242,7 @@ pub(crate) fn practice(id: &str, theme: &str, skill: &str) -> Practice {
         phase,
         minutes: 160,
         at_work,
+        practised: at_work.then(|| "The same page for a friend".into()),
         steps: vec![step("Begin", 25), step("Go on", 75), step("Finish", 60)],
     };
     Practice {
@@ -257,6 +257,7 @@ pub(crate) fn practice(id: &str, theme: &str, skill: &str) -> Practice {
         evidence: "What changed?".into(),
         recall: "What was it?".into(),
         agree: "Your manager, to two hours a week.".into(),
+        intensive: vec!["learn".into(), "prove".into()],
         milestones: vec![
             milestone("learn", Phase::Learn, false),
             milestone("prove", Phase::Prove, true),
@@ -289,7 +290,6 @@ pub(crate) fn world() -> World {
         model: model(),
         similarity: Arc::default(),
         asked: Arc::default(),
-        noise: KeptNoise::default(),
     }
 }
 

@@ -81,6 +81,9 @@ pub struct Outline {
     /// Whether it is a deliverable at work (a working day is needed).
     #[serde(default)]
     pub at_work: bool,
+    /// The artefact of a deliverable for somebody who can only practise it apart from work.
+    #[serde(default)]
+    pub practised: Option<String>,
     /// Steps in order, each doable in one sitting.
     #[serde(rename = "step")]
     pub steps: Vec<StepOutline>,
@@ -124,6 +127,8 @@ pub struct Practice {
     pub recall: String,
     /// Who at work must agree before it becomes part of the week, and to what; one sentence.
     pub agree: String,
-    /// Two to four artefacts in order.
+    /// Ids of the milestones that make its form for a plan of 30 days.
+    pub intensive: Vec<String>,
+    /// Two to five artefacts in order.
     pub milestones: Vec<Outline>,
 }

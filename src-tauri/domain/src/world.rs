@@ -10,7 +10,6 @@ use crate::{
     occupation::{Mixture, Occupation, Task},
     paths::Similarity,
     practice::Practice,
-    risk::KeptNoise,
     skills::{Asked, Skill},
 };
 
@@ -34,9 +33,6 @@ pub struct World {
     pub similarity: Arc<Similarity>,
     /// What the occupations ask of each skill. Compiled in and counted on the spot like the above.
     pub asked: Arc<Asked>,
-    /// What the ratings of tasks err by in each draw, made with the first paths.
-    #[serde(skip)]
-    pub noise: KeptNoise,
 }
 
 impl World {

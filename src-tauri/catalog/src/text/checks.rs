@@ -143,8 +143,8 @@ fn practice(practice: &Practice, known: &Known, wrong: &mut dyn FnMut(String)) {
             f64::from(minutes) / 60.0
         ));
     }
-    if !(2..=4).contains(&practice.milestones.len()) {
-        wrong(format!("{} milestones; a practice has 2 to 4", practice.milestones.len()));
+    if !(2..=5).contains(&practice.milestones.len()) {
+        wrong(format!("{} milestones; a practice has 2 to 5", practice.milestones.len()));
     }
     let phases: Vec<_> = practice.milestones.iter().map(|milestone| milestone.phase).collect();
     if !phases.is_sorted() {

@@ -162,6 +162,8 @@ pub struct RawPractice {
     evidence: String,
     recall: String,
     agree: String,
+    #[serde(default)]
+    intensive: Vec<String>,
     #[serde(rename = "milestone")]
     milestones: Vec<Outline>,
 }
@@ -378,6 +380,7 @@ fn practice(raw: &RawPractice, built_by: &BTreeMap<String, Vec<String>>) -> Prac
         evidence: raw.evidence.clone(),
         recall: raw.recall.clone(),
         agree: raw.agree.clone(),
+        intensive: raw.intensive.clone(),
         milestones: raw.milestones.clone(),
     }
 }

@@ -80,7 +80,7 @@ impl<'a> Ground<'a> {
         Self {
             finer: roles.map(|role| role.onet.as_str()).collect(),
             rated: occupations.iter().any(|one| !one.elements.is_empty()),
-            draws: Draws::kept(2 * most, &model, &world.noise),
+            draws: Draws::new(2 * most, &model),
             world,
             occupations,
             similarity,

@@ -9,7 +9,7 @@ use libm::{exp, log, pow};
 use super::{
     horizon::Pace,
     normal::normal,
-    score::{betas, logit, points, strength},
+    score::{betas, odds, points, strength},
     week::{MOST_IMPLIED, Term, Week},
 };
 use crate::{
@@ -37,14 +37,13 @@ const DIMENSIONS: usize = 256;
 const FIRST: usize = 0;
 const BESIDE: usize = 1;
 
-pub use noise::KeptNoise;
 use noise::TaskNoise;
 
 /// One draw of the assumptions that all occupations share.
 struct Assumptions {
-    /// Noise of every rating, in logits.
+    /// Noise of every rating, as a factor on its odds.
     common: f64,
-    /// Noise of all capabilities of an occupation, in logits, and of those of one beside it.
+    /// Noise of all capabilities of an occupation, as a factor, and of those of one beside it.
     equating: [f64; 2],
     /// Exponent of the power mean.
     rho: f64,
@@ -64,24 +63,16 @@ struct Assumptions {
 /// the noise of the second half, and is brought onto the ladder with an error of its own.
 pub struct Draws {
     assumptions: Vec<Assumptions>,
-    tasks: Arc<TaskNoise>,
+    noise: Arc<TaskNoise>,
+    tasks: usize,
 }
 
 impl Draws {
     /// Draws for occupations of up to `tasks` tasks. More tasks leave the other draws as they are.
     pub fn new(tasks: usize, model: &Model) -> Self {
-        Self::with(Arc::new(TaskNoise::new(tasks, model)), model)
-    }
-
-    /// The same from noise that is kept for whoever comes next.
-    pub(crate) fn kept(tasks: usize, model: &Model, noise: &KeptNoise) -> Self {
-        Self::with(noise.get(tasks, model), model)
-    }
-
-    fn with(tasks: Arc<TaskNoise>, model: &Model) -> Self {
         let count = model.noise.draws.clamp(1, MOST_DRAWS);
         let assumptions = (0..count).map(|index| Assumptions::draw(index, model)).collect();
-        Self { assumptions, tasks }
+        Self { assumptions, noise: TaskNoise::of(tasks, model), tasks }
     }
 
     /// The score of each draw for a week after each number of `years`, in the order of the sequence.
@@ -127,17 +118,16 @@ impl Draws {
 
     /// What the ratings of the first of two occupations, or of the one beside it, err by in a draw.
     fn noise(&self, draw: usize, place: usize) -> Noise<'_> {
-        let TaskNoise { values, width, .. } = &*self.tasks;
-        let (row, drawn) = (draw * width, &self.assumptions[draw]);
+        let drawn = &self.assumptions[draw];
         Noise {
             common: drawn.common,
             equating: drawn.equating[place],
-            tasks: &values[row + place * width / 2..row + width],
+            tasks: &self.noise.row(draw)[place * self.tasks / 2..self.tasks],
         }
     }
 }
 
-/// What the ratings of one occupation err by in one draw, in logits.
+/// What the ratings of one occupation err by in one draw, as factors on their odds.
 struct Noise<'a> {
     /// Every rating.
     common: f64,
@@ -150,8 +140,8 @@ struct Noise<'a> {
 impl Noise<'_> {
     /// A label was written for our ladder; only a capability was brought onto it.
     fn of(&self, term: &Prepared) -> f64 {
-        let shake = self.common + self.tasks.get(term.index).copied().unwrap_or(0.0);
-        if term.net { shake } else { shake + self.equating }
+        let shake = self.common * self.tasks.get(term.index).copied().unwrap_or(1.0);
+        if term.net { shake } else { shake * self.equating }
     }
 }
 
@@ -188,8 +178,8 @@ impl Assumptions {
             *beta *= exp(noise.betas[i] * z(BETAS + i));
         }
         Self {
-            common: noise.common * z(COMMON),
-            equating: [EQUATING, EQUATING + 1].map(|own| noise.equating * z(own)),
+            common: exp(noise.common * z(COMMON)),
+            equating: [EQUATING, EQUATING + 1].map(|own| exp(noise.equating * z(own))),
             rho: model.risk.rho * exp(noise.rho * z(RHO)),
             betas: weights,
             growth: noise.growth * z(GROWTH),
@@ -240,8 +230,8 @@ struct Prepared {
     domain: usize,
     share: f64,
     net: bool,
-    /// Log-odds of what is shaken: the net label, or the capability.
-    logit: f64,
+    /// Odds of what is shaken: the net label, or the capability.
+    odds: f64,
     log_open: f64,
 }
 
@@ -253,17 +243,17 @@ impl Prepared {
             domain: term.domain as usize,
             share: term.share,
             net: term.net,
-            logit: logit(shaken),
+            odds: odds(shaken),
             log_open: log(term.open),
         }
     }
 
-    /// The term in one draw: its log-odds shaken, its gates to the power of `gate`.
+    /// The term in one draw: its odds shaken, its gates to the power of `gate`.
     ///
     /// A net label is shaken itself and is not gated again; its gates, as uncertain as any, only
     /// bound how far the capability behind it can still rise.
     fn drawn(&self, shake: f64, gate: f64) -> Drawn {
-        let odds = exp(self.logit + shake);
+        let odds = self.odds * shake;
         let open = exp(gate * self.log_open);
         if self.net {
             let s = odds / (1.0 + odds);

@@ -31,7 +31,7 @@ pub use assess::{assess, assess_with, range};
 pub use bands::words;
 pub use compare::compare;
 pub use contest::{Contest, contested};
-pub use draws::{Draws, KeptNoise, probability_lower, scores, scores_beside, share_lower};
+pub use draws::{Draws, probability_lower, scores, scores_beside, share_lower};
 pub(crate) use interval::interval;
 pub use levers::{levers, reshape};
 pub use own::{OwnTask, OwnWork, Shares, check_shares, shares};

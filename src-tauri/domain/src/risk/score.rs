@@ -13,10 +13,15 @@ pub(crate) fn sigma(z: f64) -> f64 {
     1.0 / (1.0 + exp(-z))
 }
 
-/// Log-odds of a fraction, kept away from 0 and 1.
-pub(crate) fn logit(p: f64) -> f64 {
+/// Odds of a fraction, kept away from 0 and 1.
+pub(crate) fn odds(p: f64) -> f64 {
     let p = p.clamp(1e-9, 1.0 - 1e-9);
-    log(p / (1.0 - p))
+    p / (1.0 - p)
+}
+
+/// The logarithm of the odds.
+pub(crate) fn logit(p: f64) -> f64 {
+    log(odds(p))
 }
 
 /// The power mean is kept within these before its log-odds are taken.
