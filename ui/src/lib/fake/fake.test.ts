@@ -12,7 +12,16 @@ const profile: Profile = {
   seniority: "mid",
   levels: {},
 };
-const ask = { start: "2026-01-05", days: 90, hours: null, off: [], wanted: [] };
+const ask = {
+  start: "2026-01-05",
+  days: 90,
+  hours: null,
+  off: [],
+  wanted: [],
+  unwanted: [],
+  finished: [],
+  apart: false,
+};
 
 test("the published example scores 14", async () => {
   const report = await host("")("read_risk", {
@@ -59,18 +68,18 @@ test("undo and redo walk the same way back and forth", async () => {
 
 test("a re-plan fills no day beyond its minutes, and the second one moves nothing", async () => {
   const call = host("?world=lived&days=10");
-  const proposal = await call("propose_replan", {});
+  const proposal = await call("propose_bend", { bend: { kind: "catch" } });
   expect(proposal.diff.length).toBeGreaterThan(0);
-  await call("apply_replan", {});
+  await call("apply_bend", { bend: { kind: "catch" } });
   const plan = await call("read_plan", {});
   for (const load of plan?.draft.load ?? []) expect(load.planned).toBeLessThanOrEqual(load.capacity);
-  expect((await call("propose_replan", {})).diff).toEqual([]);
+  expect((await call("propose_bend", { bend: { kind: "catch" } })).diff).toEqual([]);
 });
 
 test("a break leaves its days empty", async () => {
   const call = host("?world=lived&days=10");
   const range = { from: addDays("2026-01-15", 4), to: addDays("2026-01-15", 10) };
-  await call("plan_break", { range });
+  await call("apply_bend", { bend: { kind: "break", range } });
   const plan = await call("read_plan", {});
   const within = plan?.draft.steps.filter(
     (s) => range.from <= s.day && s.day <= range.to && s.kind !== "review",

@@ -24,14 +24,17 @@ import titlesJson from "../golden/titles.json";
 import validityJson from "../golden/validity.json";
 import { daysBetween } from "../dates";
 import { Failure, type Args, type Host, type Name, type Result } from "../host";
+import { propose } from "./bends";
+import { dayView, planDays } from "./days";
 import { mutations } from "./mutations";
 import { asOwn, ownQueries } from "./own";
 import { historyOf, quizOf } from "./quiz";
 import { pathQueries } from "./paths";
 import { releaseQueries } from "./release";
-import { draft, occupation, replan, today } from "./plan";
+import { todayQueries } from "./today";
+import { draft, occupation } from "./plan";
 import { count } from "../words";
-import { Memory, lived } from "./state";
+import { Memory, lived, planOf } from "./state";
 
 const risks = riskJson as unknown as RiskReport[];
 const gaps = gapJson as unknown as GapReport[];
@@ -145,6 +148,7 @@ function profileQueries(
         occupation: profile ? occupation(profile.occupation) : null,
         plan_id: plan?.id ?? null,
         plan_day: plan ? daysBetween(plan.draft.start, memory.today) + 1 : null,
+        jump: memory.jump,
         next_undo: memory.done.at(-1)?.operation.label ?? null,
         next_redo: memory.undone.at(-1)?.operation.label ?? null,
         versions: { model: "1.0.0", catalog: "2026.1" },
@@ -208,12 +212,11 @@ function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
     read_gap: (args) => withLevels(gap(args), memory.world.profile?.levels ?? {}),
     ...pathQueries(memory),
     draft_plan: ({ profile, target, ask }) => draft(profile, target, ask),
-    read_today: () => (memory.world.plan ? today(memory.world.plan, memory.today) : null),
+    ...todayQueries(memory),
     read_plan: () => memory.world.plan,
-    propose_replan: () => {
-      if (!memory.world.plan) throw new Failure("not_found", "There is no plan yet.", "Start one first.");
-      return replan(memory.world.plan, memory.today);
-    },
+    read_days: () => (memory.world.plan ? planDays(memory.world.plan, memory.today) : []),
+    read_day: ({ day }) => dayView(planOf(memory.world), day, memory.today),
+    propose_bend: ({ bend }) => propose(planOf(memory.world), bend, memory.today).replan,
     list_entries: ({ from, to }) =>
       memory.world.entries
         .filter((entry) => (from === null || entry.date >= from) && (to === null || entry.date <= to))
@@ -234,7 +237,8 @@ function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
 
 /**
  * The fake host. The page's address sets the scene: `?world=lived&days=10` opens a journal ten days old,
- * `?slow=300` answers after 300 ms.
+ * the last `&away=5` of them without anything done, and after a `&jump=5` of the clock. `?slow=300` answers
+ * after 300 ms.
  */
 export function host(search = globalThis.location?.search ?? ""): Host {
   const scene = new URLSearchParams(search);
@@ -242,7 +246,8 @@ export function host(search = globalThis.location?.search ?? ""): Host {
   const memory = new Memory(
     days > 0 ? new Date(Date.UTC(2026, 0, 5 + days)).toISOString().slice(0, 10) : "2026-01-05",
   );
-  if (scene.get("world") === "lived") lived(memory, days);
+  if (scene.get("world") === "lived") lived(memory, days, Number(scene.get("away") ?? 0));
+  if (scene.has("jump")) memory.jump = Number(scene.get("jump"));
   const slow = Number(scene.get("slow") ?? 0);
   const own = risk({ code: "machine-learning-engineer", seniority: "mid", at: "now" });
   const handlers = { ...queries(memory, own), ...mutations(memory, own) };

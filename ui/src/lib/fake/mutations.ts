@@ -1,20 +1,15 @@
 // What can be done in the fake host. Labels read as the shell's do.
 import type { RiskReport, View } from "../bindings";
 import type { Mutations } from "../commands";
-import { Failure } from "../host";
 import type { Handlers } from "./index";
 import { ownMutations } from "./own";
 import { pathMutations } from "./paths";
-import { applyMoves, draft, replan } from "./plan";
-import { type Memory, type World, item } from "./state";
+import { todayMutations } from "./today";
+import { operationOf, propose } from "./bends";
+import { draft } from "./plan";
+import { type Memory, item, planOf, untouched } from "./state";
 
-function planOf(world: World): NonNullable<World["plan"]> {
-  if (!world.plan) throw new Failure("not_found", "There is no plan yet.", "Start one first.");
-  return world.plan;
-}
-
-type PlanMutations =
-  "start_plan" | "check_item" | "uncheck_item" | "skip_step" | "apply_replan" | "plan_break";
+type PlanMutations = "start_plan" | "check_item" | "uncheck_item" | "skip_step" | "apply_bend";
 
 function planMutations(memory: Memory): Pick<Handlers<Mutations>, PlanMutations> {
   const { today } = memory;
@@ -26,7 +21,7 @@ function planMutations(memory: Memory): Pick<Handlers<Mutations>, PlanMutations>
         ["profile", "risk", "skills", "paths", "plan", "journal", "portfolio"],
         (world) => {
           world.profile = profile;
-          world.plan = { id: 1, draft: draft(profile, target, ask) };
+          world.plan = { id: 1, draft: draft(profile, target, ask), lived: untouched() };
           return ["1"];
         },
       ),
@@ -42,31 +37,14 @@ function planMutations(memory: Memory): Pick<Handlers<Mutations>, PlanMutations>
       }),
     skip_step: ({ id }) =>
       memory.operate("skip_step", "Skip step", ["plan"], (world) => {
-        item(world, id).progress = { state: "skipped", on: today };
+        item(world, id).progress = { state: "skipped", on: today, how: "skipped" };
         return [id];
       }),
-    apply_replan: () =>
-      memory.operate("apply_replan", "Re-plan", ["plan"], (world) => {
-        const plan = planOf(world);
-        return applyMoves(plan, replan(plan, today).diff);
-      }),
-    plan_break: ({ range }) =>
-      memory.operate("plan_break", "Plan a break", ["plan"], (world) => {
-        if (range.to < range.from) {
-          throw new Failure(
-            "invalid",
-            "The break ends before it begins.",
-            "Choose a last day on or after the first.",
-          );
-        }
-        const plan = planOf(world);
-        const moves = replan(plan, today, [range]).diff;
-        plan.draft.request.off.push(range);
-        const changed = applyMoves(plan, moves);
-        for (const slot of plan.draft.load) {
-          if (range.from <= slot.day && slot.day <= range.to) slot.capacity = 0;
-        }
-        return changed;
+    apply_bend: ({ bend }) =>
+      memory.operate("bend", operationOf(bend), ["plan"], (world) => {
+        const { plan, replan } = propose(planOf(world), bend, today);
+        world.plan = plan;
+        return replan.diff.map((line) => line.id);
       }),
   };
 }
@@ -82,6 +60,7 @@ export function mutations(memory: Memory, report: RiskReport): Handlers<Mutation
     ...planMutations(memory),
     ...ownMutations(memory, report),
     ...pathMutations(memory),
+    ...todayMutations(memory),
     add_entry: ({ date, text, tags }) =>
       memory.operate("add_entry", "Add entry", ["journal", "portfolio"], (world) => {
         const id = world.nextEntry++;

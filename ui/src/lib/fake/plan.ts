@@ -1,5 +1,5 @@
 // Plans of the fake host: the golden plan, moved to another start or another week, and lived in.
-import type { Ask, Draft, Move, Plan, Profile, Replan, Step, Today } from "../bindings";
+import type { Ask, Draft, Profile, Step } from "../bindings";
 import { addDays, daysBetween, weekday } from "../dates";
 import titles from "../golden/titles.json";
 import type { OccupationName } from "../bindings";
@@ -28,6 +28,10 @@ export function draft(profile: Profile, target: string | null, ask: Ask): Draft 
     capacity: golden.request.capacity.map((minutes) => Math.round(minutes * scale)),
     off: ask.off,
     wanted: ask.wanted,
+    unwanted: ask.unwanted,
+    finished: ask.finished,
+    apart: ask.apart,
+    routine: [],
     overrun: 1.5,
   };
   made.start = ask.start;
@@ -72,92 +76,4 @@ function roomOn(made: Draft, index: number, step: Step): boolean {
   const slot = made.load[index];
   if (!slot || slot.capacity === 0 || made.reserves.includes(slot.day)) return false;
   return slot.planned === 0 || slot.planned + step.minutes <= slot.capacity;
-}
-
-const prompts = [
-  "What did you find out today that you would tell a colleague?",
-  "What was harder than it looked, and why?",
-  "Which part of today's work could AI have done, and which could it not?",
-  "Who would notice if this were wrong?",
-  "What would you do first if you had one hour more?",
-  "What did this week change at work?",
-  "What are you glad to leave for tomorrow?",
-];
-
-export function today(plan: Plan, date: string): Today {
-  const { steps, load, start, milestones } = plan.draft;
-  const mine = steps.filter((step) => step.day === date);
-  const carried = steps.filter((step) => step.day < date && step.progress.state === "open");
-  const open = mine.find((step) => step.progress.state === "open");
-  const slot = load.find((day) => day.day === date);
-  const done = steps.filter((step) => step.progress.state === "done");
-  const finished = milestones.filter((milestone) => milestone.progress.state === "done").length;
-  const hours = (done.reduce((sum, step) => sum + step.minutes, 0) / 60).toFixed(1);
-  const later = steps.find((step) => step.day > date && step.progress.state === "open");
-  return {
-    date,
-    day: Math.max(0, daysBetween(start, date) + 1),
-    next: open ?? carried[0] ?? (mine.length === 0 ? (later ?? null) : null),
-    steps: mine,
-    carried,
-    planned: mine.reduce((sum, step) => sum + step.minutes, 0),
-    capacity: slot?.capacity ?? 0,
-    prompt: prompts[weekday(date)] ?? "What moved today?",
-    moved:
-      done.length === 0
-        ? "Nothing has moved yet; the first step takes twenty minutes."
-        : `${done.length} of ${steps.length} steps and ${finished} of ${milestones.length} milestones are done, ${hours} hours of work.`,
-    bend:
-      carried.length >= 2
-        ? `${carried.length} steps from earlier days are open. The plan can make room for them.`
-        : null,
-  };
-}
-
-/** Moves what is open from earlier days to the next days with room; nothing stacks. */
-export function replan(plan: Plan, date: string, off: { from: string; to: string }[] = []): Replan {
-  const { steps, load, reserves } = plan.draft;
-  const away = (day: string): boolean => off.some((range) => range.from <= day && day <= range.to);
-  const waiting = steps.filter(
-    (step) => step.progress.state === "open" && (step.day < date || away(step.day)),
-  );
-  const planned = new Map(load.map((slot) => [slot.day, slot.planned]));
-  const diff: Move[] = [];
-  for (const step of waiting) {
-    const slot = load.find(
-      (one) =>
-        one.day >= date &&
-        !away(one.day) &&
-        !reserves.includes(one.day) &&
-        (planned.get(one.day) ?? 0) + step.minutes <= one.capacity,
-    );
-    if (!slot) continue;
-    planned.set(slot.day, (planned.get(slot.day) ?? 0) + step.minutes);
-    diff.push({ id: step.id, title: step.title, from: step.day, to: slot.day });
-  }
-  const left = waiting.length - diff.length;
-  return {
-    reason:
-      waiting.length === 0
-        ? "Nothing needs to move; the plan fits as it stands."
-        : `${waiting.length} open ${waiting.length === 1 ? "step finds" : "steps find"} room in the days ahead; no day gets fuller than you said.`,
-    diff,
-    offers:
-      left > 0 ? [{ kind: "move_end", effect: `${left} more would need the end to move by a week.` }] : [],
-    applied: false,
-  };
-}
-
-export function applyMoves(plan: Plan, moves: Move[]): string[] {
-  for (const move of moves) {
-    const step = plan.draft.steps.find((one) => one.id === move.id);
-    if (!step) continue;
-    for (const slot of plan.draft.load) {
-      if (slot.day === move.from) slot.planned -= step.minutes;
-      if (slot.day === move.to) slot.planned += step.minutes;
-    }
-    step.day = move.to;
-  }
-  plan.draft.steps.sort((a, b) => a.day.localeCompare(b.day));
-  return moves.map((move) => move.id);
 }

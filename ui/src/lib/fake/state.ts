@@ -18,6 +18,9 @@ import { addDays } from "../dates";
 import { Failure } from "../host";
 
 export const golden = draftJson as unknown as Draft;
+// The golden plan was made before anybody sat down to it.
+golden.request = { ...golden.request, unwanted: [], finished: [], apart: false, routine: [] };
+golden.steps = golden.steps.map((step) => ({ ...step, spent: step.spent ?? 0, cue: step.cue ?? null }));
 
 export interface World {
   profile: Profile | null;
@@ -82,6 +85,8 @@ export class Memory {
   readonly done: Done[] = [];
   readonly undone: Done[] = [];
   count = 0;
+  /** Days since the last opening, when they are so many that the clock may be wrong. */
+  jump: number | null = null;
   readonly backups = [{ id: "20260104-210000", when: "2026-01-04T21:00:00Z", bytes: 96_256, verified: true }];
 
   constructor(readonly today: string) {}
@@ -122,6 +127,15 @@ export class Memory {
   }
 }
 
+/** What has happened in a plan that just began. */
+export const untouched = (): Plan["lived"] => ({ sittings: [], moved: [], skipped: [], held: [] });
+
+/** The plan that runs; a sentence when there is none. */
+export function planOf(world: World): Plan {
+  if (!world.plan) throw new Failure("not_found", "There is no plan yet.", "Start one first.");
+  return world.plan;
+}
+
 /** The step or milestone with this id; a sentence when there is none. */
 export function item(world: World, id: string): Step | Milestone {
   const draft = world.plan?.draft;
@@ -137,7 +151,7 @@ export function item(world: World, id: string): Step | Milestone {
 }
 
 /** A journal that has been lived in for `days` days; some steps of the last week are still open. */
-export function lived(memory: Memory, days: number): void {
+export function lived(memory: Memory, days: number, away = 0): void {
   const start = addDays(memory.today, -days);
   memory.world.profile = {
     occupation: "machine-learning-engineer",
@@ -149,7 +163,7 @@ export function lived(memory: Memory, days: number): void {
   if (start !== draft.start) throw new Error("The golden plan starts on its own Monday.");
   const past = draft.steps.filter((step) => step.day < memory.today);
   past.forEach((step, index) => {
-    if (index >= past.length - 2) return;
+    if (index >= past.length - 2 || step.day >= addDays(memory.today, -away)) return;
     step.progress = { state: "done", on: step.day, minutes: step.minutes, note: "" };
   });
   for (const milestone of draft.milestones) {
@@ -163,7 +177,7 @@ export function lived(memory: Memory, days: number): void {
       };
     }
   }
-  memory.world.plan = { id: 1, draft };
+  memory.world.plan = { id: 1, draft, lived: untouched() };
   if (days > 0) addSomeEntries(memory.world, start, days);
 }
 

@@ -1,0 +1,63 @@
+// A proposed change of the plan as a person reads it.
+import type { Bend, Change, Move, Step } from "./bindings";
+import { dayDate } from "./dates";
+import { count } from "./words";
+
+/** In the order in which they are read. */
+const order: readonly Change[] = ["added", "moved", "changed", "parked", "dropped", "lapsed"];
+
+const heads: Record<Change, (steps: string) => string> = {
+  added: (steps) => `New: ${steps}`,
+  moved: (steps) => `On another day: ${steps}`,
+  changed: (steps) => `Changed: ${steps}`,
+  parked: (steps) => `Laid aside: ${steps}`,
+  dropped: (steps) => `Left out: ${steps}`,
+  lapsed: (steps) => `Lapses with its day: ${steps}`,
+};
+
+export interface Group {
+  change: Change;
+  title: string;
+  lines: Move[];
+}
+
+/** Lines by what happens to them, counted. */
+export function groups(diff: readonly Move[]): Group[] {
+  return order.flatMap((change) => {
+    const lines = diff.filter((line) => line.change === change);
+    if (lines.length === 0) return [];
+    return [{ change, title: heads[change](count(lines.length, "step")), lines }];
+  });
+}
+
+/** What a line does, in a few words. */
+export function lineText({ change, from, to, minutes: [before, after] }: Move): string {
+  switch (change) {
+    case "moved": {
+      const other = before === after ? "" : `, ${before} to ${after} min`;
+      return `${dayDate(from)} to ${dayDate(to)}${other}`;
+    }
+    case "changed":
+      return before === after ? `other words, ${dayDate(to)}` : `${before} to ${after} min, ${dayDate(to)}`;
+    case "added":
+      return `${dayDate(to)}, ${after} min`;
+    default:
+      return `was on ${dayDate(from)}, ${before} min`;
+  }
+}
+
+/** Bends that mean something even where no step changes. */
+const always: readonly Bend["kind"][] = ["break", "capacity", "extend", "routine"];
+
+export const canApply = (bend: Bend, diff: readonly Move[]): boolean =>
+  diff.length > 0 || always.includes(bend.kind);
+
+/** A sentence of the rules with dates and steps as they are called on screen. */
+export function said(text: string, steps: readonly Step[] = []): string {
+  return text
+    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, (date) => dayDate(date))
+    .replace(/\bS\d+\b/g, (id) => {
+      const step = steps.find((one) => one.id === id);
+      return step ? `“${step.title}”` : id;
+    });
+}
