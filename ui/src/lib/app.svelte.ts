@@ -24,6 +24,8 @@ export class App {
   shortcuts = $state(false);
   /** Set when the journal should open ready to write. */
   composing = $state(false);
+  /** A ritual of Today that was asked for from elsewhere. */
+  ritual = $state<"review" | "routine">();
 
   constructor() {
     $effect(() => {
@@ -41,6 +43,12 @@ export class App {
   compose(): void {
     this.composing = true;
     route.go("journal");
+  }
+
+  /** Opens Today for the weekly review or for the routine of the week. */
+  hold(ritual: "review" | "routine"): void {
+    this.ritual = ritual;
+    route.go("today");
   }
 
   /** Logical today, once known. */

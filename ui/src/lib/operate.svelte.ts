@@ -38,18 +38,24 @@ class Notes {
 
 export const notes = new Notes();
 
-type Doable = Exclude<keyof Mutations, "undo" | "redo">;
+type Doable = Exclude<keyof Mutations, "undo" | "redo" | "confirm_today">;
 
 /**
  * Runs an operation. True when it was done; otherwise it was stopped, or the reason is on screen, and
- * nothing changed.
+ * nothing changed. `brought` is asked afterwards for a sentence on what it brought.
  */
-export async function operate<K extends Doable>(name: K, args: Args<K>): Promise<boolean> {
+export async function operate<K extends Doable>(
+  name: K,
+  args: Args<K>,
+  brought?: () => Promise<string | undefined>,
+): Promise<boolean> {
   try {
     const changed = (await call(name, args)) as Changed | null;
     if (changed === null) return false;
     await invalidate(changed.stale);
-    notes.say(`Done: ${changed.operation}`, { undo: true });
+    // What was done stays done when nobody can say what it brought.
+    const more = await brought?.().catch(() => undefined);
+    notes.say(`Done: ${changed.operation}${more ? `. ${more}` : ""}`, { undo: true });
     return true;
   } catch (thrown) {
     notes.trouble(thrown);

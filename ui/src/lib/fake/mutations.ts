@@ -4,7 +4,7 @@ import type { Mutations } from "../commands";
 import type { Handlers } from "./index";
 import { ownMutations } from "./own";
 import { pathMutations } from "./paths";
-import { todayMutations } from "./today";
+import { check, todayMutations } from "./today";
 import { operationOf, propose } from "./bends";
 import { draft } from "./plan";
 import { type Memory, item, planOf, untouched } from "./state";
@@ -27,8 +27,7 @@ function planMutations(memory: Memory): Pick<Handlers<Mutations>, PlanMutations>
       ),
     check_item: ({ id, note, minutes }) =>
       memory.operate("check_item", "Check step", ["plan", "portfolio", "journal"], (world) => {
-        item(world, id).progress = { state: "done", on: today, minutes, note };
-        return [id];
+        return check(world, id, { state: "done", on: today, minutes, note });
       }),
     uncheck_item: ({ id }) =>
       memory.operate("uncheck_item", "Uncheck step", ["plan", "portfolio"], (world) => {
