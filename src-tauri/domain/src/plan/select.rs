@@ -1,5 +1,8 @@
 //! Choosing practices: the best value that fits, proved by exact branch and bound.
 
+#[cfg(test)]
+mod tests;
+
 use super::Request;
 use crate::{
     occupation::{Occupation, Seniority},
@@ -48,11 +51,20 @@ pub struct Selection {
     pub bound: f64,
 }
 
+/// How finely the weighing of minutes against milestones is tried.
+const WEIGHINGS: u32 = 16;
+
 struct Search<'a> {
     items: &'a [Item],
-    /// Places by value per minute, best first.
-    order: Vec<usize>,
     limits: Limits,
+    /// What an item takes of the minutes and milestones there are, weighed into one number.
+    takes: Vec<f64>,
+    /// Places by value for what they take, best first.
+    order: Vec<usize>,
+    /// All that must be chosen with an item, itself included.
+    needs: Vec<Vec<usize>>,
+    /// All that must be left with an item, itself included.
+    feeds: Vec<Vec<usize>>,
     nodes: u64,
     /// `None` undecided, else chosen or left.
     taken: Vec<Option<bool>>,
@@ -61,30 +73,97 @@ struct Search<'a> {
     open: f64,
 }
 
+/// What has been chosen so far.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    value: f64,
+    cost: u32,
+    milestones: usize,
+    /// Minutes and milestones weighed into one number, of 1.
+    takes: f64,
+}
+
 /// The choice of greatest value within the limits; `None` when nothing keeps to them.
 pub fn select(items: &[Item], limits: Limits) -> Option<Selection> {
-    let mut order: Vec<usize> = (0..items.len()).collect();
-    let density = |i: usize| items[i].value / f64::from(items[i].cost.max(1));
-    order.sort_by(|&a, &b| density(b).total_cmp(&density(a)).then(a.cmp(&b)));
+    let needs: Vec<Vec<usize>> = (0..items.len()).map(|place| closure(items, place)).collect();
+    let needing = |place| (0..items.len()).filter(|other| needs[*other].contains(&place)).collect();
+    let feeds = (0..items.len()).map(needing).collect();
     let mut search = Search {
         items,
-        order,
         limits,
+        takes: Vec::new(),
+        order: Vec::new(),
+        needs,
+        feeds,
         nodes: 0,
         taken: vec![None; items.len()],
         best: None,
         open: f64::MIN,
     };
-    search.descend(0, 0.0, 0, 0);
+    let wanted = (0..items.len()).filter(|place| items[*place].wanted);
+    let wanted: Vec<usize> = wanted.flat_map(|place| search.needs[place].clone()).collect();
+    search.weigh();
+    let begun = search.take(&wanted, Sum::default());
+    if search.holds(&begun.0) {
+        search.descend(0, begun.0);
+    }
     let (value, mut chosen) = search.best?;
     chosen.sort_unstable();
     Some(Selection { chosen, value, bound: value.max(search.open) })
 }
 
+/// An item with all that it waits for, directly or not.
+fn closure(items: &[Item], place: usize) -> Vec<usize> {
+    let mut found = vec![place];
+    let mut next = 0;
+    while let Some(own) = found.get(next).copied() {
+        let more: Vec<usize> =
+            items[own].after.iter().copied().filter(|before| !found.contains(before)).collect();
+        found.extend(more);
+        next += 1;
+    }
+    found
+}
+
 impl Search<'_> {
-    /// Decides the item at `depth` of the order; `value`, `cost` and `milestones` are those taken.
-    fn descend(&mut self, depth: usize, value: f64, cost: u32, milestones: usize) {
-        let bound = value + self.fractional(depth, self.limits.budget - cost);
+    /// Weighs minutes against milestones so that the bound before the search is as low as it gets.
+    /// Whatever the weights, no choice within both limits takes more than 1.
+    fn weigh(&mut self) {
+        let share = |part: f64, all: f64| if part > 0.0 { part / all.max(0.5) } else { 0.0 };
+        #[expect(clippy::cast_precision_loss, reason = "a few milestones")]
+        let parts: Vec<(f64, f64)> = self
+            .items
+            .iter()
+            .map(|item| {
+                (
+                    share(f64::from(item.cost), f64::from(self.limits.budget)),
+                    share(item.milestones as f64, self.limits.milestones[1] as f64),
+                )
+            })
+            .collect();
+        let mut lowest = f64::INFINITY;
+        for minutes in (0..=WEIGHINGS).rev().map(|n| f64::from(n) / f64::from(WEIGHINGS)) {
+            let takes: Vec<f64> = parts
+                .iter()
+                .map(|(cost, count)| minutes * cost + (1.0 - minutes) * count)
+                .collect();
+            let mut order: Vec<usize> = (0..self.items.len()).collect();
+            let density = |place: usize| self.items[place].value / takes[place].max(1e-9);
+            order.sort_by(|&a, &b| density(b).total_cmp(&density(a)).then(a.cmp(&b)));
+            let before = std::mem::replace(&mut self.takes, takes);
+            let before = (before, std::mem::replace(&mut self.order, order));
+            let bound = self.fractional(0, 1.0);
+            if bound < lowest {
+                lowest = bound;
+            } else {
+                (self.takes, self.order) = before;
+            }
+        }
+    }
+
+    /// Decides the first undecided item from `depth` of the order on.
+    fn descend(&mut self, depth: usize, sum: Sum) {
+        let bound = sum.value + self.fractional(depth, 1.0 - sum.takes);
         if self.best.as_ref().is_some_and(|(best, _)| bound <= *best) {
             return;
         }
@@ -93,49 +172,77 @@ impl Search<'_> {
             self.open = self.open.max(bound);
             return;
         }
-        let Some(&place) = self.order.get(depth) else {
-            self.arrive(value, milestones);
+        let undecided = |depth: &usize| self.taken[self.order[*depth]].is_none();
+        let Some(depth) = (depth..self.order.len()).find(undecided) else {
+            self.arrive(sum);
             return;
         };
-        let item = &self.items[place];
-        let (cost_with, milestones_with) =
-            (cost.saturating_add(item.cost), milestones + item.milestones);
-        let fits = cost_with <= self.limits.budget && milestones_with <= self.limits.milestones[1];
-        if fits && item.after.iter().all(|before| self.taken[*before] != Some(false)) {
-            self.taken[place] = Some(true);
-            self.descend(depth + 1, value + item.value, cost_with, milestones_with);
+        let place = self.order[depth];
+        // Whatever waits for an item that is left is left as well, so nothing taken here lacks anything.
+        let (with, new) = self.take(&self.needs[place].clone(), sum);
+        if self.holds(&with) {
+            self.descend(depth + 1, with);
         }
-        let needed = |other: &Item, taken: &Option<bool>| {
-            *taken == Some(true) && other.after.contains(&place)
-        };
-        let free = !self.items[place].wanted;
-        if free && !self.items.iter().zip(&self.taken).any(|(other, taken)| needed(other, taken)) {
-            self.taken[place] = Some(false);
-            self.descend(depth + 1, value, cost, milestones);
-        }
-        self.taken[place] = None;
+        self.forget(&new);
+        let new = self.decide(&self.feeds[place].clone(), false);
+        self.descend(depth + 1, sum);
+        self.forget(&new);
     }
 
-    fn arrive(&mut self, value: f64, milestones: usize) {
+    /// Takes what of `places` is undecided; returns the sum with it, and which it was.
+    fn take(&mut self, places: &[usize], sum: Sum) -> (Sum, Vec<usize>) {
+        let new = self.decide(places, true);
+        let add = |sum: Sum, place: &usize| Sum {
+            value: sum.value + self.items[*place].value,
+            cost: sum.cost.saturating_add(self.items[*place].cost),
+            milestones: sum.milestones + self.items[*place].milestones,
+            takes: sum.takes + self.takes[*place],
+        };
+        (new.iter().fold(sum, add), new)
+    }
+
+    fn decide(&mut self, places: &[usize], taken: bool) -> Vec<usize> {
+        let mut new = Vec::new();
+        for &place in places {
+            if self.taken[place].is_none() {
+                self.taken[place] = Some(taken);
+                new.push(place);
+            }
+        }
+        new
+    }
+
+    fn forget(&mut self, places: &[usize]) {
+        for &place in places {
+            self.taken[place] = None;
+        }
+    }
+
+    /// Whether minutes and milestones hold what has been chosen.
+    fn holds(&self, sum: &Sum) -> bool {
+        sum.cost <= self.limits.budget && sum.milestones <= self.limits.milestones[1]
+    }
+
+    fn arrive(&mut self, sum: Sum) {
         let chosen: Vec<usize> =
             (0..self.items.len()).filter(|i| self.taken[*i] == Some(true)).collect();
         let delivers = !self.limits.deliverable || chosen.iter().any(|i| self.items[*i].delivers);
-        let better = self.best.as_ref().is_none_or(|(best, _)| value > *best);
-        if delivers && milestones >= self.limits.milestones[0] && better {
-            self.best = Some((value, chosen));
+        let better = self.best.as_ref().is_none_or(|(best, _)| sum.value > *best);
+        if delivers && sum.milestones >= self.limits.milestones[0] && better {
+            self.best = Some((sum.value, chosen));
         }
     }
 
     /// What the undecided items could add if the last one could be taken in part.
-    fn fractional(&self, depth: usize, mut room: u32) -> f64 {
+    fn fractional(&self, depth: usize, mut room: f64) -> f64 {
         let mut value = 0.0;
-        for &place in &self.order[depth..] {
-            let item = &self.items[place];
-            if item.cost > room {
-                return value + item.value * f64::from(room) / f64::from(item.cost);
+        for &place in self.order[depth..].iter().filter(|place| self.taken[**place].is_none()) {
+            let takes = self.takes[place];
+            if takes > room {
+                return value + self.items[place].value * room.max(0.0) / takes;
             }
-            value += item.value;
-            room -= item.cost;
+            value += self.items[place].value;
+            room -= takes;
         }
         value
     }
@@ -158,86 +265,4 @@ pub fn for_occupation(
     );
     let limits = super::choose::limits(request, &world.model.plan);
     select(&items, limits)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    /// Every subset, one by one.
-    fn brute_force(items: &[Item], limits: Limits) -> Option<f64> {
-        let mut best: Option<f64> = None;
-        for set in 0_u32..1 << items.len() {
-            let taken = |i: usize| set >> i & 1 == 1;
-            let chosen: Vec<&Item> =
-                (0..items.len()).filter(|i| taken(*i)).map(|i| &items[i]).collect();
-            let milestones: usize = chosen.iter().map(|item| item.milestones).sum();
-            let fits = chosen.iter().map(|item| item.cost).sum::<u32>() <= limits.budget
-                && (limits.milestones[0]..=limits.milestones[1]).contains(&milestones)
-                && (0..items.len())
-                    .filter(|i| taken(*i))
-                    .all(|i| items[i].after.iter().all(|b| taken(*b)))
-                && (!limits.deliverable || chosen.iter().any(|item| item.delivers))
-                && (0..items.len()).all(|i| taken(i) || !items[i].wanted);
-            let value: f64 = chosen.iter().map(|item| item.value).sum();
-            if fits && best.is_none_or(|best| value > best) {
-                best = Some(value);
-            }
-        }
-        best
-    }
-
-    prop_compose! {
-        fn any_items(most: usize)(
-            rows in prop::collection::vec((0.0..5.0_f64, 60..900_u32, 0..20_usize, 2..5_usize, any::<bool>(), 0..10_usize), 1..=most),
-        ) -> Vec<Item> {
-            rows.iter().enumerate().map(|(place, &(value, cost, before, milestones, delivers, wanted))| Item {
-                value,
-                cost,
-                // An item may only wait for an earlier one: no circles.
-                after: if before < place { vec![before] } else { Vec::new() },
-                milestones,
-                delivers,
-                wanted: wanted == 0,
-            }).collect()
-        }
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
-
-        #[test]
-        fn branch_and_bound_finds_what_brute_force_finds(items in any_items(12), budget in 100..5000_u32) {
-            let limits = Limits { budget, milestones: [3, 9], deliverable: true, nodes: u64::MAX };
-            let found = select(&items, limits);
-            match (found, brute_force(&items, limits)) {
-                (Some(found), Some(best)) => {
-                    prop_assert!((found.value - best).abs() < 1e-9);
-                    prop_assert!((found.bound - found.value).abs() < 1e-12, "a finished search proves itself");
-                }
-                (None, None) => {}
-                (found, best) => prop_assert!(false, "{found:?} against {best:?}"),
-            }
-        }
-
-        #[test]
-        fn more_minutes_never_lower_the_value(items in any_items(14), budget in 100..3000_u32, more in 0..2000_u32) {
-            let value = |budget| {
-                let limits = Limits { budget, milestones: [0, 9], deliverable: false, nodes: u64::MAX };
-                select(&items, limits).map_or(0.0, |selection| selection.value)
-            };
-            prop_assert!(value(budget + more) >= value(budget) - 1e-12);
-        }
-
-        #[test]
-        fn a_search_cut_short_shows_a_true_bound(items in any_items(14), nodes in 5..200_u64) {
-            let limits = Limits { budget: 2000, milestones: [0, 9], deliverable: false, nodes };
-            let best = brute_force(&items, Limits { nodes: u64::MAX, ..limits }).unwrap_or(0.0);
-            if let Some(found) = select(&items, limits) {
-                prop_assert!(found.value <= best + 1e-9 && best <= found.bound + 1e-9);
-            }
-        }
-    }
 }
