@@ -1,5 +1,5 @@
 // A proposed change of the plan as a person reads it.
-import type { Bend, Change, Move, Step } from "./bindings";
+import type { Bend, Change, Move, Replan, Step } from "./bindings";
 import { dayDate } from "./dates";
 import { count } from "./words";
 
@@ -60,4 +60,30 @@ export function said(text: string, steps: readonly Step[] = []): string {
       const step = steps.find((one) => one.id === id);
       return step ? `“${step.title}”` : id;
     });
+}
+
+/** What would become of one step, in one line. */
+export function consequence(kind: Bend["kind"], { diff, reason }: Replan): string {
+  const [own, ...others] = diff;
+  if (!own) return said(reason);
+  const rest = others.filter((line) => line.change !== "added");
+  const besides =
+    rest.length > 0 ? `; ${count(rest.length, "other step changes", "other steps change")}` : "";
+  switch (kind) {
+    case "carry":
+      return `From ${dayDate(own.from)} to ${dayDate(own.to)}${besides}`;
+    case "shrink":
+      return `From ${own.minutes[0]} to ${own.minutes[1]} minutes; it stays on ${dayDate(own.to)}${besides}`;
+    case "split": {
+      const second = others.find((line) => line.change === "added");
+      if (!second) return said(reason);
+      return `${own.minutes[1]} minutes on ${dayDate(own.to)}, ${second.minutes[1]} on ${dayDate(second.to)}${besides}`;
+    }
+    case "park":
+      return `Frees ${own.minutes[0]} minutes on ${dayDate(own.from)} until you take it back${besides}`;
+    case "drop":
+      return `Frees ${own.minutes[0]} minutes on ${dayDate(own.from)}${besides}`;
+    default:
+      return said(reason);
+  }
 }

@@ -1,15 +1,18 @@
 // The plan as rows of weeks: 12 weeks and 6 days, from whatever weekday it starts on.
-import type { Draft, Milestone, Step } from "../../lib/bindings";
-import { daysBetween } from "../../lib/dates";
+import type { DayKind, Draft, Milestone, PlanDay, Step } from "../../lib/bindings";
+import { count } from "../../lib/words";
 
 export interface Day {
   date: string;
+  kind: DayKind;
   capacity: number;
-  /** Minutes planned and not skipped. */
+  /** Minutes planned and not left out; of a past day, those that stood on it when it came. */
   planned: number;
   /** Planned minutes of what is done. */
   done: number;
-  reserve: boolean;
+  /** Minutes that were worked. */
+  lived: number;
+  past: boolean;
   /** Off by the person's own wish. */
   away: boolean;
   review: boolean;
@@ -26,23 +29,33 @@ export interface Week {
   current: boolean;
 }
 
-/** Rows of at most seven days each. */
-export function weeks(draft: Draft, today: string): Week[] {
+const sum = (list: readonly Step[]): number => list.reduce((total, step) => total + step.minutes, 0);
+
+function dayOf(draft: Draft, date: string, today: string, known: PlanDay | undefined): Day {
+  const steps = draft.steps.filter((step) => step.day === date && step.progress.state !== "skipped");
+  const load = draft.load.find((one) => one.day === date);
+  const there = known?.capacity ?? load?.capacity ?? 0;
+  const kind: DayKind = draft.reserves.includes(date) ? "reserve" : there === 0 ? "off" : "ahead";
+  const past = date < today;
+  return {
+    date,
+    kind: known?.kind ?? kind,
+    capacity: there,
+    planned: past && known ? known.planned : sum(steps),
+    done: sum(steps.filter((step) => step.progress.state === "done")),
+    lived: known?.minutes ?? 0,
+    past,
+    away: draft.request.off.some((range) => range.from <= date && date <= range.to),
+    review: steps.some((step) => step.kind === "review"),
+    milestones: draft.milestones.filter((one) => one.day === date).map((one) => one.artefact),
+  };
+}
+
+/** Rows of at most seven days each; `days` tells how the past ones were lived. */
+export function weeks(draft: Draft, today: string, days: readonly PlanDay[] = []): Week[] {
   const rows: Week[] = [];
   for (const [index, load] of draft.load.entries()) {
-    const steps = draft.steps.filter((step) => step.day === load.day && step.progress.state !== "skipped");
-    const milestones = draft.milestones.filter((milestone) => milestone.day === load.day);
-    const sum = (list: Step[]): number => list.reduce((total, step) => total + step.minutes, 0);
-    const day: Day = {
-      date: load.day,
-      capacity: load.capacity,
-      planned: sum(steps),
-      done: sum(steps.filter((step) => step.progress.state === "done")),
-      reserve: draft.reserves.includes(load.day),
-      away: draft.request.off.some((range) => range.from <= load.day && load.day <= range.to),
-      review: steps.some((step) => step.kind === "review"),
-      milestones: milestones.map((milestone) => milestone.artefact),
-    };
+    const known = days[index]?.day === load.day ? days[index] : days.find((one) => one.day === load.day);
     const number = Math.floor(index / 7) + 1;
     const row = rows[number - 1] ?? {
       number,
@@ -55,24 +68,74 @@ export function weeks(draft: Draft, today: string): Week[] {
     };
     rows[number - 1] = row;
     row.to = load.day;
-    row.days.push(day);
-    row.milestones.push(...milestones);
-    row.steps.push(...draft.steps.filter((step) => step.day === load.day));
+    row.days.push(dayOf(draft, load.day, today, known));
+    row.milestones.push(...draft.milestones.filter((milestone) => milestone.day === load.day));
+    row.steps.push(
+      ...draft.steps.filter((step) => step.day === load.day && step.progress.state !== "skipped"),
+    );
     row.current ||= load.day === today;
   }
   return rows;
 }
 
+/** How much of what was there a lived day used: some, most or all of it. */
+export function share(day: Day): 1 | 2 | 3 {
+  const there = day.planned || day.capacity;
+  if (there === 0 || day.lived >= there) return 3;
+  return day.lived * 2 >= there ? 2 : 1;
+}
+
+function kindText(day: Day): string {
+  switch (day.kind) {
+    case "lived":
+      return `lived, ${day.lived} of ${day.planned} minutes`;
+    case "quiet":
+      return `quiet, 0 of ${day.planned} minutes`;
+    case "free":
+      return "free, nothing was planned";
+    case "no_data":
+      return "no data, a day that travel skipped";
+    case "off":
+      return day.away ? "break" : "off, no time set aside";
+    case "reserve":
+      return "reserve, free of steps";
+    case "ahead":
+      if (day.planned === 0) return `free, ${day.capacity} minutes there are`;
+      return `${day.planned} of ${day.capacity} minutes planned${day.done > 0 ? `, ${day.done} done` : ""}`;
+  }
+}
+
 /** What a day holds, as a sentence for those who do not see its bar. */
 export function dayText(day: Day): string {
-  if (day.away) return "break";
-  if (day.reserve) return "reserve, free of steps";
-  if (day.capacity === 0 && day.planned === 0) return "free";
-  const parts = [`${day.planned} of ${day.capacity} minutes planned`];
-  if (day.done > 0) parts.push(`${day.done} done`);
+  const parts = [kindText(day)];
+  if (!day.past && day.planned > day.capacity)
+    parts.push(`${day.planned - day.capacity} minutes more than there are`);
   if (day.review) parts.push("weekly review");
   for (const milestone of day.milestones) parts.push(`milestone: ${milestone}`);
   return parts.join(", ");
+}
+
+/** A week in words: what was lived of it, and what is still planned. */
+export function weekText(week: Week): string {
+  const past = week.days.filter((day) => day.kind === "lived" || day.kind === "quiet");
+  const ahead = week.days.filter((day) => !day.past && day.kind === "ahead" && day.planned > 0);
+  const parts: string[] = [];
+  if (past.length > 0) {
+    const lived = past.filter((day) => day.kind === "lived").length;
+    const minutes = past.reduce((total, day) => total + day.lived, 0);
+    const planned = past.reduce((total, day) => total + day.planned, 0);
+    parts.push(`${lived} of ${count(past.length, "day")} lived, ${minutes} of ${planned} minutes`);
+  }
+  if (ahead.length > 0) {
+    const planned = ahead.reduce((total, day) => total + day.planned, 0);
+    const there = ahead.reduce((total, day) => total + day.capacity, 0);
+    parts.push(`${count(ahead.length, "day")} to come with ${planned} of ${there} minutes planned`);
+  }
+  if (week.days.some((day) => day.kind === "reserve")) parts.push("a reserve day");
+  if (week.days.some((day) => day.away)) parts.push("a break");
+  for (const { artefact, progress } of week.milestones)
+    parts.push(`milestone: ${artefact}${progress.state === "done" ? " (done)" : ""}`);
+  return `Week ${week.number}: ${parts.length > 0 ? parts.join("; ") : "nothing planned"}.`;
 }
 
 /** Figures of the whole plan. */
@@ -91,12 +154,44 @@ export function tally(draft: Draft): {
     done: done.length,
     all: kept.length,
     minutes: done.reduce((total, step) => total + took(step), 0),
-    planned: kept.reduce((total, step) => total + step.minutes, 0),
+    planned: sum(kept),
     passed: draft.milestones.filter((milestone) => milestone.progress.state === "done").length,
   };
 }
 
-/** Number of the plan's day on this date, counted from 1. */
-export function dayNumber(draft: Draft, date: string): number {
-  return daysBetween(draft.start, date) + 1;
+/** Hours taken per hour estimated, from the steps whose time was told; undefined without any. */
+export function taken(draft: Draft): number | undefined {
+  let [actual, estimated] = [0, 0];
+  for (const { progress, minutes } of draft.steps) {
+    if (progress.state !== "done" || progress.minutes === null) continue;
+    actual += progress.minutes;
+    estimated += minutes;
+  }
+  return estimated > 0 ? actual / estimated : undefined;
+}
+
+/** How estimates have held so far, one sentence. */
+export function takenText(draft: Draft): string {
+  const times = taken(draft);
+  const reckoned = draft.request.overrun.toFixed(1);
+  return times === undefined
+    ? `No times have been told yet; the finish reckons with ${reckoned} times the estimate, as work tends to take.`
+    : `Your hours have taken ${times.toFixed(1)} times the estimate so far; the finish reckons with ${reckoned} times.`;
+}
+
+/** That steps wait from earlier days, or days hold more than their time; undefined when nothing presses. */
+export function crowdText(draft: Draft, rows: readonly Week[], today: string): string | undefined {
+  const waits = draft.steps.filter(
+    (step) => step.kind === "work" && step.progress.state === "open" && step.day < today,
+  ).length;
+  const full = rows
+    .flatMap((row) => row.days)
+    .filter((day) => !day.past && day.planned > day.capacity && day.planned > day.done).length;
+  const parts = [
+    waits > 0 ? `${count(waits, "open step")} of earlier days ${waits === 1 ? "waits" : "wait"}` : "",
+    full > 0
+      ? `${count(full, "day")} ahead ${full === 1 ? "holds" : "hold"} more than there is time for`
+      : "",
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? undefined : `${parts.join(", and ")}. The plan can make room.`;
 }
