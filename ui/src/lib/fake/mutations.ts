@@ -1,6 +1,7 @@
 // What can be done in the fake host. Labels read as the shell's do.
 import type { RiskReport, View } from "../bindings";
 import type { Mutations } from "../commands";
+import { Failure } from "../host";
 import type { Handlers } from "./index";
 import { ownMutations } from "./own";
 import { pathMutations } from "./paths";

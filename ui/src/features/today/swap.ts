@@ -1,0 +1,76 @@
+// What could be done today instead.
+import type { Bend, Plan, Replan, Step } from "../../lib/bindings";
+import { dayDate } from "../../lib/dates";
+import { call } from "../../lib/host";
+import { count } from "../../lib/words";
+
+/** As many are asked for, and as many are shown. */
+const ASKED = 8;
+const SHOWN = 4;
+
+const practiceOf = (plan: Plan, step: Step): string | undefined =>
+  plan.draft.milestones.find((one) => one.id === step.milestone)?.practice;
+
+/** The step that something else stands in for: what waits from earlier days is not what fills today. */
+export function todays(plan: Plan, next: Step, today: string): Step {
+  if (next.day >= today) return next;
+  const stands = plan.draft.steps.find(
+    (step) => step.day === today && step.kind === "work" && step.progress.state === "open",
+  );
+  return stands ?? next;
+}
+
+/** Steps that could stand in for one: of each other practice the first that is open, then what follows it. */
+export function candidates(plan: Plan, step: Step, most = ASKED): Step[] {
+  const own = practiceOf(plan, step);
+  const open = plan.draft.steps.filter(
+    (one) =>
+      one.kind === "work" &&
+      one.progress.state === "open" &&
+      one.day > step.day &&
+      practiceOf(plan, one) !== own,
+  );
+  const first = open.filter(
+    (one, index) => open.findIndex((other) => practiceOf(plan, other) === practiceOf(plan, one)) === index,
+  );
+  return [...first, ...open.filter((one) => !first.includes(one))].slice(0, most);
+}
+
+export interface Other {
+  step: Step;
+  /** What brings it to today. */
+  bend: Bend;
+  /** What becomes of the step that it stands in for. */
+  says: string;
+}
+
+/** What becomes of the others when a step comes to today. */
+export function goes(replan: Replan, other: Step): string {
+  const lines = replan.diff.filter((line) => line.id !== other.id);
+  const [first] = lines;
+  if (!first) return "Today has room for both.";
+  if (lines.length > 1) return `${count(lines.length, "other step")} then find another day.`;
+  return `“${first.title}” then comes on ${dayDate(first.to)}.`;
+}
+
+/** The first of these bends that the plan allows; without one an order would break, or a day has no room. */
+async function allowed(other: Step, [bend, ...rest]: Bend[]): Promise<Other[]> {
+  if (!bend) return [];
+  try {
+    const replan = await call("propose_bend", { bend });
+    return [{ step: other, bend, says: goes(replan, other) }];
+  } catch {
+    return allowed(other, rest);
+  }
+}
+
+/** Those of the candidates that the plan allows, the first few: the two change places, or it just moves. */
+export async function others(plan: Plan, step: Step, today: string): Promise<Other[]> {
+  const asked = candidates(plan, step).map((other) =>
+    allowed(other, [
+      { kind: "swap", step: step.id, with: other.id },
+      { kind: "move", step: other.id, to: today },
+    ]),
+  );
+  return (await Promise.all(asked)).flat().slice(0, SHOWN);
+}
