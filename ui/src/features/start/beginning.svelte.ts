@@ -1,6 +1,7 @@
 // What somebody has answered so far on the way to a plan.
 import type { Ask, PathKind, Profile, RiskReport, Seniority, TitleMatch } from "../../lib/bindings";
 import { nextMonday } from "../../lib/dates";
+import type { Picks } from "../../lib/prices";
 
 export const steps = ["title", "you", "score", "time", "path", "preview"] as const;
 export type StepName = (typeof steps)[number];
@@ -19,6 +20,10 @@ export class Beginning {
   ownHours = $state(5);
   when = $state<"today" | "monday" | "other">("today");
   otherDay = $state("");
+  /** 90 days, or 30 in the intensive form. */
+  days = $state(90);
+  apart = $state(false);
+  picks = $state.raw<Picks>({ wanted: [], unwanted: [] });
   path = $state<PathKind>("reshape");
   target = $state<string | null>(null);
 
@@ -38,10 +43,13 @@ export class Beginning {
     return {
       start:
         this.when === "today" ? this.today : this.when === "monday" ? nextMonday(this.today) : this.otherDay,
-      days: 90,
+      days: this.days,
       hours: this.pace === "own" ? this.ownHours : paceHours[this.pace],
       off: [],
-      wanted: [],
+      wanted: [...this.picks.wanted],
+      unwanted: [...this.picks.unwanted],
+      finished: [],
+      apart: this.apart,
     };
   }
 

@@ -18,7 +18,20 @@ test("reasons show both directions when there are two", () => {
 
 test("an answer becomes an ask in the terms of the plan", () => {
   const begin = new Beginning("2026-01-07");
-  expect(begin.ask).toEqual({ start: "2026-01-07", days: 90, hours: null, off: [], wanted: [] });
+  expect(begin.ask).toEqual({
+    start: "2026-01-07",
+    days: 90,
+    hours: null,
+    off: [],
+    wanted: [],
+    unwanted: [],
+    finished: [],
+    apart: false,
+  });
+  begin.days = 30;
+  begin.apart = true;
+  begin.picks = { wanted: ["a"], unwanted: ["b"] };
+  expect(begin.ask).toMatchObject({ days: 30, apart: true, wanted: ["a"], unwanted: ["b"] });
   begin.pace = "light";
   begin.when = "monday";
   expect(begin.ask).toMatchObject({ start: "2026-01-12", hours: 3 });
