@@ -1,4 +1,5 @@
 // What somebody is doing with the plan on screen: what is asked of it, and which step is on its way.
+import { tick } from "svelte";
 import type { Bend, Step } from "../../lib/bindings";
 
 export type Form = "break" | "shift" | "extend" | "capacity" | "leave" | "add" | "edit" | "swap";
@@ -52,6 +53,13 @@ export class Planning {
     if (step && step.day !== day) this.ask(`Move “${step.title}”`, { kind: "move", step: step.id, to: day });
   }
 
+  /** What was pressed may have gone with its step: the keyboard goes on in the picture of the weeks. */
+  async settle(): Promise<void> {
+    await tick();
+    if (document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>("[data-day][tabindex='0']")?.focus({ preventScroll: true });
+  }
+
   cancel(): void {
     this.moving = undefined;
     this.held = undefined;
@@ -83,6 +91,10 @@ export function drag(planning: Planning, step: Step, event: PointerEvent): void 
     handle.removeEventListener("pointerup", end);
     handle.removeEventListener("pointercancel", end);
     if (!planning.held) return;
+    // Letting go is a click to the browser, too: it must not pick the step up again.
+    const swallow = (click: Event): void => click.stopPropagation();
+    handle.addEventListener("click", swallow, { capture: true });
+    setTimeout(() => handle.removeEventListener("click", swallow, { capture: true }));
     if (last.type === "pointerup" && planning.over) planning.drop(planning.over);
     else planning.cancel();
   };
