@@ -147,7 +147,7 @@ function profileQueries(
         profile,
         occupation: profile ? occupation(profile.occupation) : null,
         plan_id: plan?.id ?? null,
-        plan_day: plan ? daysBetween(plan.draft.start, memory.today) + 1 : null,
+        plan_day: plan ? Math.min(plan.draft.days, daysBetween(plan.draft.start, memory.today) + 1) : null,
         jump: memory.jump,
         next_undo: memory.done.at(-1)?.operation.label ?? null,
         next_redo: memory.undone.at(-1)?.operation.label ?? null,
