@@ -1,44 +1,79 @@
-//! A calendar: milestones and reviews as days, steps as things to do.
+//! A calendar: steps as days with minutes, milestones as things to do.
 
-use chrono::Days;
-use domain::plan::{Plan, Progress, StepKind};
-use icalendar::{Calendar, Component, Event, EventLike, Todo, TodoStatus};
+use chrono::{DateTime, Days, Utc};
+use domain::plan::{Plan, Progress};
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Todo, TodoStatus};
 
-/// The plan as iCalendar. Ids stay the same, so that a second import changes instead of doubling.
-pub(super) fn calendar(plan: &Plan) -> String {
-    let draft = &plan.draft;
+use super::item::{Item, items, name, noon, one_line};
+
+/// The plan as iCalendar, as it stands at `now`. Ids stay the same, so that a second import changes
+/// instead of doubling.
+pub(super) fn calendar(plan: &Plan, now: DateTime<Utc>) -> String {
     let mut calendar = Calendar::new();
     calendar.name("Waymark");
-    let stamp = draft.start.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc();
-    let uid = |id: &str| format!("plan-{}-{}-{id}@waymark", plan.id, draft.start);
-    for milestone in &draft.milestones {
-        let mut event = Event::new();
-        event
-            .uid(&uid(&milestone.id))
-            .timestamp(stamp)
-            .summary(&milestone.title)
-            .description(&milestone.artefact);
-        event.starts(milestone.day).ends(milestone.day + Days::new(1));
-        calendar.push(event.done());
-    }
-    for step in &draft.steps {
-        if step.kind == StepKind::Review {
-            let mut event = Event::new();
-            event.uid(&uid(&step.id)).timestamp(stamp).summary(&step.title);
-            event.starts(step.day).ends(step.day + Days::new(1));
-            calendar.push(event.done());
-            continue;
+    for item in items(plan) {
+        if item.is_milestone() {
+            calendar.push(milestone(plan, &item, now));
+        } else {
+            calendar.push(step(plan, &item, now));
         }
-        let mut todo = Todo::new();
-        todo.uid(&uid(&step.id)).timestamp(stamp).summary(&step.title);
-        todo.starts(step.day).due(step.day);
-        todo.description(&format!("{} minutes", step.minutes));
-        match step.progress {
-            Progress::Open => todo.status(TodoStatus::NeedsAction),
-            Progress::Done { .. } => todo.status(TodoStatus::Completed).percent_complete(100),
-            Progress::Skipped { .. } => todo.status(TodoStatus::Cancelled),
-        };
-        calendar.push(todo.done());
     }
     calendar.done().to_string()
+}
+
+/// A plan gives a step its day and no hour, so it is a day that blocks no time.
+fn step(plan: &Plan, item: &Item, now: DateTime<Utc>) -> Event {
+    let mut event = Event::new();
+    stamp(&mut event, plan, item, now);
+    event.starts(item.day).ends(item.day + Days::new(1));
+    event.add_property("TRANSP", "TRANSPARENT");
+    let mut about = vec![format!("{} minutes", item.minutes)];
+    if let Some(day) = item.ended() {
+        about.push(format!("{} on {day}", if item.state() == "done" { "Done" } else { "Skipped" }));
+    }
+    about.extend(Some(item.note().replace('\r', "")).filter(|note| !note.is_empty()));
+    event.description(&about.join("\n"));
+    event.status(match item.progress {
+        Progress::Skipped { .. } => EventStatus::Cancelled,
+        _ => EventStatus::Confirmed,
+    });
+    if let Some(milestone) = item.milestone {
+        event.add_property("RELATED-TO", name(plan, milestone));
+    }
+    event.add_property("X-WAYMARK-MINUTES", item.minutes.to_string());
+    // An event knows no “done”; our own import asks for it here.
+    event.add_property("X-WAYMARK-STATE", item.state());
+    event.done()
+}
+
+fn milestone(plan: &Plan, item: &Item, now: DateTime<Utc>) -> Todo {
+    let mut todo = Todo::new();
+    stamp(&mut todo, plan, item, now);
+    todo.due(item.day).description(&one_line(item.artefact));
+    todo.add_property("X-WAYMARK-MINUTES", item.minutes.to_string());
+    match item.progress {
+        Progress::Done { on, .. } => {
+            todo.status(TodoStatus::Completed).percent_complete(100).completed(noon(*on));
+        }
+        Progress::Skipped { .. } => {
+            todo.status(TodoStatus::Cancelled);
+        }
+        Progress::Open => {
+            let begun = items(plan)
+                .iter()
+                .any(|step| step.milestone == Some(item.id) && step.state() == "done");
+            let status = if begun { TodoStatus::InProcess } else { TodoStatus::NeedsAction };
+            todo.status(status);
+        }
+    }
+    todo.done()
+}
+
+/// What tells a program which copy is the newer one. The journal counts no changes of an item, so
+/// the number grows with the minutes since the plan's first day: it never falls behind an older copy.
+fn stamp(to: &mut impl Component, plan: &Plan, item: &Item, now: DateTime<Utc>) {
+    let first = plan.draft.start.and_time(chrono::NaiveTime::MIN).and_utc();
+    let sequence = u32::try_from((now - first).num_minutes()).unwrap_or_default();
+    to.uid(&name(plan, item.id)).summary(&item.line());
+    to.timestamp(now).last_modified(now).sequence(sequence);
 }

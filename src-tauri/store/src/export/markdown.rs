@@ -5,12 +5,17 @@ use std::fmt::Write;
 use chrono::{Datelike, NaiveDate};
 use domain::plan::{Plan, Progress};
 
+use super::item::one_line;
+
 /// The plan as a checklist that can be printed.
 pub(super) fn checklist(plan: &Plan) -> String {
     let draft = &plan.draft;
     let mut text = format!(
         "# {} days: {}\n\n{} to {}\n\n## Milestones\n\n",
-        draft.days, draft.target.title, draft.start, draft.end
+        draft.days,
+        plain(&draft.target.title),
+        draft.start,
+        draft.end
     );
     for milestone in &draft.milestones {
         let _ = writeln!(
@@ -18,9 +23,9 @@ pub(super) fn checklist(plan: &Plan) -> String {
             "- [{}] **{}** {} by {}: {}",
             mark(&milestone.progress),
             milestone.id,
-            milestone.title,
+            plain(&milestone.title),
             day(milestone.day),
-            milestone.artefact
+            plain(&milestone.artefact)
         );
     }
     for (number, week) in draft.load.chunks(7).enumerate() {
@@ -32,7 +37,7 @@ pub(super) fn checklist(plan: &Plan) -> String {
                 mark(&step.progress),
                 day(step.day),
                 step.id,
-                step.title,
+                plain(&step.title),
                 step.minutes
             );
         }
@@ -40,12 +45,25 @@ pub(super) fn checklist(plan: &Plan) -> String {
     text
 }
 
-fn mark(progress: &Progress) -> char {
+/// What stands in the box of an item.
+pub(super) fn mark(progress: &Progress) -> char {
     match progress {
         Progress::Open => ' ',
         Progress::Done { .. } => 'x',
         Progress::Skipped { .. } => '-',
     }
+}
+
+/// Words that stay words: a backslash before what Markdown would act on.
+pub(super) fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for character in one_line(text).chars() {
+        if "\\`*_[]<>&|~$#".contains(character) {
+            plain.push('\\');
+        }
+        plain.push(character);
+    }
+    plain
 }
 
 fn day(date: NaiveDate) -> String {

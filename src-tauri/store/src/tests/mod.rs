@@ -3,6 +3,7 @@
 mod backup;
 mod entries;
 mod export;
+mod formats;
 mod open;
 mod own;
 mod paths;
