@@ -75,7 +75,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
 }
 
 fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
-    use commands::{journal, paths, plan, profile, release, risk, settings, skills};
+    use commands::{journal, living, paths, plan, profile, release, risk, settings, skills};
     tauri::generate_handler![
         profile::read_journey,
         profile::find_titles,
@@ -102,6 +102,7 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         risk::read_levers,
         skills::read_gap,
         skills::list_skills,
+        skills::list_proposed_levels,
         skills::rate_skill,
         paths::read_paths,
         paths::explore_paths,
@@ -112,14 +113,20 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         paths::unpin_occupation,
         plan::draft_plan,
         plan::start_plan,
-        plan::read_today,
-        plan::read_plan,
-        plan::check_item,
-        plan::uncheck_item,
-        plan::skip_step,
-        plan::propose_replan,
-        plan::apply_replan,
-        plan::plan_break,
+        living::read_today,
+        living::read_plan,
+        living::read_days,
+        living::read_day,
+        living::read_review,
+        living::read_checkpoint,
+        living::hold_checkpoint,
+        living::check_item,
+        living::uncheck_item,
+        living::skip_step,
+        living::sit_down,
+        living::propose_bend,
+        living::apply_bend,
+        living::confirm_today,
         plan::list_practices,
         plan::export_plan,
         journal::list_entries,

@@ -16,6 +16,7 @@ use domain::{
     model::Versions,
     occupation::Occupation,
     plan::{self, Plan, overrun},
+    profile::Profile,
     risk::{OwnWork, Shares},
     time::logical_today,
     world::World,
@@ -132,7 +133,8 @@ impl App {
     /// # Errors
     /// When the journal cannot be read.
     pub fn now(&self, store: &Store) -> Result<Moment, UserError> {
-        Ok(moment(self.today, store.day_start_hour()?))
+        let now = moment(self.today, store.day_start_hour()?);
+        if self.today.is_some() { Ok(now) } else { Ok(store.settled(now)?) }
     }
 
     /// What the rules read, under the person's assumptions.
@@ -189,6 +191,20 @@ impl App {
         }
         let said = OwnWork { shares, ..store.own_work()? };
         Ok(Cow::Owned(said.applied(known.into_owned(), &self.world(store)?)))
+    }
+
+    /// The person and their occupation as they tell it.
+    ///
+    /// # Errors
+    /// When nobody has begun yet, or the journal cannot be read.
+    pub fn own(&self, store: &Store) -> Result<(Profile, Occupation), UserError> {
+        store.own(&self.world(store)?)?.ok_or_else(|| {
+            UserError::new(
+                ErrorKind::NotFound,
+                "Your journal does not know your work yet.",
+                "Type your job title on the first screen.",
+            )
+        })
     }
 
     /// The plan that is running.

@@ -6,6 +6,7 @@ mod bindings;
 mod commands;
 mod derivations;
 mod golden;
+mod life;
 mod own;
 mod personas;
 mod recomputed;

@@ -125,7 +125,7 @@ fn every_occupation_of_the_release_is_there_and_scored_with_its_reasons() {
 fn every_occupation_has_a_plan_and_paths_or_the_reason_why_not() {
     let world = &catalog().world;
     let start = chrono::NaiveDate::from_ymd_opt(2026, 1, 5).expect("a date");
-    let ask = Ask { start, days: 90, hours: None, off: Vec::new(), wanted: Vec::new() };
+    let ask = Ask { start, days: 90, hours: None, ..Ask::default() };
     let request = ask.request(1.5, &world.model.plan).expect("a request");
     for occupation in world.occupations.iter() {
         let none = Levels::new();

@@ -1,5 +1,7 @@
 //! The command line as `--help` shows it.
 
+mod bend;
+mod data;
 mod own;
 mod words;
 
@@ -10,8 +12,10 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use domain::{ErrorKind, UserError, plan::DateRange};
 
+pub use bend::BendCommand;
+pub use data::{BackupCommand, ImportCommand, JournalCommand};
 pub use own::{OwnCommand, TaskFlags};
-pub use words::{At, Exported, Format, Seniority};
+pub use words::{At, Exported, Format, Seniority, TaskFormat};
 
 /// A private career planner for a working life beside AI: score, gap, paths and a 90-day plan.
 #[derive(Parser)]
@@ -187,11 +191,56 @@ pub enum Command {
     Uncheck { id: String },
     /// Skip a step; its minutes become free
     Skip { id: String },
+    /// Note minutes worked on a step that is not finished; five count as a day
+    Sit {
+        id: String,
+        /// Minutes, 1-960
+        #[arg(default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=960))]
+        minutes: u32,
+        /// What was done
+        #[arg(long, default_value = "")]
+        note: String,
+    },
     /// Propose how the plan could bend; nothing changes unless you apply it
     Replan {
         /// Apply the proposal
         #[arg(long)]
         apply: bool,
+    },
+    /// Ask something of one step or of the whole plan; nothing changes unless you apply it
+    Bend {
+        #[command(subcommand)]
+        how: BendCommand,
+        /// Apply the proposal
+        #[arg(long, global = true)]
+        apply: bool,
+    },
+    /// Minutes per weekday from now on, for example mon=45 sat=90
+    Capacity {
+        #[arg(required = true, value_name = "WEEKDAY=MINUTES", value_parser = bend::weekday)]
+        minutes: Vec<(usize, u32)>,
+        /// Apply the proposal
+        #[arg(long)]
+        apply: bool,
+    },
+    /// A day as it was planned and as it was lived
+    Day {
+        #[arg(value_parser = date)]
+        day: NaiveDate,
+    },
+    /// The weekly review: what was meant, what was lived, what comes
+    Review {
+        /// Number of the week, from 1; the present one when left out
+        #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+        week: Option<u32>,
+    },
+    /// The score with what you practised so far, at day 30, 60 or 90
+    Checkpoint {
+        #[arg(value_parser = ["30", "60", "90"])]
+        day: String,
+        /// Keep it in your history
+        #[arg(long)]
+        hold: bool,
     },
     /// Plan days without work ahead
     Break {
@@ -219,10 +268,13 @@ pub enum Command {
         what: Exported,
         #[arg(long, value_enum)]
         format: Format,
+        /// Number of the week to print, from 1; the present one when left out
+        #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+        week: Option<u32>,
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
-    /// Bring a newer release of O*NET
+    /// Bring a newer release of O*NET, or tasks from other programs
     #[command(subcommand)]
     Import(ImportCommand),
     /// The tasks of an occupation in the words of the release that you brought
@@ -271,6 +323,12 @@ pub struct PlanFlags {
     /// A practice that must be in it, by id; may be repeated
     #[arg(long = "with", value_name = "PRACTICE")]
     pub wanted: Vec<String>,
+    /// A practice that must not be in it, by id; may be repeated
+    #[arg(long = "without", value_name = "PRACTICE")]
+    pub unwanted: Vec<String>,
+    /// Practise everything apart from work
+    #[arg(long)]
+    pub apart: bool,
     /// Length: 90, or 30 for the intensive form
     #[arg(long, default_value_t = 90)]
     pub days: u32,
@@ -291,54 +349,6 @@ pub struct WishFlags {
     /// licence="a teaching licence", no-family=29 or more=advice; may be repeated
     #[arg(long = "wish", value_name = "KEY=VALUE", value_parser = answer)]
     pub wishes: Vec<(String, String)>,
-}
-
-#[derive(Subcommand)]
-pub enum JournalCommand {
-    /// Add an entry
-    Add {
-        text: String,
-        /// The day it belongs to; today when left out
-        #[arg(long, value_parser = date)]
-        date: Option<NaiveDate>,
-        /// A tag; may be repeated
-        #[arg(long = "tag")]
-        tags: Vec<String>,
-    },
-    /// List entries
-    List {
-        #[arg(long, value_parser = date)]
-        from: Option<NaiveDate>,
-        #[arg(long, value_parser = date)]
-        to: Option<NaiveDate>,
-    },
-    /// Search entries
-    Search { query: String },
-}
-
-#[derive(Subcommand)]
-pub enum ImportCommand {
-    /// Use a release of O*NET in its text form, a zip or the folder unpacked from it
-    Onet {
-        #[arg(required_unless_present = "shipped", value_name = "FILE|DIR")]
-        path: Option<PathBuf>,
-        /// Say what it would change, and change nothing
-        #[arg(long)]
-        dry_run: bool,
-        /// Go back to the release that comes with Waymark
-        #[arg(long, conflicts_with_all = ["path", "dry_run"])]
-        shipped: bool,
-    },
-}
-
-#[derive(Subcommand)]
-pub enum BackupCommand {
-    /// Make one now and verify it
-    Now,
-    /// List them
-    List,
-    /// Open and check each one
-    Verify,
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {

@@ -100,7 +100,8 @@ impl Context {
 
     /// Now, as the journal's owner lives it.
     pub fn now(&self, store: &Store) -> Result<Moment, Refusal> {
-        Ok(self.moment(store.day_start_hour()?))
+        let now = self.moment(store.day_start_hour()?);
+        if self.today.is_some() { Ok(now) } else { Ok(store.settled(now)?) }
     }
 
     /// How far along somebody is: what the flag says, else what the title says, else mid.

@@ -1,6 +1,7 @@
 //! What the window may ask, one file per noun. Queries return data, mutations [`store::Changed`].
 
 pub mod journal;
+pub mod living;
 pub mod paths;
 pub mod plan;
 pub mod profile;

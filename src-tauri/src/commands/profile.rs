@@ -23,6 +23,8 @@ pub struct Journey {
     pub plan_id: Option<i64>,
     /// Day of the plan, 1-90; 0 before it starts.
     pub plan_day: Option<u32>,
+    /// Days since Waymark was last open, when they are so many that the clock may be wrong.
+    pub jump: Option<i64>,
     /// What undo would take back.
     pub next_undo: Option<String>,
     /// What redo would bring back.
@@ -33,8 +35,9 @@ pub struct Journey {
 
 #[tauri::command]
 pub fn read_journey(app: State<'_, App>) -> Answer<Journey> {
-    let store = app.store();
+    let mut store = app.store();
     let now = app.now(&store)?;
+    let jump = store.visit(&now, false)?;
     let profile = store.profile()?;
     let occupation = profile.as_ref().and_then(|p| app.occupation(&p.occupation).ok());
     let plan = store.plan()?;
@@ -44,6 +47,7 @@ pub fn read_journey(app: State<'_, App>) -> Answer<Journey> {
         profile,
         plan_id: plan.as_ref().map(|plan| plan.id),
         plan_day: plan.as_ref().map(|plan| domain::plan::today(plan, now.today).day),
+        jump,
         next_undo: store.next_undo_label()?,
         next_redo: store.next_redo_label()?,
         versions: app.versions()?,

@@ -2,7 +2,7 @@
 
 use domain::{
     profile::Levels,
-    skills::{self, GapReport, Skill},
+    skills::{self, GapReport, ProposedLevel, Skill},
 };
 use store::Changed;
 use tauri::State;
@@ -25,6 +25,16 @@ pub fn read_gap(app: State<'_, App>, from: String, to: String) -> Answer<GapRepo
 #[tauri::command]
 pub fn list_skills(app: State<'_, App>) -> Answer<Vec<Skill>> {
     Ok(app.catalog()?.world.skills.to_vec())
+}
+
+/// Levels that what was practised speaks for; none without a plan.
+#[tauri::command]
+pub fn list_proposed_levels(app: State<'_, App>) -> Answer<Vec<ProposedLevel>> {
+    let store = app.store();
+    let Some(plan) = store.plan()? else { return Ok(Vec::new()) };
+    let (profile, own) = app.own(&store)?;
+    let world = app.world(&store)?;
+    Ok(skills::proposed(&plan, &own, &profile.levels, &store.rated_on()?, &world))
 }
 
 #[tauri::command]

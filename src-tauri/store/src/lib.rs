@@ -8,6 +8,7 @@ mod backup;
 mod doctor;
 mod error;
 pub mod export;
+pub mod import;
 mod journal;
 mod lock;
 mod open;
@@ -23,6 +24,7 @@ mod settings;
 #[cfg(test)]
 mod tests;
 mod undo;
+mod visit;
 
 use std::path::PathBuf;
 

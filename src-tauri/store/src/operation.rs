@@ -52,6 +52,32 @@ pub enum Op {
     Pin,
     /// It is kept an eye on no longer.
     Unpin,
+    /// Time is worked on a step.
+    Sit,
+    /// A step moves to another day.
+    Move,
+    /// Two steps change places.
+    Swap,
+    /// A step is shrunk or split.
+    Resize,
+    /// Steps are left out for good.
+    Drop,
+    /// A step is laid aside.
+    Park,
+    /// A step comes back into the plan.
+    Return,
+    /// Everything open comes some days later.
+    Shift,
+    /// The minutes of weekdays are chosen.
+    SetCapacity,
+    /// What steps follow on weekdays is chosen.
+    SetRoutine,
+    /// A milestone of one's own joins the plan.
+    AddSteps,
+    /// A step gets other words or minutes.
+    EditStep,
+    /// A checkpoint is held.
+    HoldCheckpoint,
     /// Another release of O*NET is put in force, or the shipped one again.
     UseRelease,
 }
@@ -80,7 +106,7 @@ pub enum View {
 
 impl Op {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 35] = [
         Self::StartPlan,
         Self::Check,
         Self::Uncheck,
@@ -102,6 +128,19 @@ impl Op {
         Self::Wish,
         Self::Pin,
         Self::Unpin,
+        Self::Sit,
+        Self::Move,
+        Self::Swap,
+        Self::Resize,
+        Self::Drop,
+        Self::Park,
+        Self::Return,
+        Self::Shift,
+        Self::SetCapacity,
+        Self::SetRoutine,
+        Self::AddSteps,
+        Self::EditStep,
+        Self::HoldCheckpoint,
         Self::UseRelease,
     ];
 
@@ -129,6 +168,19 @@ impl Op {
             Self::Wish => "Change what a path must offer",
             Self::Pin => "Pin an occupation",
             Self::Unpin => "Unpin an occupation",
+            Self::Sit => "Work on a step",
+            Self::Move => "Move a step",
+            Self::Swap => "Swap two steps",
+            Self::Resize => "Make a step smaller",
+            Self::Drop => "Leave steps out",
+            Self::Park => "Park a step",
+            Self::Return => "Take a step back in",
+            Self::Shift => "Shift the plan",
+            Self::SetCapacity => "Change your hours",
+            Self::SetRoutine => "Change your routine",
+            Self::AddSteps => "Add steps of your own",
+            Self::EditStep => "Edit a step",
+            Self::HoldCheckpoint => "Hold a checkpoint",
             Self::UseRelease => "Change the O*NET release",
         }
     }
@@ -139,7 +191,22 @@ impl Op {
         match self {
             Self::StartPlan => &[Profile, Risk, Skills, Paths, Plan, Portfolio, Settings],
             Self::Check | Self::Uncheck => &[Plan, Portfolio, Settings],
-            Self::Skip | Self::Replan | Self::Break => &[Plan, Settings],
+            Self::Skip
+            | Self::Replan
+            | Self::Break
+            | Self::Sit
+            | Self::Move
+            | Self::Swap
+            | Self::Resize
+            | Self::Drop
+            | Self::Park
+            | Self::Return
+            | Self::Shift
+            | Self::SetCapacity
+            | Self::SetRoutine
+            | Self::AddSteps
+            | Self::EditStep => &[Plan, Settings],
+            Self::HoldCheckpoint => &[Plan, Risk, Settings],
             Self::AddEntry | Self::EditEntry | Self::RemoveEntry => &[Journal, Settings],
             Self::RateSkill => &[Profile, Skills, Paths, Settings],
             Self::SetDayStart => &[Plan, Settings],

@@ -1,5 +1,8 @@
 //! Who the journal belongs to.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 use domain::profile::{Levels, Profile};
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
@@ -12,6 +15,22 @@ impl Store {
     /// When the journal cannot be read.
     pub fn profile(&self) -> Result<Option<Profile>> {
         read(&self.connection)
+    }
+
+    /// The day on which each own level was rated, as far as it is known.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn rated_on(&self) -> Result<BTreeMap<String, NaiveDate>> {
+        let sql = "SELECT skill, rated_on FROM level WHERE rated_on IS NOT NULL";
+        let mut query = self.connection.prepare_cached(sql)?;
+        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+        let mut days = BTreeMap::new();
+        for row in rows {
+            let (skill, day) = row?;
+            days.extend(day.parse().ok().map(|day| (skill, day)));
+        }
+        Ok(days)
     }
 
     /// Rates a skill 0-7, or forgets the rating.
@@ -27,7 +46,7 @@ impl Store {
         }
         let rated = |tx: &Transaction| {
             match level {
-                Some(level) => rate(tx, skill, level)?,
+                Some(level) => rate(tx, skill, level, now)?,
                 None => {
                     tx.prepare_cached("DELETE FROM level WHERE skill = ?")?.execute([skill])?;
                 }
@@ -52,16 +71,17 @@ pub(crate) fn read(connection: &Connection) -> Result<Option<Profile>> {
     Ok(Some(Profile { occupation, typed_title, seniority, levels }))
 }
 
-fn rate(tx: &Transaction, skill: &str, level: f64) -> Result<()> {
+fn rate(tx: &Transaction, skill: &str, level: f64, now: &Moment) -> Result<()> {
     tx.prepare_cached(
-        "INSERT INTO level (skill, level) VALUES (?, ?) ON CONFLICT (skill) DO UPDATE SET level = excluded.level",
+        "INSERT INTO level (skill, level, rated_on) VALUES (?, ?, ?)
+         ON CONFLICT (skill) DO UPDATE SET level = excluded.level, rated_on = excluded.rated_on",
     )?
-    .execute((skill, level))?;
+    .execute((skill, level, now.today.to_string()))?;
     Ok(())
 }
 
 /// Keeps the person and their levels.
-pub(crate) fn save(tx: &Transaction, profile: &Profile) -> Result<()> {
+pub(crate) fn save(tx: &Transaction, profile: &Profile, now: &Moment) -> Result<()> {
     let seniority = serde_json::to_value(profile.seniority)?;
     own::forget(tx, &profile.occupation)?;
     tx.execute(
@@ -71,7 +91,13 @@ pub(crate) fn save(tx: &Transaction, profile: &Profile) -> Result<()> {
         (&profile.occupation, &profile.typed_title, seniority.as_str()),
     )?;
     for (skill, level) in &profile.levels {
-        rate(tx, skill, *level)?;
+        // A level that stays keeps the day on which it was rated.
+        let known = tx
+            .prepare_cached("SELECT count(*) FROM level WHERE skill = ? AND level = ?")?
+            .query_row((skill, level), |row| row.get::<_, i64>(0))?;
+        if known == 0 {
+            rate(tx, skill, *level, now)?;
+        }
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use crate::{Changed, Moment, Result, Store, operation};
 
 /// Tables whose rows belong to the person.
-pub(crate) const TABLES: [&str; 15] = [
+pub(crate) const TABLES: [&str; 18] = [
     "profile",
     "level",
     "answer",
@@ -23,6 +23,9 @@ pub(crate) const TABLES: [&str; 15] = [
     "plan",
     "milestone",
     "step",
+    "sitting",
+    "moved",
+    "checkpoint",
     "entry",
     "score",
     "setting",

@@ -1,8 +1,8 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
-  Ask, Assumption, Backup, Capacity, Changed, Comparison, Contest, DateRange, Derivation, Draft, Entry, Family, GapReport, Horizon, ImportReport,
-  Journey, KindOfWork, Lever, OccupationName, Operation, OwnTask, OwnWeek, PathsReport, Plan, Practice, Profile, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
-  Replan, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today, Trial, Validity, Wishes, WishSheet,
+  Ask, Assumption, Backup, Bend, Capacity, Changed, Checkpoint, Comparison, Contest, DayView, Derivation, Draft, Entry, Family, Format, GapReport, Horizon, ImportReport,
+  Journey, KindOfWork, Lever, OccupationName, Operation, OwnTask, OwnWeek, PathsReport, Plan, PlanDay, Practice, Profile, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
+  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today, Trial, Validity, Wishes, WishSheet,
 } from "./bindings";
 
 /** Queries change nothing. */
@@ -32,17 +32,26 @@ export interface Queries {
   draft_plan: { args: { profile: Profile; target: string | null; ask: Ask }; result: Draft };
   read_today: { args: Record<string, never>; result: Today | null };
   read_plan: { args: Record<string, never>; result: Plan | null };
-  propose_replan: { args: Record<string, never>; result: Replan };
+  /** Every day of the plan as it was meant and lived; empty without a plan. */
+  read_days: { args: Record<string, never>; result: PlanDay[] };
+  read_day: { args: { day: string }; result: DayView };
+  /** Of the week that today lies in when none is named. */
+  read_review: { args: { week: number | null }; result: Review };
+  read_checkpoint: { args: { day: number }; result: Checkpoint };
+  /** What a bend would do; nothing changes. */
+  propose_bend: { args: { bend: Bend }; result: Replan };
   list_entries: { args: { from: string | null; to: string | null }; result: Entry[] };
   search_entries: { args: { query: string }; result: Entry[] };
   list_operations: { args: Record<string, never>; result: Operation[] };
   list_practices: { args: Record<string, never>; result: Practice[] };
+  /** Levels that finished milestones speak for; the person confirms them by rating. */
+  list_proposed_levels: { args: Record<string, never>; result: ProposedLevel[] };
   list_skills: { args: Record<string, never>; result: Skill[] };
   list_sources: { args: Record<string, never>; result: Source[] };
   read_settings: { args: Record<string, never>; result: Settings };
   list_backups: { args: Record<string, never>; result: Backup[] };
   /** Opens the save dialog; null when the person cancels, else the file written. */
-  export_plan: { args: { format: "md" | "ics" | "csv" | "json" }; result: string | null };
+  export_plan: { args: { format: Format }; result: string | null };
   back_up_now: { args: Record<string, never>; result: Backup };
   read_release: { args: Record<string, never>; result: ReleaseInForce };
   /** Opens a dialog, then reads the release; null when the person cancels or stops it. */
@@ -60,8 +69,10 @@ export interface Mutations {
   check_item: { args: { id: string; note: string; minutes: number | null }; result: Changed };
   uncheck_item: { args: { id: string }; result: Changed };
   skip_step: { args: { id: string }; result: Changed };
-  apply_replan: { args: Record<string, never>; result: Changed };
-  plan_break: { args: { range: DateRange }; result: Changed };
+  /** Minutes worked on a step that is not finished; five count as a day. */
+  sit_down: { args: { id: string; minutes: number; note: string }; result: Changed };
+  apply_bend: { args: { bend: Bend }; result: Changed };
+  hold_checkpoint: { args: { day: number }; result: Changed };
   add_entry: { args: { date: string; text: string; tags: string[] }; result: Changed };
   edit_entry: { args: { id: number; text: string; tags: string[] }; result: Changed };
   remove_entry: { args: { id: number }; result: Changed };
@@ -85,6 +96,8 @@ export interface Mutations {
   /** Takes in the release that was tried last; null when it is stopped. */
   import_release: { args: Record<string, never>; result: Changed | null };
   use_shipped_release: { args: Record<string, never>; result: Changed };
+  /** That the date is right after a jump of some days. */
+  confirm_today: { args: Record<string, never>; result: null };
   undo: { args: Record<string, never>; result: Changed | null };
   redo: { args: Record<string, never>; result: Changed | null };
 }

@@ -40,6 +40,7 @@ const views: Record<QueryName, readonly View[] | "every"> = {
   search_entries: ["journal"],
   list_operations: "every",
   list_practices: [],
+  list_proposed_levels: ["skills", "plan", "profile"],
   list_skills: [],
   list_sources: ["risk"],
   read_settings: ["settings", "journal"],

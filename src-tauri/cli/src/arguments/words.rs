@@ -14,6 +14,56 @@ pub enum Format {
     Ics,
     Csv,
     Json,
+    /// All of it to print
+    Pdf,
+    /// One week to print, with boxes to tick and lines to write on (PDF)
+    Week,
+    /// A zip with a table and pages
+    Notion,
+    /// For `task import`
+    Taskwarrior,
+    Todotxt,
+    Org,
+}
+
+impl From<Format> for store::export::Format {
+    fn from(value: Format) -> Self {
+        match value {
+            Format::Md => Self::Md,
+            Format::Ics => Self::Ics,
+            Format::Csv => Self::Csv,
+            Format::Json => Self::Json,
+            Format::Pdf => Self::Pdf,
+            Format::Week => Self::Week,
+            Format::Notion => Self::Notion,
+            Format::Taskwarrior => Self::Taskwarrior,
+            Format::Todotxt => Self::Todotxt,
+            Format::Org => Self::Org,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum TaskFormat {
+    Taskwarrior,
+    Todotxt,
+    Ics,
+    Csv,
+    Org,
+    Md,
+}
+
+impl From<TaskFormat> for store::import::TaskFormat {
+    fn from(value: TaskFormat) -> Self {
+        match value {
+            TaskFormat::Taskwarrior => Self::Taskwarrior,
+            TaskFormat::Todotxt => Self::Todotxt,
+            TaskFormat::Ics => Self::Ics,
+            TaskFormat::Csv => Self::Csv,
+            TaskFormat::Org => Self::Org,
+            TaskFormat::Md => Self::Md,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -57,7 +57,7 @@ pub fn run(context: &Context, every: usize) -> Result {
         days: 90,
         hours: None,
         off: Vec::new(),
-        wanted: Vec::new(),
+        ..Ask::default()
     };
     let request = ask.request(1.5, &world.model.plan)?;
     let drafts = times(&some, |o| {

@@ -1,4 +1,4 @@
-//! Another release of O*NET, and its own words.
+//! What comes in: another release of O*NET with its own words, and tasks.
 
 use std::{
     io::{IsTerminal, Write},
@@ -17,9 +17,10 @@ use domain::{
 use serde_json::{Value, json};
 use store::Store;
 
-use super::Result;
+use super::{Result, tasks as other_tasks};
 use crate::{
     answer::Answer,
+    arguments::ImportCommand,
     context::Context,
     table::{bold, paragraph, table},
 };
@@ -27,15 +28,25 @@ use crate::{
 /// Rows left out that are shown to a person.
 const SHOWN: usize = 10;
 
+/// Brings something in.
+pub fn run(context: &Context, command: &ImportCommand) -> Result {
+    match command {
+        ImportCommand::Onet { path: Some(path), dry_run: true, .. } => try_out(path),
+        ImportCommand::Onet { path: Some(path), .. } => onet(context, path),
+        ImportCommand::Onet { path: None, .. } => shipped(context),
+        ImportCommand::Tasks { file, from, dry_run } => other_tasks::bring(file, *from, *dry_run),
+    }
+}
+
 /// What an import would change.
-pub fn try_out(path: &Path) -> Result {
+fn try_out(path: &Path) -> Result {
     let report = import::try_out(path, &mut told)?.ok_or_else(stopped)?;
     let text = page(&report) + "\nNothing was changed: this was a trial.\n";
     Answer::new(&report, text)
 }
 
 /// Takes a release in and puts it in force.
-pub fn onet(context: &Context, path: &Path) -> Result {
+fn onet(context: &Context, path: &Path) -> Result {
     let mut store = context.store()?;
     let dir = context.dir()?;
     let (id, report) = import::keep(path, dir, &mut told)?.ok_or_else(stopped)?;
@@ -59,7 +70,7 @@ pub fn onet(context: &Context, path: &Path) -> Result {
 }
 
 /// Puts the shipped release in force again.
-pub fn shipped(context: &Context) -> Result {
+fn shipped(context: &Context) -> Result {
     let mut store = context.store()?;
     let catalog = catalog::load()?;
     if store.release()?.is_none() {

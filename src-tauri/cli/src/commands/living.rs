@@ -1,6 +1,10 @@
 //! Today, and what is done with a step.
 
-use domain::plan::{self, Today};
+use chrono::NaiveDate;
+use domain::{
+    plan::{self, Checkpoint, DayView, Review, Today},
+    risk::{self, Horizon},
+};
 use store::Changed;
 
 use super::{Result, plan::running};
@@ -12,8 +16,9 @@ use crate::{
 
 /// What today holds.
 pub fn today(context: &Context) -> Result {
-    let store = context.store()?;
+    let mut store = context.store()?;
     let now = context.now(&store)?;
+    store.visit(&now, true)?;
     let today = plan::today(&running(&store)?, now.today);
     Answer::new(&today, page(&today))
 }
@@ -21,9 +26,15 @@ pub fn today(context: &Context) -> Result {
 fn page(today: &Today) -> String {
     let mut text =
         format!("{}\n", bold(&format!("{}, day {}", today.date.format("%A %-d %B %Y"), today.day)));
+    if let Some(digest) = &today.digest {
+        text += &format!("\n{}", paragraph(digest));
+    }
     match &today.next {
         Some(step) => {
             text += &format!("\nNext: {} ({} minutes)\n", step.title, step.minutes);
+            if let Some(cue) = &today.cue {
+                text += &paragraph(cue);
+            }
             text += &format!("Done? waymark-cli check {}\n\n", step.id);
         }
         None => text += "\nNothing is planned for today.\n\n",
@@ -39,6 +50,17 @@ fn page(today: &Today) -> String {
     if !today.moved.is_empty() {
         text += &format!("\n{}", paragraph(&today.moved));
     }
+    if today.continuity.of > 0 {
+        text += &paragraph(&format!(
+            "Of the last {} days with something planned, {} were lived.",
+            today.continuity.of, today.continuity.days
+        ));
+    }
+    if let Some(day) = today.checkpoint {
+        text += &paragraph(&format!(
+            "Day {day} has come. `waymark-cli checkpoint {day}` looks at your score again."
+        ));
+    }
     if let Some(bend) = &today.bend {
         text += &paragraph(&format!("{bend} `waymark-cli replan` shows how."));
     }
@@ -50,6 +72,119 @@ pub fn check(context: &Context, id: &str, note: &str, minutes: Option<u32>) -> R
     let mut store = context.store()?;
     let now = context.now(&store)?;
     done(&store.check(id, note, minutes, &now)?)
+}
+
+/// Notes minutes on a step.
+pub fn sit(context: &Context, id: &str, minutes: u32, note: &str) -> Result {
+    let mut store = context.store()?;
+    let now = context.now(&store)?;
+    done(&store.sit(id, minutes, note, &now)?)
+}
+
+/// A day as it was planned and as it was lived.
+pub fn day(context: &Context, day: NaiveDate) -> Result {
+    let store = context.store()?;
+    let now = context.now(&store)?;
+    let view = plan::day_view(&running(&store)?, day, now.today);
+    Answer::new(&view, day_page(&view))
+}
+
+fn day_page(view: &DayView) -> String {
+    let day = &view.day;
+    let mut text = format!("{}\n", bold(&day.day.format("%A %-d %B %Y").to_string()));
+    text += &format!(
+        "{} of {} minutes were planned, {} lived.\n\n",
+        day.planned, day.capacity, day.minutes
+    );
+    let planned = view
+        .planned
+        .iter()
+        .map(|step| [step.id.clone(), step.title.clone(), step.minutes.to_string()]);
+    text += &table(["", "Planned that morning", "Minutes"], &[2], planned);
+    let lived = view.lived.iter().map(|one| {
+        let title =
+            if one.finished { one.title.clone() } else { format!("{} (not finished)", one.title) };
+        [one.id.clone(), title, one.minutes.to_string(), one.note.clone()]
+    });
+    text + "\n" + &table(["", "Lived", "Minutes", "Note"], &[2], lived)
+}
+
+/// The weekly review.
+pub fn review(context: &Context, week: Option<u32>) -> Result {
+    let store = context.store()?;
+    let (now, plan) = (context.now(&store)?, running(&store)?);
+    let week = week.unwrap_or_else(|| plan::week_of(&plan, now.today));
+    let review = plan::review(&plan, week, now.today, &context.catalog()?.world.model.plan);
+    Answer::new(&review, review_page(&review))
+}
+
+fn review_page(review: &Review) -> String {
+    let mut text =
+        format!("{}\n", bold(&format!("Week {}, {} to {}", review.week, review.from, review.to)));
+    text += &paragraph(&format!(
+        "Meant: {} steps, {} minutes. Lived: {} steps, {} minutes on {} days.",
+        review.planned_steps,
+        review.planned_minutes,
+        review.done_steps,
+        review.done_minutes,
+        review.lived_days
+    ));
+    if review.estimated > 0 {
+        text += &paragraph(&format!(
+            "What you timed was estimated at {} minutes and took {}. An estimated hour now counts as \
+             {:.2} hours (before: {:.2}).",
+            review.estimated, review.actual, review.overrun_after, review.overrun_before
+        ));
+    }
+    let open = review.open.iter();
+    let rows = open.map(|step| [step.id.clone(), step.title.clone(), step.minutes.to_string()]);
+    if !review.open.is_empty() {
+        text += &table(["", "Still open", "Minutes"], &[2], rows);
+    }
+    text += &paragraph(&format!(
+        "The week that comes has {} minutes planned of {}.",
+        review.next_planned, review.next_capacity
+    ));
+    if let Some(offer) = &review.offer {
+        text += &paragraph(&format!("{} `waymark-cli capacity` changes it.", offer.why));
+    }
+    text + &paragraph(&review.question)
+}
+
+/// The score with what was practised so far.
+pub fn checkpoint(context: &Context, day: &str, hold: bool) -> Result {
+    let day = day.parse().unwrap_or_default();
+    let mut store = context.store()?;
+    let now = context.now(&store)?;
+    let (profile, own) = context.own()?;
+    let world = context.world()?;
+    let found = plan::checkpoint(&running(&store)?, day, &own, profile.seniority, &world);
+    if hold {
+        let report = risk::assess(&own, profile.seniority, Horizon::Now, &world.model);
+        store.hold_checkpoint(day, &report, &now)?;
+    }
+    Answer::new(&found, checkpoint_page(&found))
+}
+
+fn checkpoint_page(found: &Checkpoint) -> String {
+    let mut text = format!("{}\n", bold(&format!("Day {}", found.day)));
+    text += &paragraph(&format!(
+        "{} of {} milestones are done. Once what you practised is part of your week, your score goes \
+         from {:.1} to {:.1}; learning alone does not move it.",
+        found.done, found.of, found.before, found.now
+    ));
+    let rows = found.parts.iter().map(|part| {
+        [
+            part.title.clone(),
+            format!("{:.0}%", part.mastery * 100.0),
+            format!("{:+.2}", part.points),
+        ]
+    });
+    text += &table(["Practice", "Come", "Points"], &[1, 2], rows);
+    text + &paragraph(&format!(
+        "The next 90 days can begin on {}: `waymark-cli start me --start {}`.",
+        found.next_start, found.next_start
+    ))
 }
 
 /// Takes a check back.

@@ -1,6 +1,7 @@
 //! One file per noun; each command turns a request into an answer.
 
 mod bench;
+mod bend;
 mod data;
 mod import;
 mod journal;
@@ -10,13 +11,14 @@ mod paths;
 mod plan;
 mod risk;
 mod skills;
+mod tasks;
 mod why;
 
-use domain::{ErrorKind, UserError, profile::Levels, world::World};
+use domain::{ErrorKind, UserError, plan::Bend, profile::Levels, world::World};
 
 use crate::{
     answer::{Answer, Refusal},
-    arguments::{Arguments, Command, ImportCommand, LevelFlags, PlanCommand},
+    arguments::{Arguments, Command, LevelFlags, PlanCommand},
     context::Context,
 };
 use paths::Asked;
@@ -66,21 +68,27 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
         Command::Check { id, note, minutes } => living::check(context, id, note, *minutes),
         Command::Uncheck { id } => living::uncheck(context, id),
         Command::Skip { id } => living::skip(context, id),
-        Command::Replan { apply } => plan::replan(context, *apply),
-        Command::Break { days, apply } => plan::take_break(context, *days, *apply),
+        Command::Sit { id, minutes, note } => living::sit(context, id, *minutes, note),
+        Command::Replan { apply } => bend::bend(context, |_| Bend::Catch, *apply),
+        Command::Break { days, apply } => {
+            bend::bend(context, |_| Bend::Break { range: *days }, *apply)
+        }
+        Command::Bend { how, apply } => bend::bend(context, |plan| bend::asked(how, plan), *apply),
+        Command::Capacity { minutes, apply } => {
+            bend::bend(context, |plan| bend::capacity(minutes, plan), *apply)
+        }
+        Command::Day { day } => living::day(context, *day),
+        Command::Review { week } => living::review(context, *week),
+        Command::Checkpoint { day, hold } => living::checkpoint(context, day, *hold),
         Command::Journal(command) => journal::run(context, command),
         Command::Undo => data::undo(context),
         Command::Redo => data::redo(context),
         Command::Operations => data::operations(context),
         Command::History => risk::history(context),
-        Command::Export { what: _, format, out } => plan::export(context, *format, out),
-        Command::Import(ImportCommand::Onet { path: Some(path), dry_run: true, .. }) => {
-            import::try_out(path)
+        Command::Export { what: _, format, week, out } => {
+            plan::export(context, *format, *week, out)
         }
-        Command::Import(ImportCommand::Onet { path: Some(path), .. }) => {
-            import::onet(context, path)
-        }
-        Command::Import(ImportCommand::Onet { path: None, .. }) => import::shipped(context),
+        Command::Import(command) => import::run(context, command),
         Command::Tasks { title } => import::tasks(context, title),
         Command::Backup(command) => data::backup(context, command),
         Command::Doctor => data::doctor(context),

@@ -1,4 +1,4 @@
-//! Proposing, starting and bending a plan.
+//! Proposing, starting and exporting a plan.
 
 use std::path::Path;
 
@@ -6,19 +6,19 @@ use std::borrow::Cow;
 
 use domain::{
     ErrorKind, UserError,
-    plan::{self, Ask, DateRange, Draft, Finish, Plan, Replan},
+    plan::{self, Ask, Draft, Finish, Plan},
     profile::Profile,
     risk::{self, Horizon},
 };
 use serde_json::{Value, json};
-use store::{Op, Store};
+use store::Store;
 
 use super::{Result, levels, skills::hours};
 use crate::{
-    answer::{Answer, Refusal},
+    answer::Answer,
     arguments::{Format, PlanFlags},
     context::Context,
-    table::{bold, paragraph, table, words},
+    table::{bold, paragraph, table},
 };
 
 /// A proposal; nothing is kept.
@@ -70,6 +70,9 @@ fn propose(
         hours: flags.hours,
         off: flags.off.clone(),
         wanted: flags.wanted.clone(),
+        unwanted: flags.unwanted.clone(),
+        finished: Vec::new(),
+        apart: flags.apart,
     };
     let request = ask.request(overrun, &world.model.plan)?;
     let profile = Profile {
@@ -126,6 +129,10 @@ fn page(draft: &Draft) -> String {
             .iter()
             .map(|m| [m.id.clone(), m.day.to_string(), m.title.clone(), m.artefact.clone()]),
     );
+    for price in &draft.prices {
+        let (what, points) = (if price.pinned { "Having" } else { "Leaving out" }, price.points);
+        text += &paragraph(&format!("{what} “{}” costs {points:.2} points.", price.title));
+    }
     text += "\nThe first steps\n";
     text += &table(
         ["", "Day", "Step", "Minutes"],
@@ -154,62 +161,11 @@ pub fn running(store: &Store) -> Result<Plan> {
     })
 }
 
-/// Proposes a bend, and applies it when asked.
-pub fn replan(context: &Context, apply: bool) -> Result {
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
-    let plan = running(&store)?;
-    let mut proposal = plan::replan(&plan, now.today, &context.catalog()?.world);
-    if apply && !proposal.diff.is_empty() {
-        store.save_bent_plan(Op::Replan, &plan::bend(&plan, &proposal), &now)?;
-        proposal.applied = true;
-    }
-    proposed(&proposal)
-}
-
-/// Days without work, planned ahead.
-pub fn take_break(context: &Context, days: DateRange, apply: bool) -> Result {
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
-    let plan = plan::with_break(&running(&store)?, days);
-    let mut proposal = plan::replan(&plan, now.today, &context.catalog()?.world);
-    if apply {
-        store.save_bent_plan(Op::Break, &plan::bend(&plan, &proposal), &now)?;
-        proposal.applied = true;
-    }
-    proposed(&proposal)
-}
-
-fn proposed(proposal: &Replan) -> Result {
-    let mut text = paragraph(&proposal.reason);
-    if !proposal.diff.is_empty() {
-        let rows = proposal
-            .diff
-            .iter()
-            .map(|m| [m.id.clone(), m.title.clone(), m.from.to_string(), m.to.to_string()]);
-        text += &table(["", "What", "From", "To"], &[], rows);
-        text += if proposal.applied {
-            "\nApplied. `waymark-cli undo` takes it back.\n"
-        } else {
-            "\nNothing has changed. Add --apply to take it.\n"
-        };
-    }
-    for offer in &proposal.offers {
-        text += &paragraph(&format!("You could {}: {}", words(&offer.kind), offer.effect));
-    }
-    Answer::new(proposal, text)
-}
-
 /// Writes the plan to a file.
-pub fn export(context: &Context, format: Format, out: &Path) -> Result {
-    let plan = running(&context.store()?)?;
-    let format = match format {
-        Format::Md => store::export::Format::Md,
-        Format::Ics => store::export::Format::Ics,
-        Format::Csv => store::export::Format::Csv,
-        Format::Json => store::export::Format::Json,
-    };
-    let written = store::export::plan_to_file(&plan, format, out).map_err(Refusal::from)?;
+pub fn export(context: &Context, format: Format, week: Option<u32>, out: &Path) -> Result {
+    let store = context.store()?;
+    let (now, plan) = (context.now(&store)?, running(&store)?);
+    let written = store::export::plan_to_file(&plan, format.into(), week, &now, out)?;
     let text = format!("{} records, {} bytes: {}\n", written.records, written.bytes, written.file);
     Answer::new(&written, text)
 }

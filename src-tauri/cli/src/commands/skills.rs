@@ -5,7 +5,8 @@ use domain::{
     occupation::Seniority,
     paths::{self, RateFirst, Wishes},
     practice::HoursRange,
-    skills::{self, GapReport},
+    profile::Levels,
+    skills::{self, GapReport, ProposedLevel},
 };
 
 use serde_json::json;
@@ -166,7 +167,31 @@ pub fn rate_first(
         })
     };
     let rows: Vec<_> = first.iter().map(anchored).collect();
-    Answer::new(&json!({ "origin": origin.name(), "rate_first": rows }), text)
+    let proposed = if title == "me" { proposed(context, &levels)? } else { Vec::new() };
+    for one in &proposed {
+        text += &paragraph(&format!(
+            "{:.0} hours of “{}” speak for {:.1} in {} ({:.1} counts now): `waymark-cli rate {}={:.1}`.",
+            one.hours,
+            one.milestones.join("”, “"),
+            one.level,
+            one.label,
+            one.have,
+            one.skill,
+            one.level
+        ));
+    }
+    Answer::new(
+        &json!({ "origin": origin.name(), "rate_first": rows, "proposed": proposed }),
+        text,
+    )
+}
+
+/// Levels that one's own plan speaks for.
+fn proposed(context: &Context, levels: &Levels) -> Result<Vec<ProposedLevel>> {
+    let store = context.store()?;
+    let Some(plan) = store.plan()? else { return Ok(Vec::new()) };
+    let (_, own) = context.own()?;
+    Ok(skills::proposed(&plan, &own, levels, &store.rated_on()?, &context.world()?))
 }
 
 /// Keeps or forgets a level of one's own.

@@ -1,6 +1,7 @@
 //! The terminal client as a person and as a script would use it.
 #![allow(clippy::expect_used, reason = "a test that cannot go on stops and says where")]
 
+mod exchange;
 mod own;
 mod paths;
 

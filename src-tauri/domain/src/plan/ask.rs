@@ -55,6 +55,10 @@ impl Ask {
             capacity,
             off: self.off.clone(),
             wanted: self.wanted.clone(),
+            unwanted: self.unwanted.clone(),
+            finished: self.finished.clone(),
+            apart: self.apart,
+            routine: Vec::new(),
             overrun: overrun.clamp(least, most),
         })
     }

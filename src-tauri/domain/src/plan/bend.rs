@@ -42,7 +42,7 @@ pub fn with_break(plan: &Plan, range: DateRange) -> Plan {
     rested
 }
 
-fn count_anew(plan: &mut Plan) {
+pub(super) fn count_anew(plan: &mut Plan) {
     let draft = &mut plan.draft;
     let used = |step: &Step, day| step.progress.is_open() && step.day == day;
     draft.reserves.retain(|day| !draft.steps.iter().any(|step| used(step, *day)));

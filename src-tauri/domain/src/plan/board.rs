@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{
-    Progress, Request, Step, StepKind,
+    Request, Step, StepKind,
     calendar::{capacity, dates, is_working_day},
 };
 use crate::model::PlanModel;
@@ -256,7 +256,7 @@ impl<'a> Board<'a> {
             title,
             day: self.days[day],
             minutes,
-            progress: Progress::Open,
+            ..Step::default()
         });
     }
 }

@@ -186,9 +186,10 @@ pub(super) fn candidates<'a>(
     seniority: Seniority,
     target: Option<&Occupation>,
     levels: &Levels,
-    wanted: &[String],
+    request: &Request,
     world: &'a World,
 ) -> (Vec<Item>, Vec<&'a Practice>) {
+    let wanted = &request.wanted;
     let levers = risk::levers(origin, seniority, &world.practices, &world.model);
     let helpful = levers.iter().filter(|lever| lever.points < 0.0);
     let milestones: usize = helpful
@@ -224,6 +225,7 @@ pub(super) fn candidates<'a>(
         .filter(|(practice, value)| {
             *value > 1e-9 || needed(practice) || wanted.contains(&practice.id)
         })
+        .filter(|(practice, _)| !request.finished.contains(&practice.id))
         .unzip();
     let place = |id: &String| practices.iter().position(|practice| practice.id == *id);
     let items = practices
@@ -269,5 +271,5 @@ pub(super) fn limits(request: &Request, model: &PlanModel) -> Limits {
     let budget = (planned * ROUNDING).max(0.0) as u32;
     let [fewest, most] = model.milestones;
     let milestones = if request.days < 90 { [fewest / 2, fewest] } else { [fewest, most] };
-    Limits { budget, milestones, deliverable: true, nodes: model.node_cap }
+    Limits { budget, milestones, deliverable: !request.apart, nodes: model.node_cap }
 }

@@ -5,6 +5,7 @@ use super::{
     calendar::{dates, load},
     choose::{Choice, candidates, choose, limits},
     finish::finish,
+    form::{prices, shaped},
 };
 use crate::{
     occupation::{Occupation, Seniority},
@@ -21,11 +22,17 @@ pub fn draft(
     request: &Request,
     world: &World,
 ) -> Draft {
+    let all = world;
+    let world = shaped(request, all);
     let model = &world.model.plan;
-    let (items, practices) = candidates(origin, seniority, target, levels, &request.wanted, world);
+    let (items, practices) = candidates(origin, seniority, target, levels, request, &world);
     let Choice { chosen: kept, bound, placed, mut notes } =
         choose(&items, &practices, request, model);
     notes.extend(placed.notes);
+    let prices = prices(&items, &practices, request, limits(request, model), all, |request| {
+        let world = shaped(request, all);
+        candidates(origin, seniority, target, levels, request, &world).0
+    });
     let mut chosen: Vec<Chosen> = kept
         .iter()
         .map(|(practice, value)| Chosen {
@@ -46,6 +53,7 @@ pub fn draft(
         days: request.days,
         budget_minutes: limits(request, model).budget,
         chosen,
+        prices,
         value,
         bound,
         proven_gap: bound - value,

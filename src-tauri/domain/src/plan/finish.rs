@@ -65,13 +65,20 @@ mod tests {
             title: "Work".into(),
             day: date(day),
             minutes,
-            progress: Progress::Open,
+            ..Step::default()
         }
     }
 
     fn request(overrun: f64, off: Vec<DateRange>) -> Request {
         let capacity = [60; 7].map(Minutes::saturating);
-        Request { start: date("2026-01-05"), days: 90, capacity, off, wanted: Vec::new(), overrun }
+        Request {
+            start: date("2026-01-05"),
+            days: 90,
+            capacity,
+            off,
+            overrun,
+            ..Request::default()
+        }
     }
 
     #[test]

@@ -7,24 +7,37 @@ mod bend;
 mod board;
 mod calendar;
 mod choose;
+mod days;
 mod draft;
 mod finish;
+mod form;
 mod lived;
+mod living;
+mod own;
+mod propose;
 mod replan;
+mod review;
 mod room;
 mod schedule;
 pub mod select;
 #[cfg(test)]
 mod tests;
 mod today;
+mod triage;
 mod types;
 
 pub use ask::overrun;
 pub use bend::{bend, with_break};
 pub use calendar::load;
+pub use days::{DayKind, DayView, LEAST_DAY, LivedStep, PlanDay, day_view, gained, plan_days};
 pub use draft::draft;
 pub use finish::finish;
 pub use lived::{LAST_DAY, on_last_day};
+pub use living::*;
+pub use propose::{Proposal, diff, propose};
 pub use replan::replan;
+pub use review::{
+    CHECKPOINTS, Checkpoint, CheckpointPart, Resize, Review, checkpoint, learned, review, week_of,
+};
 pub use today::today;
 pub use types::*;

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::{
-    Move, Offer, Plan, Replan, Step, StepKind,
+    Bend, Change, Move, Offer, Plan, Replan, Step, StepKind,
     calendar::week_minutes,
     room::{Rearranged, rearrange},
     today::is_behind,
@@ -17,7 +17,7 @@ use crate::world::World;
 /// for another stays behind it. Done and skipped steps never move. What finds no room stays where
 /// it is, and the person is offered three ways, none of which is taken.
 pub fn replan(plan: &Plan, date: NaiveDate, world: &World) -> Replan {
-    let Rearranged { days, stuck } = rearrange(plan, date, world);
+    let Rearranged { days, stuck } = rearrange(plan, date, world, |_| false);
     let diff: Vec<Move> = plan
         .draft
         .steps
@@ -27,8 +27,10 @@ pub fn replan(plan: &Plan, date: NaiveDate, world: &World) -> Replan {
             (to != step.day).then(|| Move {
                 id: step.id.clone(),
                 title: step.title.clone(),
+                change: Change::Moved,
                 from: step.day,
                 to,
+                minutes: [step.minutes; 2],
             })
         })
         .collect();
@@ -79,15 +81,18 @@ fn offers(plan: &Plan, stuck: &[&Step], world: &World) -> Vec<Offer> {
         )]
         let days = (needed * 7.0 / week).ceil() as u64;
         let end = draft.end.checked_add_days(Days::new(days)).unwrap_or(draft.end);
+        let longer = Bend::Extend { days: u32::try_from(days).unwrap_or(u32::MAX) };
         let more = if days == 1 { "One more day".to_owned() } else { format!("{days} more days") };
         offers.push(Offer {
             kind: "move_end".into(),
             effect: format!("{more}, until {end}, would hold the {minutes} minutes that are left."),
+            bend: Some(longer),
         });
     }
     offers.push(Offer {
         kind: "add_time".into(),
         effect: format!("{minutes} minutes more, on any days before {}, would do.", draft.end),
+        bend: None,
     });
     offers
 }
@@ -122,6 +127,7 @@ fn drop_least(plan: &Plan, world: &World) -> Option<Offer> {
             "Leaving out the rest of “{}” frees {minutes} minutes and gives up at most {:.1} points.",
             least.title, least.value
         ),
+        bend: Some(Bend::Leave { practice: least.practice.clone() }),
     })
 }
 

@@ -41,9 +41,15 @@ struct Table<'a> {
     at_work: BTreeSet<&'a str>,
 }
 
-/// Finds days until nothing moves any more. Steps only ever move later, so this ends.
-pub(super) fn rearrange<'a>(plan: &'a Plan, date: NaiveDate, world: &'a World) -> Rearranged<'a> {
-    let lines = lines(plan, world);
+/// Finds days until nothing moves any more; what is `fixed` stays where it is. Steps only ever move
+/// later, so this ends.
+pub(super) fn rearrange<'a>(
+    plan: &'a Plan,
+    date: NaiveDate,
+    world: &'a World,
+    fixed: impl Fn(&Step) -> bool,
+) -> Rearranged<'a> {
+    let lines = lines(plan, world, fixed);
     let mut table = Table::new(plan, date, &lines, world);
     loop {
         let before = table.days.clone();
@@ -65,13 +71,13 @@ pub(super) fn rearrange<'a>(plan: &'a Plan, date: NaiveDate, world: &'a World) -
 }
 
 /// Open work by practice, those that others wait for first.
-fn lines<'a>(plan: &'a Plan, world: &'a World) -> Vec<Line<'a>> {
+fn lines<'a>(plan: &'a Plan, world: &'a World, fixed: impl Fn(&Step) -> bool) -> Vec<Line<'a>> {
     let mut lines: Vec<Line> = Vec::new();
     let open = plan
         .draft
         .steps
         .iter()
-        .filter(|step| step.progress.is_open() && step.kind == StepKind::Work);
+        .filter(|step| step.progress.is_open() && step.kind == StepKind::Work && !fixed(step));
     for step in open {
         let practice = practice_of(plan, step);
         if let Some(line) = lines.iter_mut().find(|line| line.practice == practice) {
@@ -216,7 +222,10 @@ impl<'a> Table<'a> {
 }
 
 /// Milestones that are deliverables at work.
-fn at_work<'a>(plan: &'a Plan, world: &World) -> BTreeSet<&'a str> {
+pub(super) fn at_work<'a>(plan: &'a Plan, world: &World) -> BTreeSet<&'a str> {
+    if plan.draft.request.apart {
+        return BTreeSet::new();
+    }
     let delivers = |practice: &str, title: &str| {
         let outlines = world.practice(practice).map_or(&[][..], |known| &known.milestones);
         outlines.iter().any(|outline| outline.at_work && outline.title == title)

@@ -255,14 +255,9 @@ pub fn for_occupation(
     request: &Request,
     world: &World,
 ) -> Option<Selection> {
-    let (items, _) = super::choose::candidates(
-        occupation,
-        seniority,
-        None,
-        &Levels::new(),
-        &request.wanted,
-        world,
-    );
+    let world = super::form::shaped(request, world);
+    let (items, _) =
+        super::choose::candidates(occupation, seniority, None, &Levels::new(), request, &world);
     let limits = super::choose::limits(request, &world.model.plan);
     select(&items, limits)
 }

@@ -1,5 +1,8 @@
 //! What we promise of a plan, from any start, with any hours, after any missed day.
 
+mod bending;
+mod living;
+
 use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{Datelike, Days, NaiveDate};
@@ -37,7 +40,7 @@ fn rich_world() -> World {
 }
 
 fn ask(start: NaiveDate, hours: Option<f64>, off: Vec<DateRange>) -> Ask {
-    Ask { start, days: 90, hours, off, wanted: Vec::new() }
+    Ask { start, days: 90, hours, off, ..Ask::default() }
 }
 
 fn request(start: NaiveDate, hours: Option<f64>, off: Vec<DateRange>) -> Request {
@@ -49,7 +52,7 @@ fn drafted(request: &Request) -> Draft {
 }
 
 fn started(start: &str) -> Plan {
-    Plan { id: 1, draft: drafted(&request(date(start), None, Vec::new())) }
+    Plan { id: 1, draft: drafted(&request(date(start), None, Vec::new())), lived: Lived::default() }
 }
 
 fn check(plan: &mut Plan, id: &str, on: NaiveDate) {
@@ -145,7 +148,7 @@ fn a_day_that_was_missed_moves_nothing_by_itself() {
 fn a_skipped_step_frees_its_minutes() {
     let mut plan = started("2026-01-05");
     let first = plan.draft.steps[0].clone();
-    plan.draft.steps[0].progress = Progress::Skipped { on: first.day };
+    plan.draft.steps[0].progress = Progress::Skipped { on: first.day, how: Left::Skipped };
     let bent = bend(&plan, &replan(&plan, first.day, &rich_world()));
     let planned =
         |plan: &Plan| plan.draft.load.iter().find(|d| d.day == first.day).expect("day").planned;

@@ -1,8 +1,14 @@
 //! What a day looks like to somebody who opens it.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Days, NaiveDate};
 
-use super::{Plan, Progress, Step, StepKind, Today, calendar::capacity, replan::practice_of};
+use super::{
+    Plan, Progress, Step, StepKind, Today,
+    calendar::capacity,
+    days::{continuity, gained},
+    replan::practice_of,
+    review,
+};
 
 /// Days without anything done after which coming back is made easy.
 const ABSENCE: i64 = 3;
@@ -49,15 +55,66 @@ pub fn today(plan: &Plan, date: NaiveDate) -> Today {
     Today {
         date,
         day: day.min(draft.days),
-        next,
         planned,
         capacity: if early || date > draft.end { 0 } else { capacity(&draft.request, date) },
+        cue: next.as_ref().and_then(|step| cue(plan, step)),
+        next,
         prompt: PROMPTS[day as usize % PROMPTS.len()].to_owned(),
         moved: moved(plan, date),
+        gained: gained(plan, week_ago(date), date),
+        continuity: continuity(plan, date),
+        digest: digest(plan, date),
+        checkpoint: review::due(plan, day),
         bend: bendable(plan, carried.len(), date),
         steps,
         carried,
     }
+}
+
+/// What a step follows, as an if-then: its own cue, else that of the weekday's routine.
+fn cue(plan: &Plan, step: &Step) -> Option<String> {
+    let weekday = step.day.weekday().num_days_from_monday() as usize;
+    let routine = plan.draft.request.routine.get(weekday).filter(|cue| !cue.is_empty());
+    let cue = step.cue.as_ref().or(routine)?;
+    Some(format!("When it is time for {cue}: {}", step.title))
+}
+
+fn week_ago(date: NaiveDate) -> NaiveDate {
+    date.checked_sub_days(Days::new(6)).unwrap_or(date)
+}
+
+/// The last day on which something was done, before `date`.
+fn last_done(plan: &Plan, date: NaiveDate) -> Option<NaiveDate> {
+    let done = plan.draft.steps.iter().filter_map(|step| match step.progress {
+        Progress::Done { on, .. } => Some(on),
+        _ => None,
+    });
+    let sat = plan.lived.sittings.iter().map(|sitting| sitting.on);
+    done.chain(sat).filter(|on| *on <= date).max()
+}
+
+/// After some days away: what waits, what lapsed, and that it is all right.
+fn digest(plan: &Plan, date: NaiveDate) -> Option<String> {
+    let draft = &plan.draft;
+    let since = last_done(plan, date).unwrap_or(draft.start.pred_opt()?);
+    let away = (date - since).num_days() - 1;
+    let open = |step: &&Step| step.progress.is_open() && step.day > since && step.day < date;
+    let waiting = draft.steps.iter().filter(open).filter(|s| s.kind == StepKind::Work).count();
+    let lapsed = draft.steps.iter().filter(open).filter(|s| s.kind != StepKind::Work).count();
+    if away < ABSENCE || waiting == 0 {
+        return None;
+    }
+    let lapsed = match lapsed {
+        0 => String::new(),
+        1 => " One review or recall check went by; it needs no making up.".to_owned(),
+        n => format!(" {n} reviews and recall checks went by; they need no making up."),
+    };
+    Some(format!(
+        "{away} days went by without the plan, and nothing in it is lost: {} where you left {}.{lapsed} \
+         Coming back is the part that counts.",
+        if waiting == 1 { "1 step waits".to_owned() } else { format!("{waiting} steps wait") },
+        if waiting == 1 { "it" } else { "them" },
+    ))
 }
 
 /// Open work of an earlier day. Reviews and recall checks simply lapse.

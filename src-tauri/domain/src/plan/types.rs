@@ -30,7 +30,7 @@ impl DateRange {
 pub type WeekCapacity = [Minutes; 7];
 
 /// What somebody asks of a plan, in their own terms. [`Ask::request`] checks it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct Ask {
     /// First day.
     pub start: NaiveDate,
@@ -43,10 +43,19 @@ pub struct Ask {
     /// Practices that must be in it, by id.
     #[serde(default)]
     pub wanted: Vec<String>,
+    /// Practices that must not be in it, by id.
+    #[serde(default)]
+    pub unwanted: Vec<String>,
+    /// Practices that an earlier plan finished, by id: what builds on them can begin.
+    #[serde(default)]
+    pub finished: Vec<String>,
+    /// Whether everything is practised apart from work: deliverables take their form as an exercise.
+    #[serde(default)]
+    pub apart: bool,
 }
 
 /// What a plan is made from: an [`Ask`] that has been checked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct Request {
     /// First day.
     pub start: NaiveDate,
@@ -60,6 +69,18 @@ pub struct Request {
     /// Practices that must be in it, by id.
     #[serde(default)]
     pub wanted: Vec<String>,
+    /// Practices that must not be in it, by id.
+    #[serde(default)]
+    pub unwanted: Vec<String>,
+    /// Practices that an earlier plan finished, by id.
+    #[serde(default)]
+    pub finished: Vec<String>,
+    /// Whether everything is practised apart from work.
+    #[serde(default)]
+    pub apart: bool,
+    /// What each weekday's step follows, Monday first, for example “the first coffee”; empty for none.
+    #[serde(default)]
+    pub routine: Vec<String>,
     /// Hours really needed per estimated hour, from the person's own log; the prior is 1.5.
     pub overrun: f64,
 }
@@ -93,11 +114,27 @@ pub enum Progress {
         /// A note on the check.
         note: String,
     },
-    /// Skipped: frees its minutes.
+    /// Left out: frees its minutes.
     Skipped {
-        /// Logical date of the skip.
+        /// Logical date on which it was left out.
         on: NaiveDate,
+        /// For now or for good.
+        #[serde(default)]
+        how: Left,
     },
+}
+
+/// How a step was left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Left {
+    /// Not this time.
+    #[default]
+    Skipped,
+    /// For good.
+    Dropped,
+    /// For later: it can come back.
+    Parked,
 }
 
 impl Progress {
@@ -108,10 +145,11 @@ impl Progress {
 }
 
 /// What a step is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum StepKind {
     /// Work on a milestone.
+    #[default]
     Work,
     /// The weekly review.
     Review,
@@ -143,7 +181,7 @@ pub struct Milestone {
 }
 
 /// Something doable in one sitting, on its day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct Step {
     /// `S1`, `S2`, … in order of day.
     pub id: String,
@@ -157,6 +195,12 @@ pub struct Step {
     pub day: NaiveDate,
     /// Minutes planned.
     pub minutes: u32,
+    /// Minutes worked on it so far while it is open.
+    #[serde(default)]
+    pub spent: u32,
+    /// What it follows, in the person's words: “the first coffee”; none for the weekday's routine.
+    #[serde(default)]
+    pub cue: Option<String>,
     /// What has become of it.
     pub progress: Progress,
 }
@@ -179,6 +223,19 @@ pub struct Finish {
     pub p50: NaiveDate,
     /// Four in five finish by then.
     pub p80: NaiveDate,
+}
+
+/// What it costs to have one's way with a practice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Price {
+    /// The practice's id.
+    pub practice: String,
+    /// Its title.
+    pub title: String,
+    /// Whether it was pinned; else it was left out.
+    pub pinned: bool,
+    /// Points that the best choice is worth less, at least 0.
+    pub points: f64,
 }
 
 /// A proposed plan.
@@ -206,6 +263,9 @@ pub struct Draft {
     pub bound: f64,
     /// `bound - value`; 0 is a proof that nothing better fits.
     pub proven_gap: f64,
+    /// What each pin and each exclusion costs.
+    #[serde(default)]
+    pub prices: Vec<Price>,
     /// Six to nine artefacts in order of day.
     pub milestones: Vec<Milestone>,
     /// Steps in order of day.
@@ -218,73 +278,4 @@ pub struct Draft {
     pub finish: Finish,
     /// What the reader must know.
     pub notes: Vec<String>,
-}
-
-/// A plan somebody lives in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct Plan {
-    /// Id within the journal.
-    pub id: i64,
-    /// The draft as it stands now: days moved by re-plans, progress recorded.
-    pub draft: Draft,
-}
-
-/// The one screen of a day.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Today {
-    /// Logical today.
-    pub date: NaiveDate,
-    /// Day of the plan, 1-90; 0 before it starts.
-    pub day: u32,
-    /// The one next action: today's first open step, or the oldest open one.
-    pub next: Option<Step>,
-    /// Today's steps, done ones included.
-    pub steps: Vec<Step>,
-    /// Open steps of earlier days, oldest first; never called late.
-    pub carried: Vec<Step>,
-    /// Minutes planned today.
-    pub planned: u32,
-    /// Minutes there are today.
-    pub capacity: u32,
-    /// A question for the journal that fits the day.
-    pub prompt: String,
-    /// What moved lately, one sentence with figures.
-    pub moved: String,
-    /// Whether a re-plan has something to propose.
-    pub bend: Option<String>,
-}
-
-/// One line of a re-plan's diff.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Move {
-    /// Step or milestone id.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// The day it was on.
-    pub from: NaiveDate,
-    /// The day it moves to.
-    pub to: NaiveDate,
-}
-
-/// Something the person could choose when slack does not suffice. Offered, never done.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Offer {
-    /// `drop`, `move_end` or `add_time`.
-    pub kind: String,
-    /// What it would mean, one sentence with figures.
-    pub effect: String,
-}
-
-/// A proposed change of the plan; the identity when nothing is new.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Replan {
-    /// Why, one sentence.
-    pub reason: String,
-    /// What moves.
-    pub diff: Vec<Move>,
-    /// What could be chosen besides.
-    pub offers: Vec<Offer>,
-    /// Whether it has been applied.
-    pub applied: bool,
 }

@@ -9,12 +9,14 @@ mod asked;
 mod gap;
 mod hours;
 mod needs;
+mod proposed;
 mod standing;
 
 pub use asked::Asked;
 pub use gap::gap;
 pub(crate) use gap::weights;
 pub(crate) use hours::total;
+pub use proposed::{ProposedLevel, proposed};
 pub(crate) use needs::{List, Needs};
 pub(crate) use standing::{Missing, Standing};
 

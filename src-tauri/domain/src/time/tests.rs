@@ -131,7 +131,7 @@ fn a_plan_of_any_start_has_ninety_dates_without_gap_or_duplicate() {
     let mut week = BTreeMap::new();
     for offset in 0..11 * 365 + 3 {
         let start = date("2024-01-01") + Days::new(offset);
-        let ask = Ask { start, days: 90, hours: None, off: Vec::new(), wanted: Vec::new() };
+        let ask = Ask { start, days: 90, ..Ask::default() };
         let request = ask.request(1.5, &model().plan).expect("a sound request");
         assert_eq!(request.capacity, capacity);
         let days: Vec<NaiveDate> = plan::load(&request, &[]).iter().map(|load| load.day).collect();

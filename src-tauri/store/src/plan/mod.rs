@@ -1,5 +1,6 @@
 //! Plans, their milestones and steps.
 
+mod bend;
 mod read;
 mod start;
 mod write;

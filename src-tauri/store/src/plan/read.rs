@@ -1,7 +1,7 @@
 //! Reading the plan as it stands.
 
 use chrono::NaiveDate;
-use domain::plan::{self, Draft, Milestone, Plan, Progress, Step};
+use domain::plan::{self, Draft, Left, Lived, Milestone, MovedOn, Plan, Progress, Sitting, Step};
 use rusqlite::{OptionalExtension, Row, types::Type};
 
 use crate::{Result, Store};
@@ -22,7 +22,7 @@ impl Store {
         draft.milestones = self.milestones(id)?;
         draft.steps = self.steps(id)?;
         draft.load = plan::load(&draft.request, &draft.steps);
-        Ok(Some(Plan { id, draft }))
+        Ok(Some(Plan { id, draft, lived: self.lived(id)? }))
     }
 
     fn milestones(&self, plan: i64) -> Result<Vec<Milestone>> {
@@ -41,16 +41,54 @@ impl Store {
 
     fn steps(&self, plan: i64) -> Result<Vec<Step>> {
         let mut query = self.connection.prepare_cached(
-            "SELECT body, day, state, done_on, minutes, note FROM step WHERE plan = ? ORDER BY id",
+            "SELECT body, day, state, done_on, minutes, note, spent, left_as FROM step
+             WHERE plan = ? ORDER BY place, id",
         )?;
         let rows = query.query_map([plan], |row| {
-            Ok((row.get::<_, String>(0)?, date(row, 1)?, progress(row)?))
+            let how = match row.get::<_, Option<String>>(7)?.as_deref() {
+                Some("dropped") => Left::Dropped,
+                Some("parked") => Left::Parked,
+                _ => Left::Skipped,
+            };
+            let progress = match progress(row)? {
+                Progress::Skipped { on, .. } => Progress::Skipped { on, how },
+                other => other,
+            };
+            Ok((row.get::<_, String>(0)?, date(row, 1)?, progress, row.get(6)?))
         })?;
         rows.map(|row| {
-            let (body, day, progress) = row?;
-            Ok(Step { day, progress, ..serde_json::from_str(&body)? })
+            let (body, day, progress, spent) = row?;
+            Ok(Step { day, progress, spent, ..serde_json::from_str(&body)? })
         })
         .collect()
+    }
+
+    /// What happened that steps do not show.
+    fn lived(&self, plan: i64) -> Result<Lived> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT step, date, minutes, note FROM sitting WHERE plan = ? ORDER BY id",
+        )?;
+        let sittings = query.query_map([plan], |row| {
+            Ok(Sitting {
+                step: row.get(0)?,
+                on: date(row, 1)?,
+                minutes: row.get(2)?,
+                note: row.get(3)?,
+            })
+        })?;
+        let sittings = sittings.collect::<std::result::Result<_, _>>()?;
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT name, day, date FROM moved WHERE plan = ? ORDER BY id")?;
+        let moved = query.query_map([plan], |row| {
+            Ok(MovedOn { id: row.get(0)?, from: date(row, 1)?, on: date(row, 2)? })
+        })?;
+        let moved = moved.collect::<std::result::Result<_, _>>()?;
+        let mut query =
+            self.connection.prepare_cached("SELECT day FROM checkpoint WHERE plan = ?")?;
+        let held = query.query_map([plan], |row| row.get(0))?;
+        let held = held.collect::<std::result::Result<_, _>>()?;
+        Ok(Lived { sittings, moved, held, skipped: self.dates_skipped()? })
     }
 
     /// Minutes that logged steps took, and what had been estimated for them.
@@ -81,7 +119,7 @@ fn progress(row: &Row) -> rusqlite::Result<Progress> {
             minutes: row.get(4)?,
             note: row.get::<_, Option<String>>(5)?.unwrap_or_default(),
         },
-        "skipped" => Progress::Skipped { on: date(row, 3)? },
+        "skipped" => Progress::Skipped { on: date(row, 3)?, how: Left::Skipped },
         _ => Progress::Open,
     })
 }

@@ -23,7 +23,7 @@ impl Store {
         now: &Moment,
     ) -> Result<(i64, Changed)> {
         self.transact(Op::StartPlan, now, |tx| {
-            profile::save(tx, who)?;
+            profile::save(tx, who, now)?;
             tx.execute("UPDATE plan SET current = 0 WHERE current = 1", [])?;
             let bare = Draft { milestones: vec![], steps: vec![], load: vec![], ..draft.clone() };
             tx.execute(
@@ -34,8 +34,8 @@ impl Store {
             for milestone in &draft.milestones {
                 insert_milestone(tx, plan, milestone)?;
             }
-            for step in &draft.steps {
-                insert_step(tx, plan, step)?;
+            for (place, step) in (1_u32..).zip(&draft.steps) {
+                insert_step(tx, plan, step, f64::from(place))?;
             }
             risk::record(tx, report, "A plan began", now)?;
             Ok((plan, vec![format!("plan {plan}")]))
@@ -43,7 +43,7 @@ impl Store {
     }
 }
 
-fn insert_milestone(tx: &Transaction, plan: i64, milestone: &Milestone) -> Result<()> {
+pub(super) fn insert_milestone(tx: &Transaction, plan: i64, milestone: &Milestone) -> Result<()> {
     tx.prepare_cached("INSERT INTO milestone (plan, name, day, body) VALUES (?, ?, ?, ?)")?
         .execute((
             plan,
@@ -54,9 +54,11 @@ fn insert_milestone(tx: &Transaction, plan: i64, milestone: &Milestone) -> Resul
     Ok(())
 }
 
-fn insert_step(tx: &Transaction, plan: i64, step: &Step) -> Result<()> {
+/// `place` is where it stands in the order of work.
+pub(super) fn insert_step(tx: &Transaction, plan: i64, step: &Step, place: f64) -> Result<()> {
     tx.prepare_cached(
-        "INSERT INTO step (plan, name, milestone, day, estimate, body) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO step (plan, name, milestone, day, estimate, body, place)
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
     )?
     .execute((
         plan,
@@ -65,6 +67,7 @@ fn insert_step(tx: &Transaction, plan: i64, step: &Step) -> Result<()> {
         step.day.to_string(),
         step.minutes,
         serde_json::to_string(step)?,
+        place,
     ))?;
     Ok(())
 }

@@ -1,12 +1,11 @@
-//! Checking, skipping and bending.
+//! Checking, taking back, skipping, sitting down.
 
-use domain::plan::Plan;
 use rusqlite::{OptionalExtension, Transaction};
 
 use crate::{Changed, Moment, Op, Result, Store, StoreError};
 
 const DONE: &str = "state = 'done', done_on = ?, done_at = ?, done_zone = ?, minutes = ?, note = ?";
-const OPEN: &str =
+pub(super) const OPEN: &str =
     "state = 'open', done_on = NULL, done_at = NULL, done_zone = NULL, minutes = NULL, note = NULL";
 
 /// A step or milestone of the running plan.
@@ -89,6 +88,37 @@ impl Store {
         Ok(self.transact(Op::Uncheck, now, reopened)?.1)
     }
 
+    /// Notes minutes worked on a step that is not finished yet, 1-960. Five count as a day.
+    ///
+    /// # Errors
+    /// `NotFound` for an unknown id, `Invalid` for a milestone, a step that is no longer open, or
+    /// minutes outside of their range.
+    pub fn sit(&mut self, id: &str, minutes: u32, note: &str, now: &Moment) -> Result<Changed> {
+        if !(1..=960).contains(&minutes) {
+            return Err(StoreError::Invalid(
+                format!("A sitting takes 1 to 960 minutes, not {minutes}."),
+                "Five minutes count.",
+            ));
+        }
+        let sat = |tx: &Transaction| {
+            let item = find(tx, id)?;
+            if item.table == "milestone" || item.state != "open" {
+                return Err(StoreError::Invalid(
+                    format!("{} is not an open step.", item.name),
+                    "Choose a step that is still to do.",
+                ));
+            }
+            tx.prepare_cached(
+                "INSERT INTO sitting (plan, step, date, at, zone, minutes, note) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            )?
+            .execute((item.plan, &item.name, now.today.to_string(), &now.utc, &now.zone, minutes, note))?;
+            tx.prepare_cached("UPDATE step SET spent = spent + ? WHERE id = ?")?
+                .execute((minutes, item.id))?;
+            Ok(((), vec![item.name]))
+        };
+        Ok(self.transact(Op::Sit, now, sat)?.1)
+    }
+
     /// Leaves a step out; its minutes become free.
     ///
     /// # Errors
@@ -102,58 +132,15 @@ impl Store {
                     "Only open steps can; a milestone is left out by bending the plan.",
                 ));
             }
-            tx.prepare_cached("UPDATE step SET state = 'skipped', done_on = ?, done_at = ?, done_zone = ? WHERE id = ?")?
+            tx.prepare_cached("UPDATE step SET state = 'skipped', left_as = 'skipped', done_on = ?, done_at = ?, done_zone = ? WHERE id = ?")?
                 .execute((now.today.to_string(), &now.utc, &now.zone, item.id))?;
             Ok(((), vec![item.name]))
         };
         Ok(self.transact(Op::Skip, now, skipped)?.1)
     }
-
-    /// Keeps the days of a plan that was bent (`op`: `Replan` or `Break`). Only open items move.
-    ///
-    /// # Errors
-    /// `NotFound` when another plan has begun meanwhile.
-    pub fn save_bent_plan(&mut self, op: Op, plan: &Plan, now: &Moment) -> Result<Changed> {
-        let moved = |tx: &Transaction| {
-            let draft = domain::plan::Draft {
-                milestones: vec![],
-                steps: vec![],
-                load: vec![],
-                ..plan.draft.clone()
-            };
-            let kept = tx
-                .prepare_cached("UPDATE plan SET draft = ? WHERE id = ? AND current = 1")?
-                .execute((serde_json::to_string(&draft)?, plan.id))?;
-            if kept == 0 {
-                return Err(no_plan());
-            }
-            let mut changed = Vec::new();
-            for (table, name, day) in days(plan) {
-                let sql = format!(
-                    "UPDATE {table} SET day = ? WHERE plan = ? AND name = ? AND state = 'open' AND day <> ?"
-                );
-                let day = day.to_string();
-                if tx.prepare_cached(&sql)?.execute((&day, plan.id, name, &day))? > 0 {
-                    changed.push(name.to_owned());
-                }
-            }
-            let kept: Vec<&str> = plan.draft.steps.iter().map(|step| step.id.as_str()).collect();
-            tx.prepare_cached(
-                "DELETE FROM step WHERE plan = ? AND state = 'open' AND name NOT IN (SELECT value FROM json_each(?))",
-            )?
-            .execute((plan.id, serde_json::to_string(&kept)?))?;
-            Ok(((), changed))
-        };
-        Ok(self.transact(op, now, moved)?.1)
-    }
 }
 
-fn days(plan: &Plan) -> impl Iterator<Item = (&'static str, &str, chrono::NaiveDate)> {
-    let milestones = plan.draft.milestones.iter().map(|m| ("milestone", m.id.as_str(), m.day));
-    milestones.chain(plan.draft.steps.iter().map(|s| ("step", s.id.as_str(), s.day)))
-}
-
-fn no_plan() -> StoreError {
+pub(super) fn no_plan() -> StoreError {
     StoreError::NotFound(
         "There is no plan in your journal yet.".into(),
         "Start one with your job title.",
@@ -211,6 +198,14 @@ fn finish(
     minutes: Option<u32>,
     now: &Moment,
 ) -> Result<()> {
+    // What was told in sittings is what it took, unless the check says otherwise.
+    let told: Option<u32> = match item.table {
+        "step" => tx
+            .prepare_cached("SELECT nullif(spent, 0) FROM step WHERE id = ?")?
+            .query_row([item.id], |row| row.get(0))?,
+        _ => None,
+    };
+    let minutes = minutes.or(told);
     tx.prepare_cached(&format!("UPDATE {} SET {DONE} WHERE id = ?", item.table))?.execute((
         now.today.to_string(),
         &now.utc,

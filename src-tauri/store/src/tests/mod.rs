@@ -4,6 +4,9 @@ mod backup;
 mod entries;
 mod export;
 mod formats;
+mod import;
+mod living;
+mod mangled;
 mod open;
 mod own;
 mod paths;
@@ -114,7 +117,7 @@ fn report() -> RiskReport {
 
 fn draft() -> Draft {
     let occupation = world().occupation("software-developer").expect("an occupation");
-    let ask = Ask { start: date(START), days: 90, hours: Some(5.0), off: vec![], wanted: vec![] };
+    let ask = Ask { start: date(START), days: 90, hours: Some(5.0), ..Ask::default() };
     let request = ask.request(1.5, &world().model.plan).expect("a request");
     domain::plan::draft(occupation, Seniority::Mid, None, &Levels::new(), &request, world())
 }

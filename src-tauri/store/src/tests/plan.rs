@@ -84,7 +84,10 @@ fn a_milestone_checks_the_steps_that_are_still_open() {
 fn a_skipped_step_is_left_out_and_can_come_back() {
     let mut journal = Journal::with_plan();
     journal.store.skip("S2", &moment(START)).expect("a skip");
-    assert_eq!(journal.step("S2").progress, Progress::Skipped { on: date(START) });
+    assert_eq!(
+        journal.step("S2").progress,
+        Progress::Skipped { on: date(START), how: Left::Skipped }
+    );
     journal.store.uncheck("S2", &moment(START)).expect("taken back");
     assert_eq!(journal.step("S2").progress, Progress::Open);
 }

@@ -1,10 +1,10 @@
 //! Undo and redo: every operation, across restarts, exact to the last bit.
 
 use domain::{
-    bounded::Third,
+    bounded::{Minutes, Third},
     model::Assumptions,
     paths::Wishes,
-    plan::{self, DateRange},
+    plan::{self, Bend, DateRange, OwnStep},
     risk::{OwnTask, Shares},
 };
 
@@ -36,16 +36,21 @@ impl Journal {
             Op::Check => store.check("S2", "Done.", Some(33), &now),
             Op::Uncheck => store.uncheck("S1", &now),
             Op::Skip => store.skip("S3", &now),
-            Op::Replan => {
-                let old = self.plan();
-                let bent = plan::bend(&old, &plan::replan(&old, now.today, world()));
-                self.store.save_bent_plan(op, &bent, &now)
-            }
-            Op::Break => {
-                let week = DateRange { from: date("2026-02-02"), to: date("2026-02-08") };
-                let rested = plan::with_break(&self.plan(), week);
-                self.store.save_bent_plan(op, &rested, &now)
-            }
+            Op::Sit => store.sit("S2", 5, "A start.", &now),
+            Op::HoldCheckpoint => store.hold_checkpoint(30, &report(), &now),
+            Op::Replan
+            | Op::Break
+            | Op::Move
+            | Op::Swap
+            | Op::Resize
+            | Op::Drop
+            | Op::Park
+            | Op::Return
+            | Op::Shift
+            | Op::SetCapacity
+            | Op::SetRoutine
+            | Op::AddSteps
+            | Op::EditStep => return self.bend(&some_bend(op)),
             Op::AddEntry => {
                 store.add_entry(now.today, "A line.", &["tag".into()], &[], &now).map(|done| done.1)
             }
@@ -74,6 +79,14 @@ impl Journal {
         done.unwrap_or_else(|error| panic!("{op:?}: {error}"))
     }
 
+    /// Applies a bend under its own name.
+    pub(super) fn bend(&mut self, asked: &Bend) -> Changed {
+        let now = moment("2026-01-20");
+        let proposal = plan::propose(&self.plan(), asked, now.today, world());
+        let proposal = proposal.unwrap_or_else(|error| panic!("{asked:?}: {error:?}"));
+        self.store.save_bent_plan(Op::of(asked), &proposal.plan, &now).expect("kept")
+    }
+
     /// A plan with a checked step, an entry and a task of one's own.
     pub(super) fn lived_in() -> Self {
         let mut journal = Self::with_plan();
@@ -82,6 +95,7 @@ impl Journal {
         journal.store.add_task(own_task("Calming customers"), 0.1, world(), &now).expect("a task");
         journal.store.check("S1", "", None, &now).expect("a check");
         journal.store.add_entry(now.today, "First line.", &[], &[], &now).expect("an entry");
+        journal.store.skip("S4", &now).expect("a skip");
         journal
     }
 
@@ -91,6 +105,35 @@ impl Journal {
 
     fn redo(&mut self) -> Option<Changed> {
         self.store.redo(&moment("2026-01-20")).expect("redo")
+    }
+}
+
+/// A bend that is kept under the name of `op`.
+fn some_bend(op: Op) -> Bend {
+    let (step, to) = ("S3".to_owned(), date("2026-01-22"));
+    match op {
+        Op::Break => {
+            Bend::Break { range: DateRange { from: date("2026-02-02"), to: date("2026-02-08") } }
+        }
+        Op::Move => Bend::Move { step, to },
+        Op::Swap => Bend::Swap { step: "S5".into(), with: "S6".into() },
+        Op::Resize => Bend::Shrink { step },
+        Op::Drop => Bend::Drop { step },
+        Op::Park => Bend::Park { step },
+        Op::Return => Bend::Return { step: "S4".into() },
+        Op::Shift => Bend::Shift { days: 3 },
+        Op::SetCapacity => {
+            Bend::Capacity { capacity: [30, 30, 30, 30, 30, 90, 60].map(Minutes::saturating) }
+        }
+        Op::SetRoutine => Bend::Routine { routine: vec!["the first coffee".into(); 7] },
+        Op::AddSteps => {
+            let own = OwnStep { title: "Read three pages".into(), minutes: 15, day: None };
+            Bend::Add { title: "Read on".into(), steps: vec![own] }
+        }
+        Op::EditStep => {
+            Bend::Edit { step, title: "Other words".into(), minutes: 20, cue: Some("tea".into()) }
+        }
+        _ => Bend::Catch,
     }
 }
 

@@ -6,6 +6,7 @@ import type {
   HoursRange,
   Practice,
   Profile,
+  ProposedLevel,
   RiskReport,
   Seniority,
   Skill,
@@ -34,7 +35,7 @@ import { releaseQueries } from "./release";
 import { todayQueries } from "./today";
 import { draft, occupation } from "./plan";
 import { count } from "../words";
-import { Memory, lived, planOf } from "./state";
+import { Memory, lived, planOf, type World } from "./state";
 
 const risks = riskJson as unknown as RiskReport[];
 const gaps = gapJson as unknown as GapReport[];
@@ -228,11 +229,25 @@ function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
       );
     },
     list_practices: () => practicesJson as unknown as Practice[],
+    list_proposed_levels: () => proposedLevels(memory.world),
     list_skills: () => skillsJson as unknown as Skill[],
     list_sources: () => sourcesJson as unknown as Source[],
     export_plan: ({ format }) => `~/Documents/waymark-plan.${format}`,
     ...releaseQueries(memory),
   };
+}
+
+/** What finished milestones speak for: half a level more, of the first skill of each practice. */
+function proposedLevels(world: World): ProposedLevel[] {
+  const done = world.plan?.draft.milestones.filter((one) => one.progress.state === "done") ?? [];
+  return done.flatMap((milestone) => {
+    const practice = (practicesJson as unknown as Practice[]).find((one) => one.id === milestone.practice);
+    const id = practice?.skills[0];
+    const skill = (skillsJson as unknown as Skill[]).find((one) => one.id === id);
+    if (!skill || world.profile?.levels[skill.id] !== undefined) return [];
+    const hours = milestone.minutes / 60;
+    return [{ skill: skill.id, label: skill.label, have: 3, level: 3.5, hours, milestones: [milestone.title] }];
+  });
 }
 
 /**

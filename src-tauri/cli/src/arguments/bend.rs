@@ -1,0 +1,120 @@
+//! What can be asked of a running plan.
+
+use chrono::NaiveDate;
+use clap::Subcommand;
+use domain::plan::{Bend, OwnStep};
+
+use super::date;
+
+/// Each is shown as a diff and applies only with --apply.
+#[derive(Subcommand)]
+pub enum BendCommand {
+    /// One step to the next day with room
+    Carry { step: String },
+    /// One step in half its time
+    Shrink { step: String },
+    /// One step in two sittings
+    Split { step: String },
+    /// Leave one step out for good
+    Drop { step: String },
+    /// Lay one step aside
+    Park { step: String },
+    /// Take a step back that was left out
+    Return { step: String },
+    /// One step to a day
+    Move {
+        step: String,
+        #[arg(value_parser = date)]
+        to: NaiveDate,
+    },
+    /// Two steps on each other's day
+    Swap { step: String, with: String },
+    /// Everything open some days later, the end too
+    Shift { days: u32 },
+    /// Some days more at the end
+    Extend { days: u32 },
+    /// Leave out the rest of a practice
+    Leave { practice: String },
+    /// A milestone of your own, with its steps
+    Add {
+        title: String,
+        /// A step with its minutes, for example "Read the report=25"; may be repeated
+        #[arg(long = "step", value_name = "TITLE=MINUTES", required = true, value_parser = step)]
+        steps: Vec<OwnStep>,
+    },
+    /// Other words, minutes or cue for a step
+    Edit {
+        step: String,
+        #[arg(long)]
+        title: Option<String>,
+        #[arg(long)]
+        minutes: Option<u32>,
+        /// What it follows, for example "the first coffee"
+        #[arg(long)]
+        cue: Option<String>,
+    },
+    /// What each weekday's step follows, Monday first
+    Routine {
+        #[arg(num_args = 0..=7)]
+        cues: Vec<String>,
+    },
+}
+
+impl BendCommand {
+    /// The bend; an edit keeps what it does not name of `title`, `minutes` and `cue`.
+    pub fn bend(&self, kept: impl Fn(&str) -> Option<(String, u32, Option<String>)>) -> Bend {
+        let step = String::clone;
+        match self {
+            Self::Carry { step: id } => Bend::Carry { step: step(id) },
+            Self::Shrink { step: id } => Bend::Shrink { step: step(id) },
+            Self::Split { step: id } => Bend::Split { step: step(id) },
+            Self::Drop { step: id } => Bend::Drop { step: step(id) },
+            Self::Park { step: id } => Bend::Park { step: step(id) },
+            Self::Return { step: id } => Bend::Return { step: step(id) },
+            Self::Move { step: id, to } => Bend::Move { step: step(id), to: *to },
+            Self::Swap { step: id, with } => Bend::Swap { step: step(id), with: step(with) },
+            Self::Shift { days } => Bend::Shift { days: *days },
+            Self::Extend { days } => Bend::Extend { days: *days },
+            Self::Leave { practice } => Bend::Leave { practice: step(practice) },
+            Self::Add { title, steps } => Bend::Add { title: step(title), steps: steps.clone() },
+            Self::Edit { step: id, title, minutes, cue } => {
+                let (was, took, followed) = kept(id).unwrap_or_default();
+                Bend::Edit {
+                    step: step(id),
+                    title: title.clone().unwrap_or(was),
+                    minutes: minutes.unwrap_or(took),
+                    cue: cue.clone().or(followed),
+                }
+            }
+            Self::Routine { cues } => {
+                let mut routine = cues.clone();
+                routine.resize(if cues.is_empty() { 0 } else { 7 }, String::new());
+                Bend::Routine { routine }
+            }
+        }
+    }
+}
+
+fn step(text: &str) -> Result<OwnStep, String> {
+    let (title, minutes) = text.rsplit_once('=').ok_or("write it as \"Read the report=25\"")?;
+    let minutes =
+        minutes.trim().parse().map_err(|_| format!("{minutes} is no number of minutes"))?;
+    Ok(OwnStep { title: title.trim().to_owned(), minutes, day: None })
+}
+
+/// A weekday, Monday as 0, with its minutes.
+pub fn weekday(text: &str) -> Result<(usize, u32), String> {
+    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let (day, minutes) = text.split_once('=').ok_or("write it as mon=45")?;
+    let day = day.trim().to_lowercase();
+    let place = DAYS
+        .iter()
+        .position(|one| day.starts_with(one))
+        .ok_or("days are mon, tue, wed, thu, fri, sat, sun")?;
+    let minutes: u32 =
+        minutes.trim().parse().map_err(|_| format!("{minutes} is no number of minutes"))?;
+    if minutes > 960 {
+        return Err(format!("a day holds at most 960 minutes; {minutes} are more"));
+    }
+    Ok((place, minutes))
+}

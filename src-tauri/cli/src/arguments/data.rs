@@ -1,0 +1,66 @@
+//! What is asked of the journal's own data: entries, what comes in, backups.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Subcommand;
+
+use super::{date, words::TaskFormat};
+
+#[derive(Subcommand)]
+pub enum JournalCommand {
+    /// Add an entry
+    Add {
+        text: String,
+        /// The day it belongs to; today when left out
+        #[arg(long, value_parser = date)]
+        date: Option<NaiveDate>,
+        /// A tag; may be repeated
+        #[arg(long = "tag")]
+        tags: Vec<String>,
+    },
+    /// List entries
+    List {
+        #[arg(long, value_parser = date)]
+        from: Option<NaiveDate>,
+        #[arg(long, value_parser = date)]
+        to: Option<NaiveDate>,
+    },
+    /// Search entries
+    Search { query: String },
+}
+
+#[derive(Subcommand)]
+pub enum ImportCommand {
+    /// Use a release of O*NET in its text form, a zip or the folder unpacked from it
+    Onet {
+        #[arg(required_unless_present = "shipped", value_name = "FILE|DIR")]
+        path: Option<PathBuf>,
+        /// Say what it would change, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// Go back to the release that comes with Waymark
+        #[arg(long, conflicts_with_all = ["path", "dry_run"])]
+        shipped: bool,
+    },
+    /// Bring tasks that another program exported
+    Tasks {
+        file: PathBuf,
+        /// The program or format that wrote it
+        #[arg(long, value_enum)]
+        from: TaskFormat,
+        /// Say what would come, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+#[derive(Subcommand)]
+pub enum BackupCommand {
+    /// Make one now and verify it
+    Now,
+    /// List them
+    List,
+    /// Open and check each one
+    Verify,
+}

@@ -1,0 +1,103 @@
+//! Practices in the form that a request asks for, and what it costs to ask.
+
+use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
+
+use super::{
+    Price, Request,
+    select::{Item, Limits, select},
+};
+use crate::{
+    practice::{Hours, Practice},
+    world::World,
+};
+
+/// The world with its practices in the form that is asked for: short ones for a plan of 30 days,
+/// exercises for somebody who practises apart from work, and none that is unwanted or builds on one.
+pub(super) fn shaped<'a>(request: &Request, world: &'a World) -> Cow<'a, World> {
+    if request.days >= 90 && !request.apart && request.unwanted.is_empty() {
+        return Cow::Borrowed(world);
+    }
+    let out = without(request, world);
+    let practices = world.practices.iter().filter(|one| !out.contains(one.id.as_str()));
+    let shaped = practices.map(|practice| {
+        let mut practice = practice.clone();
+        if request.days < 90 {
+            shorten(&mut practice);
+        }
+        if request.apart {
+            for milestone in &mut practice.milestones {
+                milestone.at_work = false;
+                if let Some(exercise) = &milestone.practised {
+                    milestone.artefact.clone_from(exercise);
+                }
+            }
+        }
+        practice
+    });
+    Cow::Owned(World { practices: Arc::new(shaped.collect()), ..world.clone() })
+}
+
+/// What is unwanted, and what builds on it.
+fn without<'a>(request: &'a Request, world: &'a World) -> BTreeSet<&'a str> {
+    let mut out: BTreeSet<&str> = request.unwanted.iter().map(String::as_str).collect();
+    loop {
+        let builds = |one: &&Practice| {
+            !out.contains(one.id.as_str()) && one.after.iter().any(|id| out.contains(id.as_str()))
+        };
+        let Some(more) = world.practices.iter().find(builds) else { return out };
+        out.insert(&more.id);
+    }
+}
+
+/// A practice in its form for 30 days: it moves as much less as it is shorter.
+fn shorten(practice: &mut Practice) {
+    let minutes = |practice: &Practice| -> f64 {
+        practice.milestones.iter().map(|milestone| f64::from(milestone.minutes)).sum()
+    };
+    let whole = minutes(practice);
+    if practice.intensive.is_empty() || whole <= 0.0 {
+        return;
+    }
+    practice.milestones.retain(|milestone| practice.intensive.contains(&milestone.id));
+    let part = minutes(practice) / whole;
+    let Hours { low, mode, high } = practice.hours;
+    practice.hours = Hours { low: low * part, mode: mode * part, high: high * part };
+    practice.moves *= part;
+}
+
+/// What each pin and each exclusion takes from the best choice. `without` gives what could be chosen
+/// under another request.
+pub(super) fn prices(
+    items: &[Item],
+    practices: &[&Practice],
+    request: &Request,
+    limits: Limits,
+    world: &World,
+    candidates: impl Fn(&Request) -> Vec<Item>,
+) -> Vec<Price> {
+    let best = |items: &[Item]| select(items, limits).map_or(0.0, |selection| selection.value);
+    let mine = best(items);
+    let pinned = practices.iter().enumerate().filter(|(place, _)| items[*place].wanted);
+    let pins = pinned.map(|(place, practice)| {
+        let mut free = items.to_vec();
+        free[place].wanted = false;
+        Price {
+            practice: practice.id.clone(),
+            title: practice.title.clone(),
+            pinned: true,
+            points: (best(&free) - mine).max(0.0),
+        }
+    });
+    let known = request.unwanted.iter().filter_map(|id| world.practice(id));
+    let exclusions = known.map(|practice| {
+        let unwanted = request.unwanted.iter().filter(|id| **id != practice.id).cloned();
+        let with = Request { unwanted: unwanted.collect(), ..request.clone() };
+        Price {
+            practice: practice.id.clone(),
+            title: practice.title.clone(),
+            pinned: false,
+            points: (best(&candidates(&with)) - mine).max(0.0),
+        }
+    });
+    pins.chain(exclusions).collect()
+}

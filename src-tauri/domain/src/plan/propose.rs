@@ -1,0 +1,246 @@
+//! What somebody asks of a running plan, as a diff and as the plan that it would become.
+
+use chrono::{Days, NaiveDate};
+
+use super::{
+    Bend, Change, Left, Move, Plan, Progress, Replan, Step, StepKind,
+    bend::{bend, count_anew, with_break},
+    calendar::capacity,
+    own, replan,
+    room::rearrange,
+    triage,
+};
+use crate::{ErrorKind, UserError, world::World};
+
+/// The most days by which a plan shifts or grows at once.
+pub(super) const MOST_DAYS: u32 = 60;
+
+/// A change that was asked for, before it applies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// What it does, for the person.
+    pub replan: Replan,
+    /// The plan once it is applied.
+    pub plan: Plan,
+}
+
+/// What `asked` would do to the plan on `date`. Nothing that is done ever moves, and no day gets more
+/// than it holds.
+///
+/// # Errors
+/// A sentence and a hint when it cannot be done: an unknown or finished step, a day without room, an
+/// order that would break.
+pub fn propose(
+    plan: &Plan,
+    asked: &Bend,
+    date: NaiveDate,
+    world: &World,
+) -> Result<Proposal, UserError> {
+    if *asked == Bend::Catch {
+        let replan = replan(plan, date, world);
+        return Ok(Proposal { plan: bend(plan, &replan), replan });
+    }
+    let mut after = plan.clone();
+    let mut offers = Vec::new();
+    match asked {
+        Bend::Catch => {}
+        Bend::Carry { step } => carry(&mut after, step, date, world)?,
+        Bend::Shrink { step } => triage::shrink(&mut after, step)?,
+        Bend::Split { step } => triage::split(&mut after, step, date, world)?,
+        Bend::Drop { step } => triage::leave_out(&mut after, step, Left::Dropped, date)?,
+        Bend::Park { step } => triage::leave_out(&mut after, step, Left::Parked, date)?,
+        Bend::Return { step } => triage::take_back(&mut after, step, date, world)?,
+        Bend::Leave { practice } => triage::leave(&mut after, practice, date, world)?,
+        Bend::Move { step, to } => move_to(&mut after, step, *to, date, world)?,
+        Bend::Swap { step, with } => triage::swap(&mut after, step, with, date)?,
+        Bend::Add { title, steps } => own::add(&mut after, title, steps, date, world)?,
+        Bend::Edit { step, title, minutes, cue } => {
+            own::edit(&mut after, step, title, *minutes, cue.as_deref())?;
+        }
+        Bend::Routine { routine } => after.draft.request.routine = own::routine(routine)?,
+        Bend::Capacity { capacity } => after.draft.request.capacity = *capacity,
+        Bend::Break { range } => {
+            triage::days_of(range)?;
+            after = with_break(plan, *range);
+        }
+        Bend::Extend { days } => extend(&mut after, *days)?,
+        Bend::Shift { days } => shift(&mut after, *days, date)?,
+    }
+    if matches!(
+        asked,
+        Bend::Capacity { .. } | Bend::Break { .. } | Bend::Extend { .. } | Bend::Shift { .. }
+    ) {
+        let caught = replan(&after, date, world);
+        after = bend(&after, &caught);
+        offers = caught.offers;
+    }
+    settle(&mut after);
+    let diff = diff(plan, &after);
+    let reason = reason(asked, &diff, &after);
+    Ok(Proposal { replan: Replan { reason, diff, offers, applied: false }, plan: after })
+}
+
+/// One step to the next day with room: today for what waits, else after the day it stands on.
+fn carry(plan: &mut Plan, id: &str, date: NaiveDate, world: &World) -> Result<(), UserError> {
+    let day = plan.draft.steps[triage::open(plan, id)?].day;
+    let from = if day < date { date } else { day.succ_opt().unwrap_or(day) };
+    triage::carry(plan, id, from, date, world)
+}
+
+/// Milestones follow their last step; what a day no longer holds of reviews and checks lapses.
+fn settle(plan: &mut Plan) {
+    let draft = &mut plan.draft;
+    let request = draft.request.clone();
+    draft.steps.retain(|step| {
+        let lapses = step.progress.is_open() && step.kind != StepKind::Work;
+        !lapses || capacity(&request, step.day) > 0
+    });
+    for milestone in draft.milestones.iter_mut().filter(|milestone| milestone.progress.is_open()) {
+        let own = draft.steps.iter().filter(|step| {
+            step.kind == StepKind::Work
+                && step.milestone.as_ref() == Some(&milestone.id)
+                && !matches!(step.progress, Progress::Skipped { .. })
+        });
+        if let Some(last) = own.map(|step| step.day).max() {
+            milestone.day = last;
+        }
+    }
+    count_anew(plan);
+}
+
+/// One step to a day; what builds on it and would stand before it moves with it, and what finds no
+/// room any more moves on.
+pub(super) fn move_to(
+    plan: &mut Plan,
+    id: &str,
+    to: NaiveDate,
+    date: NaiveDate,
+    world: &World,
+) -> Result<(), UserError> {
+    let place = triage::open(plan, id)?;
+    triage::check_day(plan, place, to, date)?;
+    let (before, after) = triage::line(plan, place);
+    if let Some(before) = before.map(|place| &plan.draft.steps[place]).filter(|one| one.day > to) {
+        return Err(UserError::new(
+            ErrorKind::Invalid,
+            format!(
+                "{} builds on {}, which stands on {}.",
+                plan.draft.steps[place].id, before.id, before.day
+            ),
+            format!("Move {} first, or choose a later day.", before.id),
+        ));
+    }
+    plan.draft.steps[place].day = to;
+    for later in after {
+        let step = &mut plan.draft.steps[later];
+        step.day = step.day.max(to);
+    }
+    let stay = |step: &Step| step.id == id || step.day < date;
+    let days = rearrange(plan, date, world, stay);
+    if let Some(stuck) = days.stuck.first() {
+        return Err(UserError::new(
+            ErrorKind::Invalid,
+            format!("Then “{}” would find no room before {}.", stuck.title, plan.draft.end),
+            "Choose an earlier day, or move the end of the plan.",
+        ));
+    }
+    let days: Vec<(String, NaiveDate)> =
+        days.days.into_iter().map(|(id, day)| (id.to_owned(), day)).collect();
+    for (id, day) in days {
+        if let Some(step) = plan.draft.steps.iter_mut().find(|step| step.id == id) {
+            step.day = day;
+        }
+    }
+    Ok(())
+}
+
+fn extend(plan: &mut Plan, days: u32) -> Result<(), UserError> {
+    if !(1..=MOST_DAYS).contains(&days) {
+        return Err(UserError::new(
+            ErrorKind::Invalid,
+            format!("A plan grows by 1 to {MOST_DAYS} days at once, not by {days}."),
+            "Plan the next 90 days when this one ends.",
+        ));
+    }
+    let draft = &mut plan.draft;
+    draft.request.days += days;
+    draft.days += days;
+    draft.end = draft.end.checked_add_days(Days::new(u64::from(days))).unwrap_or(draft.end);
+    Ok(())
+}
+
+/// Everything open from `date` on, and what waits from before, some days later.
+fn shift(plan: &mut Plan, days: u32, date: NaiveDate) -> Result<(), UserError> {
+    extend(plan, days)?;
+    let later = |day: NaiveDate| day.checked_add_days(Days::new(u64::from(days))).unwrap_or(day);
+    let draft = &mut plan.draft;
+    for step in draft.steps.iter_mut().filter(|step| step.progress.is_open()) {
+        if step.kind == StepKind::Work || step.day >= date {
+            step.day = later(step.day);
+        }
+    }
+    for day in draft.reserves.iter_mut().filter(|day| **day >= date) {
+        *day = later(*day);
+    }
+    Ok(())
+}
+
+/// What is different between two states of a plan, in the order of its steps.
+pub fn diff(before: &Plan, after: &Plan) -> Vec<Move> {
+    let line = |step: &Step, change: Change, from: NaiveDate, minutes: [u32; 2]| Move {
+        id: step.id.clone(),
+        title: step.title.clone(),
+        change,
+        from,
+        to: step.day,
+        minutes,
+    };
+    let was = |id: &str| before.draft.steps.iter().find(|step| step.id == id);
+    let is = |id: &str| after.draft.steps.iter().any(|step| step.id == id);
+    let there = after.draft.steps.iter().filter_map(|step| {
+        let Some(old) = was(&step.id) else {
+            return Some(line(step, Change::Added, step.day, [0, step.minutes]));
+        };
+        let minutes = [old.minutes, step.minutes];
+        let change = match (&old.progress, &step.progress) {
+            (Progress::Open, Progress::Skipped { how: Left::Parked, .. }) => Change::Parked,
+            (Progress::Open, Progress::Skipped { .. }) => Change::Dropped,
+            (Progress::Skipped { .. }, Progress::Open) => Change::Added,
+            _ if old.day != step.day => Change::Moved,
+            _ if (&old.title, old.minutes, &old.cue) != (&step.title, step.minutes, &step.cue) => {
+                Change::Changed
+            }
+            _ => return None,
+        };
+        Some(line(step, change, old.day, minutes))
+    });
+    let gone = before.draft.steps.iter().filter(|step| !is(&step.id));
+    there.chain(gone.map(|step| line(step, Change::Lapsed, step.day, [step.minutes, 0]))).collect()
+}
+
+/// Why, one sentence with figures.
+fn reason(asked: &Bend, diff: &[Move], after: &Plan) -> String {
+    let end = after.draft.end;
+    let count = |change: Change| diff.iter().filter(|line| line.change == change).count();
+    let steps = |n: usize| if n == 1 { "1 step".to_owned() } else { format!("{n} steps") };
+    let moved = count(Change::Moved);
+    match asked {
+        Bend::Shift { days: 1 } => format!("Everything open comes a day later, until {end}."),
+        Bend::Shift { days } => format!("Everything open comes {days} days later, until {end}."),
+        Bend::Extend { .. } => format!("The plan goes on until {end}; {} move.", steps(moved)),
+        Bend::Break { .. } if moved == 0 => "Nothing stood on those days.".to_owned(),
+        Bend::Break { .. } => {
+            format!("{} find other days; the plan still ends on {end}.", steps(moved))
+        }
+        Bend::Capacity { .. } if moved == 0 => "Every step can stay where it is.".to_owned(),
+        Bend::Capacity { .. } => {
+            format!("{} find other days under the new minutes.", steps(moved))
+        }
+        Bend::Leave { .. } => format!("{} are left out for good.", steps(count(Change::Dropped))),
+        Bend::Routine { .. } => "Your steps follow your days.".to_owned(),
+        Bend::Add { .. } => format!("{} join your plan.", steps(count(Change::Added))),
+        _ if diff.is_empty() => "Nothing changes.".to_owned(),
+        _ if moved > 1 => format!("{} change their day.", steps(moved)),
+        _ => "One step changes; the rest stays.".to_owned(),
+    }
+}

@@ -1,0 +1,325 @@
+//! The weekly review, and the checkpoints at days 30, 60 and 90.
+
+use chrono::{Days, NaiveDate};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{
+    Bend, Gained, Plan, Progress, Step, StepKind, WeekCapacity,
+    ask::overrun,
+    calendar::week_minutes,
+    days::{DayKind, gained, plan_days, stands},
+};
+use crate::{
+    bounded::Minutes,
+    model::PlanModel,
+    occupation::{Occupation, Seniority},
+    practice::{Phase, Practice},
+    risk,
+    world::World,
+};
+
+/// Below this share of what was planned the next weeks are offered in a smaller size.
+const TOO_MUCH: f64 = 0.6;
+/// Days at whose end the score is looked at again.
+pub const CHECKPOINTS: [u32; 3] = [30, 60, 90];
+
+/// A week as it was meant and as it was lived, and the one that comes.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Review {
+    /// Number of the week, from 1.
+    pub week: u32,
+    /// Its first day.
+    pub from: NaiveDate,
+    /// Its last day.
+    pub to: NaiveDate,
+    /// Steps that stood on its days when they came.
+    pub planned_steps: u32,
+    /// Their minutes.
+    pub planned_minutes: u32,
+    /// Steps finished in it.
+    pub done_steps: u32,
+    /// Minutes worked in it.
+    pub done_minutes: u32,
+    /// Days with something done.
+    pub lived_days: u32,
+    /// Its steps that are still open.
+    pub open: Vec<Step>,
+    /// Minutes that were estimated for the steps whose minutes were told.
+    pub estimated: u32,
+    /// What these took.
+    pub actual: u32,
+    /// Hours per estimated hour before this week's steps counted.
+    pub overrun_before: f64,
+    /// And with them.
+    pub overrun_after: f64,
+    /// What the week's work is worth.
+    pub gained: Gained,
+    /// Minutes planned for the week that comes.
+    pub next_planned: u32,
+    /// Minutes there are in it.
+    pub next_capacity: u32,
+    /// The steps of the week that comes.
+    pub next: Vec<Step>,
+    /// The review's own step while it is open.
+    pub step: Option<String>,
+    /// Another size for the weeks to come, with its reason.
+    pub offer: Option<Resize>,
+    /// A question for the one sentence in the journal.
+    pub question: String,
+}
+
+/// Another size for the weeks to come.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Resize {
+    /// Why, one sentence with figures.
+    pub why: String,
+    /// What to ask for.
+    pub bend: Bend,
+}
+
+/// Questions of the weekly review, one a week.
+const QUESTIONS: [&str; 6] = [
+    "What went better than you thought, and what made it so?",
+    "What got in the way, and what would make it smaller next week?",
+    "What did you do this week that no tool could have done for you?",
+    "Who saw what you did, or should have?",
+    "What will you leave out next week?",
+    "What would you tell somebody who starts this plan today?",
+];
+
+/// The review of the plan's week number `week` (from 1), seen from `today`.
+pub fn review(plan: &Plan, week: u32, today: NaiveDate, model: &PlanModel) -> Review {
+    let draft = &plan.draft;
+    let first = |week: u32| {
+        let days = u64::from(week.saturating_sub(1)) * 7;
+        draft.start.checked_add_days(Days::new(days)).unwrap_or(draft.end)
+    };
+    let (from, after) = (first(week), first(week + 1));
+    let to = after.pred_opt().unwrap_or(after).min(draft.end);
+    let own = |step: &&Step| step.kind == StepKind::Work;
+    let stood_in = |step: &&Step| {
+        from.iter_days().take_while(|day| *day <= to).any(|day| stands(plan, step, day, today))
+    };
+    let planned: Vec<&Step> = draft.steps.iter().filter(own).filter(stood_in).collect();
+    let days = plan_days(plan, today);
+    let in_week = |from: NaiveDate, to: NaiveDate| {
+        days.iter().filter(move |one| (from..=to).contains(&one.day))
+    };
+    let done = |step: &&Step| matches!(step.progress, Progress::Done { on, .. } if (from..=to).contains(&on));
+    let finished: Vec<&Step> = draft.steps.iter().filter(own).filter(done).collect();
+    let before = told(draft.steps.iter().filter(|step| on(step).is_some_and(|on| on < from)));
+    let this = told(finished.iter().copied());
+    let learnt = |sums: [u32; 2]| overrun(f64::from(sums[0]), f64::from(sums[1]), model);
+    let planned_minutes: u32 = in_week(from, to).map(|one| one.planned).sum();
+    let done_minutes: u32 = in_week(from, to).map(|one| one.minutes).sum();
+    let next_to = first(week + 2).pred_opt().unwrap_or(draft.end).min(draft.end);
+    let next = draft.steps.iter().filter(|step| (after..=next_to).contains(&step.day));
+    let held = |step: &&Step| step.kind == StepKind::Review && (from..=to).contains(&step.day);
+    Review {
+        week,
+        from,
+        to,
+        planned_steps: count(planned.len()),
+        planned_minutes,
+        done_steps: count(finished.len()),
+        done_minutes,
+        lived_days: count(in_week(from, to).filter(|one| one.kind == DayKind::Lived).count()),
+        open: planned
+            .iter()
+            .filter(|step| step.progress.is_open())
+            .map(|step| (*step).clone())
+            .collect(),
+        estimated: this[1],
+        actual: this[0],
+        overrun_before: learnt(before),
+        overrun_after: learnt([before[0] + this[0], before[1] + this[1]]),
+        gained: gained(plan, from, to),
+        next_planned: in_week(after, next_to).map(|one| one.planned).sum(),
+        next_capacity: in_week(after, next_to).map(|one| one.capacity).sum(),
+        next: next.cloned().collect(),
+        step: draft
+            .steps
+            .iter()
+            .find(|step| held(step) && step.progress.is_open())
+            .map(|one| one.id.clone()),
+        offer: smaller(plan, planned_minutes, done_minutes),
+        question: QUESTIONS[week.saturating_sub(1) as usize % QUESTIONS.len()].to_owned(),
+    }
+}
+
+/// The number of the week that a day lies in, from 1; the last one after the end.
+pub fn week_of(plan: &Plan, day: NaiveDate) -> u32 {
+    let last = plan.draft.days.div_ceil(7).max(1);
+    let days = (day - plan.draft.start).num_days().max(0);
+    u32::try_from(days / 7 + 1).unwrap_or(last).min(last)
+}
+
+fn count(of: usize) -> u32 {
+    u32::try_from(of).unwrap_or(u32::MAX)
+}
+
+fn on(step: &Step) -> Option<NaiveDate> {
+    match step.progress {
+        Progress::Done { on, .. } => Some(on),
+        _ => None,
+    }
+}
+
+/// Minutes that steps took and were estimated at, where it was told.
+fn told<'a>(steps: impl Iterator<Item = &'a Step>) -> [u32; 2] {
+    let mut sums = [0, 0];
+    for step in steps {
+        if let Progress::Done { minutes: Some(minutes), .. } = step.progress {
+            sums[0] += minutes;
+            sums[1] += step.minutes;
+        }
+    }
+    sums
+}
+
+/// Weeks of the size that was lived, where it was much less than what was meant.
+fn smaller(plan: &Plan, planned: u32, done: u32) -> Option<Resize> {
+    let share = f64::from(done) / f64::from(planned.max(1));
+    if planned < 60 || done < 30 || share >= TOO_MUCH {
+        return None;
+    }
+    let fives = |minutes: Minutes| {
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            reason = "minutes of a day"
+        )]
+        let less = (minutes.get() as f64 * (share + 1.0) / 2.0 / 5.0).round() as i64 * 5;
+        Minutes::saturating(if minutes.get() > 0 { less.max(25) } else { 0 })
+    };
+    let capacity: WeekCapacity = plan.draft.request.capacity.map(fives);
+    let hours = |minutes: u32| format!("{:.1}", f64::from(minutes) / 60.0);
+    let sum: i64 = capacity.iter().map(|minutes| minutes.get()).sum();
+    let now = week_minutes(&plan.draft.request);
+    let then = u32::try_from(sum).unwrap_or(0);
+    Some(Resize {
+        why: format!(
+            "You worked {done} of {planned} minutes. Weeks of {} hours instead of {} would be nearer to \
+             how you live.",
+            hours(then),
+            hours(now)
+        ),
+        bend: Bend::Capacity { capacity },
+    })
+}
+
+/// What a checkpoint shows.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Checkpoint {
+    /// 30, 60 or 90.
+    pub day: u32,
+    /// The score without the plan's work, 0-100.
+    pub before: f64,
+    /// The score with what has been practised so far, once it is part of the week.
+    pub now: f64,
+    /// What each practice adds to the difference, in points; they sum to it.
+    pub parts: Vec<CheckpointPart>,
+    /// Milestones that are done.
+    pub done: u32,
+    /// Of how many.
+    pub of: u32,
+    /// Practices that are finished: the next plan leaves them out.
+    pub finished: Vec<String>,
+    /// First day of the next 90, once these end.
+    pub next_start: NaiveDate,
+}
+
+/// What one practice moved.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct CheckpointPart {
+    /// The practice's id.
+    pub practice: String,
+    /// Its title.
+    pub title: String,
+    /// How far it has come, 0-1: learnt, applied, owned.
+    pub mastery: f64,
+    /// Points; below 0 lowers the score.
+    pub points: f64,
+}
+
+/// The checkpoint of a day: the score of `own` without and with what has been practised.
+pub fn checkpoint(
+    plan: &Plan,
+    day: u32,
+    own: &Occupation,
+    seniority: Seniority,
+    world: &World,
+) -> Checkpoint {
+    let known: Vec<(&Practice, f64)> = plan
+        .draft
+        .chosen
+        .iter()
+        .filter_map(|chosen| world.practice(&chosen.practice))
+        .map(|practice| (practice, mastery(plan, practice, world)))
+        .collect();
+    let score = |practised: &[(&Practice, f64)]| {
+        risk::point(
+            &risk::reshape(own, seniority, practised, &world.model),
+            seniority,
+            &world.model,
+        )
+    };
+    // Each part is what its practice adds to those before it, so that the parts sum.
+    let before = score(&[]);
+    let mut reached = before;
+    let parts = known.iter().enumerate().map(|(place, (practice, mastery))| {
+        let with = score(&known[..=place]);
+        let points = with - reached;
+        reached = with;
+        CheckpointPart {
+            practice: practice.id.clone(),
+            title: practice.title.clone(),
+            mastery: *mastery,
+            points,
+        }
+    });
+    let parts: Vec<CheckpointPart> = parts.collect();
+    let milestones = &plan.draft.milestones;
+    let done = milestones.iter().filter(|one| !one.progress.is_open()).count();
+    let finished = parts.iter().filter(|part| part.mastery >= 1.0);
+    Checkpoint {
+        day,
+        before,
+        now: before + parts.iter().map(|part| part.points).sum::<f64>(),
+        done: count(done),
+        of: count(milestones.len()),
+        finished: finished.map(|part| part.practice.clone()).collect(),
+        next_start: plan.draft.end.succ_opt().unwrap_or(plan.draft.end),
+        parts,
+    }
+}
+
+/// How far a practice has come: learnt, applied or owned once every milestone up to there is done.
+fn mastery(plan: &Plan, practice: &Practice, world: &World) -> f64 {
+    let own = plan.draft.milestones.iter().filter(|one| one.practice == practice.id);
+    let open = own.clone().filter(|one| one.progress.is_open()).map(|one| one.phase).min();
+    let last = own.map(|one| one.phase).max();
+    let reached = match (open, last) {
+        (_, None) | (Some(Phase::Learn), _) => return 0.0,
+        (Some(Phase::Apply), _) => Phase::Learn,
+        (Some(Phase::Prove), _) => Phase::Apply,
+        (None, Some(last)) => last,
+    };
+    world.model.plan.mastery[reached as usize]
+}
+
+/// The checkpoint that a day calls for: the last one whose day has come and that was not held.
+pub(super) fn due(plan: &Plan, day: u32) -> Option<u32> {
+    let due = CHECKPOINTS.into_iter().rev().find(|one| *one <= day && *one <= plan.draft.days)?;
+    (!plan.lived.held.contains(&due)).then_some(due)
+}
+
+/// The running plan with an overrun learnt from `logged` minutes (taken, estimated), and the finish
+/// that follows from it, seen from `today`.
+pub fn learned(mut plan: Plan, logged: (f64, f64), today: NaiveDate, model: &PlanModel) -> Plan {
+    plan.draft.request.overrun = overrun(logged.0, logged.1, model);
+    plan.draft.finish =
+        super::finish(&plan.draft.request, &plan.draft.steps, today.max(plan.draft.start));
+    plan
+}

@@ -1,0 +1,175 @@
+//! Plans lived by simulated people: a regression figure for how plans bend, not a claim about people.
+//!
+//! Everybody lives the same plan under every policy with the same days away and the same overruns, so
+//! that policies differ by nothing but themselves.
+
+mod person;
+mod policy;
+#[cfg(test)]
+mod tests;
+
+use std::{num::NonZero, thread};
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Ask, Plan, draft, gained};
+use crate::{
+    occupation::{Occupation, Seniority},
+    profile::Levels,
+    world::World,
+};
+
+use person::Person;
+use policy::Life;
+pub use policy::Policy;
+
+/// How simulated people live.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Habits {
+    /// Share of days with time for the plan on which they take it, 0-1.
+    pub adherence: f64,
+    /// How far a day resembles the day before: its autocorrelation, 0 (none) to below 1.
+    pub persistence: f64,
+    /// Minutes needed per estimated minute, on average.
+    pub overrun: f64,
+    /// Spread of the overrun between steps, the sigma of a lognormal; 0 for the same for all.
+    pub spread: f64,
+}
+
+impl Habits {
+    /// Somebody who misses every fourth day and needs 1.6 times as long as estimated.
+    pub const ORDINARY: Self =
+        Self { adherence: 0.75, persistence: 0.4, overrun: 1.6, spread: 0.35 };
+    /// Somebody who misses every tenth day and needs as long as estimated.
+    pub const STEADY: Self = Self { adherence: 0.9, persistence: 0.4, overrun: 1.0, spread: 0.35 };
+}
+
+/// A mean over people.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Mean {
+    /// The mean.
+    pub mean: f64,
+    /// Its standard error; 0 for a single person.
+    pub error: f64,
+}
+
+/// What became of a plan under one policy.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Outcome {
+    /// What is done about what was missed.
+    pub policy: Policy,
+    /// The same in words.
+    pub title: &'static str,
+    /// Share of the plan's value in practices that are finished on its last day, 0-1.
+    pub finished: Mean,
+    /// Share of the days with the plan on which more was due than the day holds, 0-1.
+    pub overfull: Option<Mean>,
+    /// Share of the plan's value that the finished work is worth, that of unfinished practices
+    /// included, 0-1. Hindsight only knows whole practices: it has neither this nor the one above.
+    pub worked: Option<Mean>,
+}
+
+/// The number of practices in the plan that is lived.
+pub const PRACTICES: usize = 8;
+/// Milestones that it may have at most; what people are proposed has nine.
+const MILESTONES: usize = 60;
+/// Hours a week that are tried, in steps of a half.
+const HALF_HOURS: std::ops::RangeInclusive<u32> = 2..=80;
+
+/// A plan of eight practices for somebody's present work, in the fewest hours a week that hold them.
+/// The limit on milestones is lifted for it: with the usual two to four practices a share of the value
+/// would be a matter of one more or less.
+pub fn eight(
+    occupation: &Occupation,
+    seniority: Seniority,
+    start: NaiveDate,
+    world: &World,
+) -> Option<Plan> {
+    let mut world = world.clone();
+    world.model.plan.milestones[1] = MILESTONES;
+    let overrun = super::overrun(0.0, 0.0, &world.model.plan);
+    HALF_HOURS.map(|half| f64::from(half) / 2.0).find_map(|hours| {
+        let ask = Ask { start, days: 90, hours: Some(hours), ..Ask::default() };
+        let request = ask.request(overrun, &world.model.plan).ok()?;
+        let draft = draft(occupation, seniority, None, &Levels::new(), &request, &world);
+        let enough = draft.chosen.len() >= PRACTICES;
+        enough.then(|| Plan { id: 0, draft, lived: super::Lived::default() })
+    })
+}
+
+/// Lets `people` live the plan under each of the policies. The same seed gives the same people
+/// everywhere.
+pub fn simulate(
+    plan: &Plan,
+    habits: Habits,
+    policies: &[Policy],
+    people: u32,
+    seed: u64,
+    world: &World,
+) -> Vec<Outcome> {
+    let people: Vec<Person> =
+        (0..people).map(|number| Person::new(plan, habits, seed, number)).collect();
+    let outcome = |policy: &Policy| {
+        let title = policy.title();
+        if *policy == Policy::Hindsight {
+            let finished = mean(&each(&people, |person| policy::hindsight(plan, person, world)));
+            return Outcome { policy: *policy, title, finished, overfull: None, worked: None };
+        }
+        let lives = each(&people, |person| policy::live(plan, *policy, person, world));
+        let over = |of: &dyn Fn(&Life) -> f64| mean(&lives.iter().map(of).collect::<Vec<_>>());
+        Outcome {
+            policy: *policy,
+            title,
+            finished: over(&|life| finished(plan, &life.plan)),
+            overfull: Some(over(&Life::overfull)),
+            worked: Some(over(&|life| worked(&life.plan))),
+        }
+    };
+    policies.iter().map(outcome).collect()
+}
+
+/// `of` each person, in their order, on as many cores as there are.
+fn each<T: Send>(people: &[Person], of: impl Fn(&Person) -> T + Sync) -> Vec<T> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let size = people.len().div_ceil(cores).max(1);
+    let part = &|some: &[Person]| some.iter().map(&of).collect::<Vec<T>>();
+    thread::scope(|scope| {
+        let begun: Vec<_> =
+            people.chunks(size).map(|some| scope.spawn(move || part(some))).collect();
+        let done = |begun: thread::ScopedJoinHandle<Vec<T>>| {
+            begun.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        begun.into_iter().flat_map(done).collect()
+    })
+}
+
+/// The share of the value of `plan` whose practices have nothing left to do or left out.
+fn finished(plan: &Plan, lived: &Plan) -> f64 {
+    let whole = |practice: &str| {
+        let mut own = lived.draft.milestones.iter().filter(|one| one.practice == practice);
+        own.all(|milestone| {
+            let mut steps =
+                lived.draft.steps.iter().filter(|one| policy::belongs(one, &milestone.id));
+            steps.all(policy::is_done)
+        })
+    };
+    let chosen = &plan.draft.chosen;
+    let value: f64 = chosen.iter().filter(|one| whole(&one.practice)).map(|one| one.value).sum();
+    value / plan.draft.value.max(f64::MIN_POSITIVE)
+}
+
+/// The share of the value that the app itself says was gained.
+fn worked(lived: &Plan) -> f64 {
+    let gained = gained(lived, lived.draft.start, NaiveDate::MAX);
+    gained.points / gained.of.max(f64::MIN_POSITIVE)
+}
+
+fn mean(values: &[f64]) -> Mean {
+    #[expect(clippy::cast_precision_loss, reason = "a number of people")]
+    let n = values.len().max(1) as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
+    let error = if n > 1.0 { libm::sqrt(squares / (n - 1.0) / n) } else { 0.0 };
+    Mean { mean, error }
+}

@@ -1,0 +1,109 @@
+//! Files that came to harm are read as far as they go, and nothing ends in a panic.
+
+use std::time::{Duration, Instant};
+
+use proptest::test_runner::{RngAlgorithm, TestRng};
+
+use super::{Journal, START, moment};
+use crate::{
+    export::{self, Format},
+    import::{self, TaskFormat},
+};
+
+const PAIRS: [(Format, TaskFormat); 6] = [
+    (Format::Taskwarrior, TaskFormat::Taskwarrior),
+    (Format::Todotxt, TaskFormat::Todotxt),
+    (Format::Ics, TaskFormat::Ics),
+    (Format::Csv, TaskFormat::Csv),
+    (Format::Org, TaskFormat::Org),
+    (Format::Md, TaskFormat::Md),
+];
+
+fn read(bytes: &[u8], format: TaskFormat) {
+    if let Ok(found) = import::tasks(bytes, format, &|at| at.date_naive()) {
+        assert_eq!(found.read, found.tasks.len() + found.skipped.len());
+        assert!(found.tasks.iter().all(|task| !task.title.is_empty()));
+    }
+}
+
+#[test]
+fn five_hundred_mangled_files_of_each_format_cause_no_panic() {
+    use proptest::prelude::Rng;
+    let plan = Journal::with_plan().plan();
+    let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut below = |most: usize| random.next_u64() as usize % most.max(1);
+    for (out, back) in PAIRS {
+        let sound = export::plan(&plan, out, None, &moment(START)).expect("a file");
+        for _ in 0..500 {
+            let mut bytes = sound.clone();
+            for _ in 0..=below(8) {
+                let (at, length) = (below(bytes.len()), below(200));
+                let to = (at + length).min(bytes.len());
+                match below(5) {
+                    0 => bytes.truncate(at),
+                    1 => drop(bytes.drain(at..to)),
+                    2 => bytes[at..to].fill_with(|| below(256) as u8),
+                    3 => {
+                        let copy = bytes[at..to].to_vec();
+                        let into = below(bytes.len());
+                        bytes.splice(into..into, copy);
+                    }
+                    _ => bytes[at..to].fill(b":,\"*[{\n-x"[below(9)]),
+                }
+                if bytes.is_empty() {
+                    break;
+                }
+            }
+            read(&bytes, back);
+        }
+    }
+}
+
+#[test]
+fn half_files_and_foreign_ones_cause_no_panic() {
+    let plan = Journal::with_plan().plan();
+    for (out, _) in PAIRS {
+        let sound = export::plan(&plan, out, None, &moment(START)).expect("a file");
+        for (_, back) in PAIRS {
+            for part in 0..=20 {
+                read(&sound[..sound.len() * part / 20], back);
+            }
+        }
+    }
+}
+
+#[test]
+fn lines_of_five_megabytes_and_deep_nests_take_a_moment() {
+    const MANY: usize = 5 << 20;
+    let nest = |open: &str| open.repeat(100_000);
+    let inputs = [
+        ("- [ ] ".to_owned() + &"a ".repeat(MANY / 2), TaskFormat::Md),
+        (nest("> - "), TaskFormat::Md),
+        (nest("- [ ] [a]("), TaskFormat::Md),
+        ("a".repeat(MANY), TaskFormat::Todotxt),
+        ("due:".repeat(MANY / 4), TaskFormat::Todotxt),
+        (format!("title,due\n{},x\n", "é".repeat(MANY / 2)), TaskFormat::Csv),
+        (format!("title\n\"{}", "\"\"\n".repeat(MANY / 3)), TaskFormat::Csv),
+        ("* TODO ".to_owned() + &"a:".repeat(MANY / 2), TaskFormat::Org),
+        ("*".repeat(MANY), TaskFormat::Org),
+        (nest("* TODO x\n:A:\n"), TaskFormat::Org),
+        (nest("["), TaskFormat::Taskwarrior),
+        (format!("[{{\"description\":\"{}\"}}]", "a".repeat(MANY)), TaskFormat::Taskwarrior),
+        (format!("BEGIN:VCALENDAR\nBEGIN:VTODO\n{}", nest("BEGIN:X\n")), TaskFormat::Ics),
+        (
+            format!("BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:{}\nEND:VTODO", "a".repeat(MANY)),
+            TaskFormat::Ics,
+        ),
+        (
+            format!("BEGIN:VCALENDAR\nBEGIN:VTODO\nSUMMARY:{}\nEND:VTODO", "a\n ".repeat(300_000)),
+            TaskFormat::Ics,
+        ),
+        (format!("BEGIN:VCALENDAR\n{}", nest("BEGIN:VTODO\nEND:VTODO\n")), TaskFormat::Ics),
+    ];
+    for (text, format) in inputs {
+        let begun = Instant::now();
+        read(text.as_bytes(), format);
+        let took = begun.elapsed();
+        assert!(took < Duration::from_secs(30), "{format:?} {}: {took:?}", &text[..20]);
+    }
+}

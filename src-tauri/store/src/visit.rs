@@ -1,0 +1,81 @@
+//! When Waymark was opened: today never runs backwards, and days skipped by travel are no misses.
+
+use chrono::{DateTime, Days, NaiveDate};
+
+use crate::{Moment, Result, Store};
+
+/// Further back than this, the clock was wrong before and is right now.
+const TRAVEL: i64 = 2;
+
+impl Store {
+    /// The moment as the journal's owner lives it: flying west across the date line or a clock set
+    /// back does not bring yesterday back.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn settled(&self, now: Moment) -> Result<Moment> {
+        let last = self.last_visit()?.map(|(date, _)| date);
+        let today = match last {
+            Some(last) if last > now.today && (last - now.today).num_days() <= TRAVEL => last,
+            _ => now.today,
+        };
+        Ok(Moment { today, ..now })
+    }
+
+    /// Notes that Waymark was opened. A jump of more than two days forward is noted only when the
+    /// person says that it is right (`sure`): a wrong clock must not use up days.
+    ///
+    /// Returns the number of days of a jump that is still to be confirmed.
+    ///
+    /// # Errors
+    /// When the journal cannot be written.
+    pub fn visit(&mut self, now: &Moment, sure: bool) -> Result<Option<i64>> {
+        let jump = self.last_visit()?.map(|(last, _)| (now.today - last).num_days());
+        if let Some(days) = jump.filter(|days| *days > TRAVEL && !sure) {
+            return Ok(Some(days));
+        }
+        self.connection
+            .prepare_cached(
+                "INSERT INTO visit (date, at, zone) VALUES (?, ?, ?) ON CONFLICT (date) DO NOTHING",
+            )?
+            .execute((now.today.to_string(), &now.utc, &now.zone))?;
+        Ok(None)
+    }
+
+    fn last_visit(&self) -> Result<Option<(NaiveDate, String)>> {
+        Ok(self.visits()?.pop())
+    }
+
+    /// Every date on which Waymark was opened with the first instant, in order.
+    fn visits(&self) -> Result<Vec<(NaiveDate, String)>> {
+        let mut query =
+            self.connection.prepare_cached("SELECT date, at FROM visit ORDER BY date")?;
+        let rows = query.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+        let mut visits = Vec::new();
+        for row in rows {
+            let (date, at) = row?;
+            visits.extend(date.parse().ok().map(|date| (date, at)));
+        }
+        Ok(visits)
+    }
+
+    /// Dates that nobody lived: between two visits more dates went by than the hours allow.
+    pub(crate) fn dates_skipped(&self) -> Result<Vec<NaiveDate>> {
+        let visits = self.visits()?;
+        let mut skipped = Vec::new();
+        for pair in visits.windows(2) {
+            let [(from, from_at), (to, to_at)] = pair else { continue };
+            let instant = |text: &String| DateTime::parse_from_rfc3339(text).ok();
+            let (Some(from_at), Some(to_at)) = (instant(from_at), instant(to_at)) else { continue };
+            // A new date begins at most once in 24 hours, and once more for the hour of the day.
+            let lived = (to_at - from_at).num_hours().max(0) / 24 + 1;
+            let passed = (*to - *from).num_days();
+            for back in 0..(passed - lived).max(0) {
+                let day = u64::try_from(back + 1).unwrap_or(1);
+                skipped.extend(to.checked_sub_days(Days::new(day)));
+            }
+        }
+        skipped.sort_unstable();
+        Ok(skipped)
+    }
+}
