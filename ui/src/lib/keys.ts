@@ -10,6 +10,7 @@ export const shortcuts: readonly { keys: string; does: string }[] = [
   { keys: "N", does: "Write in the journal" },
   { keys: "C", does: "Check the next step, with a note (on Today)" },
   { keys: "Shift C", does: "Check it at once" },
+  { keys: "← ↑ ↓ →", does: "Go from day to day (on Plan)" },
   { keys: "Ctrl Z", does: "Undo the last operation" },
   { keys: "Ctrl Shift Z", does: "Do it again" },
   { keys: "Esc", does: "Close what is open" },
