@@ -495,6 +495,8 @@ minutes: number,
  */
 practice: string | null, };
 
+export type Format = "md" | "ics" | "csv" | "json" | "pdf" | "week" | "notion" | "taskwarrior" | "todotxt" | "org";
+
 export type Gap = { 
 /**
  * The skill's id.
