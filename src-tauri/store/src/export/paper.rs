@@ -34,7 +34,7 @@ pub(super) struct Look {
     pub bold: bool,
 }
 
-pub(super) const TITLE: Look = Look { size: 20.0, bold: true };
+pub(super) const TITLE: Look = Look { size: 16.0, bold: true };
 pub(super) const HEAD: Look = Look { size: 12.5, bold: true };
 pub(super) const BODY: Look = Look { size: 10.0, bold: false };
 pub(super) const SMALL: Look = Look { size: 8.5, bold: false };
