@@ -246,7 +246,9 @@ function proposedLevels(world: World): ProposedLevel[] {
     const skill = (skillsJson as unknown as Skill[]).find((one) => one.id === id);
     if (!skill || world.profile?.levels[skill.id] !== undefined) return [];
     const hours = milestone.minutes / 60;
-    return [{ skill: skill.id, label: skill.label, have: 3, level: 3.5, hours, milestones: [milestone.title] }];
+    return [
+      { skill: skill.id, label: skill.label, have: 3, level: 3.5, hours, milestones: [milestone.title] },
+    ];
   });
 }
 
