@@ -90,6 +90,7 @@ test("a timer runs on while another screen is open, and its minutes are known at
     localStorage.setItem("timer", JSON.stringify(kept));
   });
   await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Plan" }).waitFor();
   await page.keyboard.press("Alt+1");
   await page.getByText("20 min so far").waitFor();
   expect(await page.getByLabel("Minutes", { exact: true }).inputValue()).toBe("20");
