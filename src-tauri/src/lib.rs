@@ -7,6 +7,8 @@ mod state;
 use std::{process::ExitCode, time::Duration};
 
 use catalog::Catalog;
+use chrono::NaiveDate;
+use domain::{ErrorKind, UserError};
 use tauri::{Builder, Manager, Runtime, ipc::Invoke, webview::PageLoadEvent};
 use tauri_plugin_dialog::DialogExt;
 
@@ -17,7 +19,7 @@ const UNTIL_PAINTED: Duration = Duration::from_millis(700);
 
 /// Opens the window and runs until it is closed.
 pub fn run() -> ExitCode {
-    let opened = App::open_default();
+    let opened = asked_today().and_then(App::open_default);
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
@@ -61,6 +63,19 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The date after `--today`, which stands in for the clock: to look ahead, and for tests.
+fn asked_today() -> Result<Option<NaiveDate>, UserError> {
+    let mut arguments = std::env::args().skip_while(|argument| argument != "--today").skip(1);
+    let Some(text) = arguments.next() else { return Ok(None) };
+    text.parse().map(Some).map_err(|_| {
+        UserError::new(
+            ErrorKind::Invalid,
+            format!("{text} is no date of the calendar."),
+            "Write it as --today 2026-01-31.",
+        )
+    })
 }
 
 fn hide_windows<R: Runtime>(app: &tauri::AppHandle<R>) {

@@ -48,11 +48,11 @@ struct InForce {
 
 impl App {
     /// Opens the journal in `$WAYMARK_DATA_DIR`, else in the platform's data folder, and keeps other
-    /// windows out of it.
+    /// windows out of it; `today` stands in for the clock.
     ///
     /// # Errors
     /// A sentence and a hint when the folder or the journal cannot be used.
-    pub fn open_default() -> Result<Self, UserError> {
+    pub fn open_default(today: Option<NaiveDate>) -> Result<Self, UserError> {
         let dir =
             std::env::var_os("WAYMARK_DATA_DIR").map(PathBuf::from).or_else(store::place::data_dir);
         let dir = dir.ok_or_else(|| {
@@ -63,7 +63,7 @@ impl App {
             )
         })?;
         let lock = WindowLock::take(&dir)?;
-        Ok(Self { _lock: Some(lock), ..Self::open(&dir, None)? })
+        Ok(Self { _lock: Some(lock), ..Self::open(&dir, today)? })
     }
 
     /// Opens the journal in `dir`; `today` stands in for the clock in tests.

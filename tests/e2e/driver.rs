@@ -66,6 +66,15 @@ pub struct Window {
 impl Window {
     /// Opens the app on `data`, the person's data folder, with the light or dark theme.
     pub fn open(display: &Display, data: &Path, theme: &str) -> Self {
+        Self::open_with(display, data, theme, &[])
+    }
+
+    /// The same on another day than the clock's.
+    pub fn open_on(display: &Display, data: &Path, today: &str) -> Self {
+        Self::open_with(display, data, "light", &["--today", today])
+    }
+
+    fn open_with(display: &Display, data: &Path, theme: &str, arguments: &[&str]) -> Self {
         let port = TcpListener::bind("127.0.0.1:0")
             .and_then(|listener| listener.local_addr())
             .expect("a free port")
@@ -101,7 +110,7 @@ impl Window {
             "POST",
             "/session",
             Some(json!({"capabilities": {"alwaysMatch": {
-                "webkitgtk:browserOptions": {"binary": binary, "args": []}
+                "webkitgtk:browserOptions": {"binary": binary, "args": arguments}
             }}})),
         );
         window.session = answer["sessionId"].as_str().expect("a session").to_owned();

@@ -3,6 +3,7 @@
 
 mod driver;
 mod journey;
+mod living;
 mod paths;
 mod risk;
 mod screens;

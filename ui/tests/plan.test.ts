@@ -113,7 +113,7 @@ test("each way with a step says what it does before it does it", async () => {
   await menu.getByRole("button", { name: /^Lay aside Frees 25 minutes/ }).waitFor();
   expect(await violations(page)).toEqual([]);
   await menu.getByRole("button", { name: /^Lay aside/ }).click();
-  await told("Done: Park a step");
+  await told("Done: Lay a step aside");
   expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
   const out = page.getByRole("region", { name: "Laid aside and left out" });
   await out.getByText(/laid aside on Thu 15 Jan/).waitFor();

@@ -33,7 +33,7 @@ fn every_text_passes_its_checks() {
 fn there_are_enough_roles_practices_and_skills_for_a_first_journey() {
     let world = &catalog().world;
     assert!(world.occupations.len() >= 13, "{} roles", world.occupations.len());
-    assert!(world.practices.len() >= 24, "{} practices", world.practices.len());
+    assert!(world.practices.len() >= 80, "{} practices", world.practices.len());
     assert!(world.skills.len() >= 50);
 }
 

@@ -2,6 +2,7 @@
 
 mod bend;
 mod data;
+mod measure;
 mod own;
 mod words;
 
@@ -14,6 +15,7 @@ use domain::{ErrorKind, UserError, plan::DateRange};
 
 pub use bend::BendCommand;
 pub use data::{BackupCommand, ImportCommand, JournalCommand};
+pub use measure::{BenchFlags, SimulateFlags};
 pub use own::{OwnCommand, TaskFlags};
 pub use words::{At, Exported, Format, Seniority, TaskFormat};
 
@@ -287,11 +289,9 @@ pub enum Command {
     /// The datasets behind the figures
     Sources,
     /// Measure how fast the rules run here
-    Bench {
-        /// Try only every so many of the names and occupations
-        #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
-        every: u16,
-    },
+    Bench(BenchFlags),
+    /// Let simulated people live a plan, to notice what changes of the rules do to it
+    Simulate(SimulateFlags),
     /// Completions for your shell
     Completions { shell: Shell },
 }

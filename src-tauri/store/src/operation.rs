@@ -173,7 +173,7 @@ impl Op {
             Self::Swap => "Swap two steps",
             Self::Resize => "Make a step smaller",
             Self::Drop => "Leave steps out",
-            Self::Park => "Park a step",
+            Self::Park => "Lay a step aside",
             Self::Return => "Take a step back in",
             Self::Shift => "Shift the plan",
             Self::SetCapacity => "Change your hours",

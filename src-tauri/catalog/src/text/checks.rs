@@ -14,6 +14,11 @@ const LONGEST_MILESTONE: u32 = 600;
 const FIRST_STEP: u32 = 25;
 const LONGEST_STEP: u32 = 90;
 const SHORTEST_STEP: u32 = 10;
+/// Every step but the first is worth sitting down for.
+const SITTING: u32 = 25;
+/// The form for 30 days: minutes, and days of waiting in all.
+const LONGEST_INTENSIVE: u32 = 420;
+const LONGEST_WAIT: u32 = 10;
 /// Levels that have an anchor: 0 needs none.
 const LEVELS: usize = 7;
 
@@ -188,6 +193,39 @@ fn practice(practice: &Practice, known: &Known, wrong: &mut dyn FnMut(String)) {
     let first = practice.milestones.first().and_then(|milestone| milestone.steps.first());
     if first.is_none_or(|step| step.minutes > FIRST_STEP) {
         wrong(format!("its first step takes at most {FIRST_STEP} minutes"));
+    }
+    let steps = practice.milestones.iter().flat_map(|milestone| &milestone.steps);
+    for step in steps.skip(1).filter(|step| step.minutes < SITTING) {
+        wrong(format!("step “{}” takes less than {SITTING} minutes", step.title));
+    }
+    forms(practice, wrong);
+}
+
+/// Its forms: for somebody who practises apart from work, and for a plan of 30 days.
+fn forms(practice: &Practice, wrong: &mut dyn FnMut(String)) {
+    for milestone in &practice.milestones {
+        if milestone.at_work != milestone.practised.is_some() {
+            wrong(format!("milestone “{}”: `at_work` and `practised` go together", milestone.id));
+        }
+    }
+    let short: Vec<_> = practice
+        .milestones
+        .iter()
+        .filter(|milestone| practice.intensive.contains(&milestone.id))
+        .collect();
+    let first = practice.milestones.first().map(|milestone| &milestone.id);
+    let minutes: u32 = short.iter().map(|milestone| milestone.minutes).sum();
+    let waits: u32 = short.iter().flat_map(|one| &one.steps).map(|step| step.wait_days).sum();
+    if short.len() != practice.intensive.len() || practice.intensive.first() != first {
+        wrong("`intensive` names milestones in their order, the first one first".into());
+    }
+    if !short.iter().any(|milestone| milestone.at_work) {
+        wrong("`intensive` holds a deliverable at work".into());
+    }
+    if minutes > LONGEST_INTENSIVE || waits > LONGEST_WAIT {
+        wrong(format!(
+            "`intensive` takes at most {LONGEST_INTENSIVE} minutes and waits at most {LONGEST_WAIT} days"
+        ));
     }
 }
 

@@ -1,6 +1,13 @@
-//! What a simulation is asked.
+//! What the measurements are asked: how fast the rules run, and how plans fare.
 
 use clap::Args;
+
+#[derive(Args)]
+pub struct BenchFlags {
+    /// Try only every so many of the names and occupations
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+    pub every: u16,
+}
 
 #[derive(Args)]
 pub struct SimulateFlags {

@@ -14,7 +14,7 @@ use domain::{
 };
 use serde_json::json;
 
-use super::Result;
+use super::{Result, bench_living};
 use crate::{answer::Answer, context::Context, table::table};
 
 /// Of the occupations that are tried, so many are explored from: each takes a tenth of a second.
@@ -81,6 +81,9 @@ pub fn run(context: &Context, every: usize) -> Result {
         "explore_p99_ms": p99(&explored),
         "select_p99_ms": p99(&select),
         "draft_p99_ms": p99(&drafts),
+        "select_40_p99_ms": p99(&bench_living::choices()),
+        "replan_p99_ms": p99(&bench_living::replans(&some, &request, world)),
+        "today_p99_ms": p99(&bench_living::openings(some[0], &request, world)?),
         "open_ms": open_ms,
     });
     let rows =
@@ -125,7 +128,7 @@ fn slip(name: &str) -> String {
 }
 
 /// Milliseconds of `work` for each item, in ascending order.
-fn times<T>(items: impl IntoIterator<Item = T>, work: impl Fn(T)) -> Vec<f64> {
+pub(super) fn times<T>(items: impl IntoIterator<Item = T>, work: impl Fn(T)) -> Vec<f64> {
     let mut times: Vec<f64> = items
         .into_iter()
         .map(|item| {

@@ -34,7 +34,9 @@ pub fn run(context: &Context, command: &ImportCommand) -> Result {
         ImportCommand::Onet { path: Some(path), dry_run: true, .. } => try_out(path),
         ImportCommand::Onet { path: Some(path), .. } => onet(context, path),
         ImportCommand::Onet { path: None, .. } => shipped(context),
-        ImportCommand::Tasks { file, from, dry_run } => other_tasks::bring(file, *from, *dry_run),
+        ImportCommand::Tasks { file, from, dry_run } => {
+            other_tasks::bring(context, file, *from, *dry_run)
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! One file per noun; each command turns a request into an answer.
 
 mod bench;
+mod bench_living;
 mod bend;
 mod data;
 mod import;
@@ -10,6 +11,7 @@ mod own;
 mod paths;
 mod plan;
 mod risk;
+mod simulate;
 mod skills;
 mod tasks;
 mod why;
@@ -93,7 +95,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
         Command::Backup(command) => data::backup(context, command),
         Command::Doctor => data::doctor(context),
         Command::Sources => data::sources(context),
-        Command::Bench { every } => bench::run(context, usize::from(*every)),
+        Command::Bench(flags) => bench::run(context, usize::from(flags.every)),
+        Command::Simulate(flags) => simulate::run(context, flags),
         Command::Completions { shell } => data::completions(*shell),
     }
 }

@@ -180,10 +180,7 @@ pub fn rate_first(
             one.level
         ));
     }
-    Answer::new(
-        &json!({ "origin": origin.name(), "rate_first": rows, "proposed": proposed }),
-        text,
-    )
+    Answer::new(&json!({ "origin": origin.name(), "rate_first": rows, "proposed": proposed }), text)
 }
 
 /// Levels that one's own plan speaks for.

@@ -3,38 +3,65 @@
 use std::path::Path;
 
 use chrono::Local;
-use domain::{ErrorKind, UserError};
+use domain::plan::{self, Bend, OwnStep};
 use serde_json::json;
-use store::import::{self, Imported};
-
-use super::Result;
-use crate::{
-    answer::{Answer, Refusal},
-    arguments::TaskFormat,
-    table::table,
+use store::{
+    Op,
+    import::{self, Imported},
 };
+
+use super::{Result, plan::running};
+use crate::{answer::Answer, arguments::TaskFormat, context::Context, table::table};
 
 /// Tasks and reasons that are shown to a person.
 const SHOWN: usize = 20;
+/// Minutes of a task that names none.
+const USUAL: u32 = 30;
+/// The longest title of a step, in characters.
+const LONGEST: usize = 200;
 
-/// What a file holds; nothing is added yet.
-pub fn bring(file: &Path, from: TaskFormat, dry_run: bool) -> Result {
+/// Adds the open tasks of a file to the plan as a milestone of one's own; a dry run says what would come.
+pub fn bring(context: &Context, file: &Path, from: TaskFormat, dry_run: bool) -> Result {
     let civil = |at: chrono::DateTime<chrono::Utc>| at.with_timezone(&Local).date_naive();
-    let found = import::tasks_of_file(file, from.into(), &civil)?;
-    if !dry_run {
-        return Err(Refusal::from(UserError::new(
-            ErrorKind::Invalid,
-            "Tasks can be read, but not yet be added to the plan.",
-            "Add --dry-run to see what would come. Nothing was changed.",
-        )));
-    }
+    let mut found = import::tasks_of_file(file, from.into(), &civil)?;
+    let (done, open): (Vec<_>, Vec<_>) = found.tasks.into_iter().partition(|task| task.done);
+    found.tasks = open;
     let json = json!({
         "read": found.read,
         "added": found.tasks.len(),
+        "done": done.len(),
         "skipped": found.skipped,
         "tasks": found.tasks,
     });
-    Answer::new(&json, page(&found) + "\nNothing was changed: this was a trial.\n")
+    let mut text = page(&found);
+    if !done.is_empty() {
+        text += &format!("{} are done already and stay where they are.\n", done.len());
+    }
+    if dry_run {
+        return Answer::new(&json, text + "\nNothing was changed: this was a trial.\n");
+    }
+    if !found.tasks.is_empty() {
+        add(context, file, &found)?;
+        text += "\nThey are in your plan. `waymark-cli undo` takes them out again.\n";
+    }
+    Answer::new(&json, text)
+}
+
+/// All of them or none: each finds a day with room.
+fn add(context: &Context, file: &Path, found: &Imported) -> Result<()> {
+    let name = file.file_stem().map_or("a file".into(), |name| name.to_string_lossy());
+    let steps = found.tasks.iter().map(|task| OwnStep {
+        title: task.title.chars().take(LONGEST).collect(),
+        minutes: task.minutes.unwrap_or(USUAL).clamp(5, 90),
+        day: None,
+    });
+    let asked = Bend::Add { title: format!("Tasks from {name}"), steps: steps.collect() };
+    let mut store = context.store()?;
+    let now = context.now(&store)?;
+    let running = running(&store)?;
+    let proposal = plan::propose(&running, &asked, now.today, &context.catalog()?.world)?;
+    store.save_bent_plan(Op::of(&asked), &proposal.plan, &now)?;
+    Ok(())
 }
 
 fn page(found: &Imported) -> String {

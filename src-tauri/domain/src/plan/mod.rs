@@ -20,6 +20,7 @@ mod review;
 mod room;
 mod schedule;
 pub mod select;
+pub mod simulate;
 #[cfg(test)]
 mod tests;
 mod today;

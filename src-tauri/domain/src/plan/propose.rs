@@ -1,11 +1,13 @@
 //! What somebody asks of a running plan, as a diff and as the plan that it would become.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 
 use super::{
     Bend, Change, Left, Move, Plan, Progress, Replan, Step, StepKind,
     bend::{bend, count_anew, with_break},
-    calendar::capacity,
+    calendar::{capacity, load},
     own, replan,
     room::rearrange,
     triage,
@@ -90,10 +92,17 @@ fn carry(plan: &mut Plan, id: &str, date: NaiveDate, world: &World) -> Result<()
 /// Milestones follow their last step; what a day no longer holds of reviews and checks lapses.
 fn settle(plan: &mut Plan) {
     let draft = &mut plan.draft;
+    let lapses = |step: &Step| step.progress.is_open() && step.kind != StepKind::Work;
+    let mut planned: BTreeMap<NaiveDate, u32> =
+        load(&draft.request, &draft.steps).iter().map(|day| (day.day, day.planned)).collect();
     let request = draft.request.clone();
     draft.steps.retain(|step| {
-        let lapses = step.progress.is_open() && step.kind != StepKind::Work;
-        !lapses || capacity(&request, step.day) > 0
+        let there = planned.entry(step.day).or_default();
+        let stays = !lapses(step) || *there <= capacity(&request, step.day);
+        if !stays {
+            *there = there.saturating_sub(step.minutes);
+        }
+        stays
     });
     for milestone in draft.milestones.iter_mut().filter(|milestone| milestone.progress.is_open()) {
         let own = draft.steps.iter().filter(|step| {
@@ -131,9 +140,11 @@ pub(super) fn move_to(
         ));
     }
     plan.draft.steps[place].day = to;
+    let mut from = to;
     for later in after {
         let step = &mut plan.draft.steps[later];
-        step.day = step.day.max(to);
+        step.day = step.day.max(from);
+        from = step.day;
     }
     let stay = |step: &Step| step.id == id || step.day < date;
     let days = rearrange(plan, date, world, stay);
@@ -151,7 +162,16 @@ pub(super) fn move_to(
             step.day = day;
         }
     }
-    Ok(())
+    let place = triage::open(plan, id)?;
+    let (before, _) = triage::line(plan, place);
+    match before.map(|place| &plan.draft.steps[place]).filter(|one| one.day > to) {
+        None => Ok(()),
+        Some(pushed) => Err(UserError::new(
+            ErrorKind::Invalid,
+            format!("{to} has no room for both {id} and {}, on which it builds.", pushed.id),
+            "Choose a later day.",
+        )),
+    }
 }
 
 fn extend(plan: &mut Plan, days: u32) -> Result<(), UserError> {
@@ -169,15 +189,13 @@ fn extend(plan: &mut Plan, days: u32) -> Result<(), UserError> {
     Ok(())
 }
 
-/// Everything open from `date` on, and what waits from before, some days later.
+/// Everything open from `date` on, some days later; what waits from before then finds room.
 fn shift(plan: &mut Plan, days: u32, date: NaiveDate) -> Result<(), UserError> {
     extend(plan, days)?;
     let later = |day: NaiveDate| day.checked_add_days(Days::new(u64::from(days))).unwrap_or(day);
     let draft = &mut plan.draft;
-    for step in draft.steps.iter_mut().filter(|step| step.progress.is_open()) {
-        if step.kind == StepKind::Work || step.day >= date {
-            step.day = later(step.day);
-        }
+    for step in draft.steps.iter_mut().filter(|s| s.progress.is_open() && s.day >= date) {
+        step.day = later(step.day);
     }
     for day in draft.reserves.iter_mut().filter(|day| **day >= date) {
         *day = later(*day);

@@ -154,8 +154,9 @@ fn finished(plan: &Plan, lived: &Plan) -> f64 {
             steps.all(policy::is_done)
         })
     };
-    let chosen = &plan.draft.chosen;
-    let value: f64 = chosen.iter().filter(|one| whole(&one.practice)).map(|one| one.value).sum();
+    let done = plan.draft.chosen.iter().filter(|one| whole(&one.practice));
+    // Not `sum`, which makes a negative zero of nothing.
+    let value = done.fold(0.0, |sum, one| sum + one.value);
     value / plan.draft.value.max(f64::MIN_POSITIVE)
 }
 

@@ -150,7 +150,9 @@ fn comeback(plan: &Plan, carried: &[Step], date: NaiveDate) -> Option<Step> {
         Progress::Done { on, .. } => (date - on).num_days() < ABSENCE,
         _ => false,
     };
-    if plan.draft.steps.iter().any(lately) {
+    let sat =
+        plan.lived.sittings.iter().any(|one| (0..ABSENCE).contains(&(date - one.on).num_days()));
+    if sat || plan.draft.steps.iter().any(lately) {
         return None;
     }
     Some(Step {

@@ -47,7 +47,8 @@ fn find(plan: &Plan, id: &str) -> Result<usize, UserError> {
     })
 }
 
-/// Places of the open step before one in its practice, and of those after it.
+/// The place of the open step that stands latest of those before one in its practice, and the places
+/// of those after it.
 pub(super) fn line(plan: &Plan, place: usize) -> (Option<usize>, Vec<usize>) {
     let steps = &plan.draft.steps;
     let step = &steps[place];
@@ -59,7 +60,7 @@ pub(super) fn line(plan: &Plan, place: usize) -> (Option<usize>, Vec<usize>) {
         let other = &steps[*other];
         other.kind == StepKind::Work && other.progress.is_open() && practice_of(plan, other) == own
     };
-    let before = (0..place).rev().find(same);
+    let before = (0..place).filter(same).max_by_key(|other| steps[*other].day);
     (before, (place + 1..steps.len()).filter(same).collect())
 }
 

@@ -16,8 +16,8 @@ pub use asked::Asked;
 pub use gap::gap;
 pub(crate) use gap::weights;
 pub(crate) use hours::total;
-pub use proposed::{ProposedLevel, proposed};
 pub(crate) use needs::{List, Needs};
+pub use proposed::{ProposedLevel, proposed};
 pub(crate) use standing::{Missing, Standing};
 
 /// Whether it is a skill or a body of knowledge.

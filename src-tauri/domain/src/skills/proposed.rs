@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn what_was_rated_afterwards_is_not_counted_twice() {
-        let (plan, skill) = practised(240);
+        let (plan, skill) = practised(60);
         let all = of(&plan, &Levels::new(), &BTreeMap::new());
         let level = all.iter().find(|one| one.skill == skill).expect("a proposal").level;
         let levels = Levels::from([(skill.clone(), level)]);

@@ -2,7 +2,7 @@
 
 use domain::{
     ErrorKind, UserError,
-    plan::{self, DateRange, Progress, StepKind},
+    plan::{self, DateRange, Left, Progress, StepKind},
 };
 
 use super::{Journal, START, date, draft, moment, profile, report, work_on, world};
@@ -135,7 +135,7 @@ fn a_bend_moves_open_steps_and_leaves_facts_alone() {
     let changed =
         journal.store.save_bent_plan(Op::Replan, &bent, &moment("2026-01-20")).expect("a bend");
     assert_eq!(changed.operation, "Bend the plan");
-    assert_eq!(journal.plan(), bent);
+    assert_eq!(journal.plan().draft, bent.draft);
     for (old, new) in before.draft.steps.iter().zip(&journal.plan().draft.steps) {
         assert_eq!(old.progress, new.progress);
         assert_eq!(old.day == new.day, !changed.changed.contains(&new.id), "{}", new.id);

@@ -1,10 +1,18 @@
 //! Random lives: whatever is done, all of it can be undone, and done again.
 
-use domain::{model::Assumptions, paths::Wishes};
+use domain::{
+    model::Assumptions,
+    paths::Wishes,
+    plan::{self, Bend},
+};
 use proptest::prelude::*;
 
-use super::{Journal, moment, undo::own_task, world};
-use crate::{Op, Result};
+use super::{
+    Journal, moment, report,
+    undo::{bend_of, own_task},
+    world,
+};
+use crate::{Moment, Op, Result};
 
 /// Something a person does; a number picks the step, entry or value.
 #[derive(Clone, Copy, Debug)]
@@ -67,12 +75,36 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
         }
         Op::Unpin => store.unpin(["paralegal", "bookkeeper"][usize::from(pick) % 2], &now),
         Op::StartPlan if !pick.is_multiple_of(4) => return Ok(()),
-        Op::StartPlan | Op::Replan | Op::Break | Op::Contest | Op::Concede | Op::DivideWeek => {
+        Op::Sit => store.sit(&step, u32::from(pick) + 1, "", &now),
+        Op::HoldCheckpoint => store.hold_checkpoint(30, &report(), &now),
+        Op::Replan
+        | Op::Break
+        | Op::Move
+        | Op::Swap
+        | Op::Resize
+        | Op::Drop
+        | Op::Park
+        | Op::Return
+        | Op::Shift
+        | Op::SetCapacity
+        | Op::SetRoutine
+        | Op::AddSteps
+        | Op::EditStep => return bend(journal, &bend_of(op, &step), &now),
+        Op::StartPlan | Op::Contest | Op::Concede | Op::DivideWeek => {
             journal.perform(op);
             return Ok(());
         }
     }
     .map(|_| ())
+}
+
+/// Asks it of the running plan, if there is one and it can be done.
+fn bend(journal: &mut Journal, asked: &Bend, now: &Moment) -> Result<()> {
+    let Some(running) = journal.store.plan()? else { return Ok(()) };
+    if let Ok(proposal) = plan::propose(&running, asked, now.today, world()) {
+        journal.store.save_bent_plan(Op::of(asked), &proposal.plan, now)?;
+    }
+    Ok(())
 }
 
 /// The index of words agrees with the entries.

@@ -4,7 +4,7 @@ use domain::{
     bounded::{Minutes, Third},
     model::Assumptions,
     paths::Wishes,
-    plan::{self, Bend, DateRange, OwnStep},
+    plan::{self, Bend, DateRange, OwnStep, StepKind},
     risk::{OwnTask, Shares},
 };
 
@@ -36,12 +36,12 @@ impl Journal {
             Op::Check => store.check("S2", "Done.", Some(33), &now),
             Op::Uncheck => store.uncheck("S1", &now),
             Op::Skip => store.skip("S3", &now),
+            Op::Swap => return self.bend(&self.exchange()),
             Op::Sit => store.sit("S2", 5, "A start.", &now),
             Op::HoldCheckpoint => store.hold_checkpoint(30, &report(), &now),
             Op::Replan
             | Op::Break
             | Op::Move
-            | Op::Swap
             | Op::Resize
             | Op::Drop
             | Op::Park
@@ -50,7 +50,9 @@ impl Journal {
             | Op::SetCapacity
             | Op::SetRoutine
             | Op::AddSteps
-            | Op::EditStep => return self.bend(&some_bend(op)),
+            | Op::EditStep => {
+                return self.bend(&bend_of(op, if op == Op::Return { "S4" } else { "S3" }));
+            }
             Op::AddEntry => {
                 store.add_entry(now.today, "A line.", &["tag".into()], &[], &now).map(|done| done.1)
             }
@@ -77,6 +79,23 @@ impl Journal {
             Op::UseRelease => store.use_release(Some("0a1b"), "31.0", Some(&report()), &now),
         };
         done.unwrap_or_else(|error| panic!("{op:?}: {error}"))
+    }
+
+    /// Two steps that can change places.
+    fn exchange(&self) -> Bend {
+        let running = self.plan();
+        let work = running.draft.steps.iter().filter(|step| step.kind == StepKind::Work);
+        let ids: Vec<&String> = work.map(|step| &step.id).collect();
+        let pairs = ids.iter().flat_map(|one| ids.iter().map(move |other| (one, other)));
+        let swaps = pairs
+            .filter(|(one, other)| one != other)
+            .map(|(one, other)| Bend::Swap { step: (*one).clone(), with: (*other).clone() });
+        let today = date("2026-01-20");
+        let changes = |asked: &Bend| {
+            plan::propose(&running, asked, today, world())
+                .is_ok_and(|proposal| !proposal.replan.diff.is_empty())
+        };
+        swaps.into_iter().find(changes).expect("some two can")
     }
 
     /// Applies a bend under its own name.
@@ -109,18 +128,18 @@ impl Journal {
 }
 
 /// A bend that is kept under the name of `op`.
-fn some_bend(op: Op) -> Bend {
-    let (step, to) = ("S3".to_owned(), date("2026-01-22"));
+pub(super) fn bend_of(op: Op, step: &str) -> Bend {
+    let (step, to) = (step.to_owned(), date("2026-01-22"));
     match op {
         Op::Break => {
             Bend::Break { range: DateRange { from: date("2026-02-02"), to: date("2026-02-08") } }
         }
         Op::Move => Bend::Move { step, to },
-        Op::Swap => Bend::Swap { step: "S5".into(), with: "S6".into() },
+        Op::Swap => Bend::Swap { step, with: "S5".into() },
         Op::Resize => Bend::Shrink { step },
         Op::Drop => Bend::Drop { step },
         Op::Park => Bend::Park { step },
-        Op::Return => Bend::Return { step: "S4".into() },
+        Op::Return => Bend::Return { step },
         Op::Shift => Bend::Shift { days: 3 },
         Op::SetCapacity => {
             Bend::Capacity { capacity: [30, 30, 30, 30, 30, 90, 60].map(Minutes::saturating) }
@@ -248,6 +267,7 @@ fn the_log_names_what_was_done_newest_first() {
         said,
         [
             ("Skip step", true),
+            ("Skip step", false),
             ("Write in the journal", false),
             ("Check step", false),
             ("Add a task", false),

@@ -18,7 +18,7 @@ const operations: Record<Bend["kind"], string> = {
   split: "Make a step smaller",
   drop: "Leave steps out",
   leave: "Leave steps out",
-  park: "Park a step",
+  park: "Lay a step aside",
   return: "Take a step back in",
   move: "Move a step",
   swap: "Swap two steps",

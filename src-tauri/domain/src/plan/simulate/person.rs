@@ -18,7 +18,8 @@ pub(super) struct Person {
 impl Person {
     /// The person of this number. Nobody's days depend on how many others there are.
     pub fn new(plan: &Plan, habits: Habits, seed: u64, number: u32) -> Self {
-        let mut chance = Chance(seed ^ u64::from(number).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        // Both are mixed first: neighbouring seeds of this generator would share their numbers.
+        let mut chance = Chance(Chance(seed).bits() ^ Chance(u64::from(number)).bits());
         let Habits { adherence, persistence, overrun, spread } = habits;
         // Two states: after a day with the plan the next one is likelier to be one, too, and the share
         // of such days is the adherence from the first day on.
@@ -46,16 +47,19 @@ impl Person {
 struct Chance(u64);
 
 impl Chance {
-    /// A number from 0 to below 1.
-    fn uniform(&mut self) -> f64 {
+    fn bits(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut bits = self.0;
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        bits ^= bits >> 31;
+        bits ^ (bits >> 31)
+    }
+
+    /// A number from 0 to below 1.
+    fn uniform(&mut self) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
-        let number = (bits >> 11) as f64;
-        number / (1_u64 << 53) as f64
+        let (number, all) = ((self.bits() >> 11) as f64, (1_u64 << 53) as f64);
+        number / all
     }
 
     /// A standard normal number (Box and Muller).

@@ -28,16 +28,16 @@ fn plan_of_eight(world: &World) -> Plan {
     eight(&seed_role(), Seniority::Mid, start, world).expect("eight practices find room")
 }
 
-/// The figures of model.md: .55 with every fourth day missed and an overrun of 1.6, .88 with every
-/// tenth missed and none. So few people leave a standard error of three hundredths.
+/// The least of model.md: .55 with every fourth day missed and an overrun of 1.6, .88 with every tenth
+/// missed and none. The figures are those of 400 people; fewer live here, within three standard errors.
 #[test]
 fn a_plan_that_bends_keeps_its_figures() {
     let world = rich_world();
     let plan = plan_of_eight(&world);
     assert_eq!(plan.draft.chosen.len(), PRACTICES);
-    for (habits, target, figure) in [(Habits::ORDINARY, 0.55, 0.565), (Habits::STEADY, 0.88, 0.943)]
+    for (habits, target, figure) in [(Habits::ORDINARY, 0.55, 0.579), (Habits::STEADY, 0.88, 0.949)]
     {
-        let [bends] = &simulate(&plan, habits, &[Policy::Bends], 24, 1, &world)[..] else {
+        let [bends] = &simulate(&plan, habits, &[Policy::Bends], 60, 1, &world)[..] else {
             panic!("one policy, one outcome");
         };
         let Mean { mean, error } = bends.finished;

@@ -209,9 +209,13 @@ fn in_order(before: &Plan, after: &Plan, today: NaiveDate) -> Result<(), String>
     Ok(())
 }
 
-/// Whether no day from `today` on holds more than it can.
+/// Whether no day from `today` on holds more open steps than it can.
 fn within(plan: &Plan, today: NaiveDate) -> Result<(), String> {
-    let over = |day: &&DayLoad| day.day >= today && day.planned > day.capacity;
+    let open = |day: &DayLoad| -> u32 {
+        let on = plan.draft.steps.iter().filter(|s| s.day == day.day && s.progress.is_open());
+        on.map(|step| step.minutes).sum()
+    };
+    let over = |day: &&DayLoad| day.day >= today && open(day) > day.capacity;
     plan.draft.load.iter().find(over).map_or(Ok(()), |day| Err(format!("{day:?}")))
 }
 

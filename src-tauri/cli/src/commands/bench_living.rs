@@ -1,0 +1,134 @@
+//! How fast a plan is chosen, bent and read from a journal of many years.
+
+use chrono::{Days, NaiveDate};
+use domain::{
+    ErrorKind, UserError,
+    occupation::{Occupation, Seniority},
+    plan::{
+        self, Draft, Lived, Plan, Request,
+        select::{Item, Limits, select},
+    },
+    profile::{Levels, Profile},
+    risk::{self, Horizon},
+    world::World,
+};
+use store::{Moment, Store};
+
+use super::{Result, bench::times};
+use crate::answer::Refusal;
+
+/// Choices among forty practices that are tried.
+const CHOICES: u32 = 500;
+const CANDIDATES: u32 = 40;
+/// A plan lies behind for so many days before it bends.
+const BEHIND: u64 = 12;
+/// Years of a journal, its entries a day, and the steps of all its plans.
+const YEARS: u64 = 10;
+const STEPS: usize = 10_000;
+/// How often today is read from it.
+const OPENINGS: usize = 50;
+
+/// Milliseconds of choosing among forty made-up practices, in ascending order.
+pub fn choices() -> Vec<f64> {
+    let mut state = 1_u32;
+    let mut next = |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) % below
+    };
+    let mut made = Vec::new();
+    for _ in 0..CHOICES {
+        let items: Vec<Item> = (0..CANDIDATES as usize)
+            .map(|place| Item {
+                value: f64::from(next(1000)) / 500.0,
+                cost: 300 + next(300),
+                after: if place > 0 && next(6) == 0 { vec![place - 1] } else { Vec::new() },
+                milestones: 2 + next(3) as usize,
+                delivers: true,
+                wanted: false,
+            })
+            .collect();
+        made.push((items, 1500 + next(2000)));
+    }
+    times(&made, |(items, budget)| {
+        let limits =
+            Limits { budget: *budget, milestones: [6, 9], deliverable: true, nodes: u64::MAX };
+        select(items, limits);
+    })
+}
+
+/// Milliseconds of proposing how plans bend that lie twelve days behind, in ascending order.
+pub fn replans(some: &[&Occupation], request: &Request, world: &World) -> Vec<f64> {
+    let late = request.start + Days::new(BEHIND);
+    let plans: Vec<Plan> = some
+        .iter()
+        .map(|o| plan::draft(o, Seniority::Mid, None, &Levels::new(), request, world))
+        .map(|draft| Plan { id: 1, draft, lived: Lived::default() })
+        .collect();
+    times(&plans, |running| {
+        plan::bend(running, &plan::replan(running, late, world));
+    })
+}
+
+/// Milliseconds of opening today from a journal with an entry for each day of ten years and ten thousand
+/// steps in its plans, in ascending order.
+pub fn openings(role: &Occupation, request: &Request, world: &World) -> Result<Vec<f64>> {
+    let dir = std::env::temp_dir().join(format!("waymark-bench-{}", std::process::id()));
+    let times = in_folder(&dir, role, request, world);
+    let _ = std::fs::remove_dir_all(&dir);
+    times
+}
+
+fn in_folder(
+    dir: &std::path::Path,
+    role: &Occupation,
+    request: &Request,
+    world: &World,
+) -> Result<Vec<f64>> {
+    let mut store = Store::open(dir, &moment(request.start))?;
+    let draft = plan::draft(role, Seniority::Mid, None, &Levels::new(), request, world);
+    fill(&mut store, role, &draft, world)?;
+    let today = request.start + Days::new(30);
+    let mut openings = Vec::new();
+    let mut failed = false;
+    for time in times(0..OPENINGS, |_| {
+        let running = store.plan();
+        failed |= !running.is_ok_and(|running| {
+            running.is_some_and(|running| plan::today(&running, today).date == today)
+        });
+    }) {
+        openings.push(time);
+    }
+    if failed {
+        return Err(Refusal::from(UserError::new(
+            ErrorKind::Other,
+            "The journal that was made for measuring cannot be read.",
+            "Is the disk full?",
+        )));
+    }
+    Ok(openings)
+}
+
+/// Ten years of entries, and plans until there are ten thousand steps.
+fn fill(store: &mut Store, role: &Occupation, draft: &Draft, world: &World) -> Result<()> {
+    let start = draft.start;
+    for back in (0..YEARS * 365).rev() {
+        let day = start.checked_sub_days(Days::new(back)).unwrap_or(start);
+        let text = "What was done, what it showed, and who saw it.";
+        store.add_entry(day, text, &["work".into()], &[], &moment(day))?;
+    }
+    let who = Profile {
+        occupation: role.code.clone(),
+        typed_title: role.title.clone(),
+        seniority: Seniority::Mid,
+        levels: Levels::new(),
+    };
+    let report = risk::assess(role, Seniority::Mid, Horizon::Now, &world.model);
+    for _ in 0..STEPS.div_ceil(draft.steps.len().max(1)) {
+        store.start_plan(&who, draft, &report, &moment(start))?;
+    }
+    Ok(())
+}
+
+fn moment(today: NaiveDate) -> Moment {
+    Moment { utc: format!("{today}T12:00:00Z"), zone: "UTC".into(), today }
+}
