@@ -89,6 +89,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
     builder.manage(app).invoke_handler(handler())
 }
 
+#[expect(clippy::too_many_lines, reason = "a list, one line a command")]
 fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     use commands::{journal, living, paths, plan, profile, release, risk, settings, skills};
     tauri::generate_handler![

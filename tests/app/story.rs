@@ -80,10 +80,11 @@ fn a_missed_week_is_offered_a_bend_and_nothing_moves_by_itself() {
     assert!(today["next"]["minutes"].as_u64().is_some_and(|m| m <= 15), "the way back is short");
     assert_eq!(shell.call("read_plan", json!({})), before, "looking changes nothing");
 
-    let proposal = shell.call("propose_replan", json!({}));
+    let catch = json!({ "bend": { "kind": "catch" } });
+    let proposal = shell.call("propose_bend", catch.clone());
     assert!(!proposal["diff"].as_array().expect("a diff").is_empty());
-    shell.call("apply_replan", json!({}));
-    assert_eq!(shell.call("propose_replan", json!({}))["diff"], json!([]), "a second bend is none");
+    shell.call("apply_bend", catch.clone());
+    assert_eq!(shell.call("propose_bend", catch)["diff"], json!([]), "a second bend is none");
     let after = shell.call("read_plan", json!({}));
     let over = after["draft"]["load"].as_array().expect("days").iter();
     assert!(over.clone().all(|day| day["planned"].as_u64() <= day["capacity"].as_u64()));

@@ -56,7 +56,19 @@ off: Array<DateRange>,
 /**
  * Practices that must be in it, by id.
  */
-wanted: Array<string>, };
+wanted: Array<string>, 
+/**
+ * Practices that must not be in it, by id.
+ */
+unwanted: Array<string>, 
+/**
+ * Practices that an earlier plan finished, by id: what builds on them can begin.
+ */
+finished: Array<string>, 
+/**
+ * Whether everything is practised apart from work: deliverables take their form as an exercise.
+ */
+apart: boolean, };
 
 export type Assumed = { 
 /**
@@ -153,6 +165,96 @@ export type Band = "very_low" | "low" | "moderate" | "high" | "critical";
 
 export type Basis = "net" | "capability";
 
+export type Bend = { "kind": "catch" } | { "kind": "carry", 
+/**
+ * Its id.
+ */
+step: string, } | { "kind": "shrink", 
+/**
+ * Its id.
+ */
+step: string, } | { "kind": "split", 
+/**
+ * Its id.
+ */
+step: string, } | { "kind": "drop", 
+/**
+ * Its id.
+ */
+step: string, } | { "kind": "park", 
+/**
+ * Its id.
+ */
+step: string, } | { "kind": "return", 
+/**
+ * Its id.
+ */
+step: string, } | { "kind": "move", 
+/**
+ * Its id.
+ */
+step: string, 
+/**
+ * The day.
+ */
+to: string, } | { "kind": "swap", 
+/**
+ * The one's id.
+ */
+step: string, 
+/**
+ * The other's id.
+ */
+with: string, } | { "kind": "shift", 
+/**
+ * Days, 1-60.
+ */
+days: number, } | { "kind": "extend", 
+/**
+ * Days, 1-60.
+ */
+days: number, } | { "kind": "break", 
+/**
+ * First and last day.
+ */
+range: DateRange, } | { "kind": "capacity", 
+/**
+ * Monday first.
+ */
+capacity: number[], } | { "kind": "routine", 
+/**
+ * Monday first; empty for none.
+ */
+routine: Array<string>, } | { "kind": "leave", 
+/**
+ * Its id.
+ */
+practice: string, } | { "kind": "add", 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * Its steps in order.
+ */
+steps: Array<OwnStep>, } | { "kind": "edit", 
+/**
+ * Its id.
+ */
+step: string, 
+/**
+ * What to do.
+ */
+title: string, 
+/**
+ * Minutes, 5-90.
+ */
+minutes: number, 
+/**
+ * What it follows; none for the weekday's routine.
+ */
+cue: string | null, };
+
 export type Capacity = { 
 /**
  * If everything that was not said were worst, 0-100.
@@ -197,6 +299,8 @@ choices: Array<Choice>,
  */
 chosen: string | null, };
 
+export type Change = "moved" | "changed" | "dropped" | "parked" | "added" | "lapsed";
+
 export type Changed = { 
 /**
  * Its label.
@@ -210,6 +314,58 @@ changed: Array<string>,
  * What the window must read again.
  */
 stale: Array<View>, };
+
+export type Checkpoint = { 
+/**
+ * 30, 60 or 90.
+ */
+day: number, 
+/**
+ * The score without the plan's work, 0-100.
+ */
+before: number, 
+/**
+ * The score with what has been practised so far, once it is part of the week.
+ */
+now: number, 
+/**
+ * What each practice adds to the difference, in points; they sum to it.
+ */
+parts: Array<CheckpointPart>, 
+/**
+ * Milestones that are done.
+ */
+done: number, 
+/**
+ * Of how many.
+ */
+of: number, 
+/**
+ * Practices that are finished: the next plan leaves them out.
+ */
+finished: Array<string>, 
+/**
+ * First day of the next 90, once these end.
+ */
+next_start: string, };
+
+export type CheckpointPart = { 
+/**
+ * The practice's id.
+ */
+practice: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How far it has come, 0-1: learnt, applied, owned.
+ */
+mastery: number, 
+/**
+ * Points; below 0 lowers the score.
+ */
+points: number, };
 
 export type Choice = { 
 /**
@@ -275,6 +431,16 @@ reason: string,
  */
 date: string, };
 
+export type Continuity = { 
+/**
+ * Days with something done, five minutes or more.
+ */
+days: number, 
+/**
+ * Days that had something planned or done, today only once something is done.
+ */
+of: number, };
+
 export type DateRange = { 
 /**
  * First date.
@@ -284,6 +450,8 @@ from: string,
  * Last date.
  */
 to: string, };
+
+export type DayKind = "lived" | "quiet" | "free" | "reserve" | "off" | "no_data" | "ahead";
 
 export type DayLoad = { 
 /**
@@ -298,6 +466,24 @@ capacity: number,
  * Minutes planned.
  */
 planned: number, };
+
+export type DayView = { 
+/**
+ * In figures.
+ */
+day: PlanDay, 
+/**
+ * Day of the plan; 0 outside of it.
+ */
+number: number, 
+/**
+ * The steps that stood on it when it came.
+ */
+planned: Array<Step>, 
+/**
+ * What was done on it, whatever day it was planned for.
+ */
+lived: Array<LivedStep>, };
 
 export type Derivation = { 
 /**
@@ -394,6 +580,10 @@ bound: number,
  * `bound - value`; 0 is a proof that nothing better fits.
  */
 proven_gap: number, 
+/**
+ * What each pin and each exclusion costs.
+ */
+prices: Array<Price>, 
 /**
  * Six to nine artefacts in order of day.
  */
@@ -496,6 +686,42 @@ minutes: number,
 practice: string | null, };
 
 export type Format = "md" | "ics" | "csv" | "json" | "pdf" | "week" | "notion" | "taskwarrior" | "todotxt" | "org";
+
+export type Gained = { 
+/**
+ * First day that counts.
+ */
+since: string, 
+/**
+ * Points in all; the sum of the parts.
+ */
+points: number, 
+/**
+ * Points that the whole plan is worth.
+ */
+of: number, 
+/**
+ * By practice, largest first; none that gained nothing.
+ */
+parts: Array<GainedPart>, };
+
+export type GainedPart = { 
+/**
+ * The practice's id; empty for steps of one's own.
+ */
+practice: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Points gained.
+ */
+points: number, 
+/**
+ * Minutes of finished steps, as planned.
+ */
+minutes: number, };
 
 export type Gap = { 
 /**
@@ -758,6 +984,10 @@ plan_id: number | null,
  */
 plan_day: number | null, 
 /**
+ * Days since Waymark was last open, when they are so many that the clock may be wrong.
+ */
+jump: number | null, 
+/**
  * What undo would take back.
  */
 next_undo: string | null, 
@@ -786,6 +1016,8 @@ label: string,
  */
 done_by: Array<string>, };
 
+export type Left = "skipped" | "dropped" | "parked";
+
 export type Lever = { 
 /**
  * The practice's id.
@@ -803,6 +1035,46 @@ points: number,
  * Mean hours.
  */
 hours: number, };
+
+export type Lived = { 
+/**
+ * Sittings that did not finish their step, oldest first.
+ */
+sittings: Array<Sitting>, 
+/**
+ * Every time a step or milestone changed its day, oldest first.
+ */
+moved: Array<MovedOn>, 
+/**
+ * Dates that were never lived: skipped by travel across the date line.
+ */
+skipped: Array<string>, 
+/**
+ * Checkpoints that were held: 30, 60, 90.
+ */
+held: Array<number>, };
+
+export type LivedStep = { 
+/**
+ * The step's id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Minutes it took on this day; as planned where nothing was told.
+ */
+minutes: number, 
+/**
+ * The note on it.
+ */
+note: string, 
+/**
+ * Whether it was finished.
+ */
+finished: boolean, };
 
 export type Milestone = { 
 /**
@@ -852,13 +1124,35 @@ id: string,
  */
 title: string, 
 /**
- * The day it was on.
+ * What happens to it.
+ */
+change: Change, 
+/**
+ * The day it was on; of something added, the day it comes to.
  */
 from: string, 
 /**
  * The day it moves to.
  */
-to: string, };
+to: string, 
+/**
+ * Minutes before and after.
+ */
+minutes: [number, number], };
+
+export type MovedOn = { 
+/**
+ * The step's id.
+ */
+id: string, 
+/**
+ * Where it stood.
+ */
+from: string, 
+/**
+ * Logical date on which it was moved.
+ */
+on: string, };
 
 export type MovedTask = { 
 /**
@@ -924,7 +1218,11 @@ kind: string,
 /**
  * What it would mean, one sentence with figures.
  */
-effect: string, };
+effect: string, 
+/**
+ * What to ask for to take it.
+ */
+bend: Bend | null, };
 
 export type Operation = { 
 /**
@@ -978,9 +1276,27 @@ minutes: number,
  */
 at_work: boolean, 
 /**
+ * The artefact of a deliverable for somebody who can only practise it apart from work.
+ */
+practised: string | null, 
+/**
  * Steps in order, each doable in one sitting.
  */
 step: Array<StepOutline>, };
+
+export type OwnStep = { 
+/**
+ * What to do.
+ */
+title: string, 
+/**
+ * Minutes, 5-90.
+ */
+minutes: number, 
+/**
+ * The earliest day for it; none for the next with room.
+ */
+day: string | null, };
 
 export type OwnTask = { 
 /**
@@ -1142,7 +1458,37 @@ id: number,
 /**
  * The draft as it stands now: days moved by re-plans, progress recorded.
  */
-draft: Draft, };
+draft: Draft, 
+/**
+ * What happened that the draft does not show.
+ */
+lived: Lived, };
+
+export type PlanDay = { 
+/**
+ * The date.
+ */
+day: string, 
+/**
+ * Minutes there are.
+ */
+capacity: number, 
+/**
+ * Minutes that stood on it when it came; of a day to come, those that stand on it now.
+ */
+planned: number, 
+/**
+ * Minutes that were worked, as far as told; else as planned.
+ */
+minutes: number, 
+/**
+ * Steps that were finished.
+ */
+done: number, 
+/**
+ * What kind of day.
+ */
+kind: DayKind, };
 
 export type Practice = { 
 /**
@@ -1190,9 +1536,31 @@ recall: string,
  */
 agree: string, 
 /**
- * Two to four artefacts in order.
+ * Ids of the milestones that make its form for a plan of 30 days.
+ */
+intensive: Array<string>, 
+/**
+ * Two to five artefacts in order.
  */
 milestones: Array<Outline>, };
+
+export type Price = { 
+/**
+ * The practice's id.
+ */
+practice: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether it was pinned; else it was left out.
+ */
+pinned: boolean, 
+/**
+ * Points that the best choice is worth less, at least 0.
+ */
+points: number, };
 
 export type Profile = { 
 /**
@@ -1226,9 +1594,39 @@ minutes: number | null,
  */
 note: string, } | { "state": "skipped", 
 /**
- * Logical date of the skip.
+ * Logical date on which it was left out.
  */
-on: string, };
+on: string, 
+/**
+ * For now or for good.
+ */
+how: Left, };
+
+export type ProposedLevel = { 
+/**
+ * The skill's id.
+ */
+skill: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * The level that counts now, 0-7.
+ */
+have: number, 
+/**
+ * The level that is proposed, 0-7.
+ */
+level: number, 
+/**
+ * Hours of the milestones, as far as told, else as planned.
+ */
+hours: number, 
+/**
+ * Titles of the milestones.
+ */
+milestones: Array<string>, };
 
 export type Question = { 
 /**
@@ -1497,6 +1895,22 @@ off: Array<DateRange>,
  */
 wanted: Array<string>, 
 /**
+ * Practices that must not be in it, by id.
+ */
+unwanted: Array<string>, 
+/**
+ * Practices that an earlier plan finished, by id.
+ */
+finished: Array<string>, 
+/**
+ * Whether everything is practised apart from work.
+ */
+apart: boolean, 
+/**
+ * What each weekday's step follows, Monday first, for example “the first coffee”; empty for none.
+ */
+routine: Array<string>, 
+/**
  * Hours really needed per estimated hour, from the person's own log; the prior is 1.5.
  */
 overrun: number, };
@@ -1541,6 +1955,98 @@ hours: HoursRange,
  * Who at work must agree to it, one sentence.
  */
 agree: string, };
+
+export type Resize = { 
+/**
+ * Why, one sentence with figures.
+ */
+why: string, 
+/**
+ * What to ask for.
+ */
+bend: Bend, };
+
+export type Review = { 
+/**
+ * Number of the week, from 1.
+ */
+week: number, 
+/**
+ * Its first day.
+ */
+from: string, 
+/**
+ * Its last day.
+ */
+to: string, 
+/**
+ * Steps that stood on its days when they came.
+ */
+planned_steps: number, 
+/**
+ * Their minutes.
+ */
+planned_minutes: number, 
+/**
+ * Steps finished in it.
+ */
+done_steps: number, 
+/**
+ * Minutes worked in it.
+ */
+done_minutes: number, 
+/**
+ * Days with something done.
+ */
+lived_days: number, 
+/**
+ * Its steps that are still open.
+ */
+open: Array<Step>, 
+/**
+ * Minutes that were estimated for the steps whose minutes were told.
+ */
+estimated: number, 
+/**
+ * What these took.
+ */
+actual: number, 
+/**
+ * Hours per estimated hour before this week's steps counted.
+ */
+overrun_before: number, 
+/**
+ * And with them.
+ */
+overrun_after: number, 
+/**
+ * What the week's work is worth.
+ */
+gained: Gained, 
+/**
+ * Minutes planned for the week that comes.
+ */
+next_planned: number, 
+/**
+ * Minutes there are in it.
+ */
+next_capacity: number, 
+/**
+ * The steps of the week that comes.
+ */
+next: Array<Step>, 
+/**
+ * The review's own step while it is open.
+ */
+step: string | null, 
+/**
+ * Another size for the weeks to come, with its reason.
+ */
+offer: Resize | null, 
+/**
+ * A question for the one sentence in the journal.
+ */
+question: string, };
 
 export type RiskReport = { 
 /**
@@ -1750,6 +2256,24 @@ shown: number,
  */
 why: string, };
 
+export type Sitting = { 
+/**
+ * The step's id.
+ */
+step: string, 
+/**
+ * Logical date.
+ */
+on: string, 
+/**
+ * Minutes, 1-960.
+ */
+minutes: number, 
+/**
+ * What was done.
+ */
+note: string, };
+
 export type Skill = { 
 /**
  * Stable id in kebab case.
@@ -1908,6 +2432,14 @@ day: string,
  */
 minutes: number, 
 /**
+ * Minutes worked on it so far while it is open.
+ */
+spent: number, 
+/**
+ * What it follows, in the person's words: “the first coffee”; none for the weekday's routine.
+ */
+cue: string | null, 
+/**
  * What has become of it.
  */
 progress: Progress, };
@@ -2061,6 +2593,10 @@ day: number,
  */
 next: Step | null, 
 /**
+ * What the next action follows, for example “After the first coffee: Read three pages”.
+ */
+cue: string | null, 
+/**
  * Today's steps, done ones included.
  */
 steps: Array<Step>, 
@@ -2084,6 +2620,22 @@ prompt: string,
  * What moved lately, one sentence with figures.
  */
 moved: string, 
+/**
+ * The points that the work of the last seven days is worth, by practice.
+ */
+gained: Gained, 
+/**
+ * How many of the last days had something done.
+ */
+continuity: Continuity, 
+/**
+ * After some days away: what has become of things meanwhile.
+ */
+digest: string | null, 
+/**
+ * The day's checkpoint (30, 60 or 90) while it has not been held.
+ */
+checkpoint: number | null, 
 /**
  * Whether a re-plan has something to propose.
  */

@@ -128,7 +128,7 @@ fn slip(name: &str) -> String {
 }
 
 /// Milliseconds of `work` for each item, in ascending order.
-pub(super) fn times<T>(items: impl IntoIterator<Item = T>, work: impl Fn(T)) -> Vec<f64> {
+pub(super) fn times<T>(items: impl IntoIterator<Item = T>, mut work: impl FnMut(T)) -> Vec<f64> {
     let mut times: Vec<f64> = items
         .into_iter()
         .map(|item| {

@@ -18,8 +18,6 @@ use crate::{
 const HELPS: f64 = -0.01;
 /// Practices of one reshape.
 const PRACTICES: usize = 4;
-/// From this part of what it builds on, the telling skills counted most, a practice fits a kind of work.
-const FITS: f64 = 0.3;
 
 /// Days at which the mix of the week is shown: now, at the end of a plan, after a year.
 pub(super) const DAYS: [u32; 3] = [0, 90, 365];
@@ -110,7 +108,7 @@ fn then(point: f64, range: &Interval) -> ScoreThen {
 /// most of what they build. What has to come first comes first.
 fn chosen<'a>(from: &Origin, levers: &[Lever], world: &'a World) -> Vec<&'a Practice> {
     let needs = Needs::finest(from.occupation);
-    let fits = |practice: &&Practice| from.standing.asked_part(&practice.skills, &needs) >= FITS;
+    let fits = |practice: &&Practice| from.standing.fits(&practice.skills, &needs);
     let helpful = levers.iter().filter(|lever| lever.points < HELPS);
     let mut chosen: Vec<&Practice> = Vec::new();
     for practice in helpful.filter_map(|lever| world.practice(&lever.practice)).filter(fits) {

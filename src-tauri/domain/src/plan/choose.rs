@@ -14,7 +14,8 @@ use crate::{
     occupation::{Occupation, Seniority},
     practice::Practice,
     profile::Levels,
-    risk, skills,
+    risk,
+    skills::{self, Needs, Standing},
     world::World,
 };
 
@@ -190,28 +191,7 @@ pub(super) fn candidates<'a>(
     world: &'a World,
 ) -> (Vec<Item>, Vec<&'a Practice>) {
     let wanted = &request.wanted;
-    let levers = risk::levers(origin, seniority, &world.practices, &world.model);
-    let helpful = levers.iter().filter(|lever| lever.points < 0.0);
-    let milestones: usize = helpful
-        .filter_map(|lever| world.practice(&lever.practice))
-        .map(|practice| practice.milestones.len())
-        .sum();
-    let enough = milestones >= world.model.plan.milestones[0];
-    let weights: Vec<(String, f64)> = match target {
-        Some(to) => {
-            let gaps = skills::gap(origin, to, levels, world).gaps;
-            gaps.into_iter().map(|gap| (gap.skill, gap.weight)).collect()
-        }
-        // Where too little moves the week to safer work, what the work asks for most is deepened.
-        None if !enough => skills::weights(origin, levels, world),
-        None => Vec::new(),
-    };
-    let value = |practice: &Practice| {
-        let lever = levers.iter().find(|lever| lever.practice == practice.id);
-        let safer = lever.map_or(0.0, |lever| (-lever.points).max(0.0));
-        safer + world.model.plan.gap_value * closed(practice, &weights)
-    };
-    let values: Vec<f64> = world.practices.iter().map(value).collect();
+    let values = values(origin, seniority, target, levels, world);
     // A prerequisite is worth its place even when it moves nothing by itself.
     let needed = |practice: &Practice| {
         let waits =
@@ -241,6 +221,44 @@ pub(super) fn candidates<'a>(
         })
         .collect();
     (items, practices)
+}
+
+/// What each practice of the world is worth here, in points.
+fn values(
+    origin: &Occupation,
+    seniority: Seniority,
+    target: Option<&Occupation>,
+    levels: &Levels,
+    world: &World,
+) -> Vec<f64> {
+    let levers = risk::levers(origin, seniority, &world.practices, &world.model);
+    let standing = Standing::new(origin, levels, world);
+    let needs = Needs::finest(origin);
+    // What moves time to a kind of work is no help where its skills belong to another trade.
+    let fits = |practice: &Practice| standing.fits(&practice.skills, &needs);
+    let helpful = levers.iter().filter(|lever| lever.points < 0.0);
+    let milestones: usize = helpful
+        .filter_map(|lever| world.practice(&lever.practice))
+        .filter(|practice| fits(practice))
+        .map(|practice| practice.milestones.len())
+        .sum();
+    let enough = milestones >= world.model.plan.milestones[0];
+    let weights: Vec<(String, f64)> = match target {
+        Some(to) => {
+            let gaps = skills::gap(origin, to, levels, world).gaps;
+            gaps.into_iter().map(|gap| (gap.skill, gap.weight)).collect()
+        }
+        // Where too little moves the week to safer work, what the work asks for most is deepened.
+        None if !enough => skills::weights(origin, levels, world),
+        None => Vec::new(),
+    };
+    let value = |practice: &Practice| {
+        let lever = levers.iter().find(|lever| lever.practice == practice.id);
+        let lever = lever.filter(|_| fits(practice));
+        let safer = lever.map_or(0.0, |lever| (-lever.points).max(0.0));
+        safer + world.model.plan.gap_value * closed(practice, &weights)
+    };
+    world.practices.iter().map(value).collect()
 }
 
 /// The share of all weight that a practice works on, each skill counted once.

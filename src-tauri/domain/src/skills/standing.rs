@@ -18,6 +18,8 @@ use crate::{
 
 /// From so many times the usual part of importance on, a skill sets an occupation apart.
 const APART: f64 = 1.25;
+/// From this part of what it builds on, the telling skills counted most, a practice fits a kind of work.
+const FITS: f64 = 0.3;
 /// Skills named that set an occupation apart.
 const TELLING: usize = 8;
 
@@ -104,9 +106,14 @@ impl<'a> Standing<'a> {
         self.levels.get(skill).copied().filter(|level| level.is_finite())
     }
 
+    /// Whether what builds these skills fits work that asks for `needs`.
+    pub fn fits(&self, skills: &[String], needs: &Needs) -> bool {
+        self.asked_part(skills, needs) >= FITS
+    }
+
     /// The part of some skills that `needs` asks for, the telling ones counted most, 0-1; those of the
     /// other list aside.
-    pub fn asked_part(&self, skills: &[String], needs: &Needs) -> f64 {
+    fn asked_part(&self, skills: &[String], needs: &Needs) -> f64 {
         let tells = |skill: &String| self.asked.get(skill).tells;
         let same = skills.iter().filter(|skill| needs.list() == Some(List::of(skill)));
         let all: f64 = same.clone().map(tells).sum();

@@ -170,15 +170,15 @@ fn org_reads_every_heading_with_its_word_and_day() {
     let org = config.parse(&outline);
     let mut titles = Vec::new();
     let mut handler = orgize::export::from_fn(|event| {
-        if let orgize::export::Event::Enter(orgize::export::Container::Headline(headline)) = event {
-            if let Some(word) = headline.todo_keyword() {
-                assert_eq!(headline.tags().count(), 0, "{}", headline.title_raw());
-                assert!(headline.properties().is_some_and(|all| all.get("ID").is_some()));
-                let planned = headline.planning().expect("a day");
-                assert!(planned.deadline().is_some() || planned.scheduled().is_some());
-                assert_eq!(planned.closed().is_some(), word != "TODO");
-                titles.push(headline.title_raw());
-            }
+        if let orgize::export::Event::Enter(orgize::export::Container::Headline(headline)) = event
+            && let Some(word) = headline.todo_keyword()
+        {
+            assert_eq!(headline.tags().count(), 0, "{}", headline.title_raw());
+            assert!(headline.properties().is_some_and(|all| all.get("ID").is_some()));
+            let planned = headline.planning().expect("a day");
+            assert!(planned.deadline().is_some() || planned.scheduled().is_some());
+            assert_eq!(planned.closed().is_some(), word != "TODO");
+            titles.push(headline.title_raw());
         }
     });
     org.traverse(&mut handler);

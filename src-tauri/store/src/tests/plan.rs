@@ -154,7 +154,7 @@ fn a_break_is_one_operation_that_can_be_undone() {
     let rested = plan::bend(&rested, &plan::replan(&rested, date(START), world()));
     journal.store.save_bent_plan(Op::Break, &rested, &moment(START)).expect("a break");
     let kept = journal.plan();
-    assert_eq!(kept, rested);
+    assert_eq!(kept.draft, rested.draft);
     assert!(kept.draft.steps.iter().all(|step| !week.contains(step.day)), "the week is free");
     let reviews = |plan: &domain::plan::Plan| {
         plan.draft.steps.iter().filter(|step| step.kind == StepKind::Review).count()
