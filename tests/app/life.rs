@@ -142,6 +142,12 @@ impl Life {
             self.tell(format!("  - offered: {}", offer.effect));
         }
         store.save_bent_plan(Op::of(asked), &proposal.plan, &now).expect("kept");
+        let offered = proposal.replan.offers.iter().find_map(|offer| offer.bend.clone());
+        if let Some(offered) = offered {
+            // What found no room stays where it was until one of the ways is taken.
+            self.bend(store, day, "The first offer is taken", &offered);
+            self.bend(store, day, "And the plan bends", &Bend::Catch);
+        }
         true
     }
 
