@@ -46,8 +46,7 @@ fn of_the_score() -> Vec<(&'static str, Value)> {
     let risks: Vec<Value> = own.chain(others).collect();
     let role = world.occupation(ROLE).expect("the role");
     let point = risk::point(role, Seniority::Mid, &world.model);
-    let mut levers = risk::levers(role, Seniority::Mid, &world.practices, &world.model);
-    levers.retain(|lever| lever.points < 0.0);
+    let levers = domain::plan::helpful(role, Seniority::Mid, world);
     let opened: serde_json::Map<String, Value> =
         derivation::figures(&risk::assess(role, Seniority::Mid, Horizon::Now, &world.model))
             .into_iter()

@@ -288,7 +288,5 @@ pub fn read_levers(app: State<'_, App>, code: String, seniority: Seniority) -> A
     let store = app.store();
     let world = app.world(&store)?;
     let own = app.own_occupation(&store, &code)?;
-    let mut levers = risk::levers(&own, seniority, &world.practices, &world.model);
-    levers.retain(|lever| lever.points < 0.0);
-    Ok(levers)
+    Ok(domain::plan::helpful(&own, seniority, &world))
 }

@@ -194,8 +194,7 @@ fn moved(person: &Person, job: &Occupation, own: &OwnWork, world: &World) -> Str
 }
 
 fn change(person: &Person, own: &Occupation, world: &World) -> String {
-    let mut levers = risk::levers(own, person.seniority, &world.practices, &world.model);
-    levers.retain(|lever| lever.points < 0.0);
+    let levers = domain::plan::helpful(own, person.seniority, world);
     let lines = levers.iter().take(3).map(|lever| {
         format!(
             "- {} ({} points, about {:.0} hours)\n",

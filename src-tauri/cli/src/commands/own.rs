@@ -146,8 +146,7 @@ fn room(context: &Context) -> Result {
 pub fn levers(context: &Context, title: &str, seniority: domain::occupation::Seniority) -> Result {
     let world = context.world()?;
     let job = context.occupation(title)?;
-    let mut levers = risk::levers(&job, seniority, &world.practices, &world.model);
-    levers.retain(|lever| lever.points < 0.0);
+    let levers = domain::plan::helpful(&job, seniority, &world);
     let row = |lever: &Lever| {
         [
             lever.title.clone(),

@@ -6,6 +6,7 @@ use super::{
     Request,
     board::{REVIEWED, reserve_days},
     calendar::{capacity, dates, week_minutes},
+    helpful::helpful,
     schedule::{Placed, schedule},
     select::{Item, Limits, select},
 };
@@ -14,8 +15,7 @@ use crate::{
     occupation::{Occupation, Seniority},
     practice::Practice,
     profile::Levels,
-    risk,
-    skills::{self, Needs, Standing},
+    skills,
     world::World,
 };
 
@@ -231,15 +231,10 @@ fn values(
     levels: &Levels,
     world: &World,
 ) -> Vec<f64> {
-    let levers = risk::levers(origin, seniority, &world.practices, &world.model);
-    let standing = Standing::new(origin, levels, world);
-    let needs = Needs::finest(origin);
-    // What moves time to a kind of work is no help where its skills belong to another trade.
-    let fits = |practice: &Practice| standing.fits(&practice.skills, &needs);
-    let helpful = levers.iter().filter(|lever| lever.points < 0.0);
-    let milestones: usize = helpful
+    let levers = helpful(origin, seniority, world);
+    let milestones: usize = levers
+        .iter()
         .filter_map(|lever| world.practice(&lever.practice))
-        .filter(|practice| fits(practice))
         .map(|practice| practice.milestones.len())
         .sum();
     let enough = milestones >= world.model.plan.milestones[0];
@@ -254,8 +249,7 @@ fn values(
     };
     let value = |practice: &Practice| {
         let lever = levers.iter().find(|lever| lever.practice == practice.id);
-        let lever = lever.filter(|_| fits(practice));
-        let safer = lever.map_or(0.0, |lever| (-lever.points).max(0.0));
+        let safer = lever.map_or(0.0, |lever| -lever.points);
         safer + world.model.plan.gap_value * closed(practice, &weights)
     };
     world.practices.iter().map(value).collect()

@@ -246,7 +246,10 @@ fn reason(asked: &Bend, diff: &[Move], after: &Plan) -> String {
         Bend::Shift { days: 1 } => format!("Everything open comes a day later, until {end}."),
         Bend::Shift { days } => format!("Everything open comes {days} days later, until {end}."),
         Bend::Extend { .. } => format!("The plan goes on until {end}; {} move.", steps(moved)),
-        Bend::Break { .. } if moved == 0 => "Nothing stood on those days.".to_owned(),
+        Bend::Break { .. } if diff.is_empty() => "Nothing stood on those days.".to_owned(),
+        Bend::Break { .. } if moved == 0 => {
+            "No step stood on those days; reviews and recall checks on them lapse.".to_owned()
+        }
         Bend::Break { .. } => {
             format!("{} find other days; the plan still ends on {end}.", steps(moved))
         }
