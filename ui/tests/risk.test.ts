@@ -2,6 +2,7 @@
 // The risk screen, argued with: one's own work, assumptions, room to move, what would change it.
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
+import levers from "../src/lib/golden/levers.json";
 import { overflow, start, takeProblems, violations, type Bench } from "./browser";
 
 let bench: Bench;

@@ -15,6 +15,7 @@ use crate::{
     occupation::{Occupation, Seniority},
     practice::Practice,
     profile::Levels,
+    risk::{self, Lever},
     skills,
     world::World,
 };
@@ -231,13 +232,20 @@ fn values(
     levels: &Levels,
     world: &World,
 ) -> Vec<f64> {
-    let levers = helpful(origin, seniority, world);
-    let milestones: usize = levers
-        .iter()
-        .filter_map(|lever| world.practice(&lever.practice))
-        .map(|practice| practice.milestones.len())
-        .sum();
-    let enough = milestones >= world.model.plan.milestones[0];
+    let [fewest, most] = world.model.plan.milestones;
+    let milestones = |levers: &[Lever]| -> usize {
+        let lower = levers.iter().filter(|lever| lever.points < 0.0);
+        let known = lower.filter_map(|lever| world.practice(&lever.practice));
+        known.map(|practice| practice.milestones.len()).sum()
+    };
+    let fitting = helpful(origin, seniority, world);
+    // Where too few fit, what moves the week at all is better than nothing.
+    let levers = if milestones(&fitting) > most {
+        fitting
+    } else {
+        risk::levers(origin, seniority, &world.practices, &world.model)
+    };
+    let enough = milestones(&levers) >= fewest;
     let weights: Vec<(String, f64)> = match target {
         Some(to) => {
             let gaps = skills::gap(origin, to, levels, world).gaps;
@@ -249,7 +257,7 @@ fn values(
     };
     let value = |practice: &Practice| {
         let lever = levers.iter().find(|lever| lever.practice == practice.id);
-        let safer = lever.map_or(0.0, |lever| -lever.points);
+        let safer = lever.map_or(0.0, |lever| (-lever.points).max(0.0));
         safer + world.model.plan.gap_value * closed(practice, &weights)
     };
     world.practices.iter().map(value).collect()

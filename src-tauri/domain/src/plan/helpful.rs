@@ -8,16 +8,22 @@ use crate::{
     world::World,
 };
 
+/// Points below which a practice changes nothing.
+const LEAST: f64 = 1e-9;
+
 /// Practices that lower the score and whose skills fit this work, by what an hour of each does, best
 /// first. One that moves time to a kind of work is no help where its skills belong to another trade.
 pub fn helpful(occupation: &Occupation, seniority: Seniority, world: &World) -> Vec<Lever> {
     let levels = Levels::new();
     let standing = Standing::new(occupation, &levels, world);
     let needs = Needs::finest(occupation);
+    // Of work whose skills nobody published nothing can be said.
+    let unknown = needs.iter().next().is_none();
     let fits = |id: &str| {
-        world.practice(id).is_some_and(|practice| standing.fits(&practice.skills, &needs))
+        unknown
+            || world.practice(id).is_some_and(|practice| standing.fits(&practice.skills, &needs))
     };
     let mut levers = risk::levers(occupation, seniority, &world.practices, &world.model);
-    levers.retain(|lever| lever.points < 0.0 && fits(&lever.practice));
+    levers.retain(|lever| lever.points < -LEAST && fits(&lever.practice));
     levers
 }
