@@ -300,3 +300,21 @@ fn the_fixture_holds_the_parameters_that_are_shipped() {
     shipped.versions.catalog = "test".into();
     assert_eq!(shipped, model());
 }
+
+/// The small world with enough practices to choose from.
+pub(crate) fn rich_world() -> World {
+    let mut world = world();
+    for number in 0..8 {
+        let theme = ["evaluation", "operations", "governance", "analysis"][number % 4];
+        let mut more = practice(&format!("more-{number}"), theme, "serving");
+        let outline = &mut more.milestones[0];
+        outline.steps[1].minutes = 40;
+        outline.steps[2].minutes = 20;
+        outline.minutes = 85;
+        if number == 5 {
+            more.after = vec!["more-1".into()];
+        }
+        Arc::make_mut(&mut world.practices).push(more);
+    }
+    world
+}

@@ -14,7 +14,7 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn settled(&self, now: Moment) -> Result<Moment> {
-        let last = self.last_visit()?.map(|(date, _)| date);
+        let last = self.last_visit()?;
         let today = match last {
             Some(last) if last > now.today && (last - now.today).num_days() <= TRAVEL => last,
             _ => now.today,
@@ -30,7 +30,10 @@ impl Store {
     /// # Errors
     /// When the journal cannot be written.
     pub fn visit(&mut self, now: &Moment, sure: bool) -> Result<Option<i64>> {
-        let jump = self.last_visit()?.map(|(last, _)| (now.today - last).num_days());
+        let jump = self.last_visit()?.map(|last| (now.today - last).num_days());
+        if jump == Some(0) {
+            return Ok(None);
+        }
         if let Some(days) = jump.filter(|days| *days > TRAVEL && !sure) {
             return Ok(Some(days));
         }
@@ -42,8 +45,10 @@ impl Store {
         Ok(None)
     }
 
-    fn last_visit(&self) -> Result<Option<(NaiveDate, String)>> {
-        Ok(self.visits()?.pop())
+    fn last_visit(&self) -> Result<Option<NaiveDate>> {
+        let last: Option<String> =
+            self.connection.query_row("SELECT max(date) FROM visit", [], |row| row.get(0))?;
+        Ok(last.and_then(|date| date.parse().ok()))
     }
 
     /// Every date on which Waymark was opened with the first instant, in order.

@@ -1,6 +1,6 @@
 //! Applying what was proposed and accepted.
 
-use super::{DateRange, Plan, Replan, Step, StepKind, calendar::load, finish};
+use super::{DateRange, Plan, Progress, Replan, Step, StepKind, calendar::load, finish};
 
 /// The plan with a re-plan applied: milestones follow their last step, loads and the finish are
 /// counted anew, and a reserve day that was used is none any more.
@@ -10,15 +10,6 @@ pub fn bend(plan: &Plan, replan: &Replan) -> Plan {
     for step in draft.steps.iter_mut().filter(|step| step.progress.is_open()) {
         if let Some(line) = replan.diff.iter().find(|line| line.id == step.id) {
             step.day = line.to;
-        }
-    }
-    for milestone in draft.milestones.iter_mut().filter(|milestone| milestone.progress.is_open()) {
-        let own = draft
-            .steps
-            .iter()
-            .filter(|s| s.kind == StepKind::Work && s.milestone.as_ref() == Some(&milestone.id));
-        if let Some(last) = own.map(|step| step.day).max() {
-            milestone.day = last;
         }
     }
     count_anew(&mut bent);
@@ -42,8 +33,19 @@ pub fn with_break(plan: &Plan, range: DateRange) -> Plan {
     rested
 }
 
+/// What follows from where the steps stand: the days of milestones, loads, reserves and the finish.
 pub(super) fn count_anew(plan: &mut Plan) {
     let draft = &mut plan.draft;
+    for milestone in draft.milestones.iter_mut().filter(|milestone| milestone.progress.is_open()) {
+        let own = draft.steps.iter().filter(|step| {
+            step.kind == StepKind::Work
+                && step.milestone.as_ref() == Some(&milestone.id)
+                && !matches!(step.progress, Progress::Skipped { .. })
+        });
+        if let Some(last) = own.map(|step| step.day).max() {
+            milestone.day = last;
+        }
+    }
     let used = |step: &Step, day| step.progress.is_open() && step.day == day;
     draft.reserves.retain(|day| !draft.steps.iter().any(|step| used(step, *day)));
     draft.load = load(&draft.request, &draft.steps);

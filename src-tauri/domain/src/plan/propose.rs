@@ -89,7 +89,7 @@ fn carry(plan: &mut Plan, id: &str, date: NaiveDate, world: &World) -> Result<()
     triage::carry(plan, id, from, date, world)
 }
 
-/// Milestones follow their last step; what a day no longer holds of reviews and checks lapses.
+/// What a day no longer holds of reviews and checks lapses; all that follows is counted anew.
 fn settle(plan: &mut Plan) {
     let draft = &mut plan.draft;
     let lapses = |step: &Step| step.progress.is_open() && step.kind != StepKind::Work;
@@ -104,16 +104,6 @@ fn settle(plan: &mut Plan) {
         }
         stays
     });
-    for milestone in draft.milestones.iter_mut().filter(|milestone| milestone.progress.is_open()) {
-        let own = draft.steps.iter().filter(|step| {
-            step.kind == StepKind::Work
-                && step.milestone.as_ref() == Some(&milestone.id)
-                && !matches!(step.progress, Progress::Skipped { .. })
-        });
-        if let Some(last) = own.map(|step| step.day).max() {
-            milestone.day = last;
-        }
-    }
     count_anew(plan);
 }
 

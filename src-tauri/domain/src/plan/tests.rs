@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    fixture::{model, practice, seed_role, world},
+    fixture::{model, rich_world, seed_role},
     occupation::Seniority,
     practice::Phase,
     profile::Levels,
@@ -19,24 +19,6 @@ use crate::{
 
 fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
-}
-
-/// The small world with enough practices to choose from.
-fn rich_world() -> World {
-    let mut world = world();
-    for number in 0..8 {
-        let theme = ["evaluation", "operations", "governance", "analysis"][number % 4];
-        let mut more = practice(&format!("more-{number}"), theme, "serving");
-        let outline = &mut more.milestones[0];
-        outline.steps[1].minutes = 40;
-        outline.steps[2].minutes = 20;
-        outline.minutes = 85;
-        if number == 5 {
-            more.after = vec!["more-1".into()];
-        }
-        Arc::make_mut(&mut world.practices).push(more);
-    }
-    world
 }
 
 fn ask(start: NaiveDate, hours: Option<f64>, off: Vec<DateRange>) -> Ask {

@@ -1,27 +1,7 @@
 //! The figures of model.md, and what must hold for anybody.
 
-use std::sync::Arc;
-
 use super::*;
-use crate::fixture::{practice, seed_role, world};
-
-/// The small world with enough practices to choose eight from.
-fn rich_world() -> World {
-    let mut world = world();
-    for number in 0..8 {
-        let theme = ["evaluation", "operations", "governance", "analysis"][number % 4];
-        let mut more = practice(&format!("more-{number}"), theme, "serving");
-        let outline = &mut more.milestones[0];
-        outline.steps[1].minutes = 40;
-        outline.steps[2].minutes = 20;
-        outline.minutes = 85;
-        if number == 5 {
-            more.after = vec!["more-1".into()];
-        }
-        Arc::make_mut(&mut world.practices).push(more);
-    }
-    world
-}
+use crate::fixture::{rich_world, seed_role};
 
 fn plan_of_eight(world: &World) -> Plan {
     let start = "2026-01-05".parse().expect("a date");
