@@ -70,3 +70,8 @@ pub fn words(value: &impl serde::Serialize) -> String {
         Err(_) => String::new(),
     }
 }
+
+/// `1 step`, `2 steps`.
+pub fn count(number: u32, one: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+}

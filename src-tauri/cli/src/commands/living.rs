@@ -11,7 +11,7 @@ use super::{Result, plan::running};
 use crate::{
     answer::Answer,
     context::Context,
-    table::{bold, paragraph, table},
+    table::{bold, count, paragraph, table},
 };
 
 /// What today holds.
@@ -52,8 +52,9 @@ fn page(today: &Today) -> String {
     }
     if today.continuity.of > 0 {
         text += &paragraph(&format!(
-            "Of the last {} days with something planned, {} were lived.",
-            today.continuity.of, today.continuity.days
+            "Lived: {} of the last {} with something planned.",
+            today.continuity.days,
+            count(today.continuity.of, "day")
         ));
     }
     if let Some(day) = today.checkpoint {
@@ -122,12 +123,12 @@ fn review_page(review: &Review) -> String {
     let mut text =
         format!("{}\n", bold(&format!("Week {}, {} to {}", review.week, review.from, review.to)));
     text += &paragraph(&format!(
-        "Meant: {} steps, {} minutes. Lived: {} steps, {} minutes on {} days.",
-        review.planned_steps,
-        review.planned_minutes,
-        review.done_steps,
-        review.done_minutes,
-        review.lived_days
+        "Meant: {}, {}. Lived: {}, {} on {}.",
+        count(review.planned_steps, "step"),
+        count(review.planned_minutes, "minute"),
+        count(review.done_steps, "step"),
+        count(review.done_minutes, "minute"),
+        count(review.lived_days, "day")
     ));
     if review.estimated > 0 {
         text += &paragraph(&format!(
@@ -177,10 +178,14 @@ fn checkpoint_page(found: &Checkpoint) -> String {
         [
             part.title.clone(),
             format!("{:.0}%", part.mastery * 100.0),
-            format!("{:+.2}", part.points),
+            if part.points < 0.0 {
+                format!("{:.2}", part.points).replace('-', "−")
+            } else {
+                "0".into()
+            },
         ]
     });
-    text += &table(["Practice", "Come", "Points"], &[1, 2], rows);
+    text += &table(["Practice", "How far", "Points"], &[1, 2], rows);
     text + &paragraph(&format!(
         "The next 90 days can begin on {}: `waymark-cli start me --start {}`.",
         found.next_start, found.next_start

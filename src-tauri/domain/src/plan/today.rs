@@ -98,9 +98,12 @@ fn digest(plan: &Plan, date: NaiveDate) -> Option<String> {
     let draft = &plan.draft;
     let since = last_done(plan, date).unwrap_or(draft.start.pred_opt()?);
     let away = (date - since).num_days() - 1;
-    let open = |step: &&Step| step.progress.is_open() && step.day > since && step.day < date;
-    let waiting = draft.steps.iter().filter(open).filter(|s| s.kind == StepKind::Work).count();
-    let lapsed = draft.steps.iter().filter(open).filter(|s| s.kind != StepKind::Work).count();
+    let waiting = draft.steps.iter().filter(|step| is_behind(step, date)).count();
+    let missed = |step: &&Step| {
+        let away = step.day > since && step.day < date;
+        away && step.progress.is_open() && step.kind != StepKind::Work
+    };
+    let lapsed = draft.steps.iter().filter(missed).count();
     if away < ABSENCE || waiting == 0 {
         return None;
     }

@@ -83,10 +83,10 @@ function lastDone(plan: Plan, date: string): string {
 function digest(plan: Plan, date: string): string | null {
   const since = lastDone(plan, date);
   const away = daysBetween(since, date) - 1;
-  const open = plan.draft.steps.filter((step) => isOpen(step) && since < step.day && step.day < date);
+  const open = plan.draft.steps.filter((step) => isOpen(step) && step.day < date);
   const waiting = open.filter((step) => step.kind === "work").length;
   if (away < ABSENCE || waiting === 0) return null;
-  const n = open.length - waiting;
+  const n = open.filter((step) => step.kind !== "work" && since < step.day).length;
   const lapsed =
     n === 0 ? "" : ` ${count(n, "review or recall check", "reviews and recall checks")} went by.`;
   const wait = waiting === 1 ? "1 step waits where you left it" : `${waiting} steps wait where you left them`;
