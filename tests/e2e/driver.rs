@@ -204,10 +204,7 @@ impl Window {
 
     /// Waits until the page shows this text.
     pub fn sees(&self, text: &str) {
-        self.wait_until(
-            &format!("the window shows “{text}”; it shows: {}", self.text()),
-            |w| w.text().contains(text),
-        );
+        self.wait_until(&format!("the window shows “{text}”"), |w| w.text().contains(text));
     }
 
     /// Sets the size of the window.
@@ -229,11 +226,15 @@ impl Window {
             .expect("the picture is saved");
     }
 
-    /// Waits, with a deadline, until `holds`.
+    /// Waits, with a deadline, until `holds`; past it, fails with what the window shows.
     pub fn wait_until(&self, what: &str, mut holds: impl FnMut(&Self) -> bool) {
         let begun = Instant::now();
         while !holds(self) {
-            assert!(begun.elapsed() < DEADLINE / 3, "waited in vain: {what}");
+            assert!(
+                begun.elapsed() < DEADLINE / 3,
+                "waited in vain: {what}; the window shows: {}",
+                self.text()
+            );
             sleep(Duration::from_millis(50));
         }
     }
