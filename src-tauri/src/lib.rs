@@ -2,6 +2,7 @@
 
 pub mod commands;
 mod error;
+mod remind;
 mod state;
 
 use std::{process::ExitCode, time::Duration};
@@ -17,11 +18,17 @@ pub use state::App;
 /// Painting follows the loading of the page well within this time.
 const UNTIL_PAINTED: Duration = Duration::from_millis(700);
 
+/// The argument with which the system starts it, where somebody asked for that: ready to remind, out
+/// of the way.
+const MINIMIZED: &str = "--minimized";
+
 /// Opens the window and runs until it is closed.
 pub fn run() -> ExitCode {
     let opened = asked_today().and_then(App::open_default);
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_autostart::Builder::new().arg(MINIMIZED).build())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(handler())
         .on_page_load(|view, load| {
@@ -41,6 +48,13 @@ pub fn run() -> ExitCode {
             match opened {
                 Ok(state) => {
                     app.manage(state);
+                    if std::env::args().any(|argument| argument == MINIMIZED) {
+                        minimize_windows(app.handle());
+                    }
+                    // Without reminders there is still all the rest.
+                    if let Err(trouble) = remind::start(app.handle()) {
+                        error::line(&format!("There will be no reminders ({trouble})."));
+                    }
                 }
                 // Without a journal there is nothing to show: say why, in a window of its own.
                 Err(error) => {
@@ -81,6 +95,12 @@ fn asked_today() -> Result<Option<NaiveDate>, UserError> {
 fn hide_windows<R: Runtime>(app: &tauri::AppHandle<R>) {
     for window in app.webview_windows().values() {
         let _ = window.hide();
+    }
+}
+
+fn minimize_windows<R: Runtime>(app: &tauri::AppHandle<R>) {
+    for window in app.webview_windows().values() {
+        let _ = window.minimize();
     }
 }
 
@@ -152,6 +172,10 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         journal::remove_entry,
         settings::read_settings,
         settings::set_day_start,
+        settings::set_reminders,
+        settings::try_reminder,
+        settings::read_autostart,
+        settings::set_autostart,
         settings::list_sources,
         release::read_release,
         release::try_release,

@@ -10,12 +10,12 @@ use std::{
 };
 
 use catalog::{Catalog, release::ReadingProgress};
-use chrono::{Local, NaiveDate, NaiveTime, Utc};
+use chrono::{Local, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use domain::{
     ErrorKind, UserError,
     model::Versions,
     occupation::Occupation,
-    plan::{self, Plan, overrun},
+    plan::{self, Occasion, Plan, Reminder, overrun},
     profile::Profile,
     risk::{OwnWork, Shares},
     time::logical_today,
@@ -135,6 +135,26 @@ impl App {
     pub fn now(&self, store: &Store) -> Result<Moment, UserError> {
         let now = moment(self.today, store.day_start_hour()?);
         if self.today.is_some() { Ok(now) } else { Ok(store.settled(now)?) }
+    }
+
+    /// The reminder to show now, noted as shown; `again` is one that was asked for a while ago.
+    ///
+    /// # Errors
+    /// When the journal cannot be read or written.
+    pub fn reminder(&self, again: bool) -> Result<Option<Reminder>, UserError> {
+        let mut store = self.store();
+        let (reminders, shown) = (store.reminders()?, store.reminded()?);
+        let (local, start) = (local(self.today), start_of_day(store.day_start_hour()?));
+        let due = reminders.due(local, start, &shown);
+        let due = due.or((again && reminders.on).then_some(Occasion::Day));
+        let (Some(occasion), Some(plan)) = (due, store.plan()?) else { return Ok(None) };
+        let on = |at: &NaiveDateTime| logical_today(*at, start);
+        let dates: Vec<NaiveDate> = shown.iter().map(on).collect();
+        let reminder = plan::reminder(&plan, on(&local), occasion, reminders.names, &dates);
+        if reminder.is_some() {
+            store.note_reminder(local)?;
+        }
+        Ok(reminder)
     }
 
     /// What the rules read, under the person's assumptions.
@@ -267,12 +287,26 @@ impl Importing {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the outermost caller reads the clock")]
 fn moment(today: Option<NaiveDate>, day_start: u32) -> Moment {
-    let start = NaiveTime::from_hms_opt(day_start, 0, 0).unwrap_or_default();
     Moment {
-        utc: Utc::now().to_rfc3339(),
+        utc: utc(),
         zone: iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".into()),
-        today: today.unwrap_or_else(|| logical_today(Local::now().naive_local(), start)),
+        today: today.unwrap_or_else(|| logical_today(local(None), start_of_day(day_start))),
     }
+}
+
+fn start_of_day(hour: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the outermost caller reads the clock")]
+fn utc() -> String {
+    Utc::now().to_rfc3339()
+}
+
+/// The wall time, on the date that stands in for the clock's if one does.
+#[expect(clippy::disallowed_methods, reason = "the outermost caller reads the clock")]
+fn local(today: Option<NaiveDate>) -> NaiveDateTime {
+    let now = Local::now().naive_local();
+    today.map_or(now, |date| date.and_time(now.time()))
 }

@@ -19,6 +19,7 @@ pub mod place;
 mod plan;
 mod profile;
 mod release;
+mod remind;
 mod risk;
 mod settings;
 #[cfg(test)]

@@ -32,6 +32,8 @@ pub enum Op {
     RateSkill,
     /// The hour at which a day starts is chosen.
     SetDayStart,
+    /// When to be reminded is chosen.
+    SetReminders,
     /// A question about one's own work is answered, or an answer taken back.
     Answer,
     /// A rating is contested with a reason.
@@ -106,7 +108,7 @@ pub enum View {
 
 impl Op {
     /// All of them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::StartPlan,
         Self::Check,
         Self::Uncheck,
@@ -118,6 +120,7 @@ impl Op {
         Self::RemoveEntry,
         Self::RateSkill,
         Self::SetDayStart,
+        Self::SetReminders,
         Self::Answer,
         Self::Contest,
         Self::Concede,
@@ -158,6 +161,7 @@ impl Op {
             Self::RemoveEntry => "Remove an entry",
             Self::RateSkill => "Rate a skill",
             Self::SetDayStart => "Set the start of the day",
+            Self::SetReminders => "Set your reminders",
             Self::Answer => "Answer a question",
             Self::Contest => "Contest a rating",
             Self::Concede => "Take our rating again",
@@ -210,6 +214,7 @@ impl Op {
             Self::AddEntry | Self::EditEntry | Self::RemoveEntry => &[Journal, Settings],
             Self::RateSkill => &[Profile, Skills, Paths, Settings],
             Self::SetDayStart => &[Plan, Settings],
+            Self::SetReminders => &[Settings],
             Self::Answer
             | Self::Contest
             | Self::Concede

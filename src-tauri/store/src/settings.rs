@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use domain::plan::Reminders;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 use serde::Serialize;
 use ts_rs::TS;
@@ -19,6 +20,8 @@ pub struct Settings {
     pub entries: u32,
     /// Hour at which a day starts, 0-23.
     pub day_start_hour: u32,
+    /// When to be reminded.
+    pub reminders: Reminders,
     /// Version of the file's layout.
     pub schema_version: u32,
     /// What went wrong on opening without stopping it.
@@ -39,6 +42,7 @@ impl Store {
             journal_bytes: bytes(&file) + bytes(&file.with_extension("sqlite3-wal")),
             entries: self.connection.query_row(entries, [], |row| row.get(0))?,
             day_start_hour: self.day_start_hour()?,
+            reminders: self.reminders()?,
             schema_version: self.schema_version()?,
             notes: self.notes.clone(),
         })

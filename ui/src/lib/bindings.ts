@@ -1855,6 +1855,28 @@ own: boolean,
  */
 problem: UserError | null, };
 
+export type Reminders = { 
+/**
+ * Whether there are any.
+ */
+on: boolean, 
+/**
+ * Wall time of the one reminder of a day.
+ */
+at: string, 
+/**
+ * Wall time of another one on days on which nothing was done; none unless asked for.
+ */
+again: string | null, 
+/**
+ * Wall times from and until which there is none, past midnight or not; the same twice for never.
+ */
+quiet: [string, string], 
+/**
+ * Whether they name the step: whoever sees the screen can read it.
+ */
+names: boolean, };
+
 export type Replan = { 
 /**
  * Why, one sentence.
@@ -2229,6 +2251,10 @@ entries: number,
  * Hour at which a day starts, 0-23.
  */
 day_start_hour: number, 
+/**
+ * When to be reminded.
+ */
+reminders: Reminders, 
 /**
  * Version of the file's layout.
  */

@@ -2,7 +2,7 @@
 import type {
   Ask, Assumption, Backup, Bend, Capacity, Changed, Checkpoint, Comparison, Contest, DayView, Derivation, Draft, Entry, Family, Format, GapReport, Horizon, ImportReport,
   Journey, KindOfWork, Lever, OccupationName, Operation, OwnTask, OwnWeek, PathsReport, Plan, PlanDay, Practice, Profile, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
-  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today, Trial, Validity, Wishes, WishSheet,
+  Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today, Trial, Validity, Wishes, WishSheet,
 } from "./bindings";
 
 /** Queries change nothing. */
@@ -48,6 +48,8 @@ export interface Queries {
   list_proposed_levels: { args: Record<string, never>; result: ProposedLevel[] };
   list_skills: { args: Record<string, never>; result: Skill[] };
   list_sources: { args: Record<string, never>; result: Source[] };
+  /** Whether the system starts Waymark with the session; null where it cannot. */
+  read_autostart: { args: Record<string, never>; result: boolean | null };
   read_settings: { args: Record<string, never>; result: Settings };
   list_backups: { args: Record<string, never>; result: Backup[] };
   /** Opens the save dialog; null when the person cancels, else the file written. */
@@ -92,6 +94,11 @@ export interface Mutations {
   pin_occupation: { args: { code: string }; result: Changed };
   unpin_occupation: { args: { code: string }; result: Changed };
   answer_capacity: { args: { key: string; choice: string | null }; result: Changed };
+  set_reminders: { args: { reminders: Reminders }; result: Changed };
+  /** Shows what a reminder looks like. */
+  try_reminder: { args: Record<string, never>; result: null };
+  /** A setting of the machine, no operation. */
+  set_autostart: { args: { on: boolean }; result: null };
   set_day_start: { args: { hour: number }; result: Changed };
   /** Takes in the release that was tried last; null when it is stopped. */
   import_release: { args: Record<string, never>; result: Changed | null };

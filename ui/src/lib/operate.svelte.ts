@@ -38,7 +38,7 @@ class Notes {
 
 export const notes = new Notes();
 
-type Doable = Exclude<keyof Mutations, "undo" | "redo" | "confirm_today">;
+type Doable = Exclude<keyof Mutations, "undo" | "redo" | "confirm_today" | "try_reminder" | "set_autostart">;
 
 /**
  * Runs an operation. True when it was done; otherwise it was stopped, or the reason is on screen, and

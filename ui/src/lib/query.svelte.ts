@@ -43,6 +43,7 @@ const views: Record<QueryName, readonly View[] | "every"> = {
   list_proposed_levels: ["skills", "plan", "profile"],
   list_skills: [],
   list_sources: ["risk"],
+  read_autostart: [],
   read_settings: ["settings", "journal"],
   list_backups: ["settings"],
   export_plan: [],

@@ -16,6 +16,7 @@ mod lived;
 mod living;
 mod own;
 mod propose;
+mod remind;
 mod replan;
 mod review;
 mod room;
@@ -38,6 +39,7 @@ pub use helpful::helpful;
 pub use lived::{LAST_DAY, on_last_day};
 pub use living::*;
 pub use propose::{Proposal, diff, propose};
+pub use remind::{Occasion, Reminder, Reminders, reminder};
 pub use replan::replan;
 pub use review::{
     CHECKPOINTS, Checkpoint, CheckpointPart, Resize, Review, checkpoint, learned, review, week_of,

@@ -2,6 +2,7 @@
 
 mod bending;
 mod living;
+mod reminding;
 
 use std::{collections::BTreeSet, sync::Arc};
 

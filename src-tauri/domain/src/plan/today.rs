@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Days without anything done after which coming back is made easy.
-const ABSENCE: i64 = 3;
+pub(super) const ABSENCE: i64 = 3;
 /// The longest comeback step, in minutes.
 const COMEBACK: u32 = 15;
 
@@ -84,7 +84,7 @@ fn week_ago(date: NaiveDate) -> NaiveDate {
 }
 
 /// The last day on which something was done, before `date`.
-fn last_done(plan: &Plan, date: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn last_done(plan: &Plan, date: NaiveDate) -> Option<NaiveDate> {
     let done = plan.draft.steps.iter().filter_map(|step| match step.progress {
         Progress::Done { on, .. } => Some(on),
         _ => None,

@@ -1,6 +1,6 @@
 //! Living in a plan: sittings, days that were moved, visits.
 
-use domain::plan::{self, Bend, DayKind, Left, OwnStep, Progress};
+use domain::plan::{self, Bend, DayKind, Left, OwnStep, Progress, Reminders};
 
 use super::{Journal, START, date, moment, work_on};
 use crate::Moment;
@@ -123,4 +123,21 @@ fn a_checkpoint_is_held_once_and_recorded() {
     assert_eq!(plan::today(&journal.plan(), now.today).checkpoint, None);
     let scores = journal.store.scores().expect("scores");
     assert_eq!(scores.last().expect("a score").cause, "Day 30 of your plan");
+}
+
+#[test]
+fn a_reminder_that_was_shown_is_remembered_for_some_months_and_is_not_undone() {
+    let mut journal = Journal::new();
+    let shown = |text: &str| text.parse::<chrono::NaiveDateTime>().expect("a time");
+    let (long_ago, monday) = (shown("2025-08-01T08:30:00"), shown("2026-01-05T08:30:40"));
+    journal.store.note_reminder(long_ago).expect("noted");
+    journal.store.note_reminder(monday).expect("noted");
+    journal.store.note_reminder(monday).expect("noted once");
+    assert_eq!(journal.store.reminded().expect("read"), [monday]);
+    let quiet = Reminders { on: true, quiet: [monday.time(); 2], ..Reminders::default() };
+    journal.store.set_reminders(&quiet, &moment("2026-01-05")).expect("set");
+    assert_eq!(journal.store.reminders().expect("read"), quiet);
+    journal.store.undo(&moment("2026-01-05")).expect("undone");
+    assert_eq!(journal.store.reminders().expect("read"), Reminders::default());
+    assert_eq!(journal.store.reminded().expect("read"), [monday]);
 }

@@ -3,7 +3,7 @@
 use domain::{
     model::Assumptions,
     paths::Wishes,
-    plan::{self, Bend},
+    plan::{self, Bend, Reminders},
 };
 use proptest::prelude::*;
 
@@ -48,6 +48,10 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
         Op::RemoveEntry => store.remove_entry(entry, &now),
         Op::RateSkill => {
             store.rate_skill(&step, (!pick.is_multiple_of(3)).then(|| f64::from(pick) / 37.0), &now)
+        }
+        Op::SetReminders => {
+            let names = pick.is_multiple_of(2);
+            store.set_reminders(&Reminders { names, ..Reminders::default() }, &now)
         }
         Op::SetDayStart => store.set_day_start(u32::from(pick) % 30, &now),
         Op::Answer => {

@@ -4,7 +4,7 @@ use domain::{
     bounded::{Minutes, Third},
     model::Assumptions,
     paths::Wishes,
-    plan::{self, Bend, DateRange, OwnStep, StepKind},
+    plan::{self, Bend, DateRange, OwnStep, Reminders, StepKind},
     risk::{OwnTask, Shares},
 };
 
@@ -60,6 +60,9 @@ impl Journal {
             Op::RemoveEntry => store.remove_entry(1, &now),
             Op::RateSkill => store.rate_skill("programming", Some(0.1 + 0.2), &now),
             Op::SetDayStart => store.set_day_start(6, &now),
+            Op::SetReminders => {
+                store.set_reminders(&Reminders { on: true, ..Reminders::default() }, &now)
+            }
             Op::Answer => store.answer("seniority", Some("lead"), world(), &now),
             Op::Contest => store.contest(some_task(), "high", "A reason.", world(), &now),
             Op::Concede => store.concede(some_task(), world(), &now),

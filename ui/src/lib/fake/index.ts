@@ -138,7 +138,7 @@ function profileQueries(
   memory: Memory,
 ): Pick<
   Handlers<Queries>,
-  "read_journey" | "read_settings" | "list_operations" | "list_backups" | "back_up_now"
+  "read_journey" | "read_settings" | "read_autostart" | "list_operations" | "list_backups" | "back_up_now"
 > {
   return {
     read_journey: () => {
@@ -160,9 +160,11 @@ function profileQueries(
       journal_bytes: 98_304 + memory.world.entries.length * 512,
       entries: memory.world.entries.length,
       day_start_hour: memory.world.dayStart,
+      reminders: memory.world.reminders,
       schema_version: 1,
       notes: [],
     }),
+    read_autostart: () => memory.autostart,
     list_operations: () => [
       ...memory.undone.map(({ operation }) => ({ ...operation, undone: true })),
       ...memory.done.map(({ operation }) => operation).reverse(),

@@ -8,6 +8,7 @@ import { pathMutations } from "./paths";
 import { check, todayMutations } from "./today";
 import { operationOf, propose } from "./bends";
 import { draft } from "./plan";
+import { settingsMutations } from "./settings";
 import { type Memory, item, planOf, untouched } from "./state";
 
 type PlanMutations = "start_plan" | "check_item" | "uncheck_item" | "skip_step" | "apply_bend";
@@ -58,6 +59,7 @@ const RELEASE: [string, string, View[]] = [
 export function mutations(memory: Memory, report: RiskReport): Handlers<Mutations> {
   return {
     ...planMutations(memory),
+    ...settingsMutations(memory),
     ...ownMutations(memory, report),
     ...pathMutations(memory),
     ...todayMutations(memory),
@@ -101,11 +103,6 @@ export function mutations(memory: Memory, report: RiskReport): Handlers<Mutation
         const others = Object.entries(world.answers).filter(([id]) => id !== key);
         world.answers = Object.fromEntries(choice === null ? others : [...others, [key, choice]]);
         return [key];
-      }),
-    set_day_start: ({ hour }) =>
-      memory.operate("set_day_start", "Set day start", ["settings", "plan"], (world) => {
-        world.dayStart = hour;
-        return ["day_start_hour"];
       }),
     import_release: () => memory.operate(...RELEASE, (world) => [(world.release = "31.0 (your copy)")]),
     use_shipped_release: () =>

@@ -10,6 +10,7 @@ import type {
   OwnTask,
   Plan,
   Profile,
+  Reminders,
   Step,
   View,
   Wishes,
@@ -28,6 +29,7 @@ export interface World {
   entries: Entry[];
   nextEntry: number;
   dayStart: number;
+  reminders: Reminders;
   /** Ratings that are contested. */
   contests: Contest[];
   /** Choices by question of the quiz. */
@@ -69,6 +71,7 @@ const empty: World = {
   entries: [],
   nextEntry: 1,
   dayStart: 4,
+  reminders: { on: false, at: "08:30:00", again: null, quiet: ["21:00:00", "07:00:00"], names: false },
   release: null,
   answers: {},
   contests: [],
@@ -85,6 +88,8 @@ export class Memory {
   readonly done: Done[] = [];
   readonly undone: Done[] = [];
   count = 0;
+  /** Whether the system starts Waymark with the session. */
+  autostart = false;
   /** Days since the last opening, when they are so many that the clock may be wrong. */
   jump: number | null = null;
   readonly backups = [{ id: "20260104-210000", when: "2026-01-04T21:00:00Z", bytes: 96_256, verified: true }];

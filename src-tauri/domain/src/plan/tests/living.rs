@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn sit(plan: &mut Plan, id: &str, on: &str, minutes: u32) {
+pub(super) fn sit(plan: &mut Plan, id: &str, on: &str, minutes: u32) {
     plan.lived.sittings.push(Sitting {
         step: id.into(),
         on: date(on),
