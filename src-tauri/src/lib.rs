@@ -111,7 +111,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
 
 #[expect(clippy::too_many_lines, reason = "a list, one line a command")]
 fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
-    use commands::{journal, living, paths, plan, profile, release, risk, settings, skills};
+    use commands::{data, journal, living, paths, plan, profile, release, risk, settings, skills};
     tauri::generate_handler![
         profile::read_journey,
         profile::find_titles,
@@ -187,6 +187,14 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         release::read_release_change,
         settings::list_operations,
         settings::list_backups,
+        data::export_all,
+        data::try_all,
+        data::import_all,
+        data::try_backup,
+        data::restore_backup,
+        data::read_drill,
+        data::drill_backup,
+        data::delete_everything,
         settings::back_up_now,
         settings::undo,
         settings::redo,

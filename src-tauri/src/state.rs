@@ -31,6 +31,8 @@ pub struct App {
     pub importing: Importing,
     /// The journal's folder.
     pub dir: PathBuf,
+    /// The whole journal that was tried last.
+    tried: Mutex<Option<PathBuf>>,
     today: Option<NaiveDate>,
     _lock: Option<WindowLock>,
 }
@@ -76,6 +78,7 @@ impl App {
             store: Mutex::new(store),
             catalog: RwLock::default(),
             importing: Importing::default(),
+            tried: Mutex::default(),
             dir: dir.to_path_buf(),
             today,
             _lock: None,
@@ -126,6 +129,12 @@ impl App {
     /// Why the shipped catalogue stands in for the one that the journal names, if it does.
     pub fn catalog_problem(&self) -> Option<UserError> {
         self.catalog.read().unwrap_or_else(PoisonError::into_inner).problem.clone()
+    }
+
+    /// The file that was tried before; `next` is tried now.
+    pub fn tried(&self, next: Option<PathBuf>) -> Option<PathBuf> {
+        let mut tried = self.tried.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *tried, next)
     }
 
     /// Now, as the journal's owner lives it.

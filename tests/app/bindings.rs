@@ -89,6 +89,9 @@ fn declarations() -> String {
         .with::<store::export::Format>()
         .with::<store::RecordedScore>()
         .with::<store::Settings>()
+        .with::<store::Drill>()
+        .with::<store::archive::Taken>()
+        .with::<store::export::Written>()
         .with::<waymark::commands::profile::Journey>()
         .with::<waymark::commands::release::ReleaseInForce>();
     let text: Vec<&str> = all.by_name.values().map(String::as_str).collect();

@@ -264,12 +264,13 @@ pub enum Command {
     Operations,
     /// Recorded scores and what moved them
     History,
-    /// Write your plan to a file other programs read
+    /// Write your plan, your entries or everything to a file
     Export {
         #[arg(value_enum)]
         what: Exported,
+        /// Not for everything, which has one form only
         #[arg(long, value_enum)]
-        format: Format,
+        format: Option<Format>,
         /// Number of the week to print, from 1; the present one when left out
         #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
         week: Option<u32>,

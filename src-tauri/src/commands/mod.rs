@@ -1,5 +1,6 @@
 //! What the window may ask, one file per noun. Queries return data, mutations [`store::Changed`].
 
+pub mod data;
 pub mod journal;
 pub mod living;
 pub mod paths;

@@ -6,17 +6,20 @@ use std::{
 };
 
 use chrono::{Datelike, NaiveDate};
-use rusqlite::{Connection, MAIN_DB, OpenFlags};
+use domain::UserError;
+use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension};
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    Moment, Result, Store, StoreError,
+    Moment, Result, Store, StoreError, archive,
     open::{private_file, private_folder},
 };
 
 const DAILY: usize = 10;
 const WEEKLY: usize = 8;
+/// Days after which it is tried again whether a backup would come back.
+const DRILL_EVERY: i64 = 30;
 
 /// A backup of the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -37,8 +40,7 @@ impl Store {
     /// # Errors
     /// When the folder cannot be written or the copy is not sound; no older backup is touched then.
     pub fn backup_now(&mut self, now: &Moment) -> Result<Backup> {
-        let time: String = now.utc.chars().filter(char::is_ascii_digit).skip(8).take(9).collect();
-        snapshot(self, &format!("by-hand-{time}"), now)
+        stamped(self, "by-hand", now)
     }
 
     /// Every backup, newest first. Listing opens none; `verified` says what a check would find.
@@ -58,6 +60,56 @@ impl Store {
     }
 }
 
+/// A trial of bringing the newest backup back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Drill {
+    /// The logical date of it.
+    pub date: NaiveDate,
+    /// Id of the backup.
+    pub backup: String,
+    /// Why it would not have come back; none when it would.
+    pub trouble: Option<String>,
+}
+
+impl Store {
+    /// Tries whether the newest backup would bring the journal back: it is laid out in memory and
+    /// every part of it is read. Where there is none, one is made first.
+    ///
+    /// # Errors
+    /// When no backup can be made, or the outcome cannot be kept.
+    pub fn drill(&mut self, now: &Moment) -> Result<Drill> {
+        let newest = match files(&self.dir).last() {
+            Some(file) => name(file),
+            None => self.backup_now(now)?.id,
+        };
+        let tried = archive::staged_backup(&self.dir, &newest, now);
+        let trouble = tried.err().map(|error| UserError::from(error).message);
+        self.connection.execute(
+            "INSERT INTO drill (date, backup, trouble) VALUES (?, ?, ?)",
+            (now.today.to_string(), &newest, &trouble),
+        )?;
+        Ok(Drill { date: now.today, backup: newest, trouble })
+    }
+
+    /// The last trial, if there was one.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn last_drill(&self) -> Result<Option<Drill>> {
+        let sql = "SELECT date, backup, trouble FROM drill ORDER BY id DESC LIMIT 1";
+        let row = |row: &rusqlite::Row| Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?));
+        let last = self.connection.query_row(sql, [], row).optional()?;
+        Ok(last.and_then(|(date, backup, trouble)| {
+            Some(Drill { date: date.parse().ok()?, backup, trouble })
+        }))
+    }
+}
+
+/// The file of a backup, if there is one with this id.
+pub(crate) fn file_of(dir: &Path, id: &str) -> Option<PathBuf> {
+    files(dir).into_iter().find(|file| name(file) == id)
+}
+
 /// The first open of a day makes a backup; what is beyond ten days and eight weeks goes.
 pub(crate) fn daily(store: &mut Store, now: &Moment) -> Result<()> {
     let empty: bool =
@@ -67,7 +119,21 @@ pub(crate) fn daily(store: &mut Store, now: &Moment) -> Result<()> {
         return Ok(());
     }
     snapshot(store, "daily", now)?;
-    rotate(&store.dir)
+    rotate(&store.dir)?;
+    let last = store.last_drill()?;
+    if last.is_none_or(|drill| (now.today - drill.date).num_days() >= DRILL_EVERY) {
+        let drill = store.drill(now)?;
+        store
+            .notes
+            .extend(drill.trouble.map(|why| format!("The backup would not come back: {why}")));
+    }
+    Ok(())
+}
+
+/// The same with the time in its name: it replaces none of the day's others.
+pub(crate) fn stamped(store: &mut Store, name: &str, now: &Moment) -> Result<Backup> {
+    let time: String = now.utc.chars().filter(char::is_ascii_digit).skip(8).take(9).collect();
+    snapshot(store, &format!("{name}-{time}"), now)
 }
 
 /// A checked copy under `<date>-<name>`. It takes its place only once it is sound.
@@ -92,7 +158,7 @@ pub(crate) fn snapshot(store: &mut Store, name: &str, now: &Moment) -> Result<Ba
 }
 
 /// Opens a copy and looks at all of it.
-fn check(file: &Path) -> std::result::Result<(), String> {
+pub(crate) fn check(file: &Path) -> std::result::Result<(), String> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let said = |error: rusqlite::Error| error.to_string();
     let copy = Connection::open_with_flags(file, flags).map_err(said)?;

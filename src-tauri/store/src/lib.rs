@@ -4,6 +4,7 @@
 //! after a restart, and is acknowledged after the commit, never before.
 #![deny(missing_docs)]
 
+pub mod archive;
 mod backup;
 mod doctor;
 mod error;
@@ -31,7 +32,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-pub use backup::Backup;
+pub use backup::{Backup, Drill};
 pub use doctor::Check;
 pub use error::StoreError;
 pub use lock::WindowLock;

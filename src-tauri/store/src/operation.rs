@@ -80,6 +80,10 @@ pub enum Op {
     EditStep,
     /// A checkpoint is held.
     HoldCheckpoint,
+    /// A whole journal takes the place of what there is.
+    ImportAll,
+    /// A backup takes the place of what there is.
+    Restore,
     /// Another release of O*NET is put in force, or the shipped one again.
     UseRelease,
 }
@@ -108,7 +112,7 @@ pub enum View {
 
 impl Op {
     /// All of them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::StartPlan,
         Self::Check,
         Self::Uncheck,
@@ -144,6 +148,8 @@ impl Op {
         Self::AddSteps,
         Self::EditStep,
         Self::HoldCheckpoint,
+        Self::ImportAll,
+        Self::Restore,
         Self::UseRelease,
     ];
 
@@ -185,6 +191,8 @@ impl Op {
             Self::AddSteps => "Add steps of your own",
             Self::EditStep => "Edit a step",
             Self::HoldCheckpoint => "Hold a checkpoint",
+            Self::ImportAll => "Import a journal",
+            Self::Restore => "Restore a backup",
             Self::UseRelease => "Change the O*NET release",
         }
     }
@@ -224,6 +232,9 @@ impl Op {
             | Self::Assume => &[Risk, Skills, Paths, Settings],
             Self::Wish | Self::Pin | Self::Unpin => &[Skills, Paths, Settings],
             Self::UseRelease => &[Profile, Risk, Skills, Paths, Plan, Settings],
+            Self::ImportAll | Self::Restore => {
+                &[Profile, Risk, Skills, Paths, Plan, Journal, Portfolio, Settings]
+            }
         }
     }
 

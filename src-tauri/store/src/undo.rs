@@ -4,13 +4,15 @@
 //! is under way. Undoing applies the notes backwards, redoing forwards. No operation has an inverse
 //! of its own that could be forgotten.
 
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, types::Value as Sql};
+use rusqlite::{
+    Connection, OptionalExtension, Transaction, TransactionBehavior, types::Value as Sql,
+};
 use serde_json::{Map, Value};
 
 use crate::{Changed, Moment, Result, Store, operation};
 
 /// Tables whose rows belong to the person.
-pub(crate) const TABLES: [&str; 18] = [
+pub(crate) const TABLES: [&str; 19] = [
     "profile",
     "level",
     "answer",
@@ -29,6 +31,7 @@ pub(crate) const TABLES: [&str; 18] = [
     "entry",
     "score",
     "setting",
+    "visit",
 ];
 
 impl Store {
@@ -104,7 +107,7 @@ impl Store {
             while let Some(row) = rows.next()? {
                 let (table, place): (String, i64) = (row.get(0)?, row.get(1)?);
                 let image: Option<String> = row.get(2)?;
-                restore(&tx, &table, place, image.as_deref())?;
+                put_row(&tx, &table, place, image.as_deref())?;
                 if !ids.contains(&table) {
                     ids.push(table);
                 }
@@ -117,7 +120,7 @@ impl Store {
 }
 
 /// Puts one row back as its image says; no image means that there was no row.
-fn restore(tx: &Transaction, table: &str, row: i64, image: Option<&str>) -> Result<()> {
+pub(crate) fn put_row(tx: &Transaction, table: &str, row: i64, image: Option<&str>) -> Result<()> {
     let Some(image) = image else {
         tx.prepare_cached(&format!("DELETE FROM {table} WHERE id = ?"))?.execute([row])?;
         return Ok(());
@@ -149,8 +152,9 @@ fn sql_value(value: &Value) -> Sql {
     }
 }
 
-fn columns(tx: &Transaction, table: &str) -> Result<Vec<String>> {
-    let mut query = tx.prepare("SELECT name FROM pragma_table_info(?)")?;
+/// Names of a table's columns, in order.
+pub(crate) fn columns(connection: &Connection, table: &str) -> Result<Vec<String>> {
+    let mut query = connection.prepare("SELECT name FROM pragma_table_info(?)")?;
     let names =
         query.query_map([table], |row| row.get(0))?.collect::<std::result::Result<_, _>>()?;
     Ok(names)

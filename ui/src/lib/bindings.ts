@@ -609,6 +609,20 @@ finish: Finish,
  */
 notes: Array<string>, };
 
+export type Drill = { 
+/**
+ * The logical date of it.
+ */
+date: string, 
+/**
+ * Id of the backup.
+ */
+backup: string, 
+/**
+ * Why it would not have come back; none when it would.
+ */
+trouble: string | null, };
+
 export type Entry = { 
 /**
  * Id within the journal.
@@ -2486,6 +2500,38 @@ minutes: number,
  */
 wait_days: number, };
 
+export type TableChange = { 
+/**
+ * The table's name.
+ */
+name: string, 
+/**
+ * Rows that the journal does not have yet.
+ */
+added: number, 
+/**
+ * Rows that it has otherwise.
+ */
+changed: number, 
+/**
+ * Rows of the journal that what comes in does not have.
+ */
+removed: number, };
+
+export type Taken = { 
+/**
+ * Rows that were read.
+ */
+read: number, 
+/**
+ * By table, those alone where something changes.
+ */
+tables: Array<TableChange>, 
+/**
+ * What was done; none when nothing would change, or when it was a trial.
+ */
+done: Changed | null, };
+
 export type TaskRisk = { 
 /**
  * The task's id.
@@ -2825,3 +2871,17 @@ more: Array<string>,
  * Kinds of work that they want less of.
  */
 less: Array<string>, };
+
+export type Written = { 
+/**
+ * Path of the file.
+ */
+file: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * Things in it: steps and milestones, entries, or rows.
+ */
+records: number, };

@@ -43,6 +43,13 @@ pub enum ImportCommand {
         #[arg(long, conflicts_with_all = ["path", "dry_run"])]
         shipped: bool,
     },
+    /// Take in a whole journal that `export all` wrote, in place of what is there
+    All {
+        file: PathBuf,
+        /// Say what would change, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Bring tasks that another program exported
     Tasks {
         file: PathBuf,
@@ -63,4 +70,14 @@ pub enum BackupCommand {
     List,
     /// Open and check each one
     Verify,
+    /// Bring one back in place of what is there; undo takes that back
+    Restore {
+        /// Its name, as `backup list` shows it
+        id: String,
+        /// Say what would change, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Try whether the newest would bring everything back
+    Drill,
 }

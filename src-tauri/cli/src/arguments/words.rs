@@ -6,6 +6,10 @@ use domain::{occupation::Seniority as DomainSeniority, risk::Horizon as DomainHo
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Exported {
     Plan,
+    /// The entries, as md, csv or json
+    Journal,
+    /// Everything, to take to another machine
+    All,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

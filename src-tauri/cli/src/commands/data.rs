@@ -1,10 +1,15 @@
 //! Undo, operations, backups, the doctor and the sources.
 
+use std::path::Path;
+
 use clap::CommandFactory;
 use clap_complete::Shell;
 use domain::risk;
 use serde_json::json;
-use store::{Backup, Changed, Check};
+use store::{
+    Backup, Changed, Check, Drill,
+    archive::{TableChange, Taken},
+};
 
 use super::Result;
 use crate::{
@@ -60,6 +65,10 @@ pub fn backup(context: &Context, command: &BackupCommand) -> Result {
         BackupCommand::Now => vec![store.backup_now(&now)?],
         BackupCommand::List => store.backups()?,
         BackupCommand::Verify => store.verify_backups()?,
+        BackupCommand::Restore { id, dry_run } => {
+            return taken(store.restore(id, *dry_run, &now)?, *dry_run);
+        }
+        BackupCommand::Drill => return drill(&store.drill(&now)?),
     };
     let rows = backups.iter().map(|b: &Backup| {
         [
@@ -75,6 +84,48 @@ pub fn backup(context: &Context, command: &BackupCommand) -> Result {
         table(["Backup", "When", "Bytes", ""], &[2], rows)
     };
     Answer::new(&json!({ "backups": backups }), text)
+}
+
+fn drill(drill: &Drill) -> Result {
+    let said = match &drill.trouble {
+        None => format!("{} would bring everything back. Every part of it was read.", drill.backup),
+        Some(why) => format!("{} would not bring your journal back: {why}", drill.backup),
+    };
+    Answer::new(drill, paragraph(&said))
+}
+
+/// Takes in a whole journal.
+pub fn take_in(context: &Context, file: &Path, dry_run: bool) -> Result {
+    let mut store = context.store()?;
+    let now = context.now(&store)?;
+    taken(store.take_in(file, dry_run, &now)?, dry_run)
+}
+
+/// What took the place of what there was, or would.
+fn taken(taken: Taken, trial: bool) -> Result {
+    let sum = |count: fn(&TableChange) -> usize| taken.tables.iter().map(count).sum::<usize>();
+    let (added, changed, removed) = (sum(|t| t.added), sum(|t| t.changed), sum(|t| t.removed));
+    let rows = taken.tables.iter().map(|table| {
+        let numbers = [table.added, table.changed, table.removed].map(|n| n.to_string());
+        let [added, changed, removed] = numbers;
+        [table.name.clone(), added, changed, removed]
+    });
+    let end = match (&taken.done, trial) {
+        (Some(_), _) => "A snapshot was made before. `waymark-cli undo` takes it back.",
+        (None, true) if !taken.tables.is_empty() => "Nothing was changed: this was a trial.",
+        (None, _) => "It is the journal that you have: there is nothing to change.",
+    };
+    let text = if taken.tables.is_empty() {
+        String::new()
+    } else {
+        table(["Table", "Added", "Changed", "Removed"], &[1, 2, 3], rows) + "\n"
+    };
+    let skipped: [(); 0] = [];
+    let json = json!({
+        "read": taken.read, "added": added, "changed": changed, "removed": removed,
+        "skipped": skipped, "tables": taken.tables, "done": taken.done,
+    });
+    Answer::new(&json, text + &paragraph(end))
 }
 
 /// Whether everything is in order.

@@ -17,7 +17,7 @@ use domain::{
 use serde_json::{Value, json};
 use store::Store;
 
-use super::{Result, tasks as other_tasks};
+use super::{Result, data, tasks as other_tasks};
 use crate::{
     answer::Answer,
     arguments::ImportCommand,
@@ -34,6 +34,7 @@ pub fn run(context: &Context, command: &ImportCommand) -> Result {
         ImportCommand::Onet { path: Some(path), dry_run: true, .. } => try_out(path),
         ImportCommand::Onet { path: Some(path), .. } => onet(context, path),
         ImportCommand::Onet { path: None, .. } => shipped(context),
+        ImportCommand::All { file, dry_run } => data::take_in(context, file, *dry_run),
         ImportCommand::Tasks { file, from, dry_run } => {
             other_tasks::bring(context, file, *from, *dry_run)
         }

@@ -4,6 +4,7 @@ mod bench;
 mod bench_living;
 mod bend;
 mod data;
+mod export;
 mod import;
 mod journal;
 mod living;
@@ -87,8 +88,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
         Command::Redo => data::redo(context),
         Command::Operations => data::operations(context),
         Command::History => risk::history(context),
-        Command::Export { what: _, format, week, out } => {
-            plan::export(context, *format, *week, out)
+        Command::Export { what, format, week, out } => {
+            export::run(context, *what, *format, *week, out)
         }
         Command::Import(command) => import::run(context, command),
         Command::Tasks { title } => import::tasks(context, title),

@@ -1,7 +1,5 @@
 //! Proposing, starting and exporting a plan.
 
-use std::path::Path;
-
 use std::borrow::Cow;
 
 use domain::{
@@ -16,7 +14,7 @@ use store::Store;
 use super::{Result, levels, skills::hours};
 use crate::{
     answer::Answer,
-    arguments::{Format, PlanFlags},
+    arguments::PlanFlags,
     context::Context,
     table::{bold, paragraph, table},
 };
@@ -159,13 +157,4 @@ pub fn running(store: &Store) -> Result<Plan> {
         )
         .into()
     })
-}
-
-/// Writes the plan to a file.
-pub fn export(context: &Context, format: Format, week: Option<u32>, out: &Path) -> Result {
-    let store = context.store()?;
-    let (now, plan) = (context.now(&store)?, running(&store)?);
-    let written = store::export::plan_to_file(&plan, format.into(), week, &now, out)?;
-    let text = format!("{} records, {} bytes: {}\n", written.records, written.bytes, written.file);
-    Answer::new(&written, text)
 }

@@ -41,3 +41,48 @@ fn a_plan_leaves_for_other_programs_and_its_tasks_can_be_read_back() {
     let (json, _) = journal.refused(4, &["import", "tasks", &path, "--from", "ics", "--dry-run"]);
     assert_eq!(json["error"]["kind"], Value::from("unreadable"));
 }
+
+#[test]
+fn a_journal_moves_to_another_machine_and_back_and_undo_brings_the_old_one_back() {
+    let (old, new) = (Journal::new(), Journal::new());
+    old.json(&["start", "Paralegal"]);
+    old.json(&["journal", "add", "=1+1 is no formula.", "--tag", "care"]);
+    let file = old.dir.path().join("life.zip");
+    let path = file.to_str().expect("a path");
+    let written = old.json(&["export", "all", "--out", path]);
+    let trial = new.json(&["import", "all", path, "--dry-run"]);
+    assert_eq!((&trial["read"], &trial["done"]), (&written["records"], &Value::Null));
+    assert_eq!(new.json(&["import", "all", path])["added"], written["records"]);
+    let again = new.dir.path().join("again.zip");
+    new.json(&["export", "all", "--out", again.to_str().expect("a path")]);
+    assert!(fs::read(&again).expect("bytes") == fs::read(&file).expect("bytes"));
+    assert_eq!(new.json(&["import", "all", path])["done"], Value::Null, "it is there already");
+    assert_eq!(new.json(&["today"]), old.json(&["today"]));
+    new.json(&["undo"]);
+    new.refused(3, &["today"]);
+    new.refused(2, &["export", "all", "--format", "md", "--out", path]);
+    new.refused(2, &["export", "plan", "--out", path]);
+    new.refused(4, &["import", "all", "/nowhere/life.zip"]);
+    let table = old.dir.path().join("journal.csv");
+    let table = table.to_str().expect("a path");
+    old.json(&["export", "journal", "--format", "csv", "--out", table]);
+    let table = fs::read_to_string(table).expect("a table");
+    assert!(table.contains(",'=1+1 is no formula.,care,"), "{table}");
+    old.refused(2, &["export", "journal", "--format", "ics", "--out", path]);
+}
+
+#[test]
+fn a_backup_is_tried_and_brought_back() {
+    let journal = Journal::new();
+    journal.json(&["journal", "add", "Before."]);
+    let id = rows(&journal.json(&["backup", "now"]), "backups")[0]["id"].clone();
+    let id = id.as_str().expect("a name");
+    assert_eq!(journal.json(&["backup", "drill"])["trouble"], Value::Null);
+    journal.json(&["journal", "add", "After."]);
+    assert_eq!(journal.json(&["backup", "restore", id, "--dry-run"])["removed"], 1);
+    journal.json(&["backup", "restore", id]);
+    assert_eq!(rows(&journal.json(&["journal", "list"]), "entries").len(), 1);
+    journal.json(&["undo"]);
+    assert_eq!(rows(&journal.json(&["journal", "list"]), "entries").len(), 2);
+    journal.refused(3, &["backup", "restore", "2020-01-01-daily"]);
+}

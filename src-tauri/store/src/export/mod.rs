@@ -1,6 +1,7 @@
-//! The plan in formats that other programs read.
+//! The plan and the journal in formats that other programs read.
 
 mod calendar;
+mod entries;
 mod face;
 mod item;
 mod markdown;
@@ -20,6 +21,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{Moment, Result, StoreError};
+
+pub use entries::entries;
 
 /// A format of the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
@@ -94,7 +97,7 @@ pub struct Written {
     pub file: String,
     /// Its size.
     pub bytes: usize,
-    /// Steps and milestones in it.
+    /// Things in it: steps and milestones, entries, or rows.
     pub records: usize,
 }
 
@@ -147,14 +150,22 @@ pub fn plan_to_file(
     file: &Path,
 ) -> Result<Written> {
     let bytes = plan(running, format, week, now)?;
-    let wrong = |error| StoreError::Io(format!("{} cannot be written", file.display()), error);
-    let mut draft = file.as_os_str().to_owned();
-    draft.push(".part");
-    fs::write(&draft, &bytes).map_err(wrong)?;
-    fs::rename(&draft, file).map_err(wrong)?;
     let records = match format {
         Format::Week => pages::records(running, week, now.today)?,
         _ => running.draft.steps.len() + running.draft.milestones.len(),
     };
+    to_file(&bytes, records, file)
+}
+
+/// Writes `records` things as `bytes`; an older file of that name is replaced only when all is written.
+///
+/// # Errors
+/// `Io` when the file cannot be written; the older one is then still there.
+pub fn to_file(bytes: &[u8], records: usize, file: &Path) -> Result<Written> {
+    let wrong = |error| StoreError::Io(format!("{} cannot be written", file.display()), error);
+    let mut draft = file.as_os_str().to_owned();
+    draft.push(".part");
+    fs::write(&draft, bytes).map_err(wrong)?;
+    fs::rename(&draft, file).map_err(wrong)?;
     Ok(Written { file: file.display().to_string(), bytes: bytes.len(), records })
 }

@@ -1,5 +1,6 @@
 //! What the journal promises.
 
+mod archive;
 mod backup;
 mod entries;
 mod export;

@@ -1,5 +1,7 @@
 //! Undo and redo: every operation, across restarts, exact to the last bit.
 
+use std::{fs, path::Path};
+
 use domain::{
     bounded::{Minutes, Third},
     model::Assumptions,
@@ -9,13 +11,26 @@ use domain::{
 };
 
 use super::{Journal, START, date, moment, report, world};
-use crate::{Changed, Op};
+use crate::{Changed, Op, archive::Taken};
 
 /// A task in somebody's own words.
 pub(super) fn own_task(label: &str) -> OwnTask {
     let like = world().activities[0].id.to_string();
     let (id, label, much) = (String::new(), label.to_owned(), Third::saturating(2));
     OwnTask { id, label, like, accountability: much, trust: much, tacit: much, cost_of_error: much }
+}
+
+/// Another journal, whose one entry is in no other.
+fn other_life() -> Journal {
+    let mut other = Journal::with_plan();
+    let now = moment("2026-01-19");
+    other.store.add_entry(now.today, "Another life.", &[], &[], &now).expect("an entry");
+    other
+}
+
+fn done(taken: Taken) -> Changed {
+    // In a random life it may be the same one again.
+    taken.done.unwrap_or_else(|| Changed::new(Op::ImportAll, vec![]))
 }
 
 /// A task of the profile's occupation.
@@ -37,6 +52,19 @@ impl Journal {
             Op::Uncheck => store.uncheck("S1", &now),
             Op::Skip => store.skip("S3", &now),
             Op::Swap => return self.bend(&self.exchange()),
+            Op::ImportAll => {
+                let file = other_life().packed();
+                self.store.take_in(&file.path().join("life.zip"), false, &now).map(done)
+            }
+            Op::Restore => {
+                let mut other = other_life();
+                let backup = other.store.backup_now(&now).expect("a backup");
+                let place = |dir: &Path| dir.join("backups").join(format!("{}.sqlite3", backup.id));
+                let (from, to) = (place(other.dir.path()), place(self.dir.path()));
+                fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
+                fs::copy(from, to).expect("a copy");
+                self.store.restore(&backup.id, false, &now).map(done)
+            }
             Op::Sit => store.sit("S2", 5, "A start.", &now),
             Op::HoldCheckpoint => store.hold_checkpoint(30, &report(), &now),
             Op::Replan

@@ -1,0 +1,89 @@
+//! The journal as a whole: out, in, back from a backup, away.
+
+use std::path::PathBuf;
+
+use store::{
+    Drill,
+    archive::Taken,
+    export::{self, Written},
+};
+use tauri::{AppHandle, Manager, Runtime, State};
+use tauri_plugin_dialog::DialogExt;
+
+use super::Answer;
+use crate::App;
+
+#[tauri::command]
+pub async fn export_all<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<Written>> {
+    let app = handle.state::<App>();
+    let packed = app.store().pack()?;
+    let name = format!("waymark-{}.zip", app.now(&app.store())?.today);
+    let chosen = handle.dialog().file().set_file_name(name).blocking_save_file();
+    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
+        return Ok(None);
+    };
+    Ok(Some(export::to_file(&packed.bytes, packed.records, &path)?))
+}
+
+/// Asks for a file and says what it would change.
+#[tauri::command]
+pub async fn try_all<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<Taken>> {
+    let chosen = handle.dialog().file().add_filter("Waymark", &["zip"]).blocking_pick_file();
+    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
+        return Ok(None);
+    };
+    let app = handle.state::<App>();
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    let trial = store.take_in(&path, true, &now)?;
+    app.tried(Some(path));
+    Ok(Some(trial))
+}
+
+/// Takes in the file that was tried last.
+#[tauri::command]
+pub fn import_all(app: State<'_, App>) -> Answer<Option<store::Changed>> {
+    let Some(path): Option<PathBuf> = app.tried(None) else { return Ok(None) };
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    let taken = store.take_in(&path, false, &now)?;
+    app.follow(&store);
+    Ok(taken.done)
+}
+
+/// What a backup would change.
+#[tauri::command]
+pub fn try_backup(app: State<'_, App>, id: String) -> Answer<Taken> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.restore(&id, true, &now)?)
+}
+
+#[tauri::command]
+pub fn restore_backup(app: State<'_, App>, id: String) -> Answer<Option<store::Changed>> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    let taken = store.restore(&id, false, &now)?;
+    app.follow(&store);
+    Ok(taken.done)
+}
+
+#[tauri::command]
+pub fn read_drill(app: State<'_, App>) -> Answer<Option<Drill>> {
+    Ok(app.store().last_drill()?)
+}
+
+#[tauri::command]
+pub fn drill_backup(app: State<'_, App>) -> Answer<Drill> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.drill(&now)?)
+}
+
+#[tauri::command]
+pub fn delete_everything(app: State<'_, App>) -> Answer<()> {
+    let mut store = app.store();
+    store.delete_everything()?;
+    app.follow(&store);
+    Ok(())
+}

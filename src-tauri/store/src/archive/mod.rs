@@ -1,0 +1,200 @@
+//! The whole journal on its way out and in: as a zip of JSON lines, and from a backup.
+//!
+//! What comes in takes the place of what is there, as one operation that can be undone. It is first
+//! laid out in a journal of its own in memory, brought to the present layout and read there, so that
+//! nothing unsound reaches the person's journal. `docs/archive.md` describes the file.
+
+mod pack;
+mod rows;
+mod unpack;
+
+use std::{collections::BTreeMap, path::Path};
+
+use domain::UserError;
+use rusqlite::{Connection, MAIN_DB, Transaction};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::{Changed, Moment, Op, Result, Store, StoreError, backup, open::MIGRATIONS, undo};
+
+pub use pack::Packed;
+
+/// Rows by table; in each, JSON by number.
+type Rows = BTreeMap<&'static str, BTreeMap<i64, String>>;
+
+/// What taking in does to one table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct TableChange {
+    /// The table's name.
+    pub name: String,
+    /// Rows that the journal does not have yet.
+    pub added: usize,
+    /// Rows that it has otherwise.
+    pub changed: usize,
+    /// Rows of the journal that what comes in does not have.
+    pub removed: usize,
+}
+
+/// What taking in a journal does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Taken {
+    /// Rows that were read.
+    pub read: usize,
+    /// By table, those alone where something changes.
+    pub tables: Vec<TableChange>,
+    /// What was done; none when nothing would change, or when it was a trial.
+    pub done: Option<Changed>,
+}
+
+impl Taken {
+    fn of(now: &Rows, next: &Rows) -> Self {
+        let none = BTreeMap::new();
+        let change = |table: &&'static str| {
+            let (now, next) = (now.get(table).unwrap_or(&none), next.get(table).unwrap_or(&none));
+            let added = next.keys().filter(|id| !now.contains_key(id)).count();
+            let removed = now.keys().filter(|id| !next.contains_key(id)).count();
+            let other = |(id, row): &(&i64, &String)| now.get(id).is_some_and(|old| old != *row);
+            let changed = next.iter().filter(other).count();
+            let name = (*table).to_owned();
+            (added + removed + changed > 0).then_some(TableChange { name, added, changed, removed })
+        };
+        Self {
+            read: next.values().map(BTreeMap::len).sum(),
+            tables: undo::TABLES.iter().filter_map(change).collect(),
+            done: None,
+        }
+    }
+}
+
+impl Store {
+    /// The whole journal as a zip: the same journal makes the same bytes.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn pack(&self) -> Result<Packed> {
+        pack::pack(&rows::read(&self.connection)?)
+    }
+
+    /// Takes in what [`Self::pack`] made, in place of what the journal holds; a `trial` only says what
+    /// that would do. A snapshot is made first.
+    ///
+    /// # Errors
+    /// `Unreadable` when the file is no whole journal, is damaged, or was made by a newer Waymark; else
+    /// when no snapshot can be made. Nothing has changed then.
+    pub fn take_in(&mut self, file: &Path, trial: bool, now: &Moment) -> Result<Taken> {
+        let staged = unpack::stage(file, now)?;
+        self.replace(Op::ImportAll, &staged, trial, now)
+    }
+
+    /// Brings a backup back, in place of what the journal holds; a `trial` only says what that would
+    /// do. A snapshot is made first.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such backup, `Unreadable` when it is damaged. Nothing has changed
+    /// then.
+    pub fn restore(&mut self, backup: &str, trial: bool, now: &Moment) -> Result<Taken> {
+        let staged = staged_backup(&self.dir, backup, now)?;
+        self.replace(Op::Restore, &staged, trial, now)
+    }
+
+    /// Removes everything that the person wrote, for good: the journal, what could be undone, the
+    /// backups and the releases of O*NET that they brought.
+    ///
+    /// # Errors
+    /// When a file cannot be removed; what is not removed yet is still whole.
+    pub fn delete_everything(&mut self) -> Result<()> {
+        let tx = self.connection.transaction()?;
+        tx.pragma_update(None, "defer_foreign_keys", true)?;
+        for table in rows::every(&tx)? {
+            tx.execute(&format!("DELETE FROM {table}"), [])?;
+        }
+        tx.execute("INSERT INTO entry_text (entry_text) VALUES ('rebuild')", [])?;
+        tx.commit()?;
+        self.connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?;
+        for folder in ["backups", "catalogue"] {
+            let folder = self.dir.join(folder);
+            match std::fs::remove_dir_all(&folder) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    let text = format!("{} cannot be removed", folder.display());
+                    return Err(StoreError::Io(text, error));
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn replace(&mut self, op: Op, staged: &Store, trial: bool, now: &Moment) -> Result<Taken> {
+        let (old, new) = (rows::read(&self.connection)?, rows::read(&staged.connection)?);
+        let taken = Taken::of(&old, &new);
+        if trial || taken.tables.is_empty() {
+            return Ok(taken);
+        }
+        let before = if op == Op::Restore { "before-restore" } else { "before-import" };
+        backup::stamped(self, before, now)?;
+        let put = |tx: &Transaction| {
+            rows::write(tx, &old, &new)?;
+            Ok(((), taken.tables.iter().map(|table| table.name.clone()).collect()))
+        };
+        let ((), changed) = self.transact(op, now, put)?;
+        Ok(Taken { done: Some(changed), ..taken })
+    }
+}
+
+/// A backup as a journal of its own in memory, in the present layout, every part of it read.
+pub(crate) fn staged_backup(dir: &Path, id: &str, now: &Moment) -> Result<Store> {
+    let missing = || {
+        StoreError::NotFound(
+            format!("There is no backup {id}."),
+            "`waymark-cli backup list` and Settings show them.",
+        )
+    };
+    let file = backup::file_of(dir, id).ok_or_else(missing)?;
+    crate::open::look(&file)?;
+    backup::check(&file).map_err(|problem| {
+        StoreError::Unreadable(
+            format!("The backup {id} is damaged ({problem})."),
+            "Choose another one. Your journal is unchanged.",
+        )
+    })?;
+    let mut connection = Connection::open_in_memory()?;
+    connection.restore(MAIN_DB, &file, None::<fn(rusqlite::backup::Progress)>)?;
+    sound(connection, now)
+}
+
+/// A journal in memory brought to the present layout, once every part of it could be read.
+fn sound(connection: Connection, now: &Moment) -> Result<Store> {
+    // It has no folder: nothing of it is ever written to one.
+    let store = Store { connection, dir: std::path::PathBuf::new(), notes: Vec::new() };
+    for sql in MIGRATIONS.iter().skip(store.schema_version()? as usize) {
+        store.connection.execute_batch(sql)?;
+    }
+    let broken: i64 =
+        store
+            .connection
+            .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+    let read = || -> Result<()> {
+        store.plan()?;
+        store.profile()?;
+        store.own_work()?;
+        store.wishes()?;
+        store.pins()?;
+        store.reminders()?;
+        store.list_entries(None, None)?;
+        store.scores()?;
+        store.settled(now.clone())?;
+        Ok(())
+    };
+    match read() {
+        Ok(()) if broken == 0 => Ok(store),
+        Ok(()) => Err(unsound(&format!("{broken} references lead nowhere"))),
+        Err(error) => Err(unsound(&UserError::from(error).message)),
+    }
+}
+
+fn unsound(why: &str) -> StoreError {
+    StoreError::Unreadable(
+        format!("What it holds does not make a journal: {}.", why.trim_end_matches('.')),
+        "Choose another file. Your journal is unchanged.",
+    )
+}
