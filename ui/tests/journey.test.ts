@@ -198,30 +198,6 @@ test("what was done is listed, undone and done again", async () => {
   expect(await page.getByLabel("A new day starts at").inputValue()).toBe("6");
 });
 
-test("reminders are off until somebody asks, and a time in the quiet hours is refused", async () => {
-  page = await bench.open({ at: "?world=lived&days=10#/settings" });
-  const asked = page.getByLabel("Remind me of my plan");
-  expect(await asked.isChecked()).toBe(false);
-  expect(await page.getByLabel("At", { exact: true }).count()).toBe(0);
-  await asked.check();
-  const at = page.getByLabel("At", { exact: true });
-  expect(await at.inputValue()).toBe("08:30");
-  expect(await page.getByLabel("Name the step").isChecked()).toBe(false);
-  await at.fill("06:15");
-  await at.blur();
-  await page.getByText("06:15 lies in your quiet hours.").waitFor();
-  expect(await at.inputValue()).toBe("08:30");
-  await page.getByLabel("A second one on days").check();
-  await page.getByLabel("The second at").fill("19:45");
-  await page.getByLabel("The second at").blur();
-  await page.getByText("Done: Set your reminders").waitFor();
-  await page.getByLabel("Start Waymark minimised").check();
-  await page.getByText("Done: Waymark starts with your session").waitFor();
-  await page.keyboard.press("Control+z");
-  await page.getByText("Undone: Set your reminders").waitFor();
-  expect(await page.getByLabel("The second at").inputValue()).toBe("18:30");
-});
-
 test("the chosen theme and text size hold after a restart", async () => {
   page = await bench.open({ at: "?world=lived&days=10#/settings" });
   await page.getByRole("radio", { name: "Dark" }).check();

@@ -14,6 +14,7 @@ pub mod model;
 pub mod occupation;
 pub mod paths;
 pub mod plan;
+pub mod portfolio;
 pub mod practice;
 pub mod profile;
 pub mod risk;

@@ -1,8 +1,8 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
-  Ask, Assumption, Backup, Bend, Capacity, Changed, Checkpoint, Comparison, Contest, DayView, Derivation, Draft, Entry, Family, Format, GapReport, Horizon, ImportReport,
+  Ask, Assumption, Backup, Bend, Capacity, Changed, Checkpoint, Comparison, Contest, DayView, Derivation, Draft, Drill, Entry, Family, Format, GapReport, Horizon, ImportReport,
   Journey, KindOfWork, Lever, OccupationName, Operation, OwnTask, OwnWeek, PathsReport, Plan, PlanDay, Practice, Profile, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
-  Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, TitleMatches, Today, Trial, Validity, Wishes, WishSheet,
+  Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Taken, TitleMatches, Today, Trial, Validity, Wishes, WishSheet, Written,
 } from "./bindings";
 
 /** Queries change nothing. */
@@ -54,6 +54,13 @@ export interface Queries {
   list_backups: { args: Record<string, never>; result: Backup[] };
   /** Opens the save dialog; null when the person cancels, else the file written. */
   export_plan: { args: { format: Format }; result: string | null };
+  /** Opens the save dialog; null when the person cancels. */
+  export_all: { args: Record<string, never>; result: Written | null };
+  /** Opens a dialog and says what the file would change; null when the person cancels. */
+  try_all: { args: Record<string, never>; result: Taken | null };
+  try_backup: { args: { id: string }; result: Taken };
+  /** The last trial of bringing a backup back. */
+  read_drill: { args: Record<string, never>; result: Drill | null };
   back_up_now: { args: Record<string, never>; result: Backup };
   read_release: { args: Record<string, never>; result: ReleaseInForce };
   /** Opens a dialog, then reads the release; null when the person cancels or stops it. */
@@ -94,6 +101,12 @@ export interface Mutations {
   pin_occupation: { args: { code: string }; result: Changed };
   unpin_occupation: { args: { code: string }; result: Changed };
   answer_capacity: { args: { key: string; choice: string | null }; result: Changed };
+  /** Takes in the file that was tried last; null when nothing would change. */
+  import_all: { args: Record<string, never>; result: Changed | null };
+  restore_backup: { args: { id: string }; result: Changed | null };
+  drill_backup: { args: Record<string, never>; result: Drill };
+  /** For good: no operation, and nothing to undo. */
+  delete_everything: { args: Record<string, never>; result: null };
   set_reminders: { args: { reminders: Reminders }; result: Changed };
   /** Shows what a reminder looks like. */
   try_reminder: { args: Record<string, never>; result: null };

@@ -38,7 +38,8 @@ class Notes {
 
 export const notes = new Notes();
 
-type Doable = Exclude<keyof Mutations, "undo" | "redo" | "confirm_today" | "try_reminder" | "set_autostart">;
+type Bookkeeping = "confirm_today" | "try_reminder" | "set_autostart" | "drill_backup" | "delete_everything";
+type Doable = Exclude<keyof Mutations, "undo" | "redo" | Bookkeeping>;
 
 /**
  * Runs an operation. True when it was done; otherwise it was stopped, or the reason is on screen, and

@@ -46,6 +46,10 @@ const views: Record<QueryName, readonly View[] | "every"> = {
   read_autostart: [],
   read_settings: ["settings", "journal"],
   list_backups: ["settings"],
+  read_drill: ["settings"],
+  export_all: [],
+  try_all: [],
+  try_backup: [],
   export_plan: [],
   back_up_now: [],
   read_release: ["settings"],
@@ -71,6 +75,12 @@ export async function invalidate(stale: readonly View[]): Promise<void> {
     return shows === "every" || shows.some((view) => stale.includes(view));
   });
   await Promise.all(touched.map((query) => query.refresh()));
+}
+
+/** Reads everything on screen again and remembers nothing of before. */
+export async function forget(): Promise<void> {
+  seen.clear();
+  await refreshAll();
 }
 
 /** Reads everything on screen again: the terminal may have written meanwhile. */

@@ -44,5 +44,7 @@ pub use replan::replan;
 pub use review::{
     CHECKPOINTS, Checkpoint, CheckpointPart, Resize, Review, checkpoint, learned, review, week_of,
 };
+#[cfg(test)]
+pub(crate) use tests::started;
 pub use today::today;
 pub use types::*;

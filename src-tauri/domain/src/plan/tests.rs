@@ -34,7 +34,7 @@ fn drafted(request: &Request) -> Draft {
     draft(&seed_role(), Seniority::Mid, None, &Levels::new(), request, &rich_world())
 }
 
-fn started(start: &str) -> Plan {
+pub(crate) fn started(start: &str) -> Plan {
     Plan { id: 1, draft: drafted(&request(date(start), None, Vec::new())), lived: Lived::default() }
 }
 

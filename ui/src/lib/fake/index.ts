@@ -23,6 +23,7 @@ import skillsJson from "../golden/skills.json";
 import sourcesJson from "../golden/sources.json";
 import titlesJson from "../golden/titles.json";
 import validityJson from "../golden/validity.json";
+import { dataQueries } from "./data";
 import { daysBetween } from "../dates";
 import { Failure, type Args, type Host, type Name, type Result } from "../host";
 import { propose } from "./bends";
@@ -136,10 +137,7 @@ function withLevels(report: GapReport, levels: Profile["levels"]): GapReport {
 
 function profileQueries(
   memory: Memory,
-): Pick<
-  Handlers<Queries>,
-  "read_journey" | "read_settings" | "read_autostart" | "list_operations" | "list_backups" | "back_up_now"
-> {
+): Pick<Handlers<Queries>, "read_journey" | "read_settings" | "read_autostart" | "list_operations"> {
   return {
     read_journey: () => {
       const { profile, plan } = memory.world;
@@ -169,23 +167,13 @@ function profileQueries(
       ...memory.undone.map(({ operation }) => ({ ...operation, undone: true })),
       ...memory.done.map(({ operation }) => operation).reverse(),
     ],
-    list_backups: () => [...memory.backups].reverse(),
-    back_up_now: () => {
-      const backup = {
-        id: `20260105-18300${memory.backups.length}`,
-        when: `${memory.today}T18:30:00Z`,
-        bytes: 98_304,
-        verified: true,
-      };
-      memory.backups.push(backup);
-      return backup;
-    },
   };
 }
 
 function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
   return {
     ...profileQueries(memory),
+    ...dataQueries(memory),
     find_titles: findTitles,
     find_work: ({ query, limit }) =>
       (risks[0]?.tasks ?? [])

@@ -8,6 +8,7 @@ import { pathMutations } from "./paths";
 import { check, todayMutations } from "./today";
 import { operationOf, propose } from "./bends";
 import { draft } from "./plan";
+import { dataMutations } from "./data";
 import { settingsMutations } from "./settings";
 import { type Memory, item, planOf, untouched } from "./state";
 
@@ -60,6 +61,7 @@ export function mutations(memory: Memory, report: RiskReport): Handlers<Mutation
   return {
     ...planMutations(memory),
     ...settingsMutations(memory),
+    ...dataMutations(memory),
     ...ownMutations(memory, report),
     ...pathMutations(memory),
     ...todayMutations(memory),

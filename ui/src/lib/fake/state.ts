@@ -4,6 +4,7 @@ import type {
   Changed,
   Contest,
   Draft,
+  Drill,
   Entry,
   Milestone,
   Operation,
@@ -65,7 +66,7 @@ export const noWishes: Wishes = {
   less: [],
 };
 
-const empty: World = {
+export const empty: World = {
   profile: null,
   plan: null,
   entries: [],
@@ -90,6 +91,8 @@ export class Memory {
   count = 0;
   /** Whether the system starts Waymark with the session. */
   autostart = false;
+  /** The last trial of a backup. */
+  drill: Drill | null = null;
   /** Days since the last opening, when they are so many that the clock may be wrong. */
   jump: number | null = null;
   readonly backups = [{ id: "20260104-210000", when: "2026-01-04T21:00:00Z", bytes: 96_256, verified: true }];

@@ -1,0 +1,190 @@
+//! Sentences made of evidence, sentences of one's own, and what they cover.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{Change, Claim, Evidence, OwnClaim};
+use crate::{
+    plan::{Milestone, Plan, Progress},
+    world::World,
+};
+
+/// How well a month is covered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct MonthCover {
+    /// For example `2026-01`.
+    pub month: String,
+    /// Claims of it.
+    pub claims: usize,
+    /// Those that something backs.
+    pub proven: usize,
+}
+
+/// How well a skill is covered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct SkillCover {
+    /// The skill's id.
+    pub skill: String,
+    /// Its label.
+    pub label: String,
+    /// Claims that speak for it.
+    pub claims: usize,
+    /// Strength of the best evidence of them, 1-3; 0 for none.
+    pub strength: u8,
+}
+
+/// What claims cover: by month, the oldest first; by skill, the best covered first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Coverage {
+    /// By month.
+    pub months: Vec<MonthCover>,
+    /// By skill.
+    pub skills: Vec<SkillCover>,
+}
+
+/// Every claim, the oldest month first: one for each finished milestone, one for each figure that
+/// belongs to none, and those that somebody wrote.
+pub fn claims(
+    plan: Option<&Plan>,
+    evidence: &[Evidence],
+    own: &[OwnClaim],
+    world: &World,
+) -> Vec<Claim> {
+    let milestones = plan.map_or(&[][..], |plan| &plan.draft.milestones);
+    let mut all: Vec<Claim> =
+        milestones.iter().filter_map(|milestone| made(milestone, evidence, world)).collect();
+    let free = |piece: &&Evidence| match &piece.milestone {
+        Some(id) => !all.iter().any(|claim| claim.id == *id),
+        None => true,
+    };
+    let figures: Vec<Claim> = evidence.iter().filter(free).filter_map(moved).collect();
+    all.extend(figures);
+    all.extend(own.iter().map(|claim| written(claim, evidence)));
+    all.sort_by(|a, b| a.month.cmp(&b.month));
+    all
+}
+
+/// What claims cover.
+pub fn coverage(claims: &[Claim], world: &World) -> Coverage {
+    let mut months: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut skills: BTreeMap<&str, (usize, u8)> = BTreeMap::new();
+    for claim in claims {
+        let month = months.entry(&claim.month).or_default();
+        *month = (month.0 + 1, month.1 + usize::from(claim.is_proven()));
+        if let Some(skill) = &claim.skill {
+            let cover = skills.entry(skill).or_default();
+            *cover = (cover.0 + 1, cover.1.max(claim.strength));
+        }
+    }
+    let month = |(month, (claims, proven)): (&str, _)| MonthCover {
+        month: month.to_owned(),
+        claims,
+        proven,
+    };
+    let skill = |(skill, (claims, strength)): (&str, _)| SkillCover {
+        skill: skill.to_owned(),
+        label: world.skill(skill).map_or_else(|| skill.to_owned(), |known| known.label.clone()),
+        claims,
+        strength,
+    };
+    let mut skills: Vec<SkillCover> = skills.into_iter().map(skill).collect();
+    skills.sort_by(|a, b| (b.strength, b.claims).cmp(&(a.strength, a.claims)));
+    Coverage { months: months.into_iter().map(month).collect(), skills }
+}
+
+/// A finished milestone as a sentence, with the figures that belong to it.
+fn made(milestone: &Milestone, evidence: &[Evidence], world: &World) -> Option<Claim> {
+    let Progress::Done { on, .. } = milestone.progress else { return None };
+    let own = |piece: &&Evidence| piece.milestone.as_ref() == Some(&milestone.id);
+    let pieces: Vec<&Evidence> = evidence.iter().filter(own).collect();
+    let figures: Vec<String> = pieces
+        .iter()
+        .filter_map(|piece| {
+            Some(format!("{} {}", lower(&piece.text), went(piece.change.as_ref()?)))
+        })
+        .collect();
+    let artefact = lower(milestone.artefact.trim_end_matches('.'));
+    let mut text = format!("Produced {artefact}");
+    if !figures.is_empty() {
+        text += &format!(": {}", figures.join(", "));
+    }
+    let practice = world.practice(&milestone.practice);
+    Some(Claim {
+        id: milestone.id.clone(),
+        text: text + ".",
+        evidence: pieces.iter().map(|piece| piece.id.clone()).collect(),
+        lost: vec![],
+        month: month(on),
+        skill: practice.and_then(|practice| practice.skills.first().cloned()),
+        own: false,
+        strength: strongest(&pieces),
+    })
+}
+
+/// A figure that belongs to no finished milestone, as a sentence.
+fn moved(piece: &Evidence) -> Option<Claim> {
+    let change = piece.change.as_ref()?;
+    let mut text = piece.text.trim_end_matches('.').to_owned();
+    if let Some(first) = text.get(..1) {
+        text.replace_range(..1, &first.to_uppercase());
+    }
+    Some(Claim {
+        id: piece.id.clone(),
+        text: format!("{text} {}.", went(change)),
+        evidence: vec![piece.id.clone()],
+        lost: vec![],
+        month: month(piece.date),
+        skill: piece.skill.clone(),
+        own: false,
+        strength: piece.strength(),
+    })
+}
+
+fn written(claim: &OwnClaim, evidence: &[Evidence]) -> Claim {
+    let pieces: Vec<&Evidence> =
+        evidence.iter().filter(|piece| claim.evidence.contains(&piece.id)).collect();
+    let there = |id: &&String| pieces.iter().any(|piece| piece.id == **id);
+    let (evidence, lost) = claim.evidence.iter().cloned().partition(|id| there(&id));
+    Claim {
+        id: claim.id.clone(),
+        text: claim.text.clone(),
+        evidence,
+        lost,
+        month: month(pieces.iter().map(|piece| piece.date).max().unwrap_or(claim.date)),
+        skill: claim.skill.clone(),
+        own: true,
+        strength: strongest(&pieces),
+    }
+}
+
+fn strongest(pieces: &[&Evidence]) -> u8 {
+    pieces.iter().map(|piece| piece.strength()).max().unwrap_or_default()
+}
+
+fn month(date: chrono::NaiveDate) -> String {
+    date.format("%Y-%m").to_string()
+}
+
+/// “went from 90 to 40 minutes”, “stayed at 3 tickets”.
+fn went(change: &Change) -> String {
+    let Change { before, after, unit } = change;
+    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+    if before == after {
+        format!("stayed at {after}{unit}")
+    } else {
+        format!("went from {before} to {after}{unit}")
+    }
+}
+
+/// The first letter small, unless the word is an abbreviation or a name in capitals.
+fn lower(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain([second]).chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}

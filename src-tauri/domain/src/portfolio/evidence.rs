@@ -1,0 +1,56 @@
+//! Evidence that a plan and a journal hold by themselves, beside what was added by hand.
+
+use super::{Evidence, EvidenceKind};
+use crate::{
+    journal::Entry,
+    plan::{Milestone, Plan, Progress},
+};
+
+/// The longest line of an entry that is shown as evidence, in characters.
+const LONGEST: usize = 160;
+
+/// All evidence, the oldest first: finished milestones, entries that name one, and what was `kept` by
+/// hand.
+pub fn gather(plan: Option<&Plan>, entries: &[Entry], kept: Vec<Evidence>) -> Vec<Evidence> {
+    let milestones = plan.map_or(&[][..], |plan| &plan.draft.milestones);
+    let mut all: Vec<Evidence> = milestones.iter().filter_map(checked).collect();
+    all.extend(entries.iter().filter_map(|entry| written(entry, milestones)));
+    all.extend(kept);
+    all.sort_by(|a, b| (a.date, a.kind, &a.id).cmp(&(b.date, b.kind, &b.id)));
+    all
+}
+
+fn checked(milestone: &Milestone) -> Option<Evidence> {
+    let Progress::Done { on, note, .. } = &milestone.progress else { return None };
+    let text = if note.is_empty() { &milestone.artefact } else { note };
+    Some(Evidence {
+        milestone: Some(milestone.id.clone()),
+        ..bare(format!("check-{}", milestone.id), EvidenceKind::Check, *on, text)
+    })
+}
+
+fn written(entry: &Entry, milestones: &[Milestone]) -> Option<Evidence> {
+    let named = |milestone: &&Milestone| entry.links.contains(&milestone.id);
+    let milestone = milestones.iter().find(named)?;
+    let line: String =
+        entry.text.lines().next().unwrap_or_default().chars().take(LONGEST).collect();
+    Some(Evidence {
+        milestone: Some(milestone.id.clone()),
+        ..bare(format!("entry-{}", entry.id), EvidenceKind::Entry, entry.date, &line)
+    })
+}
+
+fn bare(id: String, kind: EvidenceKind, date: chrono::NaiveDate, text: &str) -> Evidence {
+    Evidence {
+        id,
+        kind,
+        date,
+        text: text.to_owned(),
+        source: String::new(),
+        hash: None,
+        change: None,
+        milestone: None,
+        skill: None,
+        task: None,
+    }
+}

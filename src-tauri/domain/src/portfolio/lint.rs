@@ -1,0 +1,195 @@
+//! What makes a claim weak: told with the place and what to do, never corrected by itself.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// What is weak about a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// A figure without what it was before or beside.
+    Baseline,
+    /// A group where one person is meant.
+    We,
+    /// A verb that hides what was done.
+    Vague,
+    /// A word that means little outside a meeting.
+    Jargon,
+    /// Nothing says what came of it.
+    Outcome,
+}
+
+/// Something weak.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Finding {
+    /// What is weak.
+    pub rule: Rule,
+    /// The words; empty where something is missing.
+    pub words: String,
+    /// Where they begin and end, in characters.
+    pub at: [usize; 2],
+    /// What to do about it, one sentence.
+    pub says: String,
+}
+
+const WE: [&str; 4] = ["we", "our", "us", "ours"];
+const VAGUE: [&str; 12] = [
+    "assisted",
+    "helped",
+    "supported",
+    "worked on",
+    "was involved in",
+    "participated in",
+    "contributed to",
+    "responsible for",
+    "handled",
+    "dealt with",
+    "tasked with",
+    "was part of",
+];
+const JARGON: [&str; 14] = [
+    "leverage",
+    "leveraged",
+    "leveraging",
+    "synergy",
+    "synergies",
+    "best-in-class",
+    "cutting-edge",
+    "world-class",
+    "paradigm",
+    "holistic",
+    "actionable insights",
+    "move the needle",
+    "low-hanging fruit",
+    "circle back",
+];
+/// Words that set a figure beside another, or beside what it is a part of.
+const BESIDE: [&str; 12] = [
+    "from",
+    "than",
+    "before",
+    "instead",
+    "of",
+    "baseline",
+    "per",
+    "compared",
+    "against",
+    "previously",
+    "until",
+    "within",
+];
+/// Words that lead to what came of it.
+const CAME: [&str; 22] = [
+    "so",
+    "because",
+    "which",
+    "led",
+    "saved",
+    "saving",
+    "cut",
+    "cutting",
+    "reduced",
+    "reducing",
+    "raised",
+    "raising",
+    "increased",
+    "prevented",
+    "preventing",
+    "found",
+    "won",
+    "halved",
+    "doubled",
+    "removed",
+    "ended",
+    "went",
+];
+
+/// What is weak about a sentence; `figures`, whether figures before and after back it.
+pub fn lint(text: &str, figures: bool) -> Vec<Finding> {
+    let words = words(text);
+    let mut found: Vec<Finding> = phrases(&words, &WE, Rule::We, |word| {
+        format!("Say what you did yourself; “{word}” may be anybody.")
+    });
+    found.extend(phrases(&words, &VAGUE, Rule::Vague, |word| {
+        format!("“{word}” hides what you did. Name the act: wrote, decided, measured, built.")
+    }));
+    found.extend(phrases(&words, &JARGON, Rule::Jargon, |word| {
+        format!("“{word}” says little. Say it as you would to a friend.")
+    }));
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.text.as_str()));
+    let number = words.iter().find(|word| is_amount(&word.text));
+    if let Some(word) = number.filter(|_| !figures && !has(&BESIDE)) {
+        found.push(Finding {
+            rule: Rule::Baseline,
+            words: word.text.clone(),
+            at: [word.at, word.at + word.text.chars().count()],
+            says: format!("{} is much or little beside what? Say what it was before.", word.text),
+        });
+    }
+    if number.is_none() && !figures && !has(&CAME) {
+        found.push(Finding {
+            rule: Rule::Outcome,
+            words: String::new(),
+            at: [0, 0],
+            says: "It does not say what came of it: what changed, for whom, by how much.".into(),
+        });
+    }
+    found.sort_by_key(|finding| finding.at);
+    found
+}
+
+struct Word {
+    text: String,
+    at: usize,
+}
+
+/// Words in small letters with where they begin, in characters.
+fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut open = false;
+    let letters: Vec<char> = text.chars().collect();
+    for (at, letter) in letters.iter().enumerate() {
+        let inside =
+            |c: &char| letters.get(at + 1).is_some_and(|n| n.is_alphanumeric()) && *c != ' ';
+        let joins = matches!(letter, '-' | '.' | ',' | '\'' | '’') && open && inside(letter);
+        if letter.is_alphanumeric() || *letter == '%' || joins {
+            if !open {
+                words.push(Word { text: String::new(), at });
+            }
+            if let Some(word) = words.last_mut() {
+                word.text.extend(letter.to_lowercase());
+            }
+            open = true;
+        } else {
+            open = false;
+        }
+    }
+    words
+}
+
+fn phrases(
+    words: &[Word],
+    list: &[&str],
+    rule: Rule,
+    says: impl Fn(&str) -> String,
+) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for phrase in list {
+        let parts: Vec<&str> = phrase.split(' ').collect();
+        for window in words.windows(parts.len()) {
+            if window.iter().zip(&parts).all(|(word, part)| word.text == *part) {
+                let (first, last) = (&window[0], &window[window.len() - 1]);
+                let at = [first.at, last.at + last.text.chars().count()];
+                found.push(Finding { rule, words: (*phrase).into(), at, says: says(phrase) });
+            }
+        }
+    }
+    found
+}
+
+/// A figure that is an amount, not a year.
+fn is_amount(word: &str) -> bool {
+    let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && !(year && word.chars().all(|c| c.is_ascii_digit()))
+}

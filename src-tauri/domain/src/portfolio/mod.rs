@@ -1,0 +1,128 @@
+//! Proof: what somebody can point to, and the sentences that rest on it.
+//!
+//! Evidence is a fact with a date. A claim is a sentence with the evidence that it names; it is proven
+//! while at least one piece of it is there. A packet is a document made of claims.
+
+mod claims;
+mod evidence;
+mod lint;
+mod packet;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use claims::{Coverage, MonthCover, SkillCover, claims, coverage};
+pub use evidence::gather;
+pub use lint::{Finding, Rule, lint};
+pub use packet::{Packet, PacketKind, Section, Sentence, packet};
+
+/// Where a piece of evidence comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EvidenceKind {
+    /// A milestone that was checked.
+    Check,
+    /// A journal entry that names a milestone.
+    Entry,
+    /// A file, known by its path and the hash of its bytes.
+    File,
+    /// A link to something that others can open.
+    Link,
+    /// A figure before and after.
+    Number,
+}
+
+/// A figure before and after.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Change {
+    /// Before.
+    pub before: f64,
+    /// After.
+    pub after: f64,
+    /// What it is counted in, for example “minutes”; may be empty.
+    pub unit: String,
+}
+
+/// Something that backs a claim.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Evidence {
+    /// Stable: `check-M3` of the running plan, `entry-12`, or `E4` for what was added by hand.
+    pub id: String,
+    /// Where it comes from.
+    pub kind: EvidenceKind,
+    /// Its logical date.
+    pub date: NaiveDate,
+    /// What it shows; for a figure, what was counted.
+    pub text: String,
+    /// The path or the link; empty where there is none.
+    pub source: String,
+    /// SHA-256 of a file's bytes in hexadecimal digits, when it was added.
+    pub hash: Option<String>,
+    /// The figure before and after, if it has one.
+    pub change: Option<Change>,
+    /// Id of the milestone that it belongs to.
+    pub milestone: Option<String>,
+    /// Id of the skill that it speaks for.
+    pub skill: Option<String>,
+    /// Id of the task that it was done in.
+    pub task: Option<String>,
+}
+
+impl Evidence {
+    /// How much it takes to doubt it: 1 is one's own word, 2 can be looked at, 3 is a figure before and
+    /// after or a file whose bytes are known.
+    pub fn strength(&self) -> u8 {
+        match self.kind {
+            EvidenceKind::Check | EvidenceKind::Entry => 1,
+            EvidenceKind::Link => 2,
+            EvidenceKind::File if self.hash.is_none() => 2,
+            EvidenceKind::File | EvidenceKind::Number => 3,
+        }
+    }
+}
+
+/// A sentence about oneself with what it rests on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Claim {
+    /// Stable: the milestone's or the evidence's id, or `C2` for one's own sentence.
+    pub id: String,
+    /// The sentence.
+    pub text: String,
+    /// Ids of the evidence that is there.
+    pub evidence: Vec<String>,
+    /// Ids of the evidence that it named and that is there no longer.
+    pub lost: Vec<String>,
+    /// The month it belongs to, for example `2026-01`.
+    pub month: String,
+    /// Id of the skill that it speaks for.
+    pub skill: Option<String>,
+    /// Whether somebody wrote it, or it was made of the evidence.
+    pub own: bool,
+    /// Strength of its best evidence, 1-3; 0 when nothing backs it.
+    pub strength: u8,
+}
+
+impl Claim {
+    /// Whether something backs it.
+    pub fn is_proven(&self) -> bool {
+        !self.evidence.is_empty()
+    }
+}
+
+/// A sentence that somebody wrote.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct OwnClaim {
+    /// `C1`, `C2`, …
+    pub id: String,
+    /// The sentence.
+    pub text: String,
+    /// Ids of the evidence that it names.
+    pub evidence: Vec<String>,
+    /// Logical date on which it was written.
+    pub date: NaiveDate,
+    /// Id of the skill that it speaks for.
+    pub skill: Option<String>,
+}

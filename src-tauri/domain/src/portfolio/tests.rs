@@ -1,0 +1,165 @@
+//! Proof: sentences rest on evidence, figures come from it, and what is gone is seen.
+
+use chrono::NaiveDate;
+
+use super::*;
+use crate::{
+    fixture::world,
+    journal::Entry,
+    plan::{Plan, Progress},
+};
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+/// A plan whose first two milestones are done.
+fn lived() -> Plan {
+    let mut plan = crate::plan::started("2026-01-05");
+    for (milestone, note) in plan.draft.milestones.iter_mut().zip(["Shared with the team.", ""]) {
+        let on = milestone.day;
+        milestone.progress = Progress::Done { on, minutes: None, note: note.into() };
+    }
+    plan
+}
+
+fn figure(id: &str, milestone: Option<&str>) -> Evidence {
+    Evidence {
+        id: id.into(),
+        kind: EvidenceKind::Number,
+        date: date("2026-02-10"),
+        text: "Time to repair".into(),
+        source: String::new(),
+        hash: None,
+        change: Some(Change { before: 90.0, after: 40.0, unit: "minutes".into() }),
+        milestone: milestone.map(str::to_owned),
+        skill: None,
+        task: None,
+    }
+}
+
+fn own(id: &str, evidence: &[&str]) -> OwnClaim {
+    OwnClaim {
+        id: id.into(),
+        text: "Cut the time to repair from 90 to 40 minutes.".into(),
+        evidence: evidence.iter().map(|id| (*id).to_owned()).collect(),
+        date: date("2026-02-11"),
+        skill: None,
+    }
+}
+
+#[test]
+fn a_finished_milestone_its_entries_and_its_figures_make_one_sentence() {
+    let plan = lived();
+    let first = &plan.draft.milestones[0];
+    let entry = Entry {
+        id: 7,
+        date: first.day,
+        text: "Sent it to product.\nMore.".into(),
+        tags: vec![],
+        links: vec![first.id.clone()],
+    };
+    let evidence = gather(Some(&plan), &[entry], vec![figure("E1", Some(&first.id))]);
+    let ids: Vec<&str> = evidence.iter().map(|piece| piece.id.as_str()).collect();
+    assert_eq!(ids.len(), 4, "two checks, an entry and a figure: {ids:?}");
+    let claims = claims(Some(&plan), &evidence, &[], &world());
+    let claim = claims.iter().find(|claim| claim.id == first.id).expect("a claim");
+    assert!(claim.text.starts_with("Produced "), "{}", claim.text);
+    assert!(claim.text.ends_with(": time to repair went from 90 to 40 minutes."), "{}", claim.text);
+    assert_eq!(claim.strength, 3);
+    let mut named = claim.evidence.clone();
+    named.sort();
+    assert_eq!(
+        named,
+        [format!("check-{}", first.id), "E1".into(), "entry-7".into()]
+            .into_iter()
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn every_figure_of_a_sentence_made_here_comes_from_its_evidence() {
+    let plan = lived();
+    let evidence = gather(Some(&plan), &[], vec![figure("E1", Some("M1")), figure("E2", None)]);
+    for claim in claims(Some(&plan), &evidence, &[], &world()) {
+        let backed: String = evidence
+            .iter()
+            .filter(|piece| claim.evidence.contains(&piece.id))
+            .map(|piece| format!("{} {:?}", piece.text, piece.change))
+            .chain(plan.draft.milestones.iter().map(|milestone| milestone.artefact.clone()))
+            .collect();
+        let figures = claim.text.split(|c: char| !c.is_ascii_digit()).filter(|f| !f.is_empty());
+        for figure in figures {
+            assert!(backed.contains(figure), "{figure} of “{}”", claim.text);
+        }
+    }
+}
+
+#[test]
+fn without_a_piece_of_evidence_just_the_claims_that_rest_on_it_are_marked() {
+    let mine = [own("C1", &["E1"]), own("C2", &["E1", "E2"]), own("C3", &["E2"]), own("C4", &[])];
+    let all = vec![figure("E1", None), figure("E2", None)];
+    let state = |evidence: &[Evidence]| -> Vec<(String, bool, Vec<String>)> {
+        claims(None, evidence, &mine, &world())
+            .into_iter()
+            .filter(|claim| claim.own)
+            .map(|claim| (claim.id.clone(), claim.is_proven(), claim.lost))
+            .collect()
+    };
+    let marked = |evidence: &[Evidence]| -> Vec<String> {
+        let lost = |(_, _, lost): &(String, bool, Vec<String>)| !lost.is_empty();
+        let mut ids: Vec<String> =
+            state(evidence).into_iter().filter(lost).map(|(id, ..)| id).collect();
+        ids.sort();
+        ids
+    };
+    assert_eq!(marked(&all), Vec::<String>::new());
+    assert_eq!(marked(&all[1..]), ["C1", "C2"]);
+    let unproven: Vec<String> =
+        state(&all[1..]).into_iter().filter(|(_, proven, _)| !proven).map(|(id, ..)| id).collect();
+    assert_eq!(unproven, ["C1", "C4"], "C2 still rests on E2");
+}
+
+#[test]
+fn a_packet_holds_what_is_proven_once_and_names_what_is_not() {
+    let plan = lived();
+    let evidence = gather(Some(&plan), &[], vec![figure("E1", Some("M1"))]);
+    let claims = claims(Some(&plan), &evidence, &[own("C1", &[])], &world());
+    for kind in PacketKind::ALL {
+        let packet = packet(kind, &claims, &evidence);
+        let mut told: Vec<&str> = packet
+            .sections
+            .iter()
+            .flat_map(|section| &section.sentences)
+            .map(|sentence| sentence.claim.as_str())
+            .collect();
+        told.sort_unstable();
+        assert_eq!(told, ["M1", "M2"], "{kind:?}");
+        assert_eq!(packet.unproven, ["C1"]);
+        assert!(packet.sections.iter().all(|section| section.ask.ends_with(['?', '.'])));
+        assert_eq!(packet.evidence.len(), 3, "two checks and a figure");
+    }
+    let months = coverage(&claims, &world()).months;
+    let sums = |of: fn(&MonthCover) -> usize| months.iter().map(of).sum::<usize>();
+    assert_eq!((sums(|m| m.claims), sums(|m| m.proven)), (3, 2));
+}
+
+#[test]
+fn weak_sentences_are_told_where_and_why() {
+    let rules = |text: &str, figures| -> Vec<Rule> {
+        lint(text, figures).into_iter().map(|finding| finding.rule).collect()
+    };
+    let good = "Cut the time to repair from 90 to 40 minutes.";
+    assert_eq!(rules(good, false), []);
+    assert_eq!(rules("Reduced errors by 30 %.", false), [Rule::Baseline]);
+    assert_eq!(rules("Reduced errors by 30 %.", true), [], "its figure is among its evidence");
+    assert_eq!(rules("We halved the queue.", false), [Rule::We]);
+    assert_eq!(rules("Was involved in the migration.", false), [Rule::Outcome, Rule::Vague]);
+    assert_eq!(rules("Leveraged synergies, which saved a week.", false), [Rule::Jargon; 2]);
+    assert_eq!(rules("Wrote the runbook in 2025.", false), [Rule::Outcome], "a year is no amount");
+    let found = &lint("Then we won 5 of 7 pilots – usually.", false)[0];
+    assert_eq!((found.words.as_str(), found.at), ("we", [5, 7]));
+    assert_eq!(rules("Status: U.S. users", true), [], "U.S. is no “us”");
+}
