@@ -111,7 +111,9 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
 
 #[expect(clippy::too_many_lines, reason = "a list, one line a command")]
 fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
-    use commands::{data, journal, living, paths, plan, profile, release, risk, settings, skills};
+    use commands::{
+        data, journal, living, paths, plan, portfolio, profile, release, risk, settings, skills,
+    };
     tauri::generate_handler![
         profile::read_journey,
         profile::find_titles,
@@ -170,6 +172,15 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         journal::add_entry,
         journal::edit_entry,
         journal::remove_entry,
+        portfolio::read_proof,
+        portfolio::read_packet,
+        portfolio::lint_sentence,
+        portfolio::add_evidence,
+        portfolio::choose_file,
+        portfolio::remove_evidence,
+        portfolio::write_claim,
+        portfolio::remove_claim,
+        portfolio::export_packet,
         settings::read_settings,
         settings::set_day_start,
         settings::set_reminders,

@@ -4,6 +4,7 @@ mod bend;
 mod data;
 mod measure;
 mod own;
+mod proof;
 mod words;
 
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ pub use bend::BendCommand;
 pub use data::{BackupCommand, ImportCommand, JournalCommand};
 pub use measure::{BenchFlags, SimulateFlags};
 pub use own::{OwnCommand, TaskFlags};
+pub use proof::{ClaimCommand, EvidenceCommand, Kind, PacketCommand};
 pub use words::{At, Exported, Format, Seniority, TaskFormat};
 
 /// A private career planner for a working life beside AI: score, gap, paths and a 90-day plan.
@@ -256,6 +258,15 @@ pub enum Command {
     /// Your journal
     #[command(subcommand)]
     Journal(JournalCommand),
+    /// What you can point to
+    #[command(subcommand)]
+    Evidence(EvidenceCommand),
+    /// Sentences about what you did
+    #[command(subcommand)]
+    Claim(ClaimCommand),
+    /// Documents made of what is proven
+    #[command(subcommand)]
+    Packet(PacketCommand),
     /// Undo the last operation
     Undo,
     /// Redo what was undone
@@ -264,7 +275,7 @@ pub enum Command {
     Operations,
     /// Recorded scores and what moved them
     History,
-    /// Write your plan, your entries or everything to a file
+    /// Write your plan, entries, evidence, a packet or everything to a file
     Export {
         #[arg(value_enum)]
         what: Exported,
@@ -274,6 +285,9 @@ pub enum Command {
         /// Number of the week to print, from 1; the present one when left out
         #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
         week: Option<u32>,
+        /// What the packet is for
+        #[arg(long, value_enum)]
+        kind: Option<Kind>,
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },

@@ -5,6 +5,7 @@ pub mod journal;
 pub mod living;
 pub mod paths;
 pub mod plan;
+pub mod portfolio;
 pub mod profile;
 pub mod release;
 pub mod risk;

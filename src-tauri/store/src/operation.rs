@@ -28,6 +28,14 @@ pub enum Op {
     EditEntry,
     /// A journal entry goes to the trash.
     RemoveEntry,
+    /// A file, a link or a figure is added as evidence.
+    AddEvidence,
+    /// Evidence is removed.
+    RemoveEvidence,
+    /// A sentence about oneself is written or changed.
+    WriteClaim,
+    /// A sentence about oneself is removed.
+    RemoveClaim,
     /// A skill is rated.
     RateSkill,
     /// The hour at which a day starts is chosen.
@@ -112,7 +120,7 @@ pub enum View {
 
 impl Op {
     /// All of them.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 42] = [
         Self::StartPlan,
         Self::Check,
         Self::Uncheck,
@@ -122,6 +130,10 @@ impl Op {
         Self::AddEntry,
         Self::EditEntry,
         Self::RemoveEntry,
+        Self::AddEvidence,
+        Self::RemoveEvidence,
+        Self::WriteClaim,
+        Self::RemoveClaim,
         Self::RateSkill,
         Self::SetDayStart,
         Self::SetReminders,
@@ -165,6 +177,10 @@ impl Op {
             Self::AddEntry => "Write in the journal",
             Self::EditEntry => "Change an entry",
             Self::RemoveEntry => "Remove an entry",
+            Self::AddEvidence => "Add evidence",
+            Self::RemoveEvidence => "Remove evidence",
+            Self::WriteClaim => "Write a sentence",
+            Self::RemoveClaim => "Remove a sentence",
             Self::RateSkill => "Rate a skill",
             Self::SetDayStart => "Set the start of the day",
             Self::SetReminders => "Set your reminders",
@@ -219,7 +235,10 @@ impl Op {
             | Self::AddSteps
             | Self::EditStep => &[Plan, Settings],
             Self::HoldCheckpoint => &[Plan, Risk, Settings],
-            Self::AddEntry | Self::EditEntry | Self::RemoveEntry => &[Journal, Settings],
+            Self::AddEntry | Self::EditEntry | Self::RemoveEntry => &[Journal, Portfolio, Settings],
+            Self::AddEvidence | Self::RemoveEvidence | Self::WriteClaim | Self::RemoveClaim => {
+                &[Portfolio, Settings]
+            }
             Self::RateSkill => &[Profile, Skills, Paths, Settings],
             Self::SetDayStart => &[Plan, Settings],
             Self::SetReminders => &[Settings],

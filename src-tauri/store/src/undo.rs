@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use crate::{Changed, Moment, Result, Store, operation};
 
 /// Tables whose rows belong to the person.
-pub(crate) const TABLES: [&str; 19] = [
+pub(crate) const TABLES: [&str; 21] = [
     "profile",
     "level",
     "answer",
@@ -29,6 +29,8 @@ pub(crate) const TABLES: [&str; 19] = [
     "moved",
     "checkpoint",
     "entry",
+    "evidence",
+    "claim",
     "score",
     "setting",
     "visit",

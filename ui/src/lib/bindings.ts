@@ -165,6 +165,20 @@ export type Band = "very_low" | "low" | "moderate" | "high" | "critical";
 
 export type Basis = "net" | "capability";
 
+export type BeforeAfter = { 
+/**
+ * Before.
+ */
+before: number, 
+/**
+ * After.
+ */
+after: number, 
+/**
+ * What it is counted in, for example “minutes”; may be empty.
+ */
+unit: string, };
+
 export type Bend = { "kind": "catch" } | { "kind": "carry", 
 /**
  * Its id.
@@ -395,6 +409,40 @@ hours: HoursRange,
  */
 value: number, };
 
+export type Claim = { 
+/**
+ * Stable: the milestone's or the evidence's id, or `C2` for one's own sentence.
+ */
+id: string, 
+/**
+ * The sentence.
+ */
+text: string, 
+/**
+ * Ids of the evidence that is there.
+ */
+evidence: Array<string>, 
+/**
+ * Ids of the evidence that it named and that is there no longer.
+ */
+lost: Array<string>, 
+/**
+ * The month it belongs to, for example `2026-01`.
+ */
+month: string, 
+/**
+ * Id of the skill that it speaks for.
+ */
+skill: string | null, 
+/**
+ * Whether somebody wrote it, or it was made of the evidence.
+ */
+own: boolean, 
+/**
+ * Strength of its best evidence, 1-3; 0 when nothing backs it.
+ */
+strength: number, };
+
 export type Comparison = { 
 /**
  * The first.
@@ -440,6 +488,16 @@ days: number,
  * Days that had something planned or done, today only once something is done.
  */
 of: number, };
+
+export type Coverage = { 
+/**
+ * By month.
+ */
+months: Array<MonthCover>, 
+/**
+ * By skill.
+ */
+skills: Array<SkillCover>, };
 
 export type DateRange = { 
 /**
@@ -647,6 +705,50 @@ links: Array<string>, };
 
 export type ErrorKind = "invalid" | "not_found" | "unreadable" | "busy" | "other";
 
+export type Evidence = { 
+/**
+ * Stable: `check-M3` of the running plan, `entry-12`, or `E4` for what was added by hand.
+ */
+id: string, 
+/**
+ * Where it comes from.
+ */
+kind: EvidenceKind, 
+/**
+ * Its logical date.
+ */
+date: string, 
+/**
+ * What it shows; for a figure, what was counted.
+ */
+text: string, 
+/**
+ * The path or the link; empty where there is none.
+ */
+source: string, 
+/**
+ * SHA-256 of a file's bytes in hexadecimal digits, when it was added.
+ */
+hash: string | null, 
+/**
+ * The figure before and after, if it has one.
+ */
+change: BeforeAfter | null, 
+/**
+ * Id of the milestone that it belongs to.
+ */
+milestone: string | null, 
+/**
+ * Id of the skill that it speaks for.
+ */
+skill: string | null, 
+/**
+ * Id of the task that it was done in.
+ */
+task: string | null, };
+
+export type EvidenceKind = "check" | "entry" | "file" | "link" | "number";
+
 export type FacetQuestion = { 
 /**
  * The field of [`crate::risk::OwnTask`] that the answer goes to.
@@ -674,6 +776,24 @@ label: string,
  * What belongs to it: curated roles, then published occupations by title.
  */
 occupations: Array<OccupationName>, };
+
+export type Finding = { 
+/**
+ * What is weak.
+ */
+rule: Rule, 
+/**
+ * The words; empty where something is missing.
+ */
+words: string, 
+/**
+ * Where they begin and end, in characters.
+ */
+at: [number, number], 
+/**
+ * What to do about it, one sentence.
+ */
+says: string, };
 
 export type Finish = { 
 /**
@@ -1128,6 +1248,20 @@ evidence: string,
  */
 progress: Progress, };
 
+export type MonthCover = { 
+/**
+ * For example `2026-01`.
+ */
+month: string, 
+/**
+ * Claims of it.
+ */
+claims: number, 
+/**
+ * Those that something backs.
+ */
+proven: number, };
+
 export type Move = { 
 /**
  * Step or milestone id.
@@ -1209,6 +1343,40 @@ admits: string | null,
  * The wishes under which it would come in.
  */
 wishes: Wishes | null, };
+
+export type NewEvidence = { 
+/**
+ * What it shows; for a figure, what was counted.
+ */
+text: string, 
+/**
+ * The path of a file, which is read once and never copied.
+ */
+file: string | null, 
+/**
+ * A link that others can open.
+ */
+link: string | null, 
+/**
+ * A figure before and after.
+ */
+change: BeforeAfter | null, 
+/**
+ * Id of the milestone that it belongs to.
+ */
+milestone: string | null, 
+/**
+ * Id of the skill that it speaks for.
+ */
+skill: string | null, 
+/**
+ * Id of the task that it was done in.
+ */
+task: string | null, 
+/**
+ * The logical date it belongs to; today when none is given.
+ */
+date: string | null, };
 
 export type OccupationName = { 
 /**
@@ -1355,6 +1523,32 @@ parts: Array<WeekPart>,
  * What is asked about a task that they add.
  */
 questions: Array<FacetQuestion>, };
+
+export type Packet = { 
+/**
+ * What it is for.
+ */
+kind: PacketKind, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its parts in order.
+ */
+sections: Array<Section>, 
+/**
+ * The evidence that its sentences name, the oldest first.
+ */
+evidence: Array<Evidence>, 
+/**
+ * Ids of claims that nothing backs: they are left out until something does.
+ */
+unproven: Array<string>, };
+
+export type PacketFormat = "md" | "html" | "txt" | "pdf" | "json" | "json-resume";
+
+export type PacketKind = "promotion" | "case-study" | "model-review" | "incident" | "resume" | "update" | "letter";
 
 export type Path = { 
 /**
@@ -1615,6 +1809,20 @@ on: string,
  * For now or for good.
  */
 how: Left, };
+
+export type Proof = { 
+/**
+ * All evidence, the oldest first.
+ */
+evidence: Array<Evidence>, 
+/**
+ * All claims, the oldest month first.
+ */
+claims: Array<Claim>, 
+/**
+ * What they cover.
+ */
+coverage: Coverage, };
 
 export type ProposedLevel = { 
 /**
@@ -2174,6 +2382,8 @@ versions: Versions,
  */
 notes: Array<string>, };
 
+export type Rule = "baseline" | "we" | "vague" | "jargon" | "outcome";
+
 export type Ruler = { 
 /**
  * The row of `sources.toml`.
@@ -2228,6 +2438,20 @@ low: number,
  */
 high: number, };
 
+export type Section = { 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * What the person should write here themselves.
+ */
+ask: string, 
+/**
+ * Sentences made of claims.
+ */
+sentences: Array<Sentence>, };
+
 export type Seniority = "junior" | "mid" | "senior" | "lead";
 
 export type Sensitivity = { 
@@ -2247,6 +2471,24 @@ moves: Array<AssumptionMove>,
  * The same, and how firm that makes the band.
  */
 says: string, };
+
+export type Sentence = { 
+/**
+ * The claim's id.
+ */
+claim: string, 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Ids of its evidence.
+ */
+evidence: Array<string>, 
+/**
+ * What is weak about it.
+ */
+findings: Array<Finding>, };
 
 export type Settings = { 
 /**
@@ -2335,6 +2577,24 @@ about: string,
  * What somebody can do at each level from 1 to 7; each completes “You can …”.
  */
 anchors: Array<string>, };
+
+export type SkillCover = { 
+/**
+ * The skill's id.
+ */
+skill: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * Claims that speak for it.
+ */
+claims: number, 
+/**
+ * Strength of the best evidence of them, 1-3; 0 for none.
+ */
+strength: number, };
 
 export type SkillKind = "skill" | "knowledge";
 

@@ -8,6 +8,10 @@ pub enum Exported {
     Plan,
     /// The entries, as md, csv or json
     Journal,
+    /// What you can point to, as csv or json
+    Evidence,
+    /// A document made of what is proven
+    Packet,
     /// Everything, to take to another machine
     All,
 }
@@ -18,6 +22,12 @@ pub enum Format {
     Ics,
     Csv,
     Json,
+    /// A page for a browser (packets)
+    Html,
+    /// Plain text (packets)
+    Txt,
+    /// For résumé programs (packets)
+    JsonResume,
     /// All of it to print
     Pdf,
     /// One week to print, with boxes to tick and lines to write on (PDF)
@@ -30,19 +40,36 @@ pub enum Format {
     Org,
 }
 
-impl From<Format> for store::export::Format {
-    fn from(value: Format) -> Self {
-        match value {
-            Format::Md => Self::Md,
-            Format::Ics => Self::Ics,
-            Format::Csv => Self::Csv,
-            Format::Json => Self::Json,
-            Format::Pdf => Self::Pdf,
-            Format::Week => Self::Week,
-            Format::Notion => Self::Notion,
-            Format::Taskwarrior => Self::Taskwarrior,
-            Format::Todotxt => Self::Todotxt,
-            Format::Org => Self::Org,
+impl Format {
+    /// The format of a plan, of entries or of evidence; none for those that only packets have.
+    pub fn of_plan(self) -> Option<store::export::Format> {
+        use store::export::Format as Plan;
+        match self {
+            Self::Md => Some(Plan::Md),
+            Self::Ics => Some(Plan::Ics),
+            Self::Csv => Some(Plan::Csv),
+            Self::Json => Some(Plan::Json),
+            Self::Pdf => Some(Plan::Pdf),
+            Self::Week => Some(Plan::Week),
+            Self::Notion => Some(Plan::Notion),
+            Self::Taskwarrior => Some(Plan::Taskwarrior),
+            Self::Todotxt => Some(Plan::Todotxt),
+            Self::Org => Some(Plan::Org),
+            Self::Html | Self::Txt | Self::JsonResume => None,
+        }
+    }
+
+    /// The format of a packet; none for those that it does not have.
+    pub fn of_packet(self) -> Option<store::export::PacketFormat> {
+        use store::export::PacketFormat as Packet;
+        match self {
+            Self::Md => Some(Packet::Md),
+            Self::Html => Some(Packet::Html),
+            Self::Txt => Some(Packet::Txt),
+            Self::Pdf => Some(Packet::Pdf),
+            Self::Json => Some(Packet::Json),
+            Self::JsonResume => Some(Packet::JsonResume),
+            _ => None,
         }
     }
 }

@@ -1,32 +1,32 @@
-//! What leaves: the plan, the entries, everything.
+//! What leaves: the plan, the entries, evidence, packets, everything.
 
 use std::path::Path;
 
 use domain::{ErrorKind, UserError};
-use store::{
-    Store,
-    export::{self, Written},
-};
+use store::export::{self, Written};
 
-use super::Result;
+use super::{Result, proof};
 use crate::{
-    answer::Answer,
-    arguments::{Exported, Format},
+    answer::{Answer, Refusal},
+    arguments::{Exported, Format, Kind},
     context::Context,
 };
 
+/// In which form it leaves.
+pub struct Form {
+    /// The format, which everything alone goes without.
+    pub format: Option<Format>,
+    /// The week of the plan, from 1.
+    pub week: Option<u32>,
+    /// What a packet is for.
+    pub kind: Option<Kind>,
+}
+
 /// Writes it to a file.
-pub fn run(
-    context: &Context,
-    what: Exported,
-    format: Option<Format>,
-    week: Option<u32>,
-    out: &Path,
-) -> Result {
-    let store = context.store()?;
-    let written = match (what, format) {
+pub fn run(context: &Context, what: Exported, form: &Form, out: &Path) -> Result {
+    let written = match (what, form.format) {
         (Exported::All, None) => {
-            let packed = store.pack()?;
+            let packed = context.store()?.pack()?;
             export::to_file(&packed.bytes, packed.records, out)?
         }
         (Exported::All, Some(_)) => {
@@ -43,21 +43,65 @@ pub fn run(
             )
             .into());
         }
-        (Exported::Plan, Some(format)) => {
-            let (now, plan) = (context.now(&store)?, super::plan::running(&store)?);
-            export::plan_to_file(&plan, format.into(), week, &now, out)?
-        }
-        (Exported::Journal, Some(format)) => entries(&store, format, out)?,
+        (Exported::Packet, Some(format)) => packet(context, format, form.kind, out)?,
+        (_, Some(format)) => part(context, what, format, form.week, out)?,
     };
     let text = format!("{} records, {} bytes: {}\n", written.records, written.bytes, written.file);
     Answer::new(&written, text)
 }
 
-/// All entries, the oldest first.
-fn entries(store: &Store, format: Format, out: &Path) -> store::Result<Written> {
-    let mut entries = store.list_entries(None, None)?;
-    entries.reverse();
-    export::to_file(&export::entries(&entries, format.into())?, entries.len(), out)
+/// The plan, the entries (the oldest first) or evidence.
+fn part(
+    context: &Context,
+    what: Exported,
+    format: Format,
+    week: Option<u32>,
+    out: &Path,
+) -> std::result::Result<Written, Refusal> {
+    let store = context.store()?;
+    let format = format
+        .of_plan()
+        .ok_or_else(|| refused("Only packets come in this format.", "Choose md, csv or json."))?;
+    match what {
+        Exported::Journal => {
+            let mut entries = store.list_entries(None, None)?;
+            entries.reverse();
+            Ok(export::to_file(&export::entries(&entries, format)?, entries.len(), out)?)
+        }
+        Exported::Evidence => {
+            let proof = store.proof(&context.catalog()?.world)?.evidence;
+            Ok(export::to_file(&export::evidence(&proof, format)?, proof.len(), out)?)
+        }
+        _ => {
+            let (now, plan) = (context.now(&store)?, super::plan::running(&store)?);
+            Ok(export::plan_to_file(&plan, format, week, &now, out)?)
+        }
+    }
+}
+
+fn packet(
+    context: &Context,
+    format: Format,
+    kind: Option<Kind>,
+    out: &Path,
+) -> std::result::Result<Written, Refusal> {
+    let format = format.of_packet().ok_or_else(|| {
+        refused(
+            "A packet does not come in this format.",
+            "Choose md, html, txt, pdf, json or json-resume.",
+        )
+    })?;
+    let kind = kind.ok_or_else(|| {
+        refused(
+            "It is not clear what the packet is for.",
+            "Say it with --kind, for example --kind promotion.",
+        )
+    })?;
+    let (packet, _) = proof::drafted(context, kind.into())?;
+    let profile = context.store()?.profile()?;
+    let label = profile.map_or_else(String::new, |profile| profile.typed_title);
+    let bytes = export::packet(&packet, &label, format)?;
+    Ok(export::to_file(&bytes, export::sentences(&packet), out)?)
 }
 
 fn refused(message: &str, hint: &str) -> UserError {

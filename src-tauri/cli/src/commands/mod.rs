@@ -11,6 +11,7 @@ mod living;
 mod own;
 mod paths;
 mod plan;
+mod proof;
 mod risk;
 mod simulate;
 mod skills;
@@ -29,6 +30,7 @@ use paths::Asked;
 type Result<T = Answer> = std::result::Result<T, Refusal>;
 
 /// Runs one command.
+#[expect(clippy::too_many_lines, reason = "a list, one line a command")]
 pub fn run(arguments: &Arguments, context: &Context) -> Result {
     match &arguments.command {
         Command::Titles { query, limit } => skills::titles(context, query, *limit),
@@ -88,9 +90,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
         Command::Redo => data::redo(context),
         Command::Operations => data::operations(context),
         Command::History => risk::history(context),
-        Command::Export { what, format, week, out } => {
-            export::run(context, *what, *format, *week, out)
+        Command::Export { what, format, week, kind, out } => {
+            let form = export::Form { format: *format, week: *week, kind: *kind };
+            export::run(context, *what, &form, out)
         }
+        Command::Evidence(command) => proof::evidence(context, command),
+        Command::Claim(command) => proof::claim(context, command),
+        Command::Packet(command) => proof::packet(context, command),
         Command::Import(command) => import::run(context, command),
         Command::Tasks { title } => import::tasks(context, title),
         Command::Backup(command) => data::backup(context, command),

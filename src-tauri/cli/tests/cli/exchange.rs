@@ -86,3 +86,45 @@ fn a_backup_is_tried_and_brought_back() {
     assert_eq!(rows(&journal.json(&["journal", "list"]), "entries").len(), 2);
     journal.refused(3, &["backup", "restore", "2020-01-01-daily"]);
 }
+
+#[test]
+fn what_was_done_becomes_evidence_a_sentence_and_a_packet_with_proofs() {
+    let journal = Journal::new();
+    journal.json(&["start", "ML engineer"]);
+    journal.json(&["check", "M1", "--note", "Shared with the team."]);
+    let figure = ["evidence", "add", "Time to repair", "--before", "90", "--after", "40"];
+    let more = ["--unit", "minutes", "--milestone", "M1"];
+    let added = journal.json(&[&figure[..], &more[..]].concat());
+    assert_eq!(added["changed"][0], "E1");
+    let text = "Helped with repairs";
+    let weak = journal.json(&["claim", "write", text, "--evidence", "E1"]);
+    assert_eq!(rows(&weak, "findings")[0]["rule"], "vague");
+    journal.json(&["claim", "write", "Unbacked, so far."]);
+    let packet = journal.json(&["packet", "draft", "--kind", "promotion"]);
+    assert_eq!(packet["unproven"], serde_json::json!(["C2"]));
+    let claims = rows(&packet, "claims");
+    let first = claims.iter().find(|claim| claim["id"] == "M1").expect("the milestone");
+    assert_eq!(first["evidence"], serde_json::json!(["check-M1", "E1"]));
+    assert_eq!(first["month"], "2026-01");
+    assert!(packet["coverage"]["months"][0]["claims"].as_u64() >= Some(3));
+    journal.json(&["evidence", "remove", "E1"]);
+    let packet = journal.json(&["packet", "draft", "--kind", "promotion"]);
+    assert_eq!(packet["unproven"], serde_json::json!(["C2", "C1"]));
+    journal.json(&["undo"]);
+    for (format, mark) in
+        [("md", "# "), ("html", "<!doctype html>"), ("pdf", "%PDF"), ("json-resume", "{")]
+    {
+        let file = journal.dir.path().join(format);
+        let path = file.to_str().expect("a path");
+        let flags = ["export", "packet", "--kind", "resume", "--format", format, "--out", path];
+        assert_eq!(journal.json(&flags)["records"], 2);
+        assert!(fs::read(&file).expect("the file").starts_with(mark.as_bytes()), "{format}");
+    }
+    let out = journal.dir.path().join("evidence.csv");
+    let out = out.to_str().expect("a path");
+    journal.json(&["export", "evidence", "--format", "csv", "--out", out]);
+    journal.refused(2, &["export", "packet", "--format", "md", "--out", out]);
+    journal.refused(2, &["export", "plan", "--format", "html", "--out", out]);
+    journal.refused(2, &["evidence", "add", "A trap", "--link", "javascript:alert(1)"]);
+    journal.refused(3, &["evidence", "remove", "E9"]);
+}

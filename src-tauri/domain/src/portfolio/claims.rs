@@ -1,11 +1,11 @@
 //! Sentences made of evidence, sentences of one's own, and what they cover.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Change, Claim, Evidence, OwnClaim};
+use super::{BeforeAfter, Claim, Evidence, OwnClaim};
 use crate::{
     plan::{Milestone, Plan, Progress},
     world::World,
@@ -90,7 +90,7 @@ pub fn coverage(claims: &[Claim], world: &World) -> Coverage {
         strength,
     };
     let mut skills: Vec<SkillCover> = skills.into_iter().map(skill).collect();
-    skills.sort_by(|a, b| (b.strength, b.claims).cmp(&(a.strength, a.claims)));
+    skills.sort_by_key(|cover| Reverse((cover.strength, cover.claims)));
     Coverage { months: months.into_iter().map(month).collect(), skills }
 }
 
@@ -168,8 +168,8 @@ fn month(date: chrono::NaiveDate) -> String {
 }
 
 /// “went from 90 to 40 minutes”, “stayed at 3 tickets”.
-fn went(change: &Change) -> String {
-    let Change { before, after, unit } = change;
+fn went(change: &BeforeAfter) -> String {
+    let BeforeAfter { before, after, unit } = change;
     let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
     if before == after {
         format!("stayed at {after}{unit}")

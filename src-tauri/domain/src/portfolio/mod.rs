@@ -7,6 +7,7 @@ mod claims;
 mod evidence;
 mod lint;
 mod packet;
+mod templates;
 #[cfg(test)]
 mod tests;
 
@@ -37,7 +38,7 @@ pub enum EvidenceKind {
 
 /// A figure before and after.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct Change {
+pub struct BeforeAfter {
     /// Before.
     pub before: f64,
     /// After.
@@ -62,7 +63,7 @@ pub struct Evidence {
     /// SHA-256 of a file's bytes in hexadecimal digits, when it was added.
     pub hash: Option<String>,
     /// The figure before and after, if it has one.
-    pub change: Option<Change>,
+    pub change: Option<BeforeAfter>,
     /// Id of the milestone that it belongs to.
     pub milestone: Option<String>,
     /// Id of the skill that it speaks for.

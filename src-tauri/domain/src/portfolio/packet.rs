@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Claim, Evidence, Finding, lint};
+use super::{
+    Claim, Evidence, Finding, lint,
+    templates::{Part, Pick, parts},
+};
 
 /// What a document is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -24,21 +27,6 @@ pub enum PacketKind {
     /// The skeleton of an application.
     Letter,
 }
-
-/// Which claims a section takes.
-#[derive(Clone, Copy)]
-enum Pick {
-    /// Those whose evidence holds a figure.
-    Figures,
-    /// All that are in no earlier section.
-    Rest,
-    /// The newest few of all.
-    Latest(usize),
-    /// None: the person writes it.
-    Nothing,
-}
-
-type Part = (&'static str, &'static str, Pick);
 
 /// A sentence of a document with what it rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -103,121 +91,6 @@ impl PacketKind {
             Self::Letter => "Application letter",
         }
     }
-
-    fn parts(self) -> &'static [Part] {
-        use Pick::{Figures, Latest, Nothing, Rest};
-        match self {
-            Self::Promotion => &[
-                (
-                    "The case in three sentences",
-                    "Which role do you do already, since when, and who relies on it?",
-                    Nothing,
-                ),
-                (
-                    "What changed in figures",
-                    "Which of these matters most to those who decide? Put it first.",
-                    Figures,
-                ),
-                (
-                    "What you built and decided",
-                    "Where did it need your judgement, and what would have happened without it?",
-                    Rest,
-                ),
-                (
-                    "How you work with AI tools",
-                    "What do they do for you, what do you check, and what do you not hand over?",
-                    Nothing,
-                ),
-                (
-                    "What comes next",
-                    "What will be different in six months if you get the role?",
-                    Nothing,
-                ),
-            ],
-            Self::CaseStudy => &[
-                ("The problem", "Who had it, how often, and what did it cost them?", Nothing),
-                ("What was tried and decided", "Which ways did you turn down, and why?", Rest),
-                (
-                    "What came of it",
-                    "How was it measured, and what else could explain it?",
-                    Figures,
-                ),
-                (
-                    "What you would do otherwise",
-                    "What did you learn that the next one can use?",
-                    Nothing,
-                ),
-            ],
-            Self::ModelReview => &[
-                ("What the model decides", "About whom, how often, and who may object?", Nothing),
-                (
-                    "Data and labels",
-                    "Where do they come from, who made them, and what is missing?",
-                    Nothing,
-                ),
-                ("What was checked", "Against what was it compared, and on which groups?", Rest),
-                ("What the checks found", "Where is it wrong more often than elsewhere?", Figures),
-                (
-                    "Where it must not be trusted",
-                    "Who stops it, and how is it taken back?",
-                    Nothing,
-                ),
-            ],
-            Self::Incident => &[
-                (
-                    "What happened",
-                    "When did it begin, who noticed, and who was affected? No names of people.",
-                    Nothing,
-                ),
-                (
-                    "What was known when",
-                    "What did you see, believe and do, in order of time?",
-                    Nothing,
-                ),
-                ("What was done", "What ended it, and what was only relief?", Rest),
-                (
-                    "Before and after",
-                    "What shows that it will not come back the same way?",
-                    Figures,
-                ),
-                ("What stays open", "Who does what until when?", Nothing),
-            ],
-            Self::Resume => &[
-                ("With figures", "Keep the three that fit the post. One line each.", Figures),
-                (
-                    "More of what you did",
-                    "Begin each with what you did; end it with what came of it.",
-                    Rest,
-                ),
-            ],
-            Self::Update => &[
-                ("What is done", "Which of it did others wait for?", Latest(5)),
-                ("What is next", "One or two things, with a date.", Nothing),
-                (
-                    "Where help is needed",
-                    "One question that can be answered with yes or no.",
-                    Nothing,
-                ),
-            ],
-            Self::Letter => &[
-                (
-                    "Why this post",
-                    "What of their work do you know, and what draws you to it?",
-                    Nothing,
-                ),
-                (
-                    "What you bring",
-                    "Choose the two or three that answer their advertisement.",
-                    Latest(5),
-                ),
-                (
-                    "What you would do first",
-                    "What would you want to understand in the first month?",
-                    Nothing,
-                ),
-            ],
-        }
-    }
 }
 
 /// A document of `kind` made of `claims`, the newest first. What nothing backs stays out of it.
@@ -228,7 +101,7 @@ pub fn packet(kind: PacketKind, claims: &[Claim], evidence: &[Evidence]) -> Pack
         let own = |piece: &&Evidence| claim.evidence.contains(&piece.id);
         evidence.iter().filter(own).any(|piece| piece.change.is_some())
     };
-    let parts = kind.parts();
+    let parts = parts(kind);
     // Where figures have no section of their own, they are among the rest.
     let apart = parts.iter().any(|part| matches!(part.2, Pick::Figures));
     let section = |(heading, ask, pick): &Part| {

@@ -31,7 +31,7 @@ fn figure(id: &str, milestone: Option<&str>) -> Evidence {
         text: "Time to repair".into(),
         source: String::new(),
         hash: None,
-        change: Some(Change { before: 90.0, after: 40.0, unit: "minutes".into() }),
+        change: Some(BeforeAfter { before: 90.0, after: 40.0, unit: "minutes".into() }),
         milestone: milestone.map(str::to_owned),
         skill: None,
         task: None,

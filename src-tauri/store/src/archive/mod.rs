@@ -182,6 +182,8 @@ fn sound(connection: Connection, now: &Moment) -> Result<Store> {
         store.reminders()?;
         store.list_entries(None, None)?;
         store.scores()?;
+        store.kept_evidence()?;
+        store.own_claims()?;
         store.settled(now.clone())?;
         Ok(())
     };

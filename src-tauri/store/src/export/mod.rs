@@ -2,11 +2,13 @@
 
 mod calendar;
 mod entries;
+mod evidence;
 mod face;
 mod item;
 mod markdown;
 mod notion;
 mod org;
+mod packet;
 mod pages;
 mod paper;
 mod table;
@@ -23,6 +25,8 @@ use ts_rs::TS;
 use crate::{Moment, Result, StoreError};
 
 pub use entries::entries;
+pub use evidence::evidence;
+pub use packet::{PacketFormat, packet, sentences};
 
 /// A format of the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]

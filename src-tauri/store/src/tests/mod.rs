@@ -12,6 +12,7 @@ mod open;
 mod own;
 mod paths;
 mod plan;
+mod portfolio;
 mod random;
 mod share;
 mod undo;

@@ -9,10 +9,10 @@ use proptest::prelude::*;
 
 use super::{
     Journal, moment, report,
-    undo::{bend_of, own_task},
+    undo::{bend_of, figure, own_task},
     world,
 };
-use crate::{Moment, Op, Result};
+use crate::{Changed, Moment, Op, Result, Store};
 
 /// Something a person does; a number picks the step, entry or value.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +48,9 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
         Op::RemoveEntry => store.remove_entry(entry, &now),
         Op::RateSkill => {
             store.rate_skill(&step, (!pick.is_multiple_of(3)).then(|| f64::from(pick) / 37.0), &now)
+        }
+        Op::AddEvidence | Op::RemoveEvidence | Op::WriteClaim | Op::RemoveClaim => {
+            prove(store, op, pick, &now)
         }
         Op::SetReminders => {
             let names = pick.is_multiple_of(2);
@@ -93,6 +96,21 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
         bends => return bend(journal, &bend_of(bends, &step), &now),
     }
     .map(|_| ())
+}
+
+fn prove(store: &mut Store, op: Op, pick: u8, now: &Moment) -> Result<Changed> {
+    let [evidence, claim] = [("E", 5), ("C", 6)].map(|(kind, n)| format!("{kind}{}", pick % n));
+    match op {
+        Op::AddEvidence => {
+            store.add_evidence(&figure(&format!("Figure {pick}"), f64::from(pick) / 3.0, 0.1), now)
+        }
+        Op::RemoveEvidence => store.remove_evidence(&evidence, now),
+        Op::WriteClaim => {
+            let id = pick.is_multiple_of(2).then_some(&*claim);
+            store.write_claim(id, "I wrote it.", &[evidence], None, now)
+        }
+        _ => store.remove_claim(&claim, now),
+    }
 }
 
 /// Asks it of the running plan, if there is one and it can be done.

@@ -7,17 +7,33 @@ use domain::{
     model::Assumptions,
     paths::Wishes,
     plan::{self, Bend, DateRange, OwnStep, Reminders, StepKind},
+    portfolio::BeforeAfter,
     risk::{OwnTask, Shares},
 };
 
 use super::{Journal, START, date, moment, report, world};
-use crate::{Changed, Op, archive::Taken};
+use crate::{Changed, Moment, NewEvidence, Op, Result, Store, archive::Taken};
 
 /// A task in somebody's own words.
 pub(super) fn own_task(label: &str) -> OwnTask {
     let like = world().activities[0].id.to_string();
     let (id, label, much) = (String::new(), label.to_owned(), Third::saturating(2));
     OwnTask { id, label, like, accountability: much, trust: much, tacit: much, cost_of_error: much }
+}
+
+fn prove(store: &mut Store, op: Op, now: &Moment) -> Result<Changed> {
+    match op {
+        Op::AddEvidence => store.add_evidence(&figure("Time to repair", 90.0, 40.0), now),
+        Op::RemoveEvidence => store.remove_evidence("E1", now),
+        Op::WriteClaim => store.write_claim(None, "Cut the time.", &["E1".into()], None, now),
+        _ => store.remove_claim("C1", now),
+    }
+}
+
+/// A figure before and after, in minutes.
+pub(super) fn figure(text: &str, before: f64, after: f64) -> NewEvidence {
+    let change = Some(BeforeAfter { before, after, unit: "minutes".into() });
+    NewEvidence { text: text.into(), change, ..NewEvidence::default() }
 }
 
 /// Another journal, whose one entry is in no other.
@@ -56,15 +72,7 @@ impl Journal {
                 let file = other_life().packed();
                 self.store.take_in(&file.path().join("life.zip"), false, &now).map(done)
             }
-            Op::Restore => {
-                let mut other = other_life();
-                let backup = other.store.backup_now(&now).expect("a backup");
-                let place = |dir: &Path| dir.join("backups").join(format!("{}.sqlite3", backup.id));
-                let (from, to) = (place(other.dir.path()), place(self.dir.path()));
-                fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
-                fs::copy(from, to).expect("a copy");
-                self.store.restore(&backup.id, false, &now).map(done)
-            }
+            Op::Restore => self.bring_another_back(&now),
             Op::Sit => store.sit("S2", 5, "A start.", &now),
             Op::HoldCheckpoint => store.hold_checkpoint(30, &report(), &now),
             Op::Replan
@@ -86,6 +94,9 @@ impl Journal {
             }
             Op::EditEntry => store.edit_entry(1, "Another line.", &[], &now),
             Op::RemoveEntry => store.remove_entry(1, &now),
+            Op::AddEvidence | Op::RemoveEvidence | Op::WriteClaim | Op::RemoveClaim => {
+                prove(store, op, &now)
+            }
             Op::RateSkill => store.rate_skill("programming", Some(0.1 + 0.2), &now),
             Op::SetDayStart => store.set_day_start(6, &now),
             Op::SetReminders => {
@@ -145,8 +156,23 @@ impl Journal {
         journal.store.add_task(own_task("Calming customers"), 0.1, world(), &now).expect("a task");
         journal.store.check("S1", "", None, &now).expect("a check");
         journal.store.add_entry(now.today, "First line.", &[], &[], &now).expect("an entry");
+        let repair = figure("Time to repair", 90.0, 40.0);
+        journal.store.add_evidence(&repair, &now).expect("evidence");
+        let claim = journal.store.write_claim(None, "Cut it.", &["E1".into()], None, &now);
+        claim.expect("a sentence");
         journal.store.skip("S4", &now).expect("a skip");
         journal
+    }
+
+    /// Restores a backup of another journal, laid into this one's folder.
+    fn bring_another_back(&mut self, now: &Moment) -> Result<Changed> {
+        let mut other = other_life();
+        let backup = other.store.backup_now(now)?;
+        let place = |dir: &Path| dir.join("backups").join(format!("{}.sqlite3", backup.id));
+        let (from, to) = (place(other.dir.path()), place(self.dir.path()));
+        fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
+        fs::copy(from, to).expect("a copy");
+        self.store.restore(&backup.id, false, now).map(done)
     }
 
     fn undo(&mut self) -> Option<Changed> {
@@ -299,6 +325,8 @@ fn the_log_names_what_was_done_newest_first() {
         [
             ("Skip step", true),
             ("Skip step", false),
+            ("Write a sentence", false),
+            ("Add evidence", false),
             ("Write in the journal", false),
             ("Check step", false),
             ("Add a task", false),

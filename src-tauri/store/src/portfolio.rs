@@ -1,0 +1,292 @@
+//! Evidence that was added by hand, sentences that the person wrote, and what both make together.
+
+use std::{fs::File, io::Read, path::Path};
+
+use chrono::NaiveDate;
+use domain::{
+    portfolio::{self, BeforeAfter, Claim, Coverage, Evidence, EvidenceKind, OwnClaim},
+    world::World,
+};
+use rusqlite::{Row, Transaction, types::Type};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use ts_rs::TS;
+
+use crate::{Changed, Moment, Op, Result, Store, StoreError};
+
+/// Evidence as it is added.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
+#[serde(default)]
+pub struct NewEvidence {
+    /// What it shows; for a figure, what was counted.
+    pub text: String,
+    /// The path of a file, which is read once and never copied.
+    pub file: Option<String>,
+    /// A link that others can open.
+    pub link: Option<String>,
+    /// A figure before and after.
+    pub change: Option<BeforeAfter>,
+    /// Id of the milestone that it belongs to.
+    pub milestone: Option<String>,
+    /// Id of the skill that it speaks for.
+    pub skill: Option<String>,
+    /// Id of the task that it was done in.
+    pub task: Option<String>,
+    /// The logical date it belongs to; today when none is given.
+    pub date: Option<NaiveDate>,
+}
+
+/// Everything that can be pointed to.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Proof {
+    /// All evidence, the oldest first.
+    pub evidence: Vec<Evidence>,
+    /// All claims, the oldest month first.
+    pub claims: Vec<Claim>,
+    /// What they cover.
+    pub coverage: Coverage,
+}
+
+impl Store {
+    /// Everything that can be pointed to: of the running plan, the entries, and what was added.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn proof(&self, world: &World) -> Result<Proof> {
+        let plan = self.plan()?;
+        let entries = self.list_entries(None, None)?;
+        let evidence = portfolio::gather(plan.as_ref(), &entries, self.kept_evidence()?);
+        let claims = portfolio::claims(plan.as_ref(), &evidence, &self.own_claims()?, world);
+        let coverage = portfolio::coverage(&claims, world);
+        Ok(Proof { evidence, claims, coverage })
+    }
+
+    /// Adds a file, a link or a figure as evidence.
+    ///
+    /// # Errors
+    /// `Invalid` when it is none of them or more than one, says nothing, is no link that can be opened,
+    /// or belongs to a milestone that the plan does not have; `Io` when the file cannot be read.
+    pub fn add_evidence(&mut self, new: &NewEvidence, now: &Moment) -> Result<Changed> {
+        let (kind, source, hash) = self.sound_evidence(new)?;
+        let date = new.date.unwrap_or(now.today);
+        let (text, change) = (new.text.trim(), new.change.as_ref());
+        let added = |tx: &Transaction| {
+            tx.prepare_cached(
+                "INSERT INTO evidence (date, kind, text, source, hash, before, after, unit, milestone, skill, task)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            )?
+            .execute((
+                date.to_string(),
+                kind,
+                text,
+                source,
+                &hash,
+                change.map(|change| change.before),
+                change.map(|change| change.after),
+                change.map(|change| change.unit.trim()),
+                &new.milestone,
+                &new.skill,
+                &new.task,
+            ))?;
+            Ok(((), vec![format!("E{}", tx.last_insert_rowid())]))
+        };
+        Ok(self.transact(Op::AddEvidence, now, added)?.1)
+    }
+
+    /// Removes evidence that was added by hand. What a check or an entry holds goes with these.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none with this id.
+    pub fn remove_evidence(&mut self, id: &str, now: &Moment) -> Result<Changed> {
+        let row = numbered(id, 'E');
+        let removed = |tx: &Transaction| {
+            gone(tx.execute("DELETE FROM evidence WHERE id = ?", [row])?, id, "evidence")
+        };
+        Ok(self.transact(Op::RemoveEvidence, now, removed)?.1)
+    }
+
+    /// Writes a sentence about oneself, or changes the one with this id.
+    ///
+    /// # Errors
+    /// `Invalid` for an empty sentence, `NotFound` for an unknown one.
+    pub fn write_claim(
+        &mut self,
+        id: Option<&str>,
+        text: &str,
+        evidence: &[String],
+        skill: Option<&str>,
+        now: &Moment,
+    ) -> Result<Changed> {
+        let text = said(text)?;
+        let evidence = serde_json::to_string(evidence)?;
+        let written = |tx: &Transaction| match id {
+            None => {
+                let sql = "INSERT INTO claim (date, text, evidence, skill) VALUES (?, ?, ?, ?)";
+                tx.execute(sql, (now.today.to_string(), text, &evidence, skill))?;
+                Ok(((), vec![format!("C{}", tx.last_insert_rowid())]))
+            }
+            Some(id) => {
+                let sql = "UPDATE claim SET text = ?, evidence = ?, skill = ? WHERE id = ?";
+                gone(tx.execute(sql, (text, &evidence, skill, numbered(id, 'C')))?, id, "sentence")
+            }
+        };
+        Ok(self.transact(Op::WriteClaim, now, written)?.1)
+    }
+
+    /// Removes a sentence that the person wrote.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none with this id.
+    pub fn remove_claim(&mut self, id: &str, now: &Moment) -> Result<Changed> {
+        let row = numbered(id, 'C');
+        let removed = |tx: &Transaction| {
+            gone(tx.execute("DELETE FROM claim WHERE id = ?", [row])?, id, "sentence")
+        };
+        Ok(self.transact(Op::RemoveClaim, now, removed)?.1)
+    }
+
+    pub(crate) fn kept_evidence(&self) -> Result<Vec<Evidence>> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT id, kind, date, text, source, hash, before, after, unit, milestone, skill, task
+             FROM evidence ORDER BY id",
+        )?;
+        let rows = query.query_map([], evidence)?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    pub(crate) fn own_claims(&self) -> Result<Vec<OwnClaim>> {
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT id, date, text, evidence, skill FROM claim ORDER BY id")?;
+        let rows = query.query_map([], |row| {
+            let ids: String = row.get(3)?;
+            Ok(OwnClaim {
+                id: format!("C{}", row.get::<_, i64>(0)?),
+                date: parsed(row, 1)?,
+                text: row.get(2)?,
+                evidence: serde_json::from_str(&ids).map_err(|error| {
+                    rusqlite::Error::FromSqlConversionFailure(3, Type::Text, Box::new(error))
+                })?,
+                skill: row.get(4)?,
+            })
+        })?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// Kind, source and hash of what is added, once all of it makes sense.
+    fn sound_evidence<'a>(
+        &self,
+        new: &'a NewEvidence,
+    ) -> Result<(&'static str, &'a str, Option<String>)> {
+        said(&new.text)?;
+        if let Some(id) = &new.milestone {
+            let plan = self.plan()?;
+            let known =
+                |plan: &domain::plan::Plan| plan.draft.milestones.iter().any(|m| m.id == *id);
+            if !plan.as_ref().is_some_and(known) {
+                return Err(StoreError::NotFound(
+                    format!("Your plan has no milestone {id}."),
+                    "The Plan screen and `waymark-cli plan` show them.",
+                ));
+            }
+        }
+        match (&new.file, &new.link, &new.change) {
+            (Some(file), None, None) => Ok(("file", file, Some(hash(Path::new(file))?))),
+            (None, Some(link), None) => {
+                let web = link.starts_with("https://") || link.starts_with("http://");
+                if !web || link.chars().any(|c| c.is_whitespace() || c.is_control()) {
+                    return Err(StoreError::Invalid(
+                        "That is no link that others can open.".into(),
+                        "A link begins with https:// and holds no spaces.",
+                    ));
+                }
+                Ok(("link", link, None))
+            }
+            (None, None, Some(change)) => {
+                if !change.before.is_finite() || !change.after.is_finite() {
+                    return Err(StoreError::Invalid(
+                        "A figure needs a number before and one after.".into(),
+                        "Write both as numbers, for example 90 and 40.",
+                    ));
+                }
+                Ok(("number", "", None))
+            }
+            _ => Err(StoreError::Invalid(
+                "Evidence is a file, a link or a figure before and after.".into(),
+                "Give one of them.",
+            )),
+        }
+    }
+}
+
+/// SHA-256 of a file's bytes in hexadecimal digits.
+fn hash(file: &Path) -> Result<String> {
+    let wrong = |error| StoreError::Io(format!("{} cannot be read", file.display()), error);
+    let mut opened = File::open(file).map_err(wrong)?;
+    let (mut sha, mut part) = (Sha256::new(), vec![0; 1 << 16]);
+    loop {
+        let read = opened.read(&mut part).map_err(wrong)?;
+        if read == 0 {
+            return Ok(sha.finalize().iter().map(|byte| format!("{byte:02x}")).collect());
+        }
+        sha.update(&part[..read]);
+    }
+}
+
+fn said(text: &str) -> Result<&str> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(StoreError::Invalid("It says nothing yet.".into(), "Write a few words."));
+    }
+    Ok(text)
+}
+
+/// The number in `E4` or `C2`; one that no row has for anything else.
+fn numbered(id: &str, letter: char) -> i64 {
+    id.strip_prefix(letter).and_then(|number| number.parse().ok()).unwrap_or(-1)
+}
+
+fn gone(rows: usize, id: &str, what: &str) -> Result<((), Vec<String>)> {
+    if rows == 0 {
+        return Err(StoreError::NotFound(
+            format!("There is no {what} {id} that you added."),
+            "`waymark-cli evidence list` and the Portfolio show what there is.",
+        ));
+    }
+    Ok(((), vec![id.to_owned()]))
+}
+
+fn parsed(row: &Row, column: usize) -> rusqlite::Result<NaiveDate> {
+    let text: String = row.get(column)?;
+    text.parse().map_err(|error: chrono::ParseError| {
+        rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error))
+    })
+}
+
+fn evidence(row: &Row) -> rusqlite::Result<Evidence> {
+    let kind: String = row.get(1)?;
+    let change = match (row.get(6)?, row.get(7)?) {
+        (Some(before), Some(after)) => Some(BeforeAfter {
+            before,
+            after,
+            unit: row.get::<_, Option<String>>(8)?.unwrap_or_default(),
+        }),
+        _ => None,
+    };
+    Ok(Evidence {
+        id: format!("E{}", row.get::<_, i64>(0)?),
+        kind: match kind.as_str() {
+            "file" => EvidenceKind::File,
+            "link" => EvidenceKind::Link,
+            _ => EvidenceKind::Number,
+        },
+        date: parsed(row, 2)?,
+        text: row.get(3)?,
+        source: row.get(4)?,
+        hash: row.get(5)?,
+        change,
+        milestone: row.get(9)?,
+        skill: row.get(10)?,
+        task: row.get(11)?,
+    })
+}
