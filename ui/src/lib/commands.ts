@@ -1,7 +1,7 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
-  Ask, Assumption, Backup, Bend, Capacity, Changed, Checkpoint, Comparison, Contest, DayView, Derivation, Draft, Drill, Entry, Family, Format, GapReport, Horizon, ImportReport,
-  Journey, KindOfWork, Lever, OccupationName, Operation, OwnTask, OwnWeek, PathsReport, Plan, PlanDay, Practice, Profile, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
+  Ask, Assumption, Backup, Bend, Capacity, Changed, Checkpoint, Comparison, Contest, DayView, Derivation, Draft, Drill, Entry, Family, Finding, Format, GapReport, Horizon, ImportReport,
+  Journey, KindOfWork, Lever, NewEvidence, OccupationName, Operation, OwnTask, OwnWeek, Packet, PacketFormat, PacketKind, PathsReport, Plan, PlanDay, Practice, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
   Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Taken, TitleMatches, Today, Trial, Validity, Wishes, WishSheet, Written,
 } from "./bindings";
 
@@ -40,6 +40,14 @@ export interface Queries {
   read_checkpoint: { args: { day: number }; result: Checkpoint };
   /** What a bend would do; nothing changes. */
   propose_bend: { args: { bend: Bend }; result: Replan };
+  read_proof: { args: Record<string, never>; result: Proof };
+  read_packet: { args: { kind: PacketKind }; result: Packet };
+  /** What is weak about a sentence; `figures`, whether figures back it. */
+  lint_sentence: { args: { text: string; figures: boolean }; result: Finding[] };
+  /** Opens a dialog; null when the person cancels. */
+  choose_file: { args: Record<string, never>; result: string | null };
+  /** Opens the save dialog; null when the person cancels, else the file written. */
+  export_packet: { args: { kind: PacketKind; format: PacketFormat }; result: string | null };
   list_entries: { args: { from: string | null; to: string | null }; result: Entry[] };
   search_entries: { args: { query: string }; result: Entry[] };
   list_operations: { args: Record<string, never>; result: Operation[] };
@@ -82,6 +90,11 @@ export interface Mutations {
   sit_down: { args: { id: string; minutes: number; note: string }; result: Changed };
   apply_bend: { args: { bend: Bend }; result: Changed };
   hold_checkpoint: { args: { day: number }; result: Changed };
+  add_evidence: { args: { evidence: NewEvidence }; result: Changed };
+  remove_evidence: { args: { id: string }; result: Changed };
+  /** Writes a sentence, or changes the one with this id. */
+  write_claim: { args: { id: string | null; text: string; evidence: string[] }; result: Changed };
+  remove_claim: { args: { id: string }; result: Changed };
   add_entry: { args: { date: string; text: string; tags: string[] }; result: Changed };
   edit_entry: { args: { id: number; text: string; tags: string[] }; result: Changed };
   remove_entry: { args: { id: number }; result: Changed };

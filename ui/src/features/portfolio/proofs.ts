@@ -1,5 +1,5 @@
 // What the plan has proven so far: checks with their notes, under the milestone they belong to.
-import type { Draft, Milestone, Step } from "../../lib/bindings";
+import type { Draft, Evidence, Milestone, Step } from "../../lib/bindings";
 
 export interface Proof {
   milestone: Milestone;
@@ -40,4 +40,20 @@ export function underway(draft: Draft): { milestone: Milestone; steps: Step[] }[
       ),
     }))
     .filter(({ steps }) => steps.length > 0);
+}
+
+/** How hard it is to doubt. */
+export const strengthWord = (strength: number): string =>
+  ["Nothing backs it yet", "Your own word", "Can be looked at", "A figure, or a file as it was"][strength] ??
+  "";
+
+const month = new Intl.DateTimeFormat(undefined, { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** “January 2026” for “2026-01”. */
+export const monthText = (text: string): string => month.format(new Date(`${text}-01T00:00:00Z`));
+
+/** A piece of evidence on one line. */
+export function evidenceText({ text, change, source }: Evidence): string {
+  const moved = change ? `: ${change.before} to ${change.after} ${change.unit}`.trimEnd() : "";
+  return `${text}${moved}${source ? ` (${source})` : ""}`;
 }

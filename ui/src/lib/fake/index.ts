@@ -33,6 +33,7 @@ import { asOwn, ownQueries } from "./own";
 import { historyOf, quizOf } from "./quiz";
 import { pathQueries } from "./paths";
 import { releaseQueries } from "./release";
+import { proofQueries } from "./proof";
 import { todayQueries } from "./today";
 import { draft, occupation } from "./plan";
 import { count } from "../words";
@@ -174,6 +175,7 @@ function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
   return {
     ...profileQueries(memory),
     ...dataQueries(memory),
+    ...proofQueries(memory),
     find_titles: findTitles,
     find_work: ({ query, limit }) =>
       (risks[0]?.tasks ?? [])

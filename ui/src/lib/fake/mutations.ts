@@ -9,6 +9,7 @@ import { check, todayMutations } from "./today";
 import { operationOf, propose } from "./bends";
 import { draft } from "./plan";
 import { dataMutations } from "./data";
+import { proofMutations } from "./proof";
 import { settingsMutations } from "./settings";
 import { type Memory, item, planOf, untouched } from "./state";
 
@@ -62,6 +63,7 @@ export function mutations(memory: Memory, report: RiskReport): Handlers<Mutation
     ...planMutations(memory),
     ...settingsMutations(memory),
     ...dataMutations(memory),
+    ...proofMutations(memory),
     ...ownMutations(memory, report),
     ...pathMutations(memory),
     ...todayMutations(memory),

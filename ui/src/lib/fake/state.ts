@@ -6,6 +6,7 @@ import type {
   Draft,
   Drill,
   Entry,
+  Evidence,
   Milestone,
   Operation,
   OwnTask,
@@ -40,10 +41,21 @@ export interface World {
   tasks: OwnTask[];
   assumptions: Record<string, number>;
   wishes: Wishes;
+  /** Evidence and sentences that somebody added. */
+  evidence: Evidence[];
+  claims: OwnClaim[];
   /** Codes of occupations that are pinned. */
   pins: string[];
   /** The O*NET release that somebody brought. */
   release: string | null;
+}
+
+/** A sentence as the fake host keeps it. */
+export interface OwnClaim {
+  id: string;
+  text: string;
+  evidence: string[];
+  date: string;
 }
 
 interface Done {
@@ -80,6 +92,8 @@ export const empty: World = {
   tasks: [],
   assumptions: {},
   wishes: noWishes,
+  evidence: [],
+  claims: [],
   pins: [],
 };
 

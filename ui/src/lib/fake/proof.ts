@@ -1,0 +1,133 @@
+// Evidence, sentences and packets in the fake host: enough to show what the rules make of them.
+import type { Claim, Evidence, Proof } from "../bindings";
+import type { Mutations, Queries } from "../commands";
+import { Failure } from "../host";
+import type { Handlers } from "./index";
+import type { Memory, World } from "./state";
+
+type ProofQueries = "read_proof" | "read_packet" | "lint_sentence" | "choose_file" | "export_packet";
+type ProofMutations = "add_evidence" | "remove_evidence" | "write_claim" | "remove_claim";
+
+const strengths = { check: 1, entry: 1, link: 2, file: 3, number: 3 } as const;
+
+function evidenceOf(world: World): Evidence[] {
+  const bare = { source: "", hash: null, change: null, skill: null, task: null };
+  const checks = (world.plan?.draft.milestones ?? []).flatMap(({ id, artefact, progress }): Evidence[] =>
+    progress.state === "done"
+      ? [
+          {
+            ...bare,
+            id: `check-${id}`,
+            kind: "check",
+            date: progress.on,
+            text: progress.note || artefact,
+            milestone: id,
+          },
+        ]
+      : [],
+  );
+  return [...checks, ...world.evidence].sort((a, b) => a.date.localeCompare(b.date));
+}
+
+function proofOf(world: World): Proof {
+  const evidence = evidenceOf(world);
+  const claim = (id: string, text: string, named: string[], date: string, own: boolean): Claim => {
+    const there = evidence.filter((one) => named.includes(one.id));
+    const known = there.map((one) => one.id);
+    const strength = Math.max(0, ...there.map((one) => strengths[one.kind]));
+    const lost = named.filter((one) => !known.includes(one));
+    return { id, text, evidence: known, lost, month: date.slice(0, 7), skill: null, own, strength };
+  };
+  const made = evidence
+    .filter((one) => one.kind === "check")
+    .map((one) => claim(one.milestone ?? "", `Produced: ${one.text}`, [one.id], one.date, false));
+  const figures = evidence
+    .filter((one) => one.change !== null)
+    .map((one) => {
+      const { before, after, unit } = one.change ?? { before: 0, after: 0, unit: "" };
+      return claim(one.id, `${one.text} went from ${before} to ${after} ${unit}.`, [one.id], one.date, false);
+    });
+  const own = world.claims.map((one) => claim(one.id, one.text, one.evidence, one.date, true));
+  const claims = [...made, ...figures, ...own].sort((a, b) => a.month.localeCompare(b.month));
+  const months = [...new Set(claims.map((one) => one.month))].map((month) => {
+    const mine = claims.filter((one) => one.month === month);
+    return { month, claims: mine.length, proven: mine.filter((one) => one.strength > 0).length };
+  });
+  return { evidence, claims, coverage: { months, skills: [] } };
+}
+
+export function proofQueries(memory: Memory): Pick<Handlers<Queries>, ProofQueries> {
+  return {
+    read_proof: () => proofOf(memory.world),
+    read_packet: ({ kind }) => {
+      const { claims, evidence } = proofOf(memory.world);
+      const proven = claims.filter((one) => one.strength > 0);
+      const sentences = proven.map((one) => ({
+        claim: one.id,
+        text: one.text,
+        evidence: one.evidence,
+        findings: [],
+      }));
+      const sections = [
+        { heading: "What you built and decided", ask: "Where did it need your judgement?", sentences },
+        { heading: "What comes next", ask: "What will be different in six months?", sentences: [] },
+      ];
+      const unproven = claims.filter((one) => one.strength === 0).map((one) => one.id);
+      return { kind, title: "Promotion packet", sections, evidence, unproven };
+    },
+    lint_sentence: ({ text }) =>
+      /\bhelped\b/i.test(text)
+        ? [
+            {
+              rule: "vague",
+              words: "helped",
+              at: [0, 6],
+              says: "“helped” hides what you did. Name the act: wrote, decided, measured, built.",
+            },
+          ]
+        : [],
+    choose_file: () => "~/review.pdf",
+    export_packet: ({ format }) => `~/promotion-packet.${format === "json-resume" ? "json" : format}`,
+  };
+}
+
+export function proofMutations(memory: Memory): Pick<Handlers<Mutations>, ProofMutations> {
+  const next = (ids: string[]): number => Math.max(0, ...ids.map((id) => Number(id.slice(1)))) + 1;
+  return {
+    add_evidence: ({ evidence: { text, file, link, change, milestone } }) => {
+      if (link !== null && !/^https?:\/\/\S+$/.test(link)) {
+        throw new Failure(
+          "invalid",
+          "That is no link that others can open.",
+          "A link begins with https:// and holds no spaces.",
+        );
+      }
+      return memory.operate("add_evidence", "Add evidence", ["portfolio", "settings"], (world) => {
+        const id = `E${next(world.evidence.map((one) => one.id))}`;
+        const kind = change ? "number" : link === null ? "file" : "link";
+        const hash = file === null ? null : "0".repeat(64);
+        const source = link ?? file ?? "";
+        const added = { id, kind, date: memory.today, text, source, hash, change, milestone } as const;
+        world.evidence.push({ ...added, skill: null, task: null });
+        return [id];
+      });
+    },
+    remove_evidence: ({ id }) =>
+      memory.operate("remove_evidence", "Remove evidence", ["portfolio", "settings"], (world) => {
+        world.evidence = world.evidence.filter((one) => one.id !== id);
+        return [id];
+      }),
+    write_claim: ({ id, text, evidence }) =>
+      memory.operate("write_claim", "Write a sentence", ["portfolio", "settings"], (world) => {
+        const own = id ?? `C${next(world.claims.map((one) => one.id))}`;
+        const others = world.claims.filter((one) => one.id !== own);
+        world.claims = [...others, { id: own, text, evidence, date: memory.today }];
+        return [own];
+      }),
+    remove_claim: ({ id }) =>
+      memory.operate("remove_claim", "Remove a sentence", ["portfolio", "settings"], (world) => {
+        world.claims = world.claims.filter((one) => one.id !== id);
+        return [id];
+      }),
+  };
+}
