@@ -151,7 +151,7 @@ test("a milestone is checked on the plan and becomes a proof in the portfolio", 
   await button("Open again: Slice table for a model in production").waitFor();
   await page.keyboard.press("Alt+7");
   await heading("Portfolio");
-  await page.getByText("We kept the old model").waitFor();
+  await page.locator("blockquote").filter({ hasText: "We kept the old model" }).waitFor();
 });
 
 test("a break empties its days", async () => {
