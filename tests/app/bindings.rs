@@ -90,6 +90,7 @@ fn declarations() -> String {
         .with::<store::RecordedScore>()
         .with::<store::Settings>()
         .with::<store::Drill>()
+        .with::<domain::journal::Version>()
         .with::<store::NewEvidence>()
         .with::<store::Proof>()
         .with::<store::export::PacketFormat>()

@@ -218,3 +218,21 @@ test("a slow answer shifts nothing: the heading stays where it is", async () => 
   const after = await page.getByRole("heading", { level: 1 }).boundingBox();
   expect(after?.y).toBe(before?.y);
 });
+
+test("an entry that was changed shows how it stood, and a removed one comes back", async () => {
+  page = await bench.open({ at: "?world=lived&days=10#/journal" });
+  const entry = page.getByRole("article").filter({ hasText: "Slices by region" });
+  await entry.getByRole("button", { name: "Edit this entry" }).click();
+  await page.getByLabel("Change the entry").fill("Slices by region show a gap of seven points.");
+  await page.getByLabel("Change the entry").press("Control+Enter");
+  await entry.getByRole("button", { name: "Before" }).click();
+  const dialog = page.getByRole("dialog", { name: "How it stood before" });
+  await dialog.getByText("a gap of nine points").waitFor();
+  await page.keyboard.press("Escape");
+  await entry.getByRole("button", { name: "Remove this entry" }).click();
+  await button("Removed entries: 1").click();
+  await page.getByRole("button", { name: /^Bring back the entry of/ }).click();
+  await page.getByText("Nothing is in the trash.").waitFor();
+  await page.keyboard.press("Escape");
+  await entry.waitFor();
+});

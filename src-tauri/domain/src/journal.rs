@@ -4,6 +4,17 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// How an entry stood before it was changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Version {
+    /// Logical date on which it was changed into the next one.
+    pub until: NaiveDate,
+    /// Markdown text.
+    pub text: String,
+    /// Tags, as in [`Entry`].
+    pub tags: Vec<String>,
+}
+
 /// A journal entry of a day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Entry {

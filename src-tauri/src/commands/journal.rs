@@ -1,7 +1,7 @@
 //! Journal entries.
 
 use chrono::NaiveDate;
-use domain::journal::Entry;
+use domain::journal::{Entry, Version};
 use store::Changed;
 use tauri::State;
 
@@ -51,4 +51,21 @@ pub fn remove_entry(app: State<'_, App>, id: i64) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
     Ok(store.remove_entry(id, &now)?)
+}
+
+#[tauri::command]
+pub fn list_trash(app: State<'_, App>) -> Answer<Vec<Entry>> {
+    Ok(app.store().trash()?)
+}
+
+#[tauri::command]
+pub fn bring_back_entry(app: State<'_, App>, id: i64) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.bring_back_entry(id, &now)?)
+}
+
+#[tauri::command]
+pub fn list_versions(app: State<'_, App>, id: i64) -> Answer<Vec<Version>> {
+    Ok(app.store().entry_versions(id)?)
 }

@@ -1,7 +1,7 @@
 //! Journal entries.
 
 use chrono::NaiveDate;
-use domain::journal::Entry;
+use domain::journal::{Entry, Version};
 use rusqlite::{Row, Transaction, types::Type};
 
 use crate::{Changed, Moment, Op, Result, Store, StoreError};
@@ -65,6 +65,57 @@ impl Store {
             found(tx.prepare_cached(sql)?.execute([id])?, id)
         };
         Ok(self.transact(Op::RemoveEntry, now, removed)?.1)
+    }
+
+    /// Takes an entry out of the trash.
+    ///
+    /// # Errors
+    /// `NotFound` when the trash does not hold it.
+    pub fn bring_back_entry(&mut self, id: i64, now: &Moment) -> Result<Changed> {
+        let back = |tx: &Transaction| {
+            let sql = "UPDATE entry SET trashed = 0 WHERE id = ? AND trashed = 1";
+            found(tx.prepare_cached(sql)?.execute([id])?, id)
+        };
+        Ok(self.transact(Op::BringBackEntry, now, back)?.1)
+    }
+
+    /// Entries in the trash, newest day first.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn trash(&self) -> Result<Vec<Entry>> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT id, date, text, tags, links FROM entry WHERE trashed = 1
+             ORDER BY date DESC, id DESC",
+        )?;
+        let rows = query.query_map([], entry)?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// How an entry stood before each of its changes, the newest first; changes that were undone are
+    /// none.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn entry_versions(&self, id: i64) -> Result<Vec<Version>> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT operation.date, before FROM change JOIN operation ON operation.id = operation
+             WHERE tbl = 'entry' AND row = ? AND state = 'done' AND before IS NOT NULL
+               AND json_extract(before, '$.text', '$.tags')
+                   <> json_extract(after, '$.text', '$.tags')
+             ORDER BY change.id DESC",
+        )?;
+        let mut rows = query.query([id])?;
+        let mut versions = Vec::new();
+        while let Some(row) = rows.next()? {
+            let image: serde_json::Value = serde_json::from_str(&row.get::<_, String>(1)?)?;
+            let text = |key: &str| image[key].as_str().unwrap_or_default().to_owned();
+            let until: String = row.get(0)?;
+            let Ok(until) = until.parse() else { continue };
+            let tags = serde_json::from_str(&text("tags"))?;
+            versions.push(Version { until, text: text("text"), tags });
+        }
+        Ok(versions)
     }
 
     /// Entries from one date to another, newest day first.

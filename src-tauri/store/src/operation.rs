@@ -28,6 +28,8 @@ pub enum Op {
     EditEntry,
     /// A journal entry goes to the trash.
     RemoveEntry,
+    /// A journal entry comes back out of the trash.
+    BringBackEntry,
     /// A file, a link or a figure is added as evidence.
     AddEvidence,
     /// Evidence is removed.
@@ -120,7 +122,7 @@ pub enum View {
 
 impl Op {
     /// All of them.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 43] = [
         Self::StartPlan,
         Self::Check,
         Self::Uncheck,
@@ -130,6 +132,7 @@ impl Op {
         Self::AddEntry,
         Self::EditEntry,
         Self::RemoveEntry,
+        Self::BringBackEntry,
         Self::AddEvidence,
         Self::RemoveEvidence,
         Self::WriteClaim,
@@ -177,6 +180,7 @@ impl Op {
             Self::AddEntry => "Write in the journal",
             Self::EditEntry => "Change an entry",
             Self::RemoveEntry => "Remove an entry",
+            Self::BringBackEntry => "Bring an entry back",
             Self::AddEvidence => "Add evidence",
             Self::RemoveEvidence => "Remove evidence",
             Self::WriteClaim => "Write a sentence",
@@ -235,7 +239,9 @@ impl Op {
             | Self::AddSteps
             | Self::EditStep => &[Plan, Settings],
             Self::HoldCheckpoint => &[Plan, Risk, Settings],
-            Self::AddEntry | Self::EditEntry | Self::RemoveEntry => &[Journal, Portfolio, Settings],
+            Self::AddEntry | Self::EditEntry | Self::RemoveEntry | Self::BringBackEntry => {
+                &[Journal, Portfolio, Settings]
+            }
             Self::AddEvidence | Self::RemoveEvidence | Self::WriteClaim | Self::RemoveClaim => {
                 &[Portfolio, Settings]
             }

@@ -3040,6 +3040,20 @@ used: number,
  */
 possible: number, };
 
+export type Version = { 
+/**
+ * Logical date on which it was changed into the next one.
+ */
+until: string, 
+/**
+ * Markdown text.
+ */
+text: string, 
+/**
+ * Tags, as in [`Entry`].
+ */
+tags: Array<string>, };
+
 export type Versions = { 
 /**
  * Of the model's parameters.

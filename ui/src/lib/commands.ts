@@ -2,7 +2,7 @@
 import type {
   Ask, Assumption, Backup, Bend, Capacity, Changed, Checkpoint, Comparison, Contest, DayView, Derivation, Draft, Drill, Entry, Family, Finding, Format, GapReport, Horizon, ImportReport,
   Journey, KindOfWork, Lever, NewEvidence, OccupationName, Operation, OwnTask, OwnWeek, Packet, PacketFormat, PacketKind, PathsReport, Plan, PlanDay, Practice, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
-  Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Taken, TitleMatches, Today, Trial, Validity, Wishes, WishSheet, Written,
+  Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Taken, TitleMatches, Today, Trial, Validity, Version, Wishes, WishSheet, Written,
 } from "./bindings";
 
 /** Queries change nothing. */
@@ -49,6 +49,9 @@ export interface Queries {
   /** Opens the save dialog; null when the person cancels, else the file written. */
   export_packet: { args: { kind: PacketKind; format: PacketFormat }; result: string | null };
   list_entries: { args: { from: string | null; to: string | null }; result: Entry[] };
+  list_trash: { args: Record<string, never>; result: Entry[] };
+  /** How an entry stood before each change, the newest first. */
+  list_versions: { args: { id: number }; result: Version[] };
   search_entries: { args: { query: string }; result: Entry[] };
   list_operations: { args: Record<string, never>; result: Operation[] };
   list_practices: { args: Record<string, never>; result: Practice[] };
@@ -98,6 +101,7 @@ export interface Mutations {
   add_entry: { args: { date: string; text: string; tags: string[] }; result: Changed };
   edit_entry: { args: { id: number; text: string; tags: string[] }; result: Changed };
   remove_entry: { args: { id: number }; result: Changed };
+  bring_back_entry: { args: { id: number }; result: Changed };
   rate_skill: { args: { skill: string; level: number | null }; result: Changed };
   contest_rating: { args: { task: string; level: string; reason: string }; result: Changed };
   concede_rating: { args: { task: string }; result: Changed };

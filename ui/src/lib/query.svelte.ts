@@ -43,6 +43,8 @@ const views: Record<QueryName, readonly View[] | "every"> = {
   export_packet: [],
   list_entries: ["journal"],
   search_entries: ["journal"],
+  list_trash: ["journal"],
+  list_versions: ["journal"],
   list_operations: "every",
   list_practices: [],
   list_proposed_levels: ["skills", "plan", "profile"],

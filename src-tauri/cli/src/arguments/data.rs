@@ -28,6 +28,12 @@ pub enum JournalCommand {
     },
     /// Search entries
     Search { query: String },
+    /// Entries that were removed
+    Trash,
+    /// Bring one back out of the trash
+    BringBack { id: i64 },
+    /// How an entry stood before each change
+    Versions { id: i64 },
 }
 
 #[derive(Subcommand)]

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use domain::journal::Entry;
+use domain::journal::{Entry, Version};
 use serde_json::json;
 
 use super::Result;
@@ -27,6 +27,13 @@ pub fn run(context: &Context, command: &JournalCommand) -> Result {
             store.list_entries(*from, *to)?,
             "No entries there yet. `waymark-cli journal add TEXT` writes one.",
         ),
+        JournalCommand::Trash => (store.trash()?, "The trash is empty."),
+        JournalCommand::BringBack { id } => {
+            let now = context.now(&store)?;
+            let changed = store.bring_back_entry(*id, &now)?;
+            return Answer::new(&changed, format!("Done: {}.\n", changed.operation));
+        }
+        JournalCommand::Versions { id } => return versions(&store.entry_versions(*id)?),
         JournalCommand::Search { query } => {
             (store.search_entries(query)?, "No entry has these words.")
         }
@@ -38,6 +45,18 @@ pub fn run(context: &Context, command: &JournalCommand) -> Result {
         entries.iter().map(page).collect()
     };
     Answer::new(&json!({ "entries": entries, "took_ms": took_ms }), text)
+}
+
+fn versions(versions: &[Version]) -> Result {
+    let page = |one: &Version| {
+        format!("{}\n{}", bold(&format!("until {}", one.until)), paragraph(&one.text))
+    };
+    let text: String = if versions.is_empty() {
+        "It was never changed.\n".into()
+    } else {
+        versions.iter().map(page).collect()
+    };
+    Answer::new(&json!({ "versions": versions }), text)
 }
 
 fn page(entry: &Entry) -> String {

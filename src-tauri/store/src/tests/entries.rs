@@ -149,3 +149,36 @@ fn an_empty_entry_is_refused() {
     assert!(error.message.contains("at least a word"), "{}", error.message);
     assert_eq!(journal.store.operations(10).expect("operations"), []);
 }
+
+#[test]
+fn an_entry_in_the_trash_is_seen_there_and_comes_back() {
+    let mut journal = Journal::new();
+    let entry = journal.write(START, "A slip.", &["slip"]);
+    let now = moment(START);
+    journal.store.remove_entry(entry.id, &now).expect("to the trash");
+    assert_eq!(journal.found("slip"), Vec::<String>::new());
+    assert_eq!(journal.store.trash().expect("read"), std::slice::from_ref(&entry));
+    journal.store.bring_back_entry(entry.id, &now).expect("back");
+    assert_eq!(journal.found("slip"), ["A slip."]);
+    assert_eq!(journal.store.trash().expect("read"), []);
+    assert!(journal.store.bring_back_entry(entry.id, &now).is_err(), "it is not in the trash");
+}
+
+#[test]
+fn earlier_words_of_an_entry_are_kept_and_what_was_undone_is_none() {
+    let mut journal = Journal::new();
+    let id = journal.write(START, "One.", &["a"]).id;
+    let edit = |journal: &mut Journal, day: &str, text: &str| {
+        journal.store.edit_entry(id, text, &["b".into()], &moment(day)).expect("changed");
+    };
+    edit(&mut journal, "2026-01-06", "Two.");
+    edit(&mut journal, "2026-01-07", "Three.");
+    edit(&mut journal, "2026-01-08", "Four.");
+    journal.store.undo(&moment("2026-01-08")).expect("undone");
+    journal.store.remove_entry(id, &moment("2026-01-09")).expect("to the trash");
+    let versions = journal.store.entry_versions(id).expect("versions");
+    let told: Vec<(String, &str)> =
+        versions.iter().map(|one| (one.until.to_string(), one.text.as_str())).collect();
+    assert_eq!(told, [("2026-01-07".into(), "Two."), ("2026-01-06".into(), "One.")]);
+    assert_eq!(versions[1].tags, ["a"]);
+}

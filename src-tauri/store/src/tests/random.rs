@@ -46,6 +46,7 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
         }
         Op::EditEntry => store.edit_entry(entry, &format!("Changed {pick}"), &[], &now),
         Op::RemoveEntry => store.remove_entry(entry, &now),
+        Op::BringBackEntry => store.bring_back_entry(entry, &now),
         Op::RateSkill => {
             store.rate_skill(&step, (!pick.is_multiple_of(3)).then(|| f64::from(pick) / 37.0), &now)
         }

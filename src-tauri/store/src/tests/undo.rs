@@ -94,6 +94,7 @@ impl Journal {
             }
             Op::EditEntry => store.edit_entry(1, "Another line.", &[], &now),
             Op::RemoveEntry => store.remove_entry(1, &now),
+            Op::BringBackEntry => store.bring_back_entry(2, &now),
             Op::AddEvidence | Op::RemoveEvidence | Op::WriteClaim | Op::RemoveClaim => {
                 prove(store, op, &now)
             }
@@ -156,6 +157,8 @@ impl Journal {
         journal.store.add_task(own_task("Calming customers"), 0.1, world(), &now).expect("a task");
         journal.store.check("S1", "", None, &now).expect("a check");
         journal.store.add_entry(now.today, "First line.", &[], &[], &now).expect("an entry");
+        journal.store.add_entry(now.today, "A slip.", &[], &[], &now).expect("an entry");
+        journal.store.remove_entry(2, &now).expect("to the trash");
         let repair = figure("Time to repair", 90.0, 40.0);
         journal.store.add_evidence(&repair, &now).expect("evidence");
         let claim = journal.store.write_claim(None, "Cut it.", &["E1".into()], None, &now);
@@ -318,7 +321,7 @@ fn the_log_names_what_was_done_newest_first() {
     let mut journal = Journal::lived_in();
     journal.perform(Op::Skip);
     journal.undo();
-    let log = journal.store.operations(10).expect("operations");
+    let log = journal.store.operations(12).expect("operations");
     let said: Vec<(&str, bool)> = log.iter().map(|o| (o.label.as_str(), o.undone)).collect();
     assert_eq!(
         said,
@@ -327,6 +330,8 @@ fn the_log_names_what_was_done_newest_first() {
             ("Skip step", false),
             ("Write a sentence", false),
             ("Add evidence", false),
+            ("Remove an entry", false),
+            ("Write in the journal", false),
             ("Write in the journal", false),
             ("Check step", false),
             ("Add a task", false),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Entry } from "../../lib/bindings";
-import { byDay, tagCounts } from "./days";
+import { byDay, onThisDay, tagCounts } from "./days";
 
 const entry = (id: number, date: string, tags: string[] = []): Entry => ({
   id,
@@ -29,4 +29,21 @@ test("tags are counted, most used first", () => {
     ["a", 1],
     ["c", 1],
   ]);
+});
+
+test("what was written to the day a month, a year and three years ago comes up, and nothing else", () => {
+  const entry = (id: number, date: string) => ({ id, date, text: `Entry ${id}`, tags: [], links: [] });
+  const entries = [
+    entry(1, "2025-12-15"),
+    entry(2, "2025-01-15"),
+    entry(3, "2023-01-15"),
+    entry(4, "2026-01-14"),
+    entry(5, "2025-12-16"),
+  ];
+  expect(onThisDay(entries, "2026-01-15").map(({ ago, entries: found }) => [ago, found[0]?.id])).toEqual([
+    ["A month ago", 1],
+    ["A year ago", 2],
+    ["3 years ago", 3],
+  ]);
+  expect(onThisDay(entries, "2026-03-31"), "February has no 31st").toEqual([]);
 });

@@ -16,3 +16,24 @@ export function tagCounts(entries: readonly Entry[]): [string, number][] {
   for (const tag of entries.flatMap((entry) => entry.tags)) times.set(tag, (times.get(tag) ?? 0) + 1);
   return [...times].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
 }
+
+/** What was written a month, a quarter, a half year or some years ago to the day, newest first. */
+export function onThisDay(entries: readonly Entry[], today: string): { ago: string; entries: Entry[] }[] {
+  const [year = 0, month = 1, day = "01"] = today
+    .split("-")
+    .map((part, i) => (i < 2 ? Number(part) : part)) as [number, number, string];
+  const back = (months: number): string => {
+    const at = year * 12 + (month - 1) - months;
+    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}-${day}`;
+  };
+  const spans: [string, number][] = [
+    ["A month ago", 1],
+    ["Three months ago", 3],
+    ["Half a year ago", 6],
+    ["A year ago", 12],
+    ...[2, 3, 4, 5, 6, 7, 8, 9, 10].map((years): [string, number] => [`${years} years ago`, years * 12]),
+  ];
+  return spans
+    .map(([ago, months]) => ({ ago, entries: entries.filter((entry) => entry.date === back(months)) }))
+    .filter(({ entries: found }) => found.length > 0);
+}

@@ -29,6 +29,7 @@ import { Failure, type Args, type Host, type Name, type Result } from "../host";
 import { propose } from "./bends";
 import { dayView, planDays } from "./days";
 import { mutations } from "./mutations";
+import { journalQueries } from "./journal";
 import { asOwn, ownQueries } from "./own";
 import { historyOf, quizOf } from "./quiz";
 import { pathQueries } from "./paths";
@@ -175,6 +176,7 @@ function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
   return {
     ...profileQueries(memory),
     ...dataQueries(memory),
+    ...journalQueries(memory),
     ...proofQueries(memory),
     find_titles: findTitles,
     find_work: ({ query, limit }) =>
@@ -210,16 +212,6 @@ function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
     read_days: () => (memory.world.plan ? planDays(memory.world.plan, memory.today) : []),
     read_day: ({ day }) => dayView(planOf(memory.world), day, memory.today),
     propose_bend: ({ bend }) => propose(planOf(memory.world), bend, memory.today).replan,
-    list_entries: ({ from, to }) =>
-      memory.world.entries
-        .filter((entry) => (from === null || entry.date >= from) && (to === null || entry.date <= to))
-        .sort((a, b) => b.date.localeCompare(a.date) || b.id - a.id),
-    search_entries: ({ query }) => {
-      const typed = query.toLowerCase();
-      return memory.world.entries.filter(
-        (entry) => entry.text.toLowerCase().includes(typed) || entry.tags.includes(typed),
-      );
-    },
     list_practices: () => practicesJson as unknown as Practice[],
     list_proposed_levels: () => proposedLevels(memory.world),
     list_skills: () => skillsJson as unknown as Skill[],

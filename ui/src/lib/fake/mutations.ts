@@ -7,6 +7,7 @@ import { ownMutations } from "./own";
 import { pathMutations } from "./paths";
 import { check, todayMutations } from "./today";
 import { operationOf, propose } from "./bends";
+import { journalMutations } from "./journal";
 import { draft } from "./plan";
 import { dataMutations } from "./data";
 import { proofMutations } from "./proof";
@@ -61,28 +62,13 @@ const RELEASE: [string, string, View[]] = [
 export function mutations(memory: Memory, report: RiskReport): Handlers<Mutations> {
   return {
     ...planMutations(memory),
+    ...journalMutations(memory),
     ...settingsMutations(memory),
     ...dataMutations(memory),
     ...proofMutations(memory),
     ...ownMutations(memory, report),
     ...pathMutations(memory),
     ...todayMutations(memory),
-    add_entry: ({ date, text, tags }) =>
-      memory.operate("add_entry", "Add entry", ["journal", "portfolio"], (world) => {
-        const id = world.nextEntry++;
-        world.entries.push({ id, date, text, tags, links: [] });
-        return [String(id)];
-      }),
-    edit_entry: ({ id, text, tags }) =>
-      memory.operate("edit_entry", "Edit entry", ["journal", "portfolio"], (world) => {
-        world.entries = world.entries.map((entry) => (entry.id === id ? { ...entry, text, tags } : entry));
-        return [String(id)];
-      }),
-    remove_entry: ({ id }) =>
-      memory.operate("remove_entry", "Remove entry", ["journal", "portfolio"], (world) => {
-        world.entries = world.entries.filter((entry) => entry.id !== id);
-        return [String(id)];
-      }),
     rate_skill: ({ skill, level }) =>
       memory.operate("rate_skill", "Rate skill", ["profile", "skills", "paths"], (world) => {
         if (!world.profile)

@@ -14,6 +14,7 @@ import type {
   Profile,
   Reminders,
   Step,
+  Version,
   View,
   Wishes,
 } from "../bindings";
@@ -29,6 +30,10 @@ export interface World {
   profile: Profile | null;
   plan: Plan | null;
   entries: Entry[];
+  /** Entries that were removed. */
+  trash: Entry[];
+  /** How entries stood before, newest first. */
+  versions: Record<number, Version[]>;
   nextEntry: number;
   dayStart: number;
   reminders: Reminders;
@@ -82,6 +87,8 @@ export const empty: World = {
   profile: null,
   plan: null,
   entries: [],
+  trash: [],
+  versions: {},
   nextEntry: 1,
   dayStart: 4,
   reminders: { on: false, at: "08:30:00", again: null, quiet: ["21:00:00", "07:00:00"], names: false },
