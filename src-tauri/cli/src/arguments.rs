@@ -317,6 +317,8 @@ pub enum Command {
 pub enum PlanCommand {
     /// Propose a plan without keeping it
     Draft(PlanFlags),
+    /// The plan that runs, with all of its steps
+    Show,
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {

@@ -36,7 +36,7 @@ pub fn lint_sentence(text: String, figures: bool) -> Answer<Vec<portfolio::Findi
 pub fn add_evidence(app: State<'_, App>, evidence: NewEvidence) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.add_evidence(&evidence, &now)?)
+    Ok(store.add_evidence(&evidence, &app.catalog()?.world, &now)?)
 }
 
 /// Asks for a file; its path, or none when the person cancels.
@@ -63,7 +63,7 @@ pub fn write_claim(
 ) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.write_claim(id.as_deref(), &text, &evidence, None, &now)?)
+    Ok(store.write_claim(id.as_deref(), &text, &evidence, &app.catalog()?.world, &now)?)
 }
 
 #[tauri::command]

@@ -146,6 +146,8 @@ pub(crate) fn snapshot(store: &mut Store, name: &str, now: &Moment) -> Result<Ba
     let _ = fs::remove_file(&draft);
     private_file(&draft)?;
     store.connection.backup(MAIN_DB, &draft, None::<fn(rusqlite::backup::Progress)>)?;
+    // One file and no more: a copy that keeps a log leaves it behind wherever it is looked at.
+    Connection::open(&draft)?.pragma_update(None, "journal_mode", "DELETE")?;
     if let Err(problem) = check(&draft) {
         let _ = fs::remove_file(&draft);
         return Err(StoreError::Unreadable(
@@ -185,14 +187,17 @@ fn folder(dir: &Path) -> PathBuf {
     dir.join("backups")
 }
 
-/// Backups in order of date and name.
+/// Backups in order of date, and within a day as they were made.
 fn files(dir: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder(dir)).into_iter().flatten().flatten();
     let mut files: Vec<PathBuf> = entries
         .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|e| e == "sqlite3"))
         .collect();
-    files.sort();
+    let made = |file: &PathBuf| file.metadata().and_then(|meta| meta.modified()).ok();
+    files.sort_by_cached_key(|file| {
+        (name(file).get(..10).map(str::to_owned), made(file), name(file))
+    });
     files
 }
 

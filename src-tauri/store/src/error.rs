@@ -40,6 +40,10 @@ impl From<StoreError> for UserError {
             StoreError::NotFound(_, hint) => (ErrorKind::NotFound, hint),
             StoreError::Unreadable(_, hint) => (ErrorKind::Unreadable, hint),
             StoreError::Busy(_, hint) => (ErrorKind::Busy, hint),
+            StoreError::Io(_, error) if error.kind() == std::io::ErrorKind::NotFound => (
+                ErrorKind::Unreadable,
+                "Nothing was changed. See that the name is right and the folder there, then try again.",
+            ),
             StoreError::Io(..) => (
                 ErrorKind::Unreadable,
                 "Nothing was changed. See that the folder exists, is yours and has room, then try again.",

@@ -65,8 +65,19 @@ impl Store {
     ///
     /// # Errors
     /// `Invalid` when it is none of them or more than one, says nothing, is no link that can be opened,
-    /// or belongs to a milestone that the plan does not have; `Io` when the file cannot be read.
-    pub fn add_evidence(&mut self, new: &NewEvidence, now: &Moment) -> Result<Changed> {
+    /// or belongs to a milestone or a skill that there is not; `Io` when the file cannot be read.
+    pub fn add_evidence(
+        &mut self,
+        new: &NewEvidence,
+        world: &World,
+        now: &Moment,
+    ) -> Result<Changed> {
+        if let Some(id) = new.skill.as_ref().filter(|id| world.skill(id).is_none()) {
+            return Err(StoreError::NotFound(
+                format!("There is no skill {id}."),
+                "`waymark-cli levels` shows skills with their ids.",
+            ));
+        }
         let (kind, source, hash) = self.sound_evidence(new)?;
         let date = new.date.unwrap_or(now.today);
         let (text, change) = (new.text.trim(), new.change.as_ref());
@@ -108,26 +119,33 @@ impl Store {
     /// Writes a sentence about oneself, or changes the one with this id.
     ///
     /// # Errors
-    /// `Invalid` for an empty sentence, `NotFound` for an unknown one.
+    /// `Invalid` for an empty sentence, `NotFound` for an unknown one and for unknown evidence.
     pub fn write_claim(
         &mut self,
         id: Option<&str>,
         text: &str,
         evidence: &[String],
-        skill: Option<&str>,
+        world: &World,
         now: &Moment,
     ) -> Result<Changed> {
         let text = said(text)?;
+        let there = self.proof(world)?.evidence;
+        if let Some(id) = evidence.iter().find(|id| !there.iter().any(|piece| piece.id == **id)) {
+            return Err(StoreError::NotFound(
+                format!("There is no evidence {id}."),
+                "`waymark-cli evidence list` and the Portfolio show what there is.",
+            ));
+        }
         let evidence = serde_json::to_string(evidence)?;
         let written = |tx: &Transaction| match id {
             None => {
-                let sql = "INSERT INTO claim (date, text, evidence, skill) VALUES (?, ?, ?, ?)";
-                tx.execute(sql, (now.today.to_string(), text, &evidence, skill))?;
+                let sql = "INSERT INTO claim (date, text, evidence) VALUES (?, ?, ?)";
+                tx.execute(sql, (now.today.to_string(), text, &evidence))?;
                 Ok(((), vec![format!("C{}", tx.last_insert_rowid())]))
             }
             Some(id) => {
-                let sql = "UPDATE claim SET text = ?, evidence = ?, skill = ? WHERE id = ?";
-                gone(tx.execute(sql, (text, &evidence, skill, numbered(id, 'C')))?, id, "sentence")
+                let sql = "UPDATE claim SET text = ?, evidence = ? WHERE id = ?";
+                gone(tx.execute(sql, (text, &evidence, numbered(id, 'C')))?, id, "sentence")
             }
         };
         Ok(self.transact(Op::WriteClaim, now, written)?.1)
@@ -186,7 +204,7 @@ impl Store {
             if !plan.as_ref().is_some_and(known) {
                 return Err(StoreError::NotFound(
                     format!("Your plan has no milestone {id}."),
-                    "The Plan screen and `waymark-cli plan` show them.",
+                    "The Plan screen and `waymark-cli plan show` show them.",
                 ));
             }
         }
@@ -250,7 +268,7 @@ fn gone(rows: usize, id: &str, what: &str) -> Result<((), Vec<String>)> {
     if rows == 0 {
         return Err(StoreError::NotFound(
             format!("There is no {what} {id} that you added."),
-            "`waymark-cli evidence list` and the Portfolio show what there is.",
+            "`waymark-cli evidence list`, `claim list` and the Portfolio show what there is.",
         ));
     }
     Ok(((), vec![id.to_owned()]))

@@ -77,15 +77,14 @@ impl From<&EvidenceFlags> for NewEvidence {
 
 #[derive(Subcommand)]
 pub enum ClaimCommand {
+    /// Every sentence with what backs it
+    List,
     /// Write a sentence about what you did, or change one
     Write {
         text: String,
         /// What backs it, for example E4 or check-M3; may be repeated
         #[arg(long = "evidence", value_name = "ID")]
         evidence: Vec<String>,
-        /// The skill that it speaks for, by id
-        #[arg(long)]
-        skill: Option<String>,
         /// The sentence to change, for example C2
         #[arg(long)]
         id: Option<String>,

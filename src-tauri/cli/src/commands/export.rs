@@ -59,9 +59,12 @@ fn part(
     out: &Path,
 ) -> std::result::Result<Written, Refusal> {
     let store = context.store()?;
-    let format = format
-        .of_plan()
-        .ok_or_else(|| refused("Only packets come in this format.", "Choose md, csv or json."))?;
+    let format = format.of_plan().ok_or_else(|| {
+        refused(
+            "Only packets come in this format.",
+            "`waymark-cli export --help` lists the others.",
+        )
+    })?;
     match what {
         Exported::Journal => {
             let mut entries = store.list_entries(None, None)?;

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use domain::{
-    plan::{self, Checkpoint, DayView, Review, Today},
+    ErrorKind, UserError,
+    plan::{self, Checkpoint, DayView, Progress, Review, Today},
     risk::{self, Horizon},
 };
 use store::Changed;
@@ -41,7 +42,11 @@ fn page(today: &Today) -> String {
     }
     if !today.steps.is_empty() {
         let rows = today.steps.iter().map(|step| {
-            let mark = if step.progress.is_open() { " " } else { "✓" };
+            let mark = match step.progress {
+                Progress::Open => " ",
+                Progress::Done { .. } => "✓",
+                Progress::Skipped { .. } => "–",
+            };
             [mark.to_owned(), step.id.clone(), step.title.clone(), step.minutes.to_string()]
         });
         text += &table(["", "", "Today", "Minutes"], &[3], rows);
@@ -114,6 +119,12 @@ fn day_page(view: &DayView) -> String {
 pub fn review(context: &Context, week: Option<u32>) -> Result {
     let store = context.store()?;
     let (now, plan) = (context.now(&store)?, running(&store)?);
+    let last = plan.draft.days.div_ceil(7);
+    if let Some(week) = week.filter(|week| *week > last) {
+        let text = format!("The plan has no week {week}.");
+        let hint = format!("Its weeks go from 1 to {last}.");
+        return Err(UserError::new(ErrorKind::Invalid, text, hint).into());
+    }
     let week = week.unwrap_or_else(|| plan::week_of(&plan, now.today));
     let review = plan::review(&plan, week, now.today, &context.catalog()?.world.model.plan);
     Answer::new(&review, review_page(&review))

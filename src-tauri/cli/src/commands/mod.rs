@@ -68,6 +68,7 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
         Command::Wish { wishes, anew } => paths::wish(context, wishes, *anew),
         Command::Pin { title, off } => paths::pin(context, title.as_deref(), *off),
         Command::Plan(PlanCommand::Draft(flags)) => plan::draft(context, flags),
+        Command::Plan(PlanCommand::Show) => plan::show(context),
         Command::Start(flags) => plan::start(context, flags),
         Command::Today => living::today(context),
         Command::Check { id, note, minutes } => living::check(context, id, note, *minutes),

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use domain::{
     ErrorKind, UserError,
-    plan::{self, Ask, Draft, Finish, Plan},
+    plan::{self, Ask, Draft, Finish, Plan, Progress},
     profile::Profile,
     risk::{self, Horizon},
 };
@@ -27,6 +27,33 @@ pub fn draft(context: &Context, flags: &PlanFlags) -> Result {
     Answer::new(&draft, page(&draft))
 }
 
+/// The plan that runs: milestones and all steps.
+pub fn show(context: &Context) -> Result {
+    let plan = running(&context.store()?)?;
+    let draft = &plan.draft;
+    let mut text = format!("{}\n", bold(&format!("{} to {}", draft.start, draft.end)));
+    let mark = |progress: &Progress| match progress {
+        Progress::Open => " ",
+        Progress::Done { .. } => "✓",
+        Progress::Skipped { .. } => "–",
+    };
+    let milestones = draft
+        .milestones
+        .iter()
+        .map(|m| [mark(&m.progress).to_owned(), m.id.clone(), m.day.to_string(), m.title.clone()]);
+    text += &table(["", "", "By", "Milestone"], &[], milestones);
+    text += "\n";
+    let steps = draft.steps.iter().map(|s| {
+        let minutes = s.minutes.to_string();
+        [mark(&s.progress).to_owned(), s.id.clone(), s.day.to_string(), s.title.clone(), minutes]
+    });
+    text += &table(["", "", "Day", "Step", "Minutes"], &[4], steps);
+    text += "\n";
+    let practices = draft.chosen.iter().map(|c| [c.practice.clone(), c.title.clone()]);
+    text += &table(["Practice", ""], &[], practices);
+    Answer::new(&plan, text)
+}
+
 /// Keeps profile and plan in the journal.
 pub fn start(context: &Context, flags: &PlanFlags) -> Result {
     let mut store = context.store()?;
@@ -42,15 +69,17 @@ pub fn start(context: &Context, flags: &PlanFlags) -> Result {
     let occupation =
         own.map_or_else(|| context.occupation(&flags.title), |own| Ok(Cow::Owned(own)))?;
     let report = risk::assess(&occupation, profile.seniority, Horizon::Now, model);
+    let replaced = store.plan()?.is_some();
     let (id, changed) = store.start_plan(&profile, &draft, &report, &now)?;
     let mut json = serde_json::to_value(&draft).unwrap_or(Value::Null);
     json["plan"] = json!(id);
     json["operation"] = json!(changed.operation);
-    Ok(Answer {
-        json,
-        text: page(&draft)
-            + "\nThe plan is in your journal. `waymark-cli today` shows the first step.\n",
-    })
+    let mut text =
+        page(&draft) + "\nThe plan is in your journal. `waymark-cli today` shows the first step.\n";
+    if replaced {
+        text += "It takes the place of the one that ran; `waymark-cli undo` brings that back.\n";
+    }
+    Ok(Answer { json, text })
 }
 
 fn propose(

@@ -21,7 +21,9 @@ pub fn evidence(context: &Context, command: &EvidenceCommand) -> Result {
             let proof = store.proof(&context.catalog()?.world)?;
             return Answer::new(&proof, listed(&proof));
         }
-        EvidenceCommand::Add(flags) => store.add_evidence(&flags.as_ref().into(), &now)?,
+        EvidenceCommand::Add(flags) => {
+            store.add_evidence(&flags.as_ref().into(), &context.catalog()?.world, &now)?
+        }
         EvidenceCommand::Remove { id } => store.remove_evidence(id, &now)?,
     };
     let text = format!("Done: {} {}.\n", changed.operation, changed.changed.join(", "));
@@ -33,8 +35,15 @@ pub fn claim(context: &Context, command: &ClaimCommand) -> Result {
     let mut store = context.store()?;
     let now = context.now(&store)?;
     let changed = match command {
-        ClaimCommand::Write { text, evidence, skill, id } => {
-            store.write_claim(id.as_deref(), text, evidence, skill.as_deref(), &now)?
+        ClaimCommand::List => {
+            let proof = store.proof(&context.catalog()?.world)?;
+            let text = proof.claims.iter().rev().map(sentence).collect::<String>();
+            let text = if text.is_empty() { "No sentences yet.\n".into() } else { text };
+            return Answer::new(&json!({ "claims": proof.claims }), text);
+        }
+        ClaimCommand::Write { text, evidence, id } => {
+            let world = &context.catalog()?.world;
+            store.write_claim(id.as_deref(), text, evidence, world, &now)?
         }
         ClaimCommand::Remove { id } => store.remove_claim(id, &now)?,
     };
@@ -52,6 +61,11 @@ pub fn claim(context: &Context, command: &ClaimCommand) -> Result {
         "claim": claim, "findings": findings,
     });
     Answer::new(&json, text)
+}
+
+fn sentence(claim: &Claim) -> String {
+    let backed = if claim.is_proven() { claim.evidence.join(", ") } else { "nothing yet".into() };
+    format!("{}  backed by {backed}\n{}", bold(&claim.id), paragraph(&claim.text))
 }
 
 fn has_figure(claim: &Claim, evidence: &[Evidence]) -> bool {

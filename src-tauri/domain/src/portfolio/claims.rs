@@ -105,7 +105,7 @@ fn made(milestone: &Milestone, evidence: &[Evidence], world: &World) -> Option<C
             Some(format!("{} {}", lower(&piece.text), went(piece.change.as_ref()?)))
         })
         .collect();
-    let artefact = lower(milestone.artefact.trim_end_matches('.'));
+    let artefact = lower(&in_first_person(milestone.artefact.trim_end_matches('.')));
     let mut text = format!("Produced {artefact}");
     if !figures.is_empty() {
         text += &format!(": {}", figures.join(", "));
@@ -187,4 +187,28 @@ fn lower(text: &str) -> String {
         }
         _ => text.to_owned(),
     }
+}
+
+/// What is said to somebody as they say it: “a page on your week” is “a page on my week”.
+fn in_first_person(text: &str) -> String {
+    const TO_ME: [&str; 10] =
+        ["near", "on", "to", "without", "of", "for", "with", "by", "from", "beside"];
+    let mut said: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let end = word.trim_end_matches([',', '.', ';', ':', ')']).len();
+        let (bare, tail) = word.split_at(end);
+        let before = said.last().map(String::as_str).unwrap_or_default();
+        let mine = match bare {
+            "your" => "my",
+            "yours" => "mine",
+            "yourself" => "myself",
+            "you" if TO_ME.contains(&before) => "me",
+            "you" => "I",
+            "were" if before == "I" => "was",
+            "are" if before == "I" => "am",
+            other => other,
+        };
+        said.push(format!("{mine}{tail}"));
+    }
+    said.join(" ")
 }

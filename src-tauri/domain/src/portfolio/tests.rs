@@ -163,3 +163,30 @@ fn weak_sentences_are_told_where_and_why() {
     assert_eq!((found.words.as_str(), found.at), ("we", [5, 7]));
     assert_eq!(rules("Status: U.S. users", true), [], "U.S. is no “us”");
 }
+
+#[test]
+fn a_sentence_speaks_in_the_first_person_whatever_the_plan_called_it() {
+    for (artefact, said) in [
+        (
+            "One page on a decision somebody near you has to make",
+            "one page on a decision somebody near me has to make",
+        ),
+        (
+            "A table of your week by task, with what only you can do",
+            "a table of my week by task, with what only I can do",
+        ),
+        (
+            "Three tasks done from your notes while you were out of reach",
+            "three tasks done from my notes while I was out of reach",
+        ),
+        ("An exercise with two verdicts on you", "an exercise with two verdicts on me"),
+        ("Their figures beside yours", "their figures beside mine"),
+    ] {
+        let mut plan = lived();
+        artefact.clone_into(&mut plan.draft.milestones[0].artefact);
+        let evidence = gather(Some(&plan), &[], vec![]);
+        let claims = claims(Some(&plan), &evidence, &[], &world());
+        let claim = claims.iter().find(|claim| claim.id == "M1").expect("a claim");
+        assert_eq!(claim.text, format!("Produced {said}."));
+    }
+}

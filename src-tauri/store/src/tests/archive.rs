@@ -126,6 +126,21 @@ fn it_is_tried_every_month_whether_a_backup_would_come_back() {
 }
 
 #[test]
+fn the_newest_backup_is_the_one_that_is_tried_and_each_is_one_file() {
+    let mut journal = Journal::lived_in().reopened(START);
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    let by_hand = journal.store.backup_now(&moment(START)).expect("a backup");
+    assert_eq!(journal.store.backups().expect("backups")[0].id, by_hand.id);
+    assert_eq!(journal.store.drill(&moment(START)).expect("a drill").backup, by_hand.id);
+    let files = fs::read_dir(journal.dir.path().join("backups")).expect("a folder");
+    let mut ends: Vec<String> = files
+        .map(|file| file.expect("a file").path().extension().expect("an end").display().to_string())
+        .collect();
+    ends.dedup();
+    assert_eq!(ends, ["sqlite3"]);
+}
+
+#[test]
 fn a_file_of_something_else_a_newer_one_and_a_changed_one_are_refused_in_words() {
     let mut journal = Journal::lived_in();
     let whole = journal.store.pack().expect("a zip").bytes;

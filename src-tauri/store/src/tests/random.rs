@@ -102,13 +102,15 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
 fn prove(store: &mut Store, op: Op, pick: u8, now: &Moment) -> Result<Changed> {
     let [evidence, claim] = [("E", 5), ("C", 6)].map(|(kind, n)| format!("{kind}{}", pick % n));
     match op {
-        Op::AddEvidence => {
-            store.add_evidence(&figure(&format!("Figure {pick}"), f64::from(pick) / 3.0, 0.1), now)
-        }
+        Op::AddEvidence => store.add_evidence(
+            &figure(&format!("Figure {pick}"), f64::from(pick) / 3.0, 0.1),
+            world(),
+            now,
+        ),
         Op::RemoveEvidence => store.remove_evidence(&evidence, now),
         Op::WriteClaim => {
             let id = pick.is_multiple_of(2).then_some(&*claim);
-            store.write_claim(id, "I wrote it.", &[evidence], None, now)
+            store.write_claim(id, "I wrote it.", &[evidence], world(), now)
         }
         _ => store.remove_claim(&claim, now),
     }

@@ -23,9 +23,9 @@ pub(super) fn own_task(label: &str) -> OwnTask {
 
 fn prove(store: &mut Store, op: Op, now: &Moment) -> Result<Changed> {
     match op {
-        Op::AddEvidence => store.add_evidence(&figure("Time to repair", 90.0, 40.0), now),
+        Op::AddEvidence => store.add_evidence(&figure("Time to repair", 90.0, 40.0), world(), now),
         Op::RemoveEvidence => store.remove_evidence("E1", now),
-        Op::WriteClaim => store.write_claim(None, "Cut the time.", &["E1".into()], None, now),
+        Op::WriteClaim => store.write_claim(None, "Cut the time.", &["E1".into()], world(), now),
         _ => store.remove_claim("C1", now),
     }
 }
@@ -160,8 +160,8 @@ impl Journal {
         journal.store.add_entry(now.today, "A slip.", &[], &[], &now).expect("an entry");
         journal.store.remove_entry(2, &now).expect("to the trash");
         let repair = figure("Time to repair", 90.0, 40.0);
-        journal.store.add_evidence(&repair, &now).expect("evidence");
-        let claim = journal.store.write_claim(None, "Cut it.", &["E1".into()], None, &now);
+        journal.store.add_evidence(&repair, world(), &now).expect("evidence");
+        let claim = journal.store.write_claim(None, "Cut it.", &["E1".into()], world(), &now);
         claim.expect("a sentence");
         journal.store.skip("S4", &now).expect("a skip");
         journal
