@@ -10,6 +10,7 @@ use crate::{
     answer::{Answer, Refusal},
     arguments::{Exported, Format, Kind},
     context::Context,
+    table::count,
 };
 
 /// In which form it leaves.
@@ -46,7 +47,8 @@ pub fn run(context: &Context, what: Exported, form: &Form, out: &Path) -> Result
         (Exported::Packet, Some(format)) => packet(context, format, form.kind, out)?,
         (_, Some(format)) => part(context, what, format, form.week, out)?,
     };
-    let text = format!("{} records, {} bytes: {}\n", written.records, written.bytes, written.file);
+    let records = count(u32::try_from(written.records).unwrap_or(u32::MAX), "record");
+    let text = format!("{records}, {} bytes: {}\n", written.bytes, written.file);
     Answer::new(&written, text)
 }
 

@@ -3,12 +3,15 @@
 use chrono::NaiveDate;
 use domain::{
     ErrorKind, UserError,
-    plan::{self, Checkpoint, DayView, Progress, Review, Today},
+    plan::{self, Checkpoint, DayView, Review, Today},
     risk::{self, Horizon},
 };
 use store::Changed;
 
-use super::{Result, plan::running};
+use super::{
+    Result,
+    plan::{mark, running},
+};
 use crate::{
     answer::Answer,
     context::Context,
@@ -42,12 +45,12 @@ fn page(today: &Today) -> String {
     }
     if !today.steps.is_empty() {
         let rows = today.steps.iter().map(|step| {
-            let mark = match step.progress {
-                Progress::Open => " ",
-                Progress::Done { .. } => "✓",
-                Progress::Skipped { .. } => "–",
-            };
-            [mark.to_owned(), step.id.clone(), step.title.clone(), step.minutes.to_string()]
+            [
+                mark(&step.progress).to_owned(),
+                step.id.clone(),
+                step.title.clone(),
+                step.minutes.to_string(),
+            ]
         });
         text += &table(["", "", "Today", "Minutes"], &[3], rows);
         text += &format!("{} of {} minutes planned.\n", today.planned, today.capacity);

@@ -32,11 +32,6 @@ pub fn show(context: &Context) -> Result {
     let plan = running(&context.store()?)?;
     let draft = &plan.draft;
     let mut text = format!("{}\n", bold(&format!("{} to {}", draft.start, draft.end)));
-    let mark = |progress: &Progress| match progress {
-        Progress::Open => " ",
-        Progress::Done { .. } => "✓",
-        Progress::Skipped { .. } => "–",
-    };
     let milestones = draft
         .milestones
         .iter()
@@ -174,6 +169,15 @@ fn page(draft: &Draft) -> String {
         text += &paragraph(note);
     }
     text
+}
+
+/// What stands before a step or milestone.
+pub fn mark(progress: &Progress) -> &'static str {
+    match progress {
+        Progress::Open => " ",
+        Progress::Done { .. } => "✓",
+        Progress::Skipped { .. } => "–",
+    }
 }
 
 /// The plan that is running, or a sentence how to start one.

@@ -1,6 +1,6 @@
 //! Evidence, sentences and packets.
 
-use domain::portfolio::{self, Claim, Evidence, Packet, PacketKind};
+use domain::portfolio::{self, Claim, Packet, PacketKind};
 use serde_json::json;
 use store::Proof;
 
@@ -49,7 +49,7 @@ pub fn claim(context: &Context, command: &ClaimCommand) -> Result {
     };
     let proof = store.proof(&context.catalog()?.world)?;
     let claim = proof.claims.iter().find(|claim| changed.changed.contains(&claim.id));
-    let figures = claim.is_some_and(|claim| has_figure(claim, &proof.evidence));
+    let figures = claim.is_some_and(|claim| claim.has_figure(&proof.evidence));
     let findings = claim.map_or(vec![], |claim| portfolio::lint(&claim.text, figures));
     let mut text = format!("Done: {} {}.\n", changed.operation, changed.changed.join(", "));
     if claim.is_some_and(|claim| !claim.is_proven()) {
@@ -66,11 +66,6 @@ pub fn claim(context: &Context, command: &ClaimCommand) -> Result {
 fn sentence(claim: &Claim) -> String {
     let backed = if claim.is_proven() { claim.evidence.join(", ") } else { "nothing yet".into() };
     format!("{}  backed by {backed}\n{}", bold(&claim.id), paragraph(&claim.text))
-}
-
-fn has_figure(claim: &Claim, evidence: &[Evidence]) -> bool {
-    let own = |piece: &&Evidence| claim.evidence.contains(&piece.id);
-    evidence.iter().filter(own).any(|piece| piece.change.is_some())
 }
 
 fn listed(proof: &Proof) -> String {

@@ -111,6 +111,12 @@ impl Claim {
     pub fn is_proven(&self) -> bool {
         !self.evidence.is_empty()
     }
+
+    /// Whether a figure before and after is among what backs it.
+    pub fn has_figure(&self, evidence: &[Evidence]) -> bool {
+        let own = |piece: &&Evidence| self.evidence.contains(&piece.id);
+        evidence.iter().filter(own).any(|piece| piece.change.is_some())
+    }
 }
 
 /// A sentence that somebody wrote.

@@ -97,10 +97,7 @@ impl PacketKind {
 pub fn packet(kind: PacketKind, claims: &[Claim], evidence: &[Evidence]) -> Packet {
     let (proven, unproven): (Vec<&Claim>, Vec<&Claim>) =
         claims.iter().rev().partition(|claim| claim.is_proven());
-    let has_figure = |claim: &Claim| {
-        let own = |piece: &&Evidence| claim.evidence.contains(&piece.id);
-        evidence.iter().filter(own).any(|piece| piece.change.is_some())
-    };
+    let has_figure = |claim: &Claim| claim.has_figure(evidence);
     let parts = parts(kind);
     // Where figures have no section of their own, they are among the rest.
     let apart = parts.iter().any(|part| matches!(part.2, Pick::Figures));
