@@ -1,7 +1,8 @@
 //! When the system may remind somebody of their plan, and in which words.
 //!
 //! Times are wall times and are compared as such: one that a change of the clocks leaves out comes
-//! right after the gap, one that comes twice is answered the first time.
+//! right after the gap, one that comes twice is answered the first time. A day that the gap ends has none
+//! in it: no minute of that day is left to show it.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
