@@ -2,6 +2,7 @@
 
 pub mod commands;
 mod error;
+mod mirror;
 mod remind;
 mod state;
 
@@ -51,6 +52,7 @@ pub fn run() -> ExitCode {
                     if std::env::args().any(|argument| argument == MINIMIZED) {
                         minimize_windows(app.handle());
                     }
+                    mirror::start(app.handle());
                     // Without reminders there is still all the rest.
                     if let Err(trouble) = remind::start(app.handle()) {
                         error::line(&format!("There will be no reminders ({trouble})."));
@@ -138,6 +140,10 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         risk::read_capacity,
         risk::answer_capacity,
         risk::read_levers,
+        risk::log_ai,
+        risk::forget_ai,
+        risk::list_ai_uses,
+        risk::read_observed,
         skills::read_gap,
         skills::list_skills,
         skills::list_proposed_levels,
@@ -175,6 +181,7 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         journal::list_trash,
         journal::bring_back_entry,
         journal::list_versions,
+        journal::list_link_targets,
         portfolio::read_proof,
         portfolio::read_packet,
         portfolio::lint_sentence,
@@ -184,6 +191,11 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         portfolio::write_claim,
         portfolio::remove_claim,
         portfolio::export_packet,
+        portfolio::read_trails,
+        portfolio::export_bundle,
+        portfolio::try_comments,
+        portfolio::take_comments,
+        portfolio::remove_comment,
         settings::read_settings,
         settings::set_day_start,
         settings::set_reminders,
@@ -209,6 +221,10 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         data::read_drill,
         data::drill_backup,
         data::delete_everything,
+        data::read_mirror,
+        data::choose_mirror,
+        data::end_mirror,
+        data::export_part,
         settings::back_up_now,
         settings::undo,
         settings::redo,

@@ -42,7 +42,7 @@ impl ts_rs::TypeVisitor for Visitor<'_> {
 }
 
 fn declarations() -> String {
-    use domain::{journal, paths, plan, practice, profile, risk, skills};
+    use domain::{journal, paths, plan, portfolio, practice, profile, risk, skills};
     let config = Config::new().with_large_int("number");
     let all = Declarations { config, by_name: BTreeMap::new() }
         .with::<catalog::Source>()
@@ -55,6 +55,12 @@ fn declarations() -> String {
         .with::<catalog::release::ReadingProgress>()
         .with::<domain::UserError>()
         .with::<journal::Entry>()
+        .with::<journal::LinkTarget>()
+        .with::<portfolio::Bundle>()
+        .with::<portfolio::Trails>()
+        .with::<store::Heard>()
+        .with::<store::Mirrored>()
+        .with::<waymark::commands::data::Part>()
         .with::<paths::PathsReport>()
         .with::<paths::Reach>()
         .with::<waymark::commands::paths::WishSheet>()
@@ -72,6 +78,8 @@ fn declarations() -> String {
         .with::<risk::Comparison>()
         .with::<risk::derivation::Derivation>()
         .with::<risk::Contest>()
+        .with::<risk::AiUse>()
+        .with::<risk::Observed>()
         .with::<risk::Validity>()
         .with::<risk::quiz::QuizReport>()
         .with::<risk::capacity::Capacity>()

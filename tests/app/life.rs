@@ -210,8 +210,13 @@ impl Life {
                 let (profile, own) = store.own(self.world()).expect("read").expect("a person");
                 let running = store.plan().expect("read").expect("a plan");
                 let number = u32::try_from(day).expect("a day");
-                let found =
-                    plan::checkpoint(&running, number, &own, profile.seniority, self.world());
+                let found = plan::checkpoint(
+                    &running,
+                    number,
+                    (&own, profile.seniority),
+                    None,
+                    self.world(),
+                );
                 self.tell(format!(
                     "Checkpoint: {} of {} milestones, the score {:.1} → {:.1} once it is part of the week.",
                     found.done, found.of, found.before, found.now

@@ -48,7 +48,8 @@ fn an_engineer_finds_out_plans_checks_writes_and_comes_back() {
     let checked =
         shell.call("check_item", json!({"id": id, "note": "Five cases found.", "minutes": 20}));
     assert!(checked["stale"].as_array().is_some_and(|views| views.contains(&json!("plan"))));
-    let entry = json!({"date": "2026-01-05", "text": "A quiet start.", "tags": ["plan"]});
+    let entry =
+        json!({"date": "2026-01-05", "text": "A quiet start.", "tags": ["plan"], "links": [id]});
     shell.call("add_entry", entry);
 
     // Closed, opened the next day: all of it is there.

@@ -3,6 +3,7 @@
 mod bend;
 mod data;
 mod measure;
+mod observed;
 mod own;
 mod plan;
 mod proof;
@@ -18,6 +19,7 @@ use domain::{ErrorKind, UserError, plan::DateRange};
 pub use bend::BendCommand;
 pub use data::{BackupCommand, ImportCommand, JournalCommand};
 pub use measure::{BenchFlags, SimulateFlags};
+pub use observed::{AilogCommand, MentorCommand, MirrorCommand};
 pub use own::{OwnCommand, TaskFlags};
 pub use plan::{LevelFlags, PlanFlags, WishFlags};
 pub use proof::{ClaimCommand, EvidenceCommand, Kind, PacketCommand};
@@ -269,6 +271,17 @@ pub enum Command {
     /// Documents made of what is proven
     #[command(subcommand)]
     Packet(PacketCommand),
+    /// What AI really does of your tasks
+    #[command(subcommand)]
+    Ailog(AilogCommand),
+    /// Somebody who reads along: sentences out, comments in
+    #[command(subcommand)]
+    Mentor(MentorCommand),
+    /// Your journal as Markdown in a folder, kept up to date
+    Mirror {
+        #[command(subcommand)]
+        command: Option<MirrorCommand>,
+    },
     /// Undo the last operation
     Undo,
     /// Redo what was undone

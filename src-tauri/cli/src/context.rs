@@ -87,6 +87,19 @@ impl Context {
         Ok(Store::open(self.dir()?, &self.moment(store::DAY_START_HOUR))?)
     }
 
+    /// Brings the Markdown mirror up to date, where there is one; what was asked for is done all the same.
+    pub fn mirror(&self) {
+        if !self.data_dir.as_deref().is_some_and(store::has_mirror) {
+            return;
+        }
+        let written =
+            || -> Result<_, Refusal> { Ok(self.store()?.mirror(&self.catalog()?.world)?) };
+        if let Err(refusal) = written() {
+            let UserError { message, hint, .. } = refusal.error;
+            let _ = writeln!(anstream::stderr(), "{message}\n{hint}");
+        }
+    }
+
     /// Now, with the logical today of somebody whose day starts at `day_start` o'clock.
     #[expect(clippy::disallowed_methods, reason = "the outermost caller reads the clock")]
     pub fn moment(&self, day_start: u32) -> Moment {

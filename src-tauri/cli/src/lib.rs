@@ -22,7 +22,14 @@ use context::Context;
 pub fn run() -> ExitCode {
     let json = std::env::args_os().any(|word| word == "--json");
     match Arguments::try_parse() {
-        Ok(arguments) => finish(commands::run(&arguments, &Context::new(&arguments)), json),
+        Ok(arguments) => {
+            let context = Context::new(&arguments);
+            let done = commands::run(&arguments, &context);
+            if done.is_ok() {
+                context.mirror();
+            }
+            finish(done, json)
+        }
         Err(error) if error.exit_code() == 0 => {
             // Help and version are answers, not errors.
             let _ = error.print();

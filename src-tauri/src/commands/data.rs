@@ -2,16 +2,28 @@
 
 use std::path::PathBuf;
 
+use serde::Deserialize;
 use store::{
-    Drill,
+    Drill, Mirrored,
     archive::Taken,
     export::{self, Written},
 };
 use tauri::{AppHandle, Manager, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
+use ts_rs::TS;
 
 use super::Answer;
 use crate::App;
+
+/// A part of the journal that leaves by itself.
+#[derive(Clone, Copy, Debug, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// The entries.
+    Journal,
+    /// What can be pointed to.
+    Evidence,
+}
 
 #[tauri::command]
 pub async fn export_all<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<Written>> {
@@ -86,4 +98,59 @@ pub fn delete_everything(app: State<'_, App>) -> Answer<()> {
     store.delete_everything()?;
     app.follow(&store);
     Ok(())
+}
+
+/// The folder of the Markdown mirror, if there is one.
+#[tauri::command]
+pub fn read_mirror(app: State<'_, App>) -> Answer<Option<String>> {
+    Ok(app.store().mirror_folder().map(|folder| folder.display().to_string()))
+}
+
+/// Asks for the folder of the mirror and fills it; none when the person cancels.
+#[tauri::command]
+pub async fn choose_mirror<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<Mirrored>> {
+    let chosen = handle.dialog().file().blocking_pick_folder();
+    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
+        return Ok(None);
+    };
+    let app = handle.state::<App>();
+    let store = app.store();
+    store.set_mirror(Some(&path))?;
+    Ok(store.mirror(&app.catalog()?.world)?)
+}
+
+/// Ends the mirror; what it holds stays there.
+#[tauri::command]
+pub fn end_mirror(app: State<'_, App>) -> Answer<()> {
+    Ok(app.store().set_mirror(None)?)
+}
+
+/// Asks where to, and writes entries or evidence there.
+#[tauri::command]
+pub async fn export_part<R: Runtime>(
+    handle: AppHandle<R>,
+    part: Part,
+    format: export::Format,
+) -> Answer<Option<Written>> {
+    let app = handle.state::<App>();
+    let (bytes, records, stem) = {
+        let store = app.store();
+        match part {
+            Part::Journal => {
+                let mut entries = store.list_entries(None, None)?;
+                entries.reverse();
+                (export::entries(&entries, format)?, entries.len(), "waymark-journal")
+            }
+            Part::Evidence => {
+                let evidence = store.proof(&app.catalog()?.world)?.evidence;
+                (export::evidence(&evidence, format)?, evidence.len(), "waymark-evidence")
+            }
+        }
+    };
+    let name = format!("{stem}.{}", format.extension());
+    let chosen = handle.dialog().file().set_file_name(name).blocking_save_file();
+    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
+        return Ok(None);
+    };
+    Ok(Some(export::to_file(&bytes, records, &path)?))
 }

@@ -1,7 +1,7 @@
 //! Journal entries.
 
 use chrono::NaiveDate;
-use domain::journal::{Entry, Version};
+use domain::journal::{Entry, LinkTarget, Version};
 use store::Changed;
 use tauri::State;
 
@@ -28,10 +28,19 @@ pub fn add_entry(
     date: NaiveDate,
     text: String,
     tags: Vec<String>,
+    links: Vec<String>,
 ) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.add_entry(date, &text, &tags, &[], &now)?.1)
+    let links = store.sound_links(None, &links, &app.catalog()?.world)?;
+    Ok(store.add_entry(date, &text, &tags, &links, &now)?.1)
+}
+
+/// What an entry can speak of.
+#[tauri::command]
+pub fn list_link_targets(app: State<'_, App>) -> Answer<Vec<LinkTarget>> {
+    let store = app.store();
+    Ok(store.link_targets(&app.catalog()?.world)?)
 }
 
 #[tauri::command]
@@ -40,10 +49,12 @@ pub fn edit_entry(
     id: i64,
     text: String,
     tags: Vec<String>,
+    links: Vec<String>,
 ) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.edit_entry(id, &text, &tags, &now)?)
+    let links = store.sound_links(Some(id), &links, &app.catalog()?.world)?;
+    Ok(store.edit_entry(id, &text, &tags, Some(&links), &now)?)
 }
 
 #[tauri::command]

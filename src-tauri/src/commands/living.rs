@@ -52,7 +52,8 @@ pub fn read_checkpoint(app: State<'_, App>, day: u32) -> Answer<Checkpoint> {
     let store = app.store();
     let world = app.world(&store)?;
     let (profile, own) = app.own(&store)?;
-    Ok(plan::checkpoint(&app.plan(&store)?, day, &own, profile.seniority, &world))
+    let (plan, divided) = (app.plan(&store)?, store.divided_on()?);
+    Ok(plan::checkpoint(&plan, day, (&own, profile.seniority), divided, &world))
 }
 
 #[tauri::command]

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use domain::portfolio::{self, Packet, PacketKind};
+use domain::portfolio::{self, Bundle, Evidence, Packet, PacketKind, Trails};
 use store::{
-    Changed, NewEvidence, Proof,
+    Changed, Heard, NewEvidence, Proof,
     export::{self, PacketFormat},
 };
 use tauri::{AppHandle, Manager, Runtime, State};
@@ -26,10 +26,71 @@ pub fn read_packet(app: State<'_, App>, kind: PacketKind) -> Answer<Packet> {
     Ok(portfolio::packet(kind, &proof.claims, &proof.evidence))
 }
 
-/// What is weak about a sentence that is being written.
+/// What is weak about a sentence that is being written and rests on this evidence.
 #[tauri::command]
-pub fn lint_sentence(text: String, figures: bool) -> Answer<Vec<portfolio::Finding>> {
-    Ok(portfolio::lint(&text, figures))
+pub fn lint_sentence(
+    app: State<'_, App>,
+    text: String,
+    evidence: Vec<String>,
+) -> Answer<Vec<portfolio::Finding>> {
+    let proof = app.store().proof(&app.catalog()?.world)?;
+    let named = |piece: &&Evidence| evidence.contains(&piece.id);
+    let backing: Vec<&Evidence> = proof.evidence.iter().filter(named).collect();
+    Ok(portfolio::lint(&text, &backing))
+}
+
+/// What finished milestones move, from proof to score; none without a plan.
+#[tauri::command]
+pub fn read_trails(app: State<'_, App>) -> Answer<Option<Trails>> {
+    let store = app.store();
+    Ok(store.trails(&app.world(&store)?)?)
+}
+
+/// Asks where to, and writes chosen sentences there for somebody who reads along.
+#[tauri::command]
+pub async fn export_bundle<R: Runtime>(
+    handle: AppHandle<R>,
+    bundle: Bundle,
+) -> Answer<Option<String>> {
+    let app = handle.state::<App>();
+    let proof = app.store().proof(&app.catalog()?.world)?;
+    let text = portfolio::bundle(&bundle, &proof.claims, &proof.evidence);
+    let chosen = handle.dialog().file().set_file_name("for-my-mentor.md").blocking_save_file();
+    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
+        return Ok(None);
+    };
+    Ok(Some(export::to_file(text.as_bytes(), bundle.claims.len(), &path)?.file))
+}
+
+/// Asks for the file that came back and says what it would bring.
+#[tauri::command]
+pub async fn try_comments<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<Heard>> {
+    let chosen = handle.dialog().file().add_filter("Markdown", &["md"]).blocking_pick_file();
+    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
+        return Ok(None);
+    };
+    let app = handle.state::<App>();
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    let trial = store.take_comments(&path, true, &app.catalog()?.world, &now)?;
+    app.tried(Some(path));
+    Ok(Some(trial))
+}
+
+/// Takes in the comments of the file that was tried last.
+#[tauri::command]
+pub fn take_comments(app: State<'_, App>) -> Answer<Option<Changed>> {
+    let Some(path) = app.tried(None) else { return Ok(None) };
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.take_comments(&path, false, &app.catalog()?.world, &now)?.done)
+}
+
+#[tauri::command]
+pub fn remove_comment(app: State<'_, App>, id: String) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.remove_comment(&id, &now)?)
 }
 
 #[tauri::command]

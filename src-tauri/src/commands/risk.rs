@@ -8,7 +8,8 @@ use domain::{
     occupation::{Occupation, Seniority, Task},
     profile::Profile,
     risk::{
-        self, Comparison, Contest, Horizon, Lever, OwnTask, OwnWork, RiskReport, Shares, Validity,
+        self, AiUse, Comparison, Contest, Horizon, Lever, Observed, OwnTask, OwnWork, RiskReport,
+        Shares, Validity,
         capacity::{self, Capacity},
         derivation::Derivation,
         quiz::{self, FacetQuestion, QuizReport},
@@ -289,4 +290,32 @@ pub fn read_levers(app: State<'_, App>, code: String, seniority: Seniority) -> A
     let world = app.world(&store)?;
     let own = app.own_occupation(&store, &code)?;
     Ok(domain::plan::helpful(&own, seniority, &world))
+}
+
+/// Logs what AI did in a piece of work.
+#[tauri::command]
+pub fn log_ai(app: State<'_, App>, work: AiUse) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.log_ai(&work, &app.catalog()?.world, &now)?)
+}
+
+#[tauri::command]
+pub fn forget_ai(app: State<'_, App>, id: String) -> Answer<Changed> {
+    let mut store = app.store();
+    let now = app.now(&store)?;
+    Ok(store.forget_ai(&id, &now)?)
+}
+
+/// Everything that was logged, the newest first.
+#[tauri::command]
+pub fn list_ai_uses(app: State<'_, App>) -> Answer<Vec<AiUse>> {
+    Ok(app.store().ai_uses()?)
+}
+
+/// What AI did of each task that was logged, beside its rating.
+#[tauri::command]
+pub fn read_observed(app: State<'_, App>) -> Answer<Vec<Observed>> {
+    let store = app.store();
+    Ok(store.observed(&app.world(&store)?)?)
 }

@@ -1,12 +1,50 @@
 //! Journal entries.
 
 use chrono::NaiveDate;
-use domain::journal::{Entry, Version};
+use domain::{
+    journal::{self, Entry, LinkKind, LinkTarget, Version},
+    world::World,
+};
 use rusqlite::{Row, Transaction, types::Type};
 
 use crate::{Changed, Moment, Op, Result, Store, StoreError};
 
 impl Store {
+    /// Links that an entry may have, as it keeps them. Those that it has already (`id`) stay, even where
+    /// the plan that they name is over.
+    ///
+    /// # Errors
+    /// As [`domain::journal::sound_links`].
+    pub fn sound_links(
+        &self,
+        id: Option<i64>,
+        links: &[String],
+        world: &World,
+    ) -> Result<Vec<String>> {
+        let mut targets = self.link_targets(world)?;
+        if let Some(id) = id {
+            let sql = "SELECT id, date, text, tags, links FROM entry WHERE id = ?";
+            let mut query = self.connection.prepare_cached(sql)?;
+            for kept in query.query_map([id], entry)? {
+                targets.extend(kept?.links.into_iter().map(|id| LinkTarget {
+                    label: id.clone(),
+                    id,
+                    kind: LinkKind::Step,
+                }));
+            }
+        }
+        Ok(journal::sound_links(links, &targets)?)
+    }
+
+    /// What an entry can speak of.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn link_targets(&self, world: &World) -> Result<Vec<LinkTarget>> {
+        let own = self.own(world)?.map(|(_, job)| job);
+        Ok(journal::targets(self.plan()?.as_ref(), own.as_ref()))
+    }
+
     /// Writes an entry for a day. Tags lose their `#` and capitals.
     ///
     /// # Errors
@@ -35,7 +73,7 @@ impl Store {
         })
     }
 
-    /// Changes the words and tags of an entry.
+    /// Changes the words and tags of an entry, and what it speaks of; without `links` that stays.
     ///
     /// # Errors
     /// `NotFound` for an unknown entry, `Invalid` for an empty text.
@@ -44,13 +82,16 @@ impl Store {
         id: i64,
         text: &str,
         tags: &[String],
+        links: Option<&[String]>,
         now: &Moment,
     ) -> Result<Changed> {
         let text = sound(text)?;
         let tags = serde_json::to_string(&clean(tags))?;
+        let links = links.map(serde_json::to_string).transpose()?;
         let edited = |tx: &Transaction| {
-            let sql = "UPDATE entry SET text = ?, tags = ? WHERE id = ? AND trashed = 0";
-            found(tx.prepare_cached(sql)?.execute((text, &tags, id))?, id)
+            let sql = "UPDATE entry SET text = ?, tags = ?, links = coalesce(?, links)
+                       WHERE id = ? AND trashed = 0";
+            found(tx.prepare_cached(sql)?.execute((text, &tags, &links, id))?, id)
         };
         Ok(self.transact(Op::EditEntry, now, edited)?.1)
     }

@@ -16,7 +16,7 @@ use crate::{Moment, Result, Store, StoreError, backup};
 pub(crate) const APPLICATION_ID: i32 = 0x5779_6d6b;
 
 /// Every migration in order. A released one never changes; a test keeps their hashes.
-pub(crate) const MIGRATIONS: [&str; 8] = [
+pub(crate) const MIGRATIONS: [&str; 9] = [
     include_str!("../migrations/0001_journal.sql"),
     include_str!("../migrations/0002_own_work.sql"),
     include_str!("../migrations/0003_own_week.sql"),
@@ -25,6 +25,7 @@ pub(crate) const MIGRATIONS: [&str; 8] = [
     include_str!("../migrations/0006_reminded.sql"),
     include_str!("../migrations/0007_whole.sql"),
     include_str!("../migrations/0008_proof.sql"),
+    include_str!("../migrations/0009_observed.sql"),
 ];
 
 /// The type of a first page on which no table stands.

@@ -4,7 +4,10 @@ use std::{fs::File, io::Read, path::Path};
 
 use chrono::NaiveDate;
 use domain::{
-    portfolio::{self, BeforeAfter, Claim, Coverage, Evidence, EvidenceKind, OwnClaim},
+    portfolio::{
+        self, BeforeAfter, Claim, Comment, Coverage, Evidence, EvidenceKind, OwnClaim, Trails,
+    },
+    skills,
     world::World,
 };
 use rusqlite::{Row, Transaction, types::Type};
@@ -12,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
-use crate::{Changed, Moment, Op, Result, Store, StoreError};
+use crate::{Changed, Moment, Op, Result, Store, StoreError, own};
 
 /// Evidence as it is added.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
@@ -45,6 +48,8 @@ pub struct Proof {
     pub claims: Vec<Claim>,
     /// What they cover.
     pub coverage: Coverage,
+    /// What others said of claims, the oldest first.
+    pub comments: Vec<Comment>,
 }
 
 impl Store {
@@ -58,7 +63,23 @@ impl Store {
         let evidence = portfolio::gather(plan.as_ref(), &entries, self.kept_evidence()?);
         let claims = portfolio::claims(plan.as_ref(), &evidence, &self.own_claims()?, world);
         let coverage = portfolio::coverage(&claims, world);
-        Ok(Proof { evidence, claims, coverage })
+        Ok(Proof { evidence, claims, coverage, comments: self.comments()? })
+    }
+
+    /// What the finished milestones of the running plan move, from proof to score; nothing without one.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn trails(&self, world: &World) -> Result<Option<Trails>> {
+        let (Some(plan), Some((profile, job))) = (self.plan()?, self.own(world)?) else {
+            return Ok(None);
+        };
+        let evidence = self.proof(world)?.evidence;
+        let rated = self.rated_on()?;
+        let levels = skills::proposed(&plan, &job, &profile.levels, &rated, world);
+        let own = (&job, profile.seniority);
+        let since = self.divided_on()?;
+        Ok(Some(portfolio::trails(&plan, own, &evidence, &levels, since, world)))
     }
 
     /// Adds a file, a link or a figure as evidence.
@@ -77,6 +98,15 @@ impl Store {
                 format!("There is no skill {id}."),
                 "`waymark-cli levels` shows skills with their ids.",
             ));
+        }
+        if let Some(id) = &new.task {
+            let (_, job) = self.own(world)?.ok_or_else(own::nobody)?;
+            if job.tasks.iter().all(|task| *task.id != **id) {
+                return Err(StoreError::NotFound(
+                    format!("There is no task {id} in your week."),
+                    "`waymark-cli own` shows your tasks with their ids.",
+                ));
+            }
         }
         let (kind, source, hash) = self.sound_evidence(new)?;
         let date = new.date.unwrap_or(now.today);

@@ -75,6 +75,14 @@ impl Store {
         Ok(self.transact(Op::SetDayStart, now, set)?.1)
     }
 
+    /// Numbers that change when anything is written, here or by another program.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn version(&self) -> Result<(i64, u64)> {
+        Ok((self.data_version()?, self.connection.total_changes()))
+    }
+
     /// A number that changes when another program has written to the journal.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use crate::{Changed, Moment, Result, Store, operation};
 
 /// Tables whose rows belong to the person.
-pub(crate) const TABLES: [&str; 21] = [
+pub(crate) const TABLES: [&str; 23] = [
     "profile",
     "level",
     "answer",
@@ -31,6 +31,8 @@ pub(crate) const TABLES: [&str; 21] = [
     "entry",
     "evidence",
     "claim",
+    "comment",
+    "ai_use",
     "score",
     "setting",
     "visit",

@@ -22,6 +22,8 @@ export class App {
   calm = $state(stored("calm", ["no", "yes"], "no") === "yes");
   palette = $state(false);
   shortcuts = $state(false);
+  /** A quick note is written on top of whatever is open. */
+  capturing = $state(false);
   /** Set when the journal should open ready to write. */
   composing = $state(false);
   /** A ritual of Today that was asked for from elsewhere. */

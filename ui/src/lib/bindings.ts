@@ -14,6 +14,32 @@ verdict: string,
  */
 says: string, };
 
+export type AiUse = { 
+/**
+ * Id within the journal: `A1`, `A2`, …; chosen there.
+ */
+id: string, 
+/**
+ * The logical date of the work.
+ */
+date: string, 
+/**
+ * The task's id.
+ */
+task: string, 
+/**
+ * Share of the work that AI did, 0-1: none, half where it helped, all where it did it.
+ */
+share: number, 
+/**
+ * How good its part was, 1 (unusable) to 5 (as you would have done it); nothing where not said.
+ */
+quality: number | null, 
+/**
+ * Minutes that it saved, less than zero where it cost some; nothing where not said.
+ */
+minutes_saved: number | null, };
+
 export type Answered = { 
 /**
  * The question's key.
@@ -269,6 +295,20 @@ minutes: number,
  */
 cue: string | null, };
 
+export type Bundle = { 
+/**
+ * Ids of the claims; all that something backs when there are none.
+ */
+claims: Array<string>, 
+/**
+ * Whether the links and the labels of files are in it.
+ */
+evidence: boolean, 
+/**
+ * What the reader is asked; a question of ours when it is empty.
+ */
+question: string, };
+
 export type Capacity = { 
 /**
  * If everything that was not said were worst, 0-100.
@@ -442,6 +482,28 @@ own: boolean,
  * Strength of its best evidence, 1-3; 0 when nothing backs it.
  */
 strength: number, };
+
+export type Comment = { 
+/**
+ * `N1`, `N2`, … within the journal; empty before it is kept.
+ */
+id: string, 
+/**
+ * The day it was taken in.
+ */
+date: string, 
+/**
+ * Id of the claim.
+ */
+claim: string, 
+/**
+ * Who said it; may be empty.
+ */
+author: string, 
+/**
+ * What they said, plain text.
+ */
+text: string, };
 
 export type Comparison = { 
 /**
@@ -699,7 +761,8 @@ text: string,
  */
 tags: Array<string>, 
 /**
- * Ids of the steps and milestones it speaks of.
+ * What it speaks of: ids of steps and milestones, `task:` with a task's id, `with:` with the role
+ * of somebody it was done with.
  */
 links: Array<string>, };
 
@@ -930,6 +993,28 @@ without: number,
  * The same, one sentence.
  */
 says: string, };
+
+export type Heard = { 
+/**
+ * Who wrote it; may be empty.
+ */
+author: string, 
+/**
+ * Comments that are new.
+ */
+added: number, 
+/**
+ * Comments that were there already.
+ */
+there: number, 
+/**
+ * Ids of sentences that there are no longer: their comments are left out.
+ */
+gone: Array<string>, 
+/**
+ * The operation; nothing for a trial, or when nothing is new.
+ */
+done: Changed | null, };
 
 export type Horizon = "now" | "+2y" | "2030";
 
@@ -1170,6 +1255,22 @@ points: number,
  */
 hours: number, };
 
+export type LinkKind = "step" | "milestone" | "task" | "role";
+
+export type LinkTarget = { 
+/**
+ * As in [`Entry::links`].
+ */
+id: string, 
+/**
+ * What a person reads.
+ */
+label: string, 
+/**
+ * What it is.
+ */
+kind: LinkKind, };
+
 export type Lived = { 
 /**
  * Sittings that did not finish their step, oldest first.
@@ -1247,6 +1348,24 @@ evidence: string,
  * What has become of it.
  */
 progress: Progress, };
+
+export type Mirrored = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * Files that it holds.
+ */
+files: number, 
+/**
+ * Files that were written or removed just now.
+ */
+changed: number, 
+/**
+ * Files that somebody else had changed, under the names by which they are kept.
+ */
+kept: Array<string>, };
 
 export type MonthCover = { 
 /**
@@ -1377,6 +1496,62 @@ task: string | null,
  * The logical date it belongs to; today when none is given.
  */
 date: string | null, };
+
+export type Observed = { 
+/**
+ * The task's id.
+ */
+id: string, 
+/**
+ * The task's label.
+ */
+label: string, 
+/**
+ * Mean share that AI did, 0-1.
+ */
+observed: number, 
+/**
+ * What could be taken over by the rating in force, from published measures or our own, 0-1.
+ */
+published: number, 
+/**
+ * The row of `sources.toml` that the rating comes from; `you` where it is contested already.
+ */
+source: string, 
+/**
+ * Pieces of work logged.
+ */
+uses: number, 
+/**
+ * By month, the oldest first.
+ */
+months: Array<ObservedMonth>, 
+/**
+ * Mean quality, 1-5; nothing where none was said.
+ */
+quality: number | null, 
+/**
+ * Minutes saved in all.
+ */
+minutes_saved: number, 
+/**
+ * The level it speaks for, where that is another one and enough was logged.
+ */
+speaks: Speaks | null, };
+
+export type ObservedMonth = { 
+/**
+ * `2026-03`.
+ */
+month: string, 
+/**
+ * Mean share that AI did, 0-1.
+ */
+observed: number, 
+/**
+ * Pieces of work logged.
+ */
+uses: number, };
 
 export type OccupationName = { 
 /**
@@ -1549,6 +1724,8 @@ unproven: Array<string>, };
 export type PacketFormat = "md" | "html" | "txt" | "pdf" | "json" | "json-resume";
 
 export type PacketKind = "promotion" | "case-study" | "model-review" | "incident" | "resume" | "update" | "letter";
+
+export type Part = "journal" | "evidence";
 
 export type Path = { 
 /**
@@ -1822,7 +1999,11 @@ claims: Array<Claim>,
 /**
  * What they cover.
  */
-coverage: Coverage, };
+coverage: Coverage, 
+/**
+ * What others said of claims, the oldest first.
+ */
+comments: Array<Comment>, };
 
 export type ProposedLevel = { 
 /**
@@ -2382,7 +2563,7 @@ versions: Versions,
  */
 notes: Array<string>, };
 
-export type Rule = "baseline" | "we" | "vague" | "jargon" | "outcome";
+export type Rule = "baseline" | "unbacked" | "we" | "vague" | "jargon" | "outcome";
 
 export type Ruler = { 
 /**
@@ -2684,6 +2865,16 @@ files: Array<string>,
  */
 hash: string | null, };
 
+export type Speaks = { 
+/**
+ * `very low` to `very high`.
+ */
+level: string, 
+/**
+ * Why, one sentence.
+ */
+reason: string, };
+
 export type StatedTask = { 
 /**
  * The publisher's id.
@@ -2973,6 +3164,72 @@ checkpoint: number | null,
  */
 bend: string | null, };
 
+export type Trail = { 
+/**
+ * The practice's id.
+ */
+practice: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its milestones in order.
+ */
+milestones: Array<TrailMilestone>, 
+/**
+ * Levels that it speaks for and that wait for a yes.
+ */
+levels: Array<ProposedLevel>, 
+/**
+ * How far it has come, 0-1: learnt, applied, owned.
+ */
+mastery: number, 
+/**
+ * Points that it moves once its time is part of the week; below 0 lowers the score.
+ */
+points: number, };
+
+export type TrailMilestone = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether it is done.
+ */
+done: boolean, 
+/**
+ * Ids of its evidence.
+ */
+evidence: Array<string>, };
+
+export type Trails = { 
+/**
+ * The exact score of the week as it is, 0-100.
+ */
+before: number, 
+/**
+ * The exact score once the week has moved; `before` and the points of the trails sum to it.
+ */
+now: number, 
+/**
+ * By practice, in the plan's order; only those with something done.
+ */
+trails: Array<Trail>, 
+/**
+ * The whole week now and with what was practised, in its order.
+ */
+week: Array<WeekMove>, 
+/**
+ * The day on which the person said how their week is: what was finished by then is in it.
+ */
+since: string | null, };
+
 export type Trial = { 
 /**
  * How the week would be divided; none for how it is.
@@ -3067,6 +3324,24 @@ catalog: string, };
 export type Viability = "highly_viable" | "viable" | "stretch";
 
 export type View = "profile" | "risk" | "skills" | "paths" | "plan" | "journal" | "portfolio" | "settings";
+
+export type WeekMove = { 
+/**
+ * The task's id.
+ */
+task: string, 
+/**
+ * Its label.
+ */
+label: string, 
+/**
+ * Share now, a fraction.
+ */
+from: number, 
+/**
+ * Share with what was practised, a fraction.
+ */
+to: number, };
 
 export type WeekPart = { 
 /**

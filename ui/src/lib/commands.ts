@@ -1,8 +1,8 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
-  Ask, Assumption, Backup, Bend, Capacity, Changed, Checkpoint, Comparison, Contest, DayView, Derivation, Draft, Drill, Entry, Family, Finding, Format, GapReport, Horizon, ImportReport,
-  Journey, KindOfWork, Lever, NewEvidence, OccupationName, Operation, OwnTask, OwnWeek, Packet, PacketFormat, PacketKind, PathsReport, Plan, PlanDay, Practice, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
-  Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Taken, TitleMatches, Today, Trial, Validity, Version, Wishes, WishSheet, Written,
+  AiUse, Ask, Assumption, Backup, Bend, Bundle, Capacity, Changed, Checkpoint, Comparison, Contest, DayView, Derivation, Draft, Drill, Entry, Family, Finding, Format, GapReport, Heard, Horizon, ImportReport,
+  Journey, KindOfWork, Lever, LinkTarget, Mirrored, NewEvidence, Observed, OccupationName, Operation, OwnTask, OwnWeek, Packet, PacketFormat, PacketKind, Part, PathsReport, Plan, PlanDay, Practice, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
+  Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Taken, TitleMatches, Today, Trails, Trial, Validity, Version, Wishes, WishSheet, Written,
 } from "./bindings";
 
 /** Queries change nothing. */
@@ -42,8 +42,21 @@ export interface Queries {
   propose_bend: { args: { bend: Bend }; result: Replan };
   read_proof: { args: Record<string, never>; result: Proof };
   read_packet: { args: { kind: PacketKind }; result: Packet };
-  /** What is weak about a sentence; `figures`, whether figures back it. */
-  lint_sentence: { args: { text: string; figures: boolean }; result: Finding[] };
+  /** What is weak about a sentence that rests on this evidence. */
+  lint_sentence: { args: { text: string; evidence: string[] }; result: Finding[] };
+  /** What finished milestones move, from proof to score; null without a plan. */
+  read_trails: { args: Record<string, never>; result: Trails | null };
+  /** Opens the save dialog; null when the person cancels, else the file written. */
+  export_bundle: { args: { bundle: Bundle }; result: string | null };
+  /** Opens a dialog and says what the file that came back would bring; null when the person cancels. */
+  try_comments: { args: Record<string, never>; result: Heard | null };
+  /** Opens the save dialog; null when the person cancels. */
+  export_part: { args: { part: Part; format: Format }; result: Written | null };
+  /** The folder of the Markdown mirror; null without one. */
+  read_mirror: { args: Record<string, never>; result: string | null };
+  /** All that was logged of AI, the newest first. */
+  list_ai_uses: { args: Record<string, never>; result: AiUse[] };
+  read_observed: { args: Record<string, never>; result: Observed[] };
   /** Opens a dialog; null when the person cancels. */
   choose_file: { args: Record<string, never>; result: string | null };
   /** Opens the save dialog; null when the person cancels, else the file written. */
@@ -52,6 +65,8 @@ export interface Queries {
   list_trash: { args: Record<string, never>; result: Entry[] };
   /** How an entry stood before each change, the newest first. */
   list_versions: { args: { id: number }; result: Version[] };
+  /** What an entry can speak of. */
+  list_link_targets: { args: Record<string, never>; result: LinkTarget[] };
   search_entries: { args: { query: string }; result: Entry[] };
   list_operations: { args: Record<string, never>; result: Operation[] };
   list_practices: { args: Record<string, never>; result: Practice[] };
@@ -97,9 +112,19 @@ export interface Mutations {
   remove_evidence: { args: { id: string }; result: Changed };
   /** Writes a sentence, or changes the one with this id. */
   write_claim: { args: { id: string | null; text: string; evidence: string[] }; result: Changed };
+  /** Takes in the comments of the file that was tried last; null when nothing is new. */
+  take_comments: { args: Record<string, never>; result: Changed | null };
+  remove_comment: { args: { id: string }; result: Changed };
+  /** The id is chosen by the journal. */
+  log_ai: { args: { work: AiUse }; result: Changed };
+  forget_ai: { args: { id: string }; result: Changed };
+  /** A choice of the machine, no operation: opens a dialog; null when the person cancels. */
+  choose_mirror: { args: Record<string, never>; result: Mirrored | null };
+  end_mirror: { args: Record<string, never>; result: null };
   remove_claim: { args: { id: string }; result: Changed };
-  add_entry: { args: { date: string; text: string; tags: string[] }; result: Changed };
-  edit_entry: { args: { id: number; text: string; tags: string[] }; result: Changed };
+  /** `links` are ids of what it speaks of, from `list_link_targets`, or `with:` and a person's role. */
+  add_entry: { args: { date: string; text: string; tags: string[]; links: string[] }; result: Changed };
+  edit_entry: { args: { id: number; text: string; tags: string[]; links: string[] }; result: Changed };
   remove_entry: { args: { id: number }; result: Changed };
   bring_back_entry: { args: { id: number }; result: Changed };
   rate_skill: { args: { skill: string; level: number | null }; result: Changed };

@@ -8,9 +8,11 @@ export const shortcuts: readonly { keys: string; does: string }[] = [
   { keys: "?", does: "Show this sheet" },
   { keys: "Alt 1 … 8", does: "Open a screen" },
   { keys: "N", does: "Write in the journal" },
+  { keys: "J", does: "Write a quick note, wherever you are" },
+  { keys: "F", does: "See nothing but the text (on Journal)" },
   { keys: "C", does: "Check the next step, with a note (on Today)" },
   { keys: "Shift C", does: "Check it at once" },
-  { keys: "← ↑ ↓ →", does: "Go from day to day (on Plan)" },
+  { keys: "← ↑ ↓ →", does: "Go from day to day (on Plan and Journal)" },
   { keys: "Ctrl Z", does: "Undo the last operation" },
   { keys: "Ctrl Shift Z", does: "Do it again" },
   { keys: "Esc", does: "Close what is open" },
@@ -55,8 +57,8 @@ export function onKey(event: KeyboardEvent, app: App): void {
   }
   if (command) return;
   if (event.key === "?") app.shortcuts = true;
-  if (key === "n" && app.journey.data?.profile) {
-    event.preventDefault();
-    app.compose();
-  }
+  if (!app.journey.data?.profile || (key !== "n" && key !== "j")) return;
+  event.preventDefault();
+  if (key === "n") app.compose();
+  else app.capturing = true;
 }

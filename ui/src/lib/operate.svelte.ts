@@ -38,7 +38,14 @@ class Notes {
 
 export const notes = new Notes();
 
-type Bookkeeping = "confirm_today" | "try_reminder" | "set_autostart" | "drill_backup" | "delete_everything";
+type Bookkeeping =
+  | "confirm_today"
+  | "try_reminder"
+  | "set_autostart"
+  | "drill_backup"
+  | "delete_everything"
+  | "choose_mirror"
+  | "end_mirror";
 type Doable = Exclude<keyof Mutations, "undo" | "redo" | Bookkeeping>;
 
 /**

@@ -18,6 +18,9 @@ pub enum JournalCommand {
         /// A tag; may be repeated
         #[arg(long = "tag")]
         tags: Vec<String>,
+        /// What it speaks of: S1, M1, task:ID or “with:product manager”; may be repeated
+        #[arg(long = "link", value_name = "ID")]
+        links: Vec<String>,
     },
     /// List entries
     List {

@@ -15,6 +15,8 @@ pub enum EvidenceCommand {
     Add(Box<EvidenceFlags>),
     /// Everything that you can point to
     List,
+    /// What your finished milestones move, from proof to score
+    Trail,
     /// Remove one that you added
     Remove {
         /// For example E4

@@ -6,9 +6,9 @@ use domain::{occupation::Seniority as DomainSeniority, risk::Horizon as DomainHo
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Exported {
     Plan,
-    /// The entries, as md, csv or json
+    /// The entries, as md, csv, json or notion
     Journal,
-    /// What you can point to, as csv or json
+    /// What you can point to, as csv, json or notion
     Evidence,
     /// A document made of what is proven
     Packet,

@@ -66,6 +66,7 @@ pub fn run(context: &Context, every: usize) -> Result {
     let select = times(&some, |o| {
         select::for_occupation(o, Seniority::Mid, &request, world);
     });
+    let lived = bench_living::lived(some[0], &request, world)?;
     let json = json!({
         "names": names.len(),
         "index_ms": index_ms,
@@ -83,7 +84,9 @@ pub fn run(context: &Context, every: usize) -> Result {
         "draft_p99_ms": p99(&drafts),
         "select_40_p99_ms": p99(&bench_living::choices()),
         "replan_p99_ms": p99(&bench_living::replans(&some, &request, world)),
-        "today_p99_ms": p99(&bench_living::openings(some[0], &request, world)?),
+        "today_p99_ms": p99(&lived.openings),
+        "search_p99_ms": p99(&lived.searches),
+        "save_p99_ms": p99(&lived.saves),
         "open_ms": open_ms,
     });
     let rows =

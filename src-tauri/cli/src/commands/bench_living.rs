@@ -27,6 +27,20 @@ const YEARS: u64 = 10;
 const STEPS: usize = 10_000;
 /// How often today is read from it.
 const OPENINGS: usize = 50;
+/// Words of its entries; each is searched for as it is typed, letter by letter, so many times.
+const WORDS: [&str; 8] = [
+    "calibration",
+    "runbook",
+    "stakeholder",
+    "threshold",
+    "review",
+    "incident",
+    "labels",
+    "latency",
+];
+const SEARCHES: usize = 10;
+/// Entries that are saved to it.
+const SAVES: usize = 100;
 
 /// Milliseconds of choosing among forty made-up practices, in ascending order.
 pub fn choices() -> Vec<f64> {
@@ -69,9 +83,19 @@ pub fn replans(some: &[&Occupation], request: &Request, world: &World) -> Vec<f6
     })
 }
 
-/// Milliseconds of opening today from a journal with an entry for each day of ten years and ten thousand
-/// steps in its plans, in ascending order.
-pub fn openings(role: &Occupation, request: &Request, world: &World) -> Result<Vec<f64>> {
+/// Milliseconds, in ascending order, of a journal with an entry for each day of ten years and ten thousand
+/// steps in its plans.
+pub struct Measured {
+    /// Opening today.
+    pub openings: Vec<f64>,
+    /// Searching its entries, letter by letter as words are typed.
+    pub searches: Vec<f64>,
+    /// Saving another entry.
+    pub saves: Vec<f64>,
+}
+
+/// Measures such a journal in a folder of its own.
+pub fn lived(role: &Occupation, request: &Request, world: &World) -> Result<Measured> {
     let dir = std::env::temp_dir().join(format!("waymark-bench-{}", std::process::id()));
     let times = in_folder(&dir, role, request, world);
     let _ = std::fs::remove_dir_all(&dir);
@@ -83,7 +107,7 @@ fn in_folder(
     role: &Occupation,
     request: &Request,
     world: &World,
-) -> Result<Vec<f64>> {
+) -> Result<Measured> {
     let mut store = Store::open(dir, &moment(request.start))?;
     let draft = plan::draft(role, Seniority::Mid, None, &Levels::new(), request, world);
     fill(&mut store, role, &draft, world)?;
@@ -99,13 +123,31 @@ fn in_folder(
         openings.push(time);
     }
     if failed {
-        return Err(Refusal::from(UserError::new(
-            ErrorKind::Other,
-            "The journal that was made for measuring cannot be read.",
-            "Is the disk full?",
-        )));
+        return Err(unreadable());
     }
-    Ok(openings)
+    let typed: Vec<&str> =
+        WORDS.iter().flat_map(|word| (1..=word.len()).map(|n| &word[..n])).collect();
+    let mut found = 0;
+    let searches = times((0..SEARCHES).flat_map(|_| &typed), |word| {
+        found += store.search_entries(word).map_or(0, |entries| entries.len());
+    });
+    let before = store.list_entries(None, None)?.len();
+    let saves = times(0..SAVES, |_| {
+        let _ = store.add_entry(today, "One more line, as it is typed.", &[], &[], &moment(today));
+    });
+    let kept = store.list_entries(None, None)?.len() - before;
+    if found == 0 || kept != SAVES {
+        return Err(unreadable());
+    }
+    Ok(Measured { openings, searches, saves })
+}
+
+fn unreadable() -> Refusal {
+    Refusal::from(UserError::new(
+        ErrorKind::Other,
+        "The journal that was made for measuring cannot be read.",
+        "Is the disk full?",
+    ))
 }
 
 /// Ten years of entries, and plans until there are ten thousand steps.
@@ -113,8 +155,9 @@ fn fill(store: &mut Store, role: &Occupation, draft: &Draft, world: &World) -> R
     let start = draft.start;
     for back in (0..YEARS * 365).rev() {
         let day = start.checked_sub_days(Days::new(back)).unwrap_or(start);
-        let text = "What was done, what it showed, and who saw it.";
-        store.add_entry(day, text, &["work".into()], &[], &moment(day))?;
+        let word = WORDS[back as usize % WORDS.len()];
+        let text = format!("What was done on day {back}: {word}. What it showed, and who saw it.");
+        store.add_entry(day, &text, &["work".into()], &[], &moment(day))?;
     }
     let who = Profile {
         occupation: role.code.clone(),

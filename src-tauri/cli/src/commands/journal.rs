@@ -18,9 +18,11 @@ pub fn run(context: &Context, command: &JournalCommand) -> Result {
     let mut store = context.store()?;
     let begun = Instant::now();
     let (entries, nothing) = match command {
-        JournalCommand::Add { text, date, tags } => {
+        JournalCommand::Add { text, date, tags, links } => {
             let now = context.now(&store)?;
-            let (entry, _) = store.add_entry(date.unwrap_or(now.today), text, tags, &[], &now)?;
+            let links = store.sound_links(None, links, &context.catalog()?.world)?;
+            let on = date.unwrap_or(now.today);
+            let (entry, _) = store.add_entry(on, text, tags, &links, &now)?;
             (vec![entry], "")
         }
         JournalCommand::List { from, to } => (

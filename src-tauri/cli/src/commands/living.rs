@@ -173,7 +173,9 @@ pub fn checkpoint(context: &Context, day: &str, hold: bool) -> Result {
     let now = context.now(&store)?;
     let (profile, own) = context.own()?;
     let world = context.world()?;
-    let found = plan::checkpoint(&running(&store)?, day, &own, profile.seniority, &world);
+    let (running, divided) = (running(&store)?, store.divided_on()?);
+    let own_work = (&own, profile.seniority);
+    let found = plan::checkpoint(&running, day, own_work, divided, &world);
     if hold {
         let report = risk::assess(&own, profile.seniority, Horizon::Now, &world.model);
         store.hold_checkpoint(day, &report, &now)?;

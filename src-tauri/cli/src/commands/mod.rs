@@ -8,6 +8,7 @@ mod export;
 mod import;
 mod journal;
 mod living;
+mod observed;
 mod own;
 mod paths;
 mod plan;
@@ -98,6 +99,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
         Command::Evidence(command) => proof::evidence(context, command),
         Command::Claim(command) => proof::claim(context, command),
         Command::Packet(command) => proof::packet(context, command),
+        Command::Ailog(command) => observed::ailog(context, command),
+        Command::Mentor(command) => observed::mentor(context, command),
+        Command::Mirror { command } => observed::mirror(context, command.as_ref()),
         Command::Import(command) => import::run(context, command),
         Command::Tasks { title } => import::tasks(context, title),
         Command::Backup(command) => data::backup(context, command),

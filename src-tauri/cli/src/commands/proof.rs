@@ -9,7 +9,7 @@ use crate::{
     answer::Answer,
     arguments::{ClaimCommand, EvidenceCommand, PacketCommand},
     context::Context,
-    table::{bold, count, paragraph, table},
+    table::{bold, count, paragraph, percent, table},
 };
 
 /// Adds, lists or removes evidence.
@@ -21,6 +21,7 @@ pub fn evidence(context: &Context, command: &EvidenceCommand) -> Result {
             let proof = store.proof(&context.catalog()?.world)?;
             return Answer::new(&proof, listed(&proof));
         }
+        EvidenceCommand::Trail => return trail(context),
         EvidenceCommand::Add(flags) => {
             store.add_evidence(&flags.as_ref().into(), &context.catalog()?.world, &now)?
         }
@@ -37,9 +38,15 @@ pub fn claim(context: &Context, command: &ClaimCommand) -> Result {
     let changed = match command {
         ClaimCommand::List => {
             let proof = store.proof(&context.catalog()?.world)?;
-            let text = proof.claims.iter().rev().map(sentence).collect::<String>();
+            let text: String = proof
+                .claims
+                .iter()
+                .rev()
+                .map(|claim| sentence(claim) + &said(claim, &proof))
+                .collect();
             let text = if text.is_empty() { "No sentences yet.\n".into() } else { text };
-            return Answer::new(&json!({ "claims": proof.claims }), text);
+            let json = json!({ "claims": proof.claims, "comments": proof.comments });
+            return Answer::new(&json, text);
         }
         ClaimCommand::Write { text, evidence, id } => {
             let world = &context.catalog()?.world;
@@ -49,8 +56,8 @@ pub fn claim(context: &Context, command: &ClaimCommand) -> Result {
     };
     let proof = store.proof(&context.catalog()?.world)?;
     let claim = proof.claims.iter().find(|claim| changed.changed.contains(&claim.id));
-    let figures = claim.is_some_and(|claim| claim.has_figure(&proof.evidence));
-    let findings = claim.map_or(vec![], |claim| portfolio::lint(&claim.text, figures));
+    let findings =
+        claim.map_or(vec![], |claim| portfolio::lint(&claim.text, &claim.backing(&proof.evidence)));
     let mut text = format!("Done: {} {}.\n", changed.operation, changed.changed.join(", "));
     if claim.is_some_and(|claim| !claim.is_proven()) {
         text += "Nothing backs it yet: it stays out of packets until something does.\n";
@@ -63,9 +70,58 @@ pub fn claim(context: &Context, command: &ClaimCommand) -> Result {
     Answer::new(&json, text)
 }
 
+/// What finished milestones move, from proof to score.
+fn trail(context: &Context) -> Result {
+    let trails = context.store()?.trails(&context.world()?)?;
+    let Some(found) = &trails else {
+        return Answer::new(
+            &json!(null),
+            "There is no plan yet. `waymark-cli start TITLE` makes one.\n",
+        );
+    };
+    if found.trails.is_empty() {
+        return Answer::new(found, "No milestone is done yet; the first one moves something.\n");
+    }
+    let rows = found.trails.iter().map(|one| {
+        let done = one.milestones.iter().filter(|milestone| milestone.done).count();
+        let proof: usize = one.milestones.iter().map(|milestone| milestone.evidence.len()).sum();
+        let levels = one.levels.iter().map(|level| format!("{} {}", level.skill, level.level));
+        [
+            one.title.clone(),
+            format!("{done} of {}", one.milestones.len()),
+            proof.to_string(),
+            levels.collect::<Vec<_>>().join(", "),
+            format!("{:+.2}", one.points),
+        ]
+    });
+    let heads = ["Practice", "Done", "Proof", "Level that waits", "Points"];
+    let mut text = table(heads, &[1, 2, 4], rows);
+    text += &format!(
+        "\n{}",
+        paragraph(&format!(
+            "From {:.1} to {:.1} once it is part of your week. Nothing counts by itself: `waymark-cli rate` \
+             says yes to a level, `waymark-cli own divide` to a week.",
+            found.before, found.now
+        ))
+    );
+    if found.moves() {
+        let moves = found.week.iter().filter(|one| (one.to - one.from).abs() >= 0.005);
+        let rows = moves.map(|one| [one.task.clone(), percent(one.from), percent(one.to)]);
+        text += "\n";
+        text += &table(["Your week", "Now", "With what you practised"], &[1, 2], rows);
+    }
+    Answer::new(found, text)
+}
+
 fn sentence(claim: &Claim) -> String {
     let backed = if claim.is_proven() { claim.evidence.join(", ") } else { "nothing yet".into() };
     format!("{}  backed by {backed}\n{}", bold(&claim.id), paragraph(&claim.text))
+}
+
+/// What others said of it.
+fn said(claim: &Claim, proof: &Proof) -> String {
+    let about = proof.comments.iter().filter(|one| one.claim == claim.id);
+    about.map(|one| paragraph(&format!("  {} {}: {}", one.id, one.author, one.text))).collect()
 }
 
 fn listed(proof: &Proof) -> String {

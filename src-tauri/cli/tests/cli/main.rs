@@ -4,6 +4,7 @@
 mod exchange;
 mod own;
 mod paths;
+mod proof;
 mod simulate;
 
 use std::{fs, path::Path};

@@ -42,7 +42,8 @@ pub use propose::{Proposal, diff, propose};
 pub use remind::{Occasion, Reminder, Reminders, reminder};
 pub use replan::replan;
 pub use review::{
-    CHECKPOINTS, Checkpoint, CheckpointPart, Resize, Review, checkpoint, learned, review, week_of,
+    CHECKPOINTS, Checkpoint, CheckpointPart, Resize, Review, checkpoint, learned, practised,
+    review, week_of,
 };
 #[cfg(test)]
 pub(crate) use tests::started;

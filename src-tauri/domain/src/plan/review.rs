@@ -5,7 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
-    Bend, Gained, Plan, Progress, Step, StepKind, WeekCapacity,
+    Bend, Gained, Milestone, Plan, Progress, Step, StepKind, WeekCapacity,
     ask::overrun,
     calendar::week_minutes,
     days::{DayKind, gained, plan_days, stands},
@@ -243,21 +243,33 @@ pub struct CheckpointPart {
     pub points: f64,
 }
 
-/// The checkpoint of a day: the score of `own` without and with what has been practised.
+/// Each practice of the plan with how far it has come since `divided`, the day on which the person said
+/// how their week is: what was finished up to then is in that week already.
+pub fn practised<'a>(
+    plan: &Plan,
+    divided: Option<NaiveDate>,
+    world: &'a World,
+) -> Vec<(&'a Practice, f64)> {
+    let chosen = plan.draft.chosen.iter();
+    let known = chosen.filter_map(|chosen| world.practice(&chosen.practice));
+    known
+        .map(|practice| {
+            let before = divided.map_or(0.0, |day| mastery(plan, practice, Some(day), world));
+            (practice, mastery(plan, practice, None, world) - before)
+        })
+        .collect()
+}
+
+/// The checkpoint of a day: the score of `own` without and with what has been practised since the
+/// person divided their week.
 pub fn checkpoint(
     plan: &Plan,
     day: u32,
-    own: &Occupation,
-    seniority: Seniority,
+    (own, seniority): (&Occupation, Seniority),
+    divided: Option<NaiveDate>,
     world: &World,
 ) -> Checkpoint {
-    let known: Vec<(&Practice, f64)> = plan
-        .draft
-        .chosen
-        .iter()
-        .filter_map(|chosen| world.practice(&chosen.practice))
-        .map(|practice| (practice, mastery(plan, practice, world)))
-        .collect();
+    let known = practised(plan, divided, world);
     let score = |practised: &[(&Practice, f64)]| {
         risk::point(
             &risk::reshape(own, seniority, practised, &world.model),
@@ -268,14 +280,14 @@ pub fn checkpoint(
     // Each part is what its practice adds to those before it, so that the parts sum.
     let before = score(&[]);
     let mut reached = before;
-    let parts = known.iter().enumerate().map(|(place, (practice, mastery))| {
+    let parts = known.iter().enumerate().map(|(place, (practice, _))| {
         let with = score(&known[..=place]);
         let points = with - reached;
         reached = with;
         CheckpointPart {
             practice: practice.id.clone(),
             title: practice.title.clone(),
-            mastery: *mastery,
+            mastery: mastery(plan, practice, None, world),
             points,
         }
     });
@@ -295,10 +307,16 @@ pub fn checkpoint(
     }
 }
 
-/// How far a practice has come: learnt, applied or owned once every milestone up to there is done.
-fn mastery(plan: &Plan, practice: &Practice, world: &World) -> f64 {
+/// How far a practice has come, or had come `by` a day: learnt, applied or owned once every milestone up
+/// to there is done.
+fn mastery(plan: &Plan, practice: &Practice, by: Option<NaiveDate>, world: &World) -> f64 {
     let own = plan.draft.milestones.iter().filter(|one| one.practice == practice.id);
-    let open = own.clone().filter(|one| one.progress.is_open()).map(|one| one.phase).min();
+    let is_open = |one: &&Milestone| match one.progress {
+        Progress::Done { on, .. } => by.is_some_and(|day| on > day),
+        Progress::Skipped { .. } => false,
+        Progress::Open => true,
+    };
+    let open = own.clone().filter(is_open).map(|one| one.phase).min();
     let last = own.map(|one| one.phase).max();
     let reached = match (open, last) {
         (_, None) | (Some(Phase::Learn), _) => return 0.0,

@@ -3,12 +3,16 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::{BeforeAfter, Evidence};
+
 /// What is weak about a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// A figure without what it was before or beside.
     Baseline,
+    /// A figure that none of its evidence holds.
+    Unbacked,
     /// A group where one person is meant.
     We,
     /// A verb that hides what was done.
@@ -104,8 +108,9 @@ const CAME: [&str; 22] = [
     "went",
 ];
 
-/// What is weak about a sentence; `figures`, whether figures before and after back it.
-pub fn lint(text: &str, figures: bool) -> Vec<Finding> {
+/// What is weak about a sentence that rests on `backing`.
+pub fn lint(text: &str, backing: &[&Evidence]) -> Vec<Finding> {
+    let figures = backing.iter().any(|piece| piece.change.is_some());
     let words = words(text);
     let mut found: Vec<Finding> = phrases(&words, &WE, Rule::We, |word| {
         format!("Say what you did yourself; “{word}” may be anybody.")
@@ -126,6 +131,19 @@ pub fn lint(text: &str, figures: bool) -> Vec<Finding> {
             says: format!("{} is much or little beside what? Say what it was before.", word.text),
         });
     }
+    if !backing.is_empty() {
+        let held = Held::of(backing);
+        let amounts = words.iter().filter(|word| is_amount(&word.text));
+        found.extend(amounts.filter(|word| !held.holds(&word.text)).map(|word| Finding {
+            rule: Rule::Unbacked,
+            words: word.text.clone(),
+            at: [word.at, word.at + word.text.chars().count()],
+            says: format!(
+                "{} stands in none of its evidence. Take the figure from there.",
+                word.text
+            ),
+        }));
+    }
     if number.is_none() && !figures && !has(&CAME) {
         found.push(Finding {
             rule: Rule::Outcome,
@@ -136,6 +154,42 @@ pub fn lint(text: &str, figures: bool) -> Vec<Finding> {
     }
     found.sort_by_key(|finding| finding.at);
     found
+}
+
+/// The figures that evidence holds: as they stand, and what they come to.
+struct Held {
+    amounts: Vec<f64>,
+    percents: Vec<f64>,
+}
+
+impl Held {
+    fn of(backing: &[&Evidence]) -> Self {
+        let texts = backing.iter().flat_map(|piece| words(&piece.text));
+        let mut amounts: Vec<f64> =
+            texts.filter_map(|word| word.text.trim_end_matches('%').parse().ok()).collect();
+        let mut percents = amounts.clone();
+        let changes = backing.iter().filter_map(|piece| piece.change.as_ref());
+        for BeforeAfter { before, after, unit } in changes {
+            let apart = (after - before).abs();
+            amounts.extend([*before, *after, apart, before / after, after / before]);
+            percents.extend([apart / before.abs() * 100.0, after / before * 100.0]);
+            if unit.contains('%') || unit.contains("percent") || unit.contains("per cent") {
+                percents.extend([*before, *after, apart]);
+            }
+        }
+        Self { amounts, percents }
+    }
+
+    /// Whether a figure is one of them, to as many digits as it is written with.
+    fn holds(&self, word: &str) -> bool {
+        let digits = word.trim_end_matches('%').trim_end();
+        let list = if digits.len() < word.len() { &self.percents } else { &self.amounts };
+        // “1,200” is one thousand two hundred; anything else with a comma is no figure of ours.
+        let Ok(figure) = digits.replace(',', "").parse::<f64>() else { return true };
+        let places = digits.split_once('.').map_or(0, |(_, after)| after.len());
+        let half = 0.5 * 0.1_f64.powi(i32::try_from(places).unwrap_or_default());
+        list.iter().any(|one| (one - figure).abs() <= half + 1e-9)
+    }
 }
 
 struct Word {
@@ -151,6 +205,16 @@ fn words(text: &str) -> Vec<Word> {
     for (at, letter) in letters.iter().enumerate() {
         let inside =
             |c: &char| letters.get(at + 1).is_some_and(|n| n.is_alphanumeric()) && *c != ' ';
+        // “30 %” is one figure.
+        let percent = *letter == '%'
+            && !open
+            && words.last().is_some_and(|word| {
+                is_amount(&word.text) && word.at + word.text.chars().count() + 1 == at
+            });
+        if let Some(word) = words.last_mut().filter(|_| percent) {
+            word.text += " %";
+            continue;
+        }
         let joins = matches!(letter, '-' | '.' | ',' | '\'' | '’') && open && inside(letter);
         if letter.is_alphanumeric() || *letter == '%' || joins {
             if !open {

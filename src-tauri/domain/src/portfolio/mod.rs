@@ -6,10 +6,12 @@
 mod claims;
 mod evidence;
 mod lint;
+mod mentor;
 mod packet;
 mod templates;
 #[cfg(test)]
 mod tests;
+mod trail;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -18,7 +20,9 @@ use ts_rs::TS;
 pub use claims::{Coverage, MonthCover, SkillCover, claims, coverage};
 pub use evidence::gather;
 pub use lint::{Finding, Rule, lint};
+pub use mentor::{Bundle, Comment, Read, bundle, comments};
 pub use packet::{Packet, PacketKind, Section, Sentence, packet};
+pub use trail::{Trail, TrailMilestone, Trails, WeekMove, trails};
 
 /// Where a piece of evidence comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -112,10 +116,14 @@ impl Claim {
         !self.evidence.is_empty()
     }
 
+    /// What backs it.
+    pub fn backing<'a>(&self, evidence: &'a [Evidence]) -> Vec<&'a Evidence> {
+        evidence.iter().filter(|piece| self.evidence.contains(&piece.id)).collect()
+    }
+
     /// Whether a figure before and after is among what backs it.
     pub fn has_figure(&self, evidence: &[Evidence]) -> bool {
-        let own = |piece: &&Evidence| self.evidence.contains(&piece.id);
-        evidence.iter().filter(own).any(|piece| piece.change.is_some())
+        self.backing(evidence).iter().any(|piece| piece.change.is_some())
     }
 }
 

@@ -112,7 +112,7 @@ pub fn packet(kind: PacketKind, claims: &[Claim], evidence: &[Evidence]) -> Pack
             claim: claim.id.clone(),
             text: claim.text.clone(),
             evidence: claim.evidence.clone(),
-            findings: lint(&claim.text, has_figure(claim)),
+            findings: lint(&claim.text, &claim.backing(evidence)),
         };
         let sentences = picked.iter().map(sentence).collect();
         Section { heading: (*heading).into(), ask: (*ask).into(), sentences }

@@ -148,20 +148,45 @@ fn a_packet_holds_what_is_proven_once_and_names_what_is_not() {
 
 #[test]
 fn weak_sentences_are_told_where_and_why() {
-    let rules = |text: &str, figures| -> Vec<Rule> {
-        lint(text, figures).into_iter().map(|finding| finding.rule).collect()
+    let figure = figure("E1", None);
+    let link = Evidence { kind: EvidenceKind::Link, change: None, ..figure.clone() };
+    let backed = |text: &str, backing: &[&Evidence]| -> Vec<Rule> {
+        lint(text, backing).into_iter().map(|finding| finding.rule).collect()
     };
+    let rules = |text: &str| backed(text, &[]);
     let good = "Cut the time to repair from 90 to 40 minutes.";
-    assert_eq!(rules(good, false), []);
-    assert_eq!(rules("Reduced errors by 30 %.", false), [Rule::Baseline]);
-    assert_eq!(rules("Reduced errors by 30 %.", true), [], "its figure is among its evidence");
-    assert_eq!(rules("We halved the queue.", false), [Rule::We]);
-    assert_eq!(rules("Was involved in the migration.", false), [Rule::Outcome, Rule::Vague]);
-    assert_eq!(rules("Leveraged synergies, which saved a week.", false), [Rule::Jargon; 2]);
-    assert_eq!(rules("Wrote the runbook in 2025.", false), [Rule::Outcome], "a year is no amount");
-    let found = &lint("Then we won 5 of 7 pilots – usually.", false)[0];
+    assert_eq!(rules(good), []);
+    assert_eq!(backed(good, &[&figure]), []);
+    assert_eq!(rules("Reduced errors by 30 %."), [Rule::Baseline]);
+    assert_eq!(rules("We halved the queue."), [Rule::We]);
+    assert_eq!(rules("Was involved in the migration."), [Rule::Outcome, Rule::Vague]);
+    assert_eq!(rules("Leveraged synergies, which saved a week."), [Rule::Jargon; 2]);
+    assert_eq!(rules("Wrote the runbook in 2025."), [Rule::Outcome], "a year is no amount");
+    let found = &lint("Then we won 5 of 7 pilots – usually.", &[])[0];
     assert_eq!((found.words.as_str(), found.at), ("we", [5, 7]));
-    assert_eq!(rules("Status: U.S. users", true), [], "U.S. is no “us”");
+    assert_eq!(backed("Status: U.S. users", &[&figure]), [], "U.S. is no “us”");
+    assert_eq!(backed("Sent it, so it went to 3 of 4.", &[&link]), [Rule::Unbacked; 2]);
+}
+
+#[test]
+fn a_figure_in_a_sentence_is_one_that_its_evidence_holds() {
+    let figure = figure("E1", None);
+    let rules = |text: &str| -> Vec<Rule> {
+        lint(text, &[&figure]).into_iter().map(|finding| finding.rule).collect()
+    };
+    for held in [
+        "Cut the time to repair by 56 %.",
+        "Cut the time to repair by 55.6%.",
+        "Saved 50 minutes.",
+        "Repairs take 2.25 times less.",
+        "Repairs take 44% of the time.",
+    ] {
+        assert_eq!(rules(held), [], "{held}");
+    }
+    for made_up in ["Cut it by 90 %.", "Cut it by 57%.", "Saved 56 minutes.", "Saved 1,200 hours."]
+    {
+        assert_eq!(rules(made_up), [Rule::Unbacked], "{made_up}");
+    }
 }
 
 #[test]

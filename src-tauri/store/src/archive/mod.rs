@@ -111,6 +111,7 @@ impl Store {
         tx.execute("INSERT INTO entry_text (entry_text) VALUES ('rebuild')", [])?;
         tx.commit()?;
         self.connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?;
+        self.set_mirror(None)?;
         for folder in ["backups", "catalogue"] {
             let folder = self.dir.join(folder);
             match std::fs::remove_dir_all(&folder) {
@@ -184,6 +185,8 @@ fn sound(connection: Connection, now: &Moment) -> Result<Store> {
         store.scores()?;
         store.kept_evidence()?;
         store.own_claims()?;
+        store.comments()?;
+        store.ai_uses()?;
         store.settled(now.clone())?;
         Ok(())
     };

@@ -4,7 +4,13 @@ use std::fmt::Write;
 
 use domain::journal::Entry;
 
-use super::{Format, table::csv};
+use super::{
+    Format,
+    item::{one_line, uuid_of},
+    markdown::plain,
+    notion::{self, Page},
+    table::csv,
+};
 use crate::{Result, StoreError};
 
 /// Entries in the order given: as a text to read, a table, or everything for programs.
@@ -16,9 +22,10 @@ pub fn entries(entries: &[Entry], format: Format) -> Result<Vec<u8>> {
         Format::Md => Ok(text(entries).into_bytes()),
         Format::Csv => table(entries),
         Format::Json => Ok(serde_json::to_vec_pretty(entries)?),
+        Format::Notion => notion(entries),
         _ => Err(StoreError::Invalid(
             "The journal does not come in this format.".into(),
-            "Choose md, csv or json.",
+            "Choose md, csv, json or notion.",
         )),
     }
 }
@@ -46,4 +53,25 @@ fn table(entries: &[Entry]) -> Result<Vec<u8>> {
         [id, date, entry.text.clone(), entry.tags.join(" "), entry.links.join(" ")]
     }));
     csv(rows)
+}
+
+/// A table of entries whose rows are pages with their words.
+fn notion(entries: &[Entry]) -> Result<Vec<u8>> {
+    let title = |entry: &Entry| -> String {
+        let words: String = one_line(&entry.text).chars().take(60).collect();
+        format!("{} {}", entry.date, words.trim())
+    };
+    let id = |entry: &Entry| uuid_of("entry", &entry.id.to_string());
+    let mut rows = vec![["Name", "Id", "Date", "Tags", "Links", "UUID"].map(str::to_owned)];
+    rows.extend(entries.iter().map(|entry| {
+        let (date, key) = (entry.date.to_string(), id(entry).to_string());
+        let tags = entry.tags.join(", ");
+        [title(entry), entry.id.to_string(), date, tags, entry.links.join(", "), key]
+    }));
+    let page = |entry: &Entry| Page {
+        title: title(entry),
+        id: id(entry),
+        text: format!("# {}\n\n{}\n", plain(&title(entry)), entry.text),
+    };
+    notion::table("Waymark journal", uuid_of("journal", ""), &csv(rows)?, entries.iter().map(page))
 }

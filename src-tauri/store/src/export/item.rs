@@ -100,6 +100,11 @@ pub(super) fn uuid(plan: &Plan, id: &str) -> Uuid {
     Uuid::new_v5(&NAMESPACE, name(plan, id).as_bytes())
 }
 
+/// The same for a thing of the journal, such as an entry or a piece of evidence.
+pub(super) fn uuid_of(kind: &str, id: &str) -> Uuid {
+    Uuid::new_v5(&NAMESPACE, format!("{kind}-{id}@waymark").as_bytes())
+}
+
 /// A day for programs that only know instants. Noon in UTC falls on that day from Hawaii to Sydney.
 pub(super) fn noon(day: NaiveDate) -> DateTime<Utc> {
     let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();

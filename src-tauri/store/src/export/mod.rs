@@ -26,6 +26,7 @@ use crate::{Moment, Result, StoreError};
 
 pub use entries::entries;
 pub use evidence::evidence;
+pub(crate) use evidence::proof;
 pub use packet::{PacketFormat, packet, sentences};
 
 /// A format of the plan.
@@ -130,6 +131,11 @@ pub fn plan(plan: &Plan, format: Format, week: Option<u32>, now: &Moment) -> Res
         Format::Todotxt => Ok(todotxt::lines(plan).into_bytes()),
         Format::Org => Ok(org::outline(plan).into_bytes()),
     }
+}
+
+/// The plan as a checklist to read.
+pub(crate) fn checklist(plan: &Plan) -> Vec<u8> {
+    markdown::checklist(plan).into_bytes()
 }
 
 fn instant(now: &Moment) -> Result<DateTime<Utc>> {

@@ -6,6 +6,7 @@ use std::{
 };
 
 use domain::plan::Plan;
+use uuid::Uuid;
 use zip::{ZipWriter, result::ZipError, write::SimpleFileOptions};
 
 use super::{
@@ -21,23 +22,46 @@ const TABLE: &str = "Waymark plan";
 /// The longest title in the name of a file; unpacking fails where a path gets too long.
 const LONGEST_NAME: usize = 60;
 
-/// The plan as a zip. Pages are named as Notion's own export names them, which is how it finds the
-/// row that a page belongs to: title, space, 32 digits.
+/// The plan as a zip.
 pub(super) fn archive(plan: &Plan) -> Result<Vec<u8>> {
-    let wrong = |error: ZipError| StoreError::Io("The zip cannot be written".into(), error.into());
     let all = items(plan);
-    let base = format!("{TABLE} {}", uuid(plan, "plan").simple());
+    let pages = all.iter().filter(|item| item.is_milestone()).map(|milestone| Page {
+        title: milestone.line(),
+        id: uuid(plan, milestone.id),
+        text: page(milestone, &all),
+    });
+    table(TABLE, uuid(plan, "plan"), &csv(rows(plan, &all))?, pages)
+}
+
+/// A page of a table.
+pub(super) struct Page {
+    /// The row's first column.
+    pub title: String,
+    /// The same in every export.
+    pub id: Uuid,
+    /// Markdown.
+    pub text: String,
+}
+
+/// A table with pages as a zip. Pages are named as Notion's own export names them, which is how it finds
+/// the row that a page belongs to: title, space, 32 digits.
+pub(super) fn table(
+    name: &str,
+    id: Uuid,
+    csv: &[u8],
+    pages: impl Iterator<Item = Page>,
+) -> Result<Vec<u8>> {
+    let wrong = |error: ZipError| StoreError::Io("The zip cannot be written".into(), error.into());
+    let base = format!("{name} {}", id.simple());
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let mut add = |name: String, bytes: &[u8]| {
         zip.start_file(name, SimpleFileOptions::default()).map_err(wrong)?;
         zip.write_all(bytes)
             .map_err(|error| StoreError::Io("The zip cannot be written".into(), error))
     };
-    add(format!("{base}.csv"), &csv(rows(plan, &all))?)?;
-    for milestone in all.iter().filter(|item| item.is_milestone()) {
-        let name = file_name(&milestone.line());
-        let name = format!("{base}/{name} {}.md", uuid(plan, milestone.id).simple());
-        add(name, page(milestone, &all).as_bytes())?;
+    add(format!("{base}.csv"), csv)?;
+    for Page { title, id, text } in pages {
+        add(format!("{base}/{} {}.md", file_name(&title), id.simple()), text.as_bytes())?;
     }
     Ok(zip.finish().map_err(wrong)?.into_inner())
 }
@@ -85,5 +109,5 @@ fn file_name(title: &str) -> String {
     let allowed = |character: char| !"\\/:*?\"<>|#%.".contains(character);
     let name: String = one_line(title).chars().filter(|c| allowed(*c)).collect();
     let name: String = name.chars().take(LONGEST_NAME).collect();
-    if name.trim().is_empty() { "Milestone".to_owned() } else { name.trim().to_owned() }
+    if name.trim().is_empty() { "Untitled".to_owned() } else { name.trim().to_owned() }
 }

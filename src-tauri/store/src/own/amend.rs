@@ -10,7 +10,7 @@ use domain::{
 };
 use rusqlite::Transaction;
 
-use super::{assumptions, known, nobody, own, under, work};
+use super::{assumptions, divided, known, nobody, own, under, work};
 use crate::{Changed, Moment, Op, Result, Store, StoreError, risk as scores};
 
 impl Store {
@@ -111,7 +111,8 @@ impl Store {
                     "Remove your own tasks first, or divide your week anew.",
                 ));
             }
-            keep_shares(tx, &shares.cloned().unwrap_or_default())?;
+            let since = Some(now.today.to_string());
+            keep_shares(tx, &shares.cloned().unwrap_or_default(), since)?;
             Ok(vec!["week".to_owned()])
         })
     }
@@ -146,7 +147,9 @@ impl Store {
             insert(tx, &task)?;
             let id = task.id.clone();
             said.add(task, share, &job, profile.seniority);
-            keep_shares(tx, &said.shares)?;
+            // The new task takes from all alike: nothing is said of what was practised.
+            let since = divided(tx)?;
+            keep_shares(tx, &said.shares, since)?;
             Ok(vec![id])
         })
     }
@@ -233,10 +236,11 @@ fn insert(tx: &Transaction, task: &OwnTask) -> Result<()> {
     Ok(())
 }
 
-fn keep_shares(tx: &Transaction, shares: &Shares) -> Result<()> {
+fn keep_shares(tx: &Transaction, shares: &Shares, since: Option<String>) -> Result<()> {
     tx.execute("DELETE FROM share", [])?;
     for (task, share) in shares {
-        tx.execute("INSERT INTO share (task, share) VALUES (?, ?)", (task, share))?;
+        let sql = "INSERT INTO share (task, share, since) VALUES (?, ?, ?)";
+        tx.execute(sql, (task, share, &since))?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ mod amend;
 
 use std::{borrow::Cow, collections::BTreeMap, path::Path};
 
+use chrono::NaiveDate;
 use domain::{
     bounded::Third,
     model::Assumptions,
@@ -36,6 +37,14 @@ impl Store {
     /// When the journal cannot be read.
     pub fn own(&self, world: &World) -> Result<Option<(Profile, Occupation)>> {
         own(&self.connection, world)
+    }
+
+    /// The logical date on which the person said how their week is; nothing for the usual week.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn divided_on(&self) -> Result<Option<NaiveDate>> {
+        Ok(divided(&self.connection)?.and_then(|day| day.parse().ok()))
     }
 
     /// The assumptions that the person changed.
@@ -87,7 +96,7 @@ fn own(connection: &Connection, world: &World) -> Result<Option<(Profile, Occupa
     Ok(Some((profile, own)))
 }
 
-fn nobody() -> StoreError {
+pub(crate) fn nobody() -> StoreError {
     StoreError::NotFound("Nobody has said yet what they do.".into(), "Start with your job title.")
 }
 
@@ -113,6 +122,10 @@ pub fn assumptions_in(dir: &Path) -> Option<Assumptions> {
 
 fn assumptions(connection: &Connection) -> Result<Assumptions> {
     pairs(connection, "SELECT key, value FROM assumption")
+}
+
+fn divided(connection: &Connection) -> Result<Option<String>> {
+    Ok(connection.query_row("SELECT max(since) FROM share", [], |row| row.get(0))?)
 }
 
 /// Two columns as a map.

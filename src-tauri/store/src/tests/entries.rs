@@ -113,7 +113,7 @@ fn a_changed_entry_is_found_by_its_new_words_alone() {
     let entry = journal.write(START, "Old words", &["a"]);
     journal
         .store
-        .edit_entry(entry.id, "New words", &["#B".to_owned()], &moment(START))
+        .edit_entry(entry.id, "New words", &["#B".to_owned()], None, &moment(START))
         .expect("edit");
     assert_eq!(journal.found("old"), Vec::<String>::new());
     assert_eq!(journal.found("new"), ["New words"]);
@@ -132,7 +132,7 @@ fn a_removed_entry_is_out_of_sight_and_still_in_the_file() {
     assert!(journal.dump().contains("Regret"));
     let again = journal.store.remove_entry(entry.id, &moment(START));
     assert!(matches!(again, Err(StoreError::NotFound(..))));
-    let edit = journal.store.edit_entry(entry.id, "x", &[], &moment(START));
+    let edit = journal.store.edit_entry(entry.id, "x", &[], None, &moment(START));
     assert!(matches!(edit, Err(StoreError::NotFound(..))));
     journal.store.undo(&moment(START)).expect("undo");
     assert_eq!(journal.found("regret"), ["Regret"]);
@@ -169,7 +169,7 @@ fn earlier_words_of_an_entry_are_kept_and_what_was_undone_is_none() {
     let mut journal = Journal::new();
     let id = journal.write(START, "One.", &["a"]).id;
     let edit = |journal: &mut Journal, day: &str, text: &str| {
-        journal.store.edit_entry(id, text, &["b".into()], &moment(day)).expect("changed");
+        journal.store.edit_entry(id, text, &["b".into()], None, &moment(day)).expect("changed");
     };
     edit(&mut journal, "2026-01-06", "Two.");
     edit(&mut journal, "2026-01-07", "Three.");

@@ -26,34 +26,45 @@ fn read(bytes: &[u8], format: TaskFormat) {
     }
 }
 
+/// A few of its parts cut, doubled, exchanged or overwritten; `below` draws a number below another.
+pub(super) fn mangled(sound: &[u8], below: &mut impl FnMut(usize) -> usize) -> Vec<u8> {
+    let mut bytes = sound.to_vec();
+    for _ in 0..=below(8) {
+        let (at, length) = (below(bytes.len()), below(200));
+        let to = (at + length).min(bytes.len());
+        match below(5) {
+            0 => bytes.truncate(at),
+            1 => drop(bytes.drain(at..to)),
+            2 => bytes[at..to].fill_with(|| below(256) as u8),
+            3 => {
+                let copy = bytes[at..to].to_vec();
+                let into = below(bytes.len());
+                bytes.splice(into..into, copy);
+            }
+            _ => bytes[at..to].fill(b":,\"*[{\n-x"[below(9)]),
+        }
+        if bytes.is_empty() {
+            break;
+        }
+    }
+    bytes
+}
+
+/// Numbers below another, the same ones in every run.
+pub(super) fn dice() -> impl FnMut(usize) -> usize {
+    use proptest::prelude::Rng;
+    let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    move |most| random.next_u64() as usize % most.max(1)
+}
+
 #[test]
 fn five_hundred_mangled_files_of_each_format_cause_no_panic() {
-    use proptest::prelude::Rng;
     let plan = Journal::with_plan().plan();
-    let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
-    let mut below = |most: usize| random.next_u64() as usize % most.max(1);
+    let mut below = dice();
     for (out, back) in PAIRS {
         let sound = export::plan(&plan, out, None, &moment(START)).expect("a file");
         for _ in 0..500 {
-            let mut bytes = sound.clone();
-            for _ in 0..=below(8) {
-                let (at, length) = (below(bytes.len()), below(200));
-                let to = (at + length).min(bytes.len());
-                match below(5) {
-                    0 => bytes.truncate(at),
-                    1 => drop(bytes.drain(at..to)),
-                    2 => bytes[at..to].fill_with(|| below(256) as u8),
-                    3 => {
-                        let copy = bytes[at..to].to_vec();
-                        let into = below(bytes.len());
-                        bytes.splice(into..into, copy);
-                    }
-                    _ => bytes[at..to].fill(b":,\"*[{\n-x"[below(9)]),
-                }
-                if bytes.is_empty() {
-                    break;
-                }
-            }
+            let bytes = mangled(&sound, &mut below);
             read(&bytes, back);
         }
     }

@@ -8,6 +8,9 @@ mod formats;
 mod import;
 mod living;
 mod mangled;
+mod mentor;
+mod mirror;
+mod observed;
 mod open;
 mod own;
 mod paths;
@@ -15,6 +18,7 @@ mod plan;
 mod portfolio;
 mod random;
 mod share;
+mod trail;
 mod undo;
 
 use std::path::Path;

@@ -8,7 +8,11 @@ use domain::{
 use proptest::prelude::*;
 
 use super::{
-    Journal, moment, report,
+    Journal,
+    mentor::hear,
+    moment,
+    observed::worked,
+    report,
     undo::{bend_of, figure, own_task},
     world,
 };
@@ -44,7 +48,7 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
             let text = format!("Line {pick} é “{pick}”");
             store.add_entry(now.today, &text, &[], &[], &now).map(|done| done.1)
         }
-        Op::EditEntry => store.edit_entry(entry, &format!("Changed {pick}"), &[], &now),
+        Op::EditEntry => store.edit_entry(entry, &format!("Changed {pick}"), &[], None, &now),
         Op::RemoveEntry => store.remove_entry(entry, &now),
         Op::BringBackEntry => store.bring_back_entry(entry, &now),
         Op::RateSkill => {
@@ -53,6 +57,10 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
         Op::AddEvidence | Op::RemoveEvidence | Op::WriteClaim | Op::RemoveClaim => {
             prove(store, op, pick, &now)
         }
+        Op::TakeComments => hear(store, "Ana", &format!("Comment {}", pick % 5), &now),
+        Op::RemoveComment => store.remove_comment(&format!("N{}", pick % 4), &now),
+        Op::LogAi => store.log_ai(&worked(now.today, f64::from(pick) / 255.0), world(), &now),
+        Op::ForgetAi => store.forget_ai(&format!("A{}", pick % 4), &now),
         Op::SetReminders => {
             let names = pick.is_multiple_of(2);
             store.set_reminders(&Reminders { names, ..Reminders::default() }, &now)

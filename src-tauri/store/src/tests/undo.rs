@@ -11,7 +11,7 @@ use domain::{
     risk::{OwnTask, Shares},
 };
 
-use super::{Journal, START, date, moment, report, world};
+use super::{Journal, START, date, mentor::hear, moment, observed::worked, report, world};
 use crate::{Changed, Moment, NewEvidence, Op, Result, Store, archive::Taken};
 
 /// A task in somebody's own words.
@@ -27,6 +27,16 @@ fn prove(store: &mut Store, op: Op, now: &Moment) -> Result<Changed> {
         Op::RemoveEvidence => store.remove_evidence("E1", now),
         Op::WriteClaim => store.write_claim(None, "Cut the time.", &["E1".into()], world(), now),
         _ => store.remove_claim("C1", now),
+    }
+}
+
+/// Comments on the sentence C1 and a piece of work, taken in or removed again.
+fn hear_and_log(store: &mut Store, op: Op, now: &Moment) -> Result<Changed> {
+    match op {
+        Op::TakeComments => hear(store, "Ben", "By how much?", now),
+        Op::RemoveComment => store.remove_comment("N1", now),
+        Op::LogAi => store.log_ai(&worked(now.today, 0.5), world(), now),
+        _ => store.forget_ai("A1", now),
     }
 }
 
@@ -92,11 +102,14 @@ impl Journal {
             Op::AddEntry => {
                 store.add_entry(now.today, "A line.", &["tag".into()], &[], &now).map(|done| done.1)
             }
-            Op::EditEntry => store.edit_entry(1, "Another line.", &[], &now),
+            Op::EditEntry => store.edit_entry(1, "Another line.", &[], None, &now),
             Op::RemoveEntry => store.remove_entry(1, &now),
             Op::BringBackEntry => store.bring_back_entry(2, &now),
             Op::AddEvidence | Op::RemoveEvidence | Op::WriteClaim | Op::RemoveClaim => {
                 prove(store, op, &now)
+            }
+            Op::TakeComments | Op::RemoveComment | Op::LogAi | Op::ForgetAi => {
+                hear_and_log(store, op, &now)
             }
             Op::RateSkill => store.rate_skill("programming", Some(0.1 + 0.2), &now),
             Op::SetDayStart => store.set_day_start(6, &now),
@@ -163,6 +176,8 @@ impl Journal {
         journal.store.add_evidence(&repair, world(), &now).expect("evidence");
         let claim = journal.store.write_claim(None, "Cut it.", &["E1".into()], world(), &now);
         claim.expect("a sentence");
+        hear(&mut journal.store, "Ana", "Since when?", &now).expect("a comment");
+        journal.store.log_ai(&worked(now.today, 1.0), world(), &now).expect("a log");
         journal.store.skip("S4", &now).expect("a skip");
         journal
     }
@@ -328,6 +343,8 @@ fn the_log_names_what_was_done_newest_first() {
         [
             ("Skip step", true),
             ("Skip step", false),
+            ("Log what AI did", false),
+            ("Take comments in", false),
             ("Write a sentence", false),
             ("Add evidence", false),
             ("Remove an entry", false),
@@ -335,8 +352,7 @@ fn the_log_names_what_was_done_newest_first() {
             ("Write in the journal", false),
             ("Check step", false),
             ("Add a task", false),
-            ("Pin an occupation", false),
-            ("Start plan", false)
+            ("Pin an occupation", false)
         ]
     );
     assert_eq!(log[0].date, "2026-01-20");

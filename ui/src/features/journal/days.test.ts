@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Entry } from "../../lib/bindings";
-import { byDay, onThisDay, tagCounts } from "./days";
+import { byDay, isNarrow, linkCounts, matching, onThisDay, tagCounts, type Filter } from "./days";
 
 const entry = (id: number, date: string, tags: string[] = []): Entry => ({
   id,
@@ -46,4 +46,26 @@ test("what was written to the day a month, a year and three years ago comes up, 
     ["3 years ago", 3],
   ]);
   expect(onThisDay(entries, "2026-03-31"), "February has no 31st").toEqual([]);
+});
+
+test("a list is narrowed to a day, a tag and what it speaks of, and to all of them at once", () => {
+  const list = [
+    { ...entry(1, "2026-01-05", ["a"]), links: ["S1"] },
+    { ...entry(2, "2026-01-05", ["b"]), links: ["S1", "with:manager"] },
+    entry(3, "2026-01-06", ["a"]),
+  ];
+  const ids = (filter: Filter): number[] => matching(list, filter).map((one) => one.id);
+  expect(ids({})).toEqual([1, 2, 3]);
+  expect(ids({ day: "2026-01-05" })).toEqual([1, 2]);
+  expect(ids({ tag: "a" })).toEqual([1, 3]);
+  expect(ids({ link: "S1", tag: "b", day: "2026-01-05" })).toEqual([2]);
+  expect([isNarrow({}), isNarrow({ day: undefined }), isNarrow({ link: "S1" })]).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  expect(linkCounts(list)).toEqual([
+    ["S1", 2],
+    ["with:manager", 1],
+  ]);
 });

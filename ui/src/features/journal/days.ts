@@ -10,12 +10,39 @@ export function byDay(entries: readonly Entry[]): { date: string; entries: Entry
     .map(([date, list]) => ({ date, entries: list.sort((a, b) => a.id - b.id) }));
 }
 
-/** Every tag with its number of entries, most used first, then by name. */
-export function tagCounts(entries: readonly Entry[]): [string, number][] {
+/** What the list is narrowed to; nothing where it is not. */
+export interface Filter {
+  day?: string | undefined;
+  tag?: string | undefined;
+  link?: string | undefined;
+}
+
+export const isNarrow = ({ day, tag, link }: Filter): boolean =>
+  day !== undefined || tag !== undefined || link !== undefined;
+
+export function matching(entries: readonly Entry[], { day, tag, link }: Filter): Entry[] {
+  return entries.filter(
+    (entry) =>
+      (day === undefined || entry.date === day) &&
+      (tag === undefined || entry.tags.includes(tag)) &&
+      (link === undefined || entry.links.includes(link)),
+  );
+}
+
+/** Every name with how often it occurs, most used first, then by name. */
+function counts(names: readonly string[]): [string, number][] {
   const times = new Map<string, number>();
-  for (const tag of entries.flatMap((entry) => entry.tags)) times.set(tag, (times.get(tag) ?? 0) + 1);
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
   return [...times].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
 }
+
+/** Every tag with its number of entries, most used first, then by name. */
+export const tagCounts = (entries: readonly Entry[]): [string, number][] =>
+  counts(entries.flatMap((entry) => entry.tags));
+
+/** The same of what entries speak of. */
+export const linkCounts = (entries: readonly Entry[]): [string, number][] =>
+  counts(entries.flatMap((entry) => entry.links));
 
 /** What was written a month, a quarter, a half year or some years ago to the day, newest first. */
 export function onThisDay(entries: readonly Entry[], today: string): { ago: string; entries: Entry[] }[] {

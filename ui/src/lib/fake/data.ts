@@ -1,11 +1,23 @@
 // The journal as a whole in the fake host: backups, everything out and in.
-import type { Taken } from "../bindings";
+import type { Format, Taken } from "../bindings";
 import type { Mutations, Queries } from "../commands";
+import { Failure } from "../host";
 import type { Handlers } from "./index";
 import { empty, type Memory } from "./state";
 
-type DataQueries = "list_backups" | "back_up_now" | "export_all" | "try_all" | "try_backup" | "read_drill";
-type DataMutations = "import_all" | "restore_backup" | "drill_backup" | "delete_everything";
+type DataQueries =
+  | "list_backups"
+  | "back_up_now"
+  | "export_all"
+  | "export_part"
+  | "try_all"
+  | "try_backup"
+  | "read_drill"
+  | "read_mirror";
+type DataMutations =
+  "import_all" | "restore_backup" | "drill_backup" | "delete_everything" | "choose_mirror" | "end_mirror";
+
+const endings: Partial<Record<Format, string>> = { md: "md", csv: "csv", json: "json", notion: "zip" };
 
 // A file of somebody who had begun and written nothing.
 const trial = (memory: Memory): Taken => {
@@ -36,6 +48,14 @@ export function dataQueries(memory: Memory): Pick<Handlers<Queries>, DataQueries
       return backup;
     },
     export_all: () => ({ file: "~/waymark-2026-01-15.zip", bytes: 6713, records: 61 }),
+    export_part: ({ part, format }) => {
+      const ending = endings[format];
+      if (ending === undefined || (part === "evidence" && format === "md"))
+        throw new Failure("invalid", `This does not leave as ${format}.`, "Choose another format.");
+      const records = part === "journal" ? memory.world.entries.length : memory.world.evidence.length;
+      return { file: `~/waymark-${part}.${ending}`, bytes: 812 + records * 240, records };
+    },
+    read_mirror: () => memory.mirror,
     try_all: () => trial(memory),
     try_backup: () => trial(memory),
     read_drill: () => memory.drill,
@@ -51,7 +71,16 @@ export function dataMutations(memory: Memory): Pick<Handlers<Mutations>, DataMut
       memory.drill = { date: memory.today, backup, trouble: null };
       return memory.drill;
     },
+    choose_mirror: () => {
+      memory.mirror = "~/Notes/waymark";
+      return { folder: memory.mirror, files: 3, changed: 3, kept: [] };
+    },
+    end_mirror: () => {
+      memory.mirror = null;
+      return null;
+    },
     delete_everything: () => {
+      memory.mirror = null;
       memory.world = structuredClone(empty);
       memory.done.length = 0;
       memory.undone.length = 0;

@@ -30,12 +30,14 @@ import { propose } from "./bends";
 import { dayView, planDays } from "./days";
 import { mutations } from "./mutations";
 import { journalQueries } from "./journal";
+import { logged } from "./observed";
 import { asOwn, ownQueries } from "./own";
 import { historyOf, quizOf } from "./quiz";
 import { pathQueries } from "./paths";
 import { releaseQueries } from "./release";
-import { proofQueries } from "./proof";
+import { evidenceOf, proofQueries } from "./proof";
 import { todayQueries } from "./today";
+import { trailsOf } from "./trails";
 import { draft, occupation } from "./plan";
 import { count } from "../words";
 import { Memory, lived, planOf, type World } from "./state";
@@ -178,6 +180,7 @@ function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
     ...dataQueries(memory),
     ...journalQueries(memory),
     ...proofQueries(memory),
+    read_trails: () => trailsOf(memory, own, evidenceOf(memory.world), proposedLevels(memory.world)),
     find_titles: findTitles,
     find_work: ({ query, limit }) =>
       (risks[0]?.tasks ?? [])
@@ -239,7 +242,7 @@ function proposedLevels(world: World): ProposedLevel[] {
 /**
  * The fake host. The page's address sets the scene: `?world=lived&days=10` opens a journal ten days old,
  * the last `&away=5` of them without anything done, and after a `&jump=5` of the clock. `?slow=300` answers
- * after 300 ms.
+ * after 300 ms. `&logged=yes` adds half a year of what AI did.
  */
 export function host(search = globalThis.location?.search ?? ""): Host {
   const scene = new URLSearchParams(search);
@@ -248,6 +251,7 @@ export function host(search = globalThis.location?.search ?? ""): Host {
     days > 0 ? new Date(Date.UTC(2026, 0, 5 + days)).toISOString().slice(0, 10) : "2026-01-05",
   );
   if (scene.get("world") === "lived") lived(memory, days, Number(scene.get("away") ?? 0));
+  if (scene.has("logged")) logged(memory);
   if (scene.has("jump")) memory.jump = Number(scene.get("jump"));
   const slow = Number(scene.get("slow") ?? 0);
   const own = risk({ code: "machine-learning-engineer", seniority: "mid", at: "now" });

@@ -17,13 +17,16 @@ import type {
 } from "../bindings";
 import type { Mutations, Queries } from "../commands";
 import type { Handlers } from "./index";
+import { contested, observedMutations, observedQueries } from "./observed";
 import type { Memory, World } from "./state";
 
 const assumptions = assumptionsJson as unknown as Assumption[];
 const capacity = capacityJson as unknown as Capacity;
 
-type OwnQueries = "read_own_week" | "list_assumptions" | "read_capacity" | "read_levers";
-type OwnMutations = "divide_week" | "add_task" | "remove_task" | "assume" | "answer_capacity";
+type OwnQueries =
+  "read_own_week" | "list_assumptions" | "read_capacity" | "read_levers" | "list_ai_uses" | "read_observed";
+type OwnMutations =
+  "divide_week" | "add_task" | "remove_task" | "assume" | "answer_capacity" | "log_ai" | "forget_ai";
 
 function inForce(values: Record<string, number>): Assumption[] {
   return assumptions.map((one) => ({ ...one, value: values[one.key] ?? one.ours }));
@@ -31,6 +34,7 @@ function inForce(values: Record<string, number>): Assumption[] {
 
 export function ownQueries(memory: Memory, report: RiskReport): Pick<Handlers<Queries>, OwnQueries> {
   return {
+    ...observedQueries(memory, () => asOwn(report, memory.world, null)),
     read_own_week: () => ({
       divided: memory.world.shares !== null,
       parts: partsOf(memory.world, report),
@@ -70,6 +74,7 @@ function partsOf(world: World, report: RiskReport): WeekPart[] {
 
 export function ownMutations(memory: Memory, report: RiskReport): Pick<Handlers<Mutations>, OwnMutations> {
   return {
+    ...observedMutations(memory),
     divide_week: ({ shares }) =>
       memory.operate("divide_week", "Divide your week", STALE, (world) => {
         const whole = Object.values(shares ?? {}).reduce((sum, part) => sum + part, 0);
@@ -117,7 +122,7 @@ export function asOwn(report: RiskReport, world: World, trial: Trial | null): Ri
   if (!first) return report;
   const own = world.tasks.map((task) => row(task, first));
   const whole = parts ? Object.values(parts).reduce((sum, part) => sum + part, 0) : 1;
-  const tasks = [...report.tasks, ...own].map((task) =>
+  const tasks = contested([...report.tasks, ...own], world).map((task) =>
     parts ? { ...task, share: (parts[task.id] ?? 0) / whole } : task,
   );
   const changed = inForce(trial?.assumptions ?? world.assumptions).filter((one) => one.value !== one.ours);

@@ -1,16 +1,33 @@
 // Evidence, sentences and packets in the fake host: enough to show what the rules make of them.
-import type { Claim, Evidence, Proof } from "../bindings";
+import type { Claim, Comment, Evidence, Finding, Heard, Proof, SkillCover } from "../bindings";
 import type { Mutations, Queries } from "../commands";
+import practicesJson from "../golden/practices.json";
+import skillsJson from "../golden/skills.json";
 import { Failure } from "../host";
 import type { Handlers } from "./index";
 import type { Memory, World } from "./state";
 
-type ProofQueries = "read_proof" | "read_packet" | "lint_sentence" | "choose_file" | "export_packet";
-type ProofMutations = "add_evidence" | "remove_evidence" | "write_claim" | "remove_claim";
+type ProofQueries =
+  | "read_proof"
+  | "read_packet"
+  | "lint_sentence"
+  | "choose_file"
+  | "export_packet"
+  | "export_bundle"
+  | "try_comments";
+type ProofMutations =
+  "add_evidence" | "remove_evidence" | "write_claim" | "remove_claim" | "take_comments" | "remove_comment";
+
+/** What others said lies beside the rest of the journal, and goes the same way back. */
+type Heeded = World & { comments?: Comment[] };
+const commentsOf = (world: Heeded): Comment[] => world.comments ?? [];
+/** The sentences that were last sent to somebody: what comes back speaks of the first. */
+const sent = new WeakMap<Memory, string[]>();
+const SAID = { author: "Ana Ruiz", text: "What would have happened without you?\nSay that first." };
 
 const strengths = { check: 1, entry: 1, link: 2, file: 3, number: 3 } as const;
 
-function evidenceOf(world: World): Evidence[] {
+export function evidenceOf(world: World): Evidence[] {
   const bare = { source: "", hash: null, change: null, skill: null, task: null };
   const checks = (world.plan?.draft.milestones ?? []).flatMap(({ id, artefact, progress }): Evidence[] =>
     progress.state === "done"
@@ -31,16 +48,29 @@ function evidenceOf(world: World): Evidence[] {
 
 function proofOf(world: World): Proof {
   const evidence = evidenceOf(world);
-  const claim = (id: string, text: string, named: string[], date: string, own: boolean): Claim => {
+  const claim = (
+    id: string,
+    text: string,
+    named: string[],
+    date: string,
+    own: boolean,
+    skill: string | null = null,
+  ): Claim => {
     const there = evidence.filter((one) => named.includes(one.id));
     const known = there.map((one) => one.id);
     const strength = Math.max(0, ...there.map((one) => strengths[one.kind]));
     const lost = named.filter((one) => !known.includes(one));
-    return { id, text, evidence: known, lost, month: date.slice(0, 7), skill: null, own, strength };
+    return { id, text, evidence: known, lost, month: date.slice(0, 7), skill, own, strength };
   };
   const made = evidence
     .filter((one) => one.kind === "check")
-    .map((one) => claim(one.milestone ?? "", `Produced: ${one.text}`, [one.id], one.date, false));
+    .map((one) => {
+      const { artefact, practice } =
+        world.plan?.draft.milestones.find((milestone) => milestone.id === one.milestone) ?? {};
+      const skill = practicesJson.find((known) => known.id === practice)?.skills[0] ?? null;
+      const text = `Produced ${(artefact ?? one.text).replace(/^A /, "a ")}.`;
+      return claim(one.milestone ?? "", text, [one.id], one.date, false, skill);
+    });
   const figures = evidence
     .filter((one) => one.change !== null)
     .map((one) => {
@@ -53,7 +83,59 @@ function proofOf(world: World): Proof {
     const mine = claims.filter((one) => one.month === month);
     return { month, claims: mine.length, proven: mine.filter((one) => one.strength > 0).length };
   });
-  return { evidence, claims, coverage: { months, skills: [] } };
+  return { evidence, claims, coverage: { months, skills: covers(claims) }, comments: commentsOf(world) };
+}
+
+function covers(claims: readonly Claim[]): SkillCover[] {
+  return [...new Set(claims.flatMap((one) => one.skill ?? []))]
+    .map((skill) => {
+      const mine = claims.filter((one) => one.skill === skill);
+      const label = skillsJson.find((one) => one.id === skill)?.label ?? skill;
+      const strength = Math.max(...mine.map((one) => one.strength));
+      return { skill, label, claims: mine.length, strength };
+    })
+    .sort((a, b) => b.strength - a.strength || b.claims - a.claims);
+}
+
+function lint(text: string, backing: readonly Evidence[]): Finding[] {
+  const finding = (rule: Finding["rule"], words: string, says: string): Finding => {
+    const at = text.indexOf(words);
+    return { rule, words, at: [at, at + words.length], says };
+  };
+  const vague = [...text.matchAll(/\bhelped\b/gi)].map(() =>
+    finding("vague", "helped", "“helped” hides what you did. Name the act: wrote, decided, measured, built."),
+  );
+  if (backing.length === 0) return vague;
+  const held = backing.flatMap(({ text, change }) => [
+    ...(text.match(/\d+/g) ?? []),
+    ...(change ? [String(change.before), String(change.after)] : []),
+  ]);
+  const unbacked = (text.match(/\d+/g) ?? [])
+    .filter((figure) => !held.includes(figure))
+    .map((figure) =>
+      finding("unbacked", figure, `${figure} stands in none of its evidence. Take the figure from there.`),
+    );
+  return [...vague, ...unbacked];
+}
+
+/** The file that somebody sent back, and what of it is new. */
+function heardBy(memory: Memory): { heard: Heard; fresh: Comment[] } {
+  const { claims, comments } = proofOf(memory.world);
+  const proven = claims.filter((one) => one.strength > 0).map((one) => one.id);
+  const ids = sent.get(memory) ?? proven;
+  const known = ids.filter((id) => claims.some((one) => one.id === id)).slice(0, 1);
+  const fresh = known.filter((id) => !comments.some((one) => one.claim === id));
+  const next = Math.max(0, ...comments.map((one) => Number(one.id.slice(1)))) + 1;
+  return {
+    heard: {
+      author: SAID.author,
+      added: fresh.length,
+      there: known.length - fresh.length,
+      gone: ids.filter((id) => !claims.some((one) => one.id === id)),
+      done: null,
+    },
+    fresh: fresh.map((claim, place) => ({ ...SAID, claim, id: `N${next + place}`, date: memory.today })),
+  };
 }
 
 export function proofQueries(memory: Memory): Pick<Handlers<Queries>, ProofQueries> {
@@ -66,7 +148,10 @@ export function proofQueries(memory: Memory): Pick<Handlers<Queries>, ProofQueri
         claim: one.id,
         text: one.text,
         evidence: one.evidence,
-        findings: [],
+        findings: lint(
+          one.text,
+          evidence.filter((piece) => one.evidence.includes(piece.id)),
+        ),
       }));
       const sections = [
         { heading: "What you built and decided", ask: "Where did it need your judgement?", sentences },
@@ -75,17 +160,16 @@ export function proofQueries(memory: Memory): Pick<Handlers<Queries>, ProofQueri
       const unproven = claims.filter((one) => one.strength === 0).map((one) => one.id);
       return { kind, title: "Promotion packet", sections, evidence, unproven };
     },
-    lint_sentence: ({ text }) =>
-      /\bhelped\b/i.test(text)
-        ? [
-            {
-              rule: "vague",
-              words: "helped",
-              at: [0, 6],
-              says: "“helped” hides what you did. Name the act: wrote, decided, measured, built.",
-            },
-          ]
-        : [],
+    lint_sentence: ({ text, evidence }) =>
+      lint(
+        text,
+        evidenceOf(memory.world).filter((one) => evidence.includes(one.id)),
+      ),
+    export_bundle: ({ bundle }) => {
+      sent.set(memory, bundle.claims);
+      return "~/for-my-mentor.md";
+    },
+    try_comments: () => heardBy(memory).heard,
     choose_file: () => "~/review.pdf",
     export_packet: ({ format }) => `~/promotion-packet.${format === "json-resume" ? "json" : format}`,
   };
@@ -127,6 +211,24 @@ export function proofMutations(memory: Memory): Pick<Handlers<Mutations>, ProofM
     remove_claim: ({ id }) =>
       memory.operate("remove_claim", "Remove a sentence", ["portfolio", "settings"], (world) => {
         world.claims = world.claims.filter((one) => one.id !== id);
+        return [id];
+      }),
+    take_comments: () => {
+      const { fresh } = heardBy(memory);
+      if (fresh.length === 0) return null;
+      return memory.operate(
+        "take_comments",
+        "Take comments in",
+        ["portfolio", "settings"],
+        (world: Heeded) => {
+          world.comments = [...commentsOf(world), ...fresh];
+          return fresh.map((one) => one.id);
+        },
+      );
+    },
+    remove_comment: ({ id }) =>
+      memory.operate("remove_comment", "Remove a comment", ["portfolio", "settings"], (world: Heeded) => {
+        world.comments = commentsOf(world).filter((one) => one.id !== id);
         return [id];
       }),
   };

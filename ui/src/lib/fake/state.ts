@@ -1,6 +1,7 @@
 // The fake host's memory: what the journal would hold, and the way back from every operation.
 import draftJson from "../golden/draft.json";
 import type {
+  AiUse,
   Changed,
   Contest,
   Draft,
@@ -44,6 +45,9 @@ export interface World {
   /** How the week is divided; null for the usual week. */
   shares: Record<string, number> | null;
   tasks: OwnTask[];
+  /** What AI did, as it was logged. */
+  aiUses: AiUse[];
+  nextAiUse: number;
   assumptions: Record<string, number>;
   wishes: Wishes;
   /** Evidence and sentences that somebody added. */
@@ -97,6 +101,8 @@ export const empty: World = {
   contests: [],
   shares: null,
   tasks: [],
+  aiUses: [],
+  nextAiUse: 1,
   assumptions: {},
   wishes: noWishes,
   evidence: [],
@@ -112,6 +118,8 @@ export class Memory {
   count = 0;
   /** Whether the system starts Waymark with the session. */
   autostart = false;
+  /** The folder of the Markdown mirror. */
+  mirror: string | null = null;
   /** The last trial of a backup. */
   drill: Drill | null = null;
   /** Days since the last opening, when they are so many that the clock may be wrong. */

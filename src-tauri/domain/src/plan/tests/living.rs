@@ -136,7 +136,9 @@ fn a_review_sets_what_was_lived_beside_what_was_meant_and_learns() {
 #[test]
 fn a_checkpoint_counts_what_was_practised_and_its_parts_sum() {
     let (mut plan, world) = (started("2026-01-05"), rich_world());
-    let found = |plan: &Plan| checkpoint(plan, 30, &seed_role(), Seniority::Mid, &world);
+    let role = (&seed_role(), Seniority::Mid);
+    let since = |plan: &Plan, divided| checkpoint(plan, 30, role, divided, &world);
+    let found = |plan: &Plan| since(plan, None);
     let none = found(&plan);
     assert!((none.now - none.before).abs() < 1e-12, "nothing done moves nothing");
     assert_eq!(today(&plan, date("2026-02-03")).checkpoint, Some(30));
@@ -150,6 +152,10 @@ fn a_checkpoint_counts_what_was_practised_and_its_parts_sum() {
     let sum: f64 = some.parts.iter().map(|part| part.points).sum();
     assert!((some.before + sum - some.now).abs() < 1e-12);
     assert_eq!(some.finished, [practice]);
+    assert_eq!(since(&plan, on.pred_opt()), some);
+    let taken = since(&plan, Some(on));
+    assert!((taken.now - taken.before).abs() < 1e-12, "it is in the week already");
+    assert_eq!(taken.finished, some.finished);
     plan.lived.held.push(30);
     assert_eq!(today(&plan, date("2026-02-03")).checkpoint, None, "it was held");
 }

@@ -1,0 +1,157 @@
+//! What AI really did, who reads along, and the mirror.
+
+use domain::{
+    ErrorKind, UserError,
+    portfolio::{self, Bundle},
+    risk::AiUse,
+};
+use serde_json::json;
+use store::{Changed, export};
+
+use super::Result;
+use crate::{
+    answer::Answer,
+    arguments::{AilogCommand, MentorCommand, MirrorCommand},
+    context::Context,
+    table::{count, paragraph, percent, table},
+};
+
+/// Logs what AI did, or shows it.
+pub fn ailog(context: &Context, command: &AilogCommand) -> Result {
+    let mut store = context.store()?;
+    let world = &context.catalog()?.world;
+    let now = context.now(&store)?;
+    match command {
+        AilogCommand::Add { task, share, quality, saved, date } => {
+            let work = AiUse {
+                id: String::new(),
+                date: date.unwrap_or(now.today),
+                task: task.clone(),
+                share: *share,
+                quality: *quality,
+                minutes_saved: *saved,
+            };
+            done(&store.log_ai(&work, world, &now)?)
+        }
+        AilogCommand::Remove { id } => done(&store.forget_ai(id, &now)?),
+        AilogCommand::List => {
+            let uses = store.ai_uses()?;
+            let number = |n: Option<i32>| n.map(|n| n.to_string()).unwrap_or_default();
+            let rows = uses.iter().map(|one| {
+                [
+                    one.id.clone(),
+                    one.date.to_string(),
+                    one.task.clone(),
+                    percent(one.share),
+                    number(one.quality.map(i32::from)),
+                    number(one.minutes_saved),
+                ]
+            });
+            let heads = ["", "Date", "Task", "AI did", "Quality", "Minutes saved"];
+            let text =
+                if uses.is_empty() { NOTHING.into() } else { table(heads, &[3, 4, 5], rows) };
+            Answer::new(&json!({ "uses": uses }), text)
+        }
+        AilogCommand::Summary => summary(context),
+    }
+}
+
+const NOTHING: &str =
+    "Nothing is logged yet. `waymark-cli ailog add --task ID --share N` logs a piece of work.\n";
+
+fn summary(context: &Context) -> Result {
+    let tasks = context.store()?.observed(&context.world()?)?;
+    if tasks.is_empty() {
+        return Answer::new(&json!({ "tasks": tasks }), NOTHING);
+    }
+    let rows = tasks.iter().map(|one| {
+        let (observed, published) = (percent(one.observed), percent(one.published));
+        [
+            one.label.clone(),
+            observed,
+            published,
+            one.uses.to_string(),
+            one.minutes_saved.to_string(),
+        ]
+    });
+    let heads = ["Task", "AI did", "Its rating", "Logs", "Minutes saved"];
+    let mut text = table(heads, &[1, 2, 3, 4], rows);
+    for (id, speaks) in tasks.iter().filter_map(|one| Some((&one.id, one.speaks.as_ref()?))) {
+        text += &format!("\n{}", paragraph(&speaks.reason));
+        text += &paragraph("Your score does not count it unless you contest the rating with it:");
+        text +=
+            &format!("  waymark-cli own contest {id} \"{}\" \"{}\"\n", speaks.level, speaks.reason);
+    }
+    Answer::new(&json!({ "tasks": tasks }), text)
+}
+
+/// Sends sentences out to somebody who reads along, or takes comments in.
+pub fn mentor(context: &Context, command: &MentorCommand) -> Result {
+    let mut store = context.store()?;
+    let world = &context.catalog()?.world;
+    let now = context.now(&store)?;
+    match command {
+        MentorCommand::Bundle { claims, evidence, question, out } => {
+            let proof = store.proof(world)?;
+            let known = |id: &&String| proof.claims.iter().any(|claim| claim.id == **id);
+            if let Some(id) = claims.iter().find(|id| !known(id)) {
+                return Err(UserError::new(
+                    ErrorKind::NotFound,
+                    format!("There is no sentence {id}."),
+                    "`waymark-cli claim list` shows them.",
+                )
+                .into());
+            }
+            let proven = proof.claims.iter().filter(|claim| claim.is_proven()).count();
+            let records = if claims.is_empty() { proven } else { claims.len() };
+            let (claims, question) = (claims.clone(), question.clone());
+            let chosen = Bundle { claims, evidence: *evidence, question };
+            let text = portfolio::bundle(&chosen, &proof.claims, &proof.evidence);
+            let written = export::to_file(text.as_bytes(), records, out)?;
+            let records = count(u32::try_from(records).unwrap_or(u32::MAX), "sentence");
+            let told = format!("{records}, nothing of your journal: {}\n", written.file);
+            Answer::new(&written, told)
+        }
+        MentorCommand::Take { file, dry_run } => {
+            let heard = store.take_comments(file, *dry_run, world, &now)?;
+            let who = if heard.author.is_empty() { "somebody" } else { &heard.author };
+            let new = count(u32::try_from(heard.added).unwrap_or(u32::MAX), "new comment");
+            let mut text = format!("{new} by {who}, {} there already.\n", heard.there);
+            if !heard.gone.is_empty() {
+                let gone = heard.gone.join(", ");
+                text += &paragraph(&format!("Left out, as the sentence is gone: {gone}."));
+            }
+            if *dry_run {
+                text += "Nothing was changed: this was a trial.\n";
+            }
+            Answer::new(&heard, text)
+        }
+        MentorCommand::Remove { id } => done(&store.remove_comment(id, &now)?),
+    }
+}
+
+/// The Markdown mirror: where it is, or where it shall be.
+pub fn mirror(context: &Context, command: Option<&MirrorCommand>) -> Result {
+    let store = context.store()?;
+    match command {
+        Some(MirrorCommand::To { folder }) => store.set_mirror(Some(folder))?,
+        Some(MirrorCommand::Off) => store.set_mirror(None)?,
+        Some(MirrorCommand::Now) | None => {}
+    }
+    let Some(mirrored) = store.mirror(&context.catalog()?.world)? else {
+        return Answer::new(
+            &json!({ "mirror": null }),
+            "There is no mirror. `waymark-cli mirror to FOLDER` keeps one.\n",
+        );
+    };
+    let files = count(u32::try_from(mirrored.files).unwrap_or(u32::MAX), "file");
+    let mut text = format!("{files} in {}, {} written now.\n", mirrored.folder, mirrored.changed);
+    for kept in &mirrored.kept {
+        text += &paragraph(&format!("Somebody had changed a file there; it is kept as {kept}."));
+    }
+    Answer::new(&json!({ "mirror": mirrored }), text)
+}
+
+fn done(changed: &Changed) -> Result {
+    Answer::new(changed, format!("Done: {} {}.\n", changed.operation, changed.changed.join(", ")))
+}

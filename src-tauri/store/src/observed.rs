@@ -1,0 +1,83 @@
+//! What AI did in the person's work, as they logged it.
+
+use domain::{
+    risk::{self, AiUse, Horizon, Observed},
+    world::World,
+};
+use rusqlite::{Row, Transaction, types::Type};
+
+use crate::{Changed, Moment, Op, Result, Store, StoreError, own};
+
+impl Store {
+    /// Logs a piece of work; its id is chosen here.
+    ///
+    /// # Errors
+    /// As [`AiUse::check`], and `NotFound` before the first run.
+    pub fn log_ai(&mut self, new: &AiUse, world: &World, now: &Moment) -> Result<Changed> {
+        let (_, job) = self.own(world)?.ok_or_else(own::nobody)?;
+        new.check(job.tasks.iter().map(|task| &*task.id))?;
+        let logged = |tx: &Transaction| {
+            tx.execute(
+                "INSERT INTO ai_use (date, task, share, quality, minutes_saved) VALUES (?, ?, ?, ?, ?)",
+                (new.date.to_string(), &new.task, new.share, new.quality, new.minutes_saved),
+            )?;
+            Ok(((), vec![format!("A{}", tx.last_insert_rowid())]))
+        };
+        Ok(self.transact(Op::LogAi, now, logged)?.1)
+    }
+
+    /// Removes what was logged of a piece of work.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none with this id.
+    pub fn forget_ai(&mut self, id: &str, now: &Moment) -> Result<Changed> {
+        let row: i64 = id.strip_prefix('A').and_then(|n| n.parse().ok()).unwrap_or(-1);
+        let forgotten = |tx: &Transaction| {
+            if tx.execute("DELETE FROM ai_use WHERE id = ?", [row])? == 0 {
+                return Err(StoreError::NotFound(
+                    format!("Nothing is logged as {id}."),
+                    "`waymark-cli ailog list` shows what is.",
+                ));
+            }
+            Ok(((), vec![id.to_owned()]))
+        };
+        Ok(self.transact(Op::ForgetAi, now, forgotten)?.1)
+    }
+
+    /// Everything that was logged, the newest first.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn ai_uses(&self) -> Result<Vec<AiUse>> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT id, date, task, share, quality, minutes_saved FROM ai_use
+             ORDER BY date DESC, id DESC",
+        )?;
+        let rows = query.query_map([], logged)?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// What AI did of each task that was logged, beside its rating. Nothing before the first run.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn observed(&self, world: &World) -> Result<Vec<Observed>> {
+        let Some((profile, job)) = self.own(world)? else { return Ok(Vec::new()) };
+        let report = risk::assess(&job, profile.seniority, Horizon::Now, &world.model);
+        Ok(risk::observed(&self.ai_uses()?, &report.tasks, &world.model.risk))
+    }
+}
+
+fn logged(row: &Row) -> rusqlite::Result<AiUse> {
+    let date: String = row.get(1)?;
+    Ok(AiUse {
+        id: format!("A{}", row.get::<_, i64>(0)?),
+        date: date.parse().map_err(|error: chrono::ParseError| {
+            rusqlite::Error::FromSqlConversionFailure(1, Type::Text, Box::new(error))
+        })?,
+        task: row.get(2)?,
+        share: row.get(3)?,
+        quality: row.get(4)?,
+        minutes_saved: row.get(5)?,
+    })
+}
