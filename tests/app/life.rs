@@ -16,6 +16,8 @@ use domain::{
 };
 use store::{Moment, Op, Store};
 
+use super::proof;
+
 const FILE: &str = "tests/golden/life.md";
 /// A Wednesday.
 const START: &str = "2026-02-25";
@@ -320,6 +322,8 @@ fn ninety_days_are_lived_as_they_are_told() {
         before.draft.value,
     ));
     golden(&life.told);
+    let world = life.world();
+    proof::ends_in_documents(&mut life.store(90), world, &Life::moment(90));
 }
 
 /// The report as it is kept; one that is behind is written again, and the test fails once.

@@ -9,6 +9,7 @@ mod golden;
 mod life;
 mod own;
 mod personas;
+mod proof;
 mod recomputed;
 mod release;
 mod sentences;

@@ -105,12 +105,17 @@ fn made(milestone: &Milestone, evidence: &[Evidence], world: &World) -> Option<C
             Some(format!("{} {}", lower(&piece.text), went(piece.change.as_ref()?)))
         })
         .collect();
-    let artefact = lower(&in_first_person(milestone.artefact.trim_end_matches('.')));
-    let mut text = format!("Produced {artefact}");
+    let practice = world.practice(&milestone.practice);
+    // A practice says what exists afterwards; a milestone of one's own says what there was to do.
+    let mut text = if milestone.practice.is_empty() {
+        format!("Finished “{}”", milestone.title.trim_end_matches('.'))
+    } else {
+        let artefact = in_first_person(milestone.artefact.trim_end_matches('.'));
+        format!("Produced {}", lower(&artefact))
+    };
     if !figures.is_empty() {
         text += &format!(": {}", figures.join(", "));
     }
-    let practice = world.practice(&milestone.practice);
     Some(Claim {
         id: milestone.id.clone(),
         text: text + ".",

@@ -1,0 +1,152 @@
+//! What a life leaves to point to: every figure of every document traces to evidence, and what is gone is
+//! seen to be gone, there and nowhere else.
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use domain::{
+    plan::{Plan, Progress},
+    portfolio::{self, BeforeAfter, Evidence, PacketKind, Sentence},
+    world::World,
+};
+use store::{
+    Moment, NewEvidence, Proof, Store,
+    export::{self, PacketFormat},
+};
+
+const RESUME: &str = "tests/golden/resume.json";
+
+fn proof(store: &Store, world: &World) -> Proof {
+    store.proof(world).expect("it can be read")
+}
+
+/// Adds what the person of the story kept on their way, and says it in their words.
+fn keep(store: &mut Store, world: &World, now: &Moment) {
+    let plan = store.plan().expect("read").expect("a plan");
+    let done = |progress: &Progress| matches!(progress, Progress::Done { .. });
+    let milestones = plan.draft.milestones.iter().filter(|one| done(&one.progress));
+    let ids: Vec<String> = milestones.map(|one| one.id.clone()).collect();
+    assert!(ids.len() >= 4, "ninety days finish some: {ids:?}");
+    let figures = [
+        ("Time from a finding to its owner", 90.0, 40.0, "minutes"),
+        ("False alarms in a week", 31.0, 12.0, "alarms"),
+        ("Share of labels that two people agree on", 71.5, 88.0, "%"),
+        ("Model reviews that waited", 7.0, 2.0, "reviews"),
+    ];
+    // The last of them belongs to no milestone: it speaks for itself.
+    for (place, (text, before, after, unit)) in figures.into_iter().enumerate() {
+        let change = Some(BeforeAfter { before, after, unit: unit.into() });
+        let milestone = (place < 3).then(|| ids[place].clone());
+        let new = NewEvidence { text: text.into(), change, milestone, ..NewEvidence::default() };
+        store.add_evidence(&new, world, now).expect("a figure");
+    }
+    let review = NewEvidence {
+        text: "The review that quotes the page".into(),
+        link: Some("https://example.org/review/12".into()),
+        milestone: Some(ids[3].clone()),
+        ..NewEvidence::default()
+    };
+    store.add_evidence(&review, world, now).expect("a link");
+    let links = [ids[0].clone()];
+    store.add_entry(now.today, "Mara used it twice.", &[], &links, now).expect("an entry");
+    for (text, evidence) in [
+        ("Cut the time from a finding to its owner from 90 to 40 minutes, by 56%.", vec!["E1"]),
+        ("Halved the alarms that woke somebody, and kept the reviews moving.", vec!["E2", "E5"]),
+        ("Wrote what nobody has looked at yet, so it waits.", vec![]),
+    ] {
+        let evidence: Vec<String> = evidence.into_iter().map(str::to_owned).collect();
+        store.write_claim(None, text, &evidence, world, now).expect("a sentence");
+    }
+}
+
+/// Figures as they are written, with their decimals.
+fn figures(text: &str) -> Vec<f64> {
+    let inside = |c: char| c.is_ascii_digit() || c == '.';
+    text.split(|c| !inside(c)).filter_map(|part| part.trim_matches('.').parse().ok()).collect()
+}
+
+/// What a piece of evidence says in figures, read in another way than the linter reads it.
+fn said(piece: &Evidence, plan: &Plan) -> Vec<f64> {
+    let mut all = figures(&piece.text);
+    if let Some(change) = &piece.change {
+        let apart = (change.before - change.after).abs();
+        all.extend([change.before, change.after, (apart / change.before * 100.0).round()]);
+    }
+    let own = plan.draft.milestones.iter().filter(|one| piece.milestone.as_ref() == Some(&one.id));
+    all.extend(own.flat_map(|milestone| figures(&milestone.artefact)));
+    all
+}
+
+fn traces(sentence: &Sentence, evidence: &[Evidence], plan: &Plan) {
+    assert!(!sentence.evidence.is_empty(), "nothing backs “{}”", sentence.text);
+    let backing = evidence.iter().filter(|piece| sentence.evidence.contains(&piece.id));
+    let held: Vec<f64> = backing.flat_map(|piece| said(piece, plan)).collect();
+    for figure in figures(&sentence.text) {
+        assert!(held.iter().any(|one| (one - figure).abs() < 1e-9), "{figure}: {}", sentence.text);
+    }
+    let unbacked = sentence.findings.iter().filter(|one| one.rule == portfolio::Rule::Unbacked);
+    assert_eq!(unbacked.count(), 0, "{sentence:?}");
+}
+
+/// Ninety days end in documents whose every figure traces to evidence.
+pub(super) fn ends_in_documents(store: &mut Store, world: &World, now: &Moment) {
+    keep(store, world, now);
+    let plan = store.plan().expect("read").expect("a plan");
+    let all = proof(store, world);
+    let mut counted = 0;
+    for kind in PacketKind::ALL {
+        let packet = portfolio::packet(kind, &all.claims, &all.evidence);
+        for sentence in packet.sections.iter().flat_map(|section| &section.sentences) {
+            traces(sentence, &packet.evidence, &plan);
+            counted += figures(&sentence.text).len();
+        }
+        assert_eq!(packet.unproven, ["C3"]);
+    }
+    assert!(counted > 20, "{counted} figures were traced");
+    each_piece_marks_its_own(store, world, now);
+    let resume = portfolio::packet(PacketKind::Resume, &all.claims, &all.evidence);
+    let bytes = export::packet(&resume, "ML engineer", PacketFormat::JsonResume).expect("a résumé");
+    golden(&bytes);
+}
+
+/// Without a piece of evidence exactly the claims that rest on it say so; undone, all is as before.
+fn each_piece_marks_its_own(store: &mut Store, world: &World, now: &Moment) {
+    let before = proof(store, world);
+    let added: Vec<&Evidence> =
+        before.evidence.iter().filter(|piece| piece.id.starts_with('E')).collect();
+    assert_eq!(added.len(), 5);
+    for piece in added {
+        let resting: BTreeSet<&str> = before
+            .claims
+            .iter()
+            .filter(|claim| claim.evidence.contains(&piece.id))
+            .map(|claim| claim.id.as_str())
+            .collect();
+        assert!(!resting.is_empty(), "{} backs something", piece.id);
+        store.remove_evidence(&piece.id, now).expect("removed");
+        let after = proof(store, world);
+        let marked: BTreeSet<&str> = before
+            .claims
+            .iter()
+            .filter(|claim| !after.claims.contains(claim))
+            .map(|claim| claim.id.as_str())
+            .collect();
+        assert_eq!(marked, resting, "without {}", piece.id);
+        for claim in after.claims.iter().filter(|claim| claim.own && resting.contains(&*claim.id)) {
+            assert_eq!(claim.lost, [piece.id.clone()]);
+        }
+        store.undo(now).expect("undo").expect("something");
+        assert_eq!(proof(store, world), before);
+    }
+}
+
+/// The résumé as it is kept, for a test that holds it against its published schema.
+fn golden(bytes: &[u8]) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(RESUME);
+    let mut text = String::from_utf8(bytes.to_vec()).expect("text");
+    text.push('\n');
+    let kept = fs::read_to_string(&file).unwrap_or_default();
+    if kept != text {
+        fs::write(&file, &text).expect("the file can be written");
+        panic!("{RESUME} was behind; it is written anew, please look and commit it");
+    }
+}
