@@ -20,8 +20,9 @@ const button = (name: string | RegExp): Found => page.getByRole("button", { name
 const dialog = (name: string | RegExp): Found => page.getByRole("dialog", { name });
 const told = (text: string): Promise<void> =>
   page.getByRole("status").filter({ hasText: text }).first().waitFor();
-const look = async (scheme: "light" | "dark" = "light", width = 1280): Promise<void> => {
-  page = await bench.open({ at: "?world=lived&days=10#/portfolio", scheme, width });
+const card = (name: string): Found => page.getByRole("region", { name });
+const look = async (scheme: "light" | "dark" = "light", width = 1280, days = 10): Promise<void> => {
+  page = await bench.open({ at: `?world=lived&days=${days}#/portfolio`, scheme, width });
   await page.getByRole("heading", { level: 1, name: "Portfolio" }).waitFor();
 };
 const isFine = async (): Promise<void> => {
@@ -106,4 +107,142 @@ test("a document shows each sentence with its proofs and is saved", async () => 
   await isFine();
   await asked.getByRole("button", { name: "Save as PDF" }).click();
   await told("Saved to ~/promotion-packet.pdf");
+});
+
+/** A figure as it is printed, with its true minus sign. */
+const figure = (text: string): number => Number(text.replace("−", "-"));
+
+test("what was finished says what it moves, and printed points sum to the printed score", async () => {
+  await look("light", 1280, 50);
+  const moves = card("What your proof moves");
+  await moves.getByRole("heading", { level: 3, name: /Data curation/ }).waitFor();
+  expect(await moves.getByText("done, 1 proof").count()).toBeGreaterThan(2);
+  const table = moves.getByRole("table", { name: "What each practice moves in your score" });
+  const cells = (await table.getByRole("cell").allTextContents()).map(figure);
+  const total = cells.pop() ?? NaN;
+  expect(cells.reduce((sum, points) => sum + points, 0)).toBeCloseTo(total, 9);
+  const whole = await table.getByRole("rowheader", { name: /^From/ }).textContent();
+  const [, from, to] = /From ([\d.]+) to ([\d.]+)/.exec(whole ?? "") ?? [];
+  expect(Number(to) - Number(from)).toBeCloseTo(total, 9);
+  await isFine();
+});
+
+test("a level waits for a yes, and a week is taken in once it is confirmed", async () => {
+  await look("dark", 1280, 50);
+  const moves = card("What your proof moves");
+  const yes = moves.getByRole("button", { name: /^Say yes to 3\.5 for / });
+  const before = await yes.count();
+  await yes.first().click();
+  await told("Done: Rate skill");
+  expect(await yes.count()).toBe(before - 1);
+  await moves.getByRole("button", { name: "Take it into my week" }).click();
+  const asked = dialog("Take it into your week");
+  await asked.getByText(/recorded in your history/).waitFor();
+  await isFine();
+  await asked.getByRole("button", { name: "Take it in" }).click();
+  await told("Done: Divide your week");
+  await moves.getByText(/^Counted since you divided your week on 24 February 2026/).waitFor();
+  await moves.getByText("What you have finished is in your week already.").waitFor();
+  await isFine();
+  await page.keyboard.press("Control+z");
+  await told("Undone: Divide your week");
+  await moves.getByRole("button", { name: "Take it into my week" }).waitFor();
+});
+
+test("who wants it calm asks for what their proof moves, and before anything is done it says so", async () => {
+  await look("light", 1024, 4);
+  await card("What your proof moves")
+    .getByText(/^Nothing is done yet/)
+    .waitFor();
+  await isFine();
+  await page.context().close();
+  await look("light", 1024, 50);
+  await page.evaluate(() => localStorage.setItem("calm", "yes"));
+  await page.reload();
+  const moves = card("What your proof moves");
+  await button("Show what it moves").waitFor();
+  expect(await moves.getByRole("table").count()).toBe(0);
+  await isFine();
+  await button("Show what it moves").click();
+  expect(await moves.getByRole("table").count()).toBe(2);
+});
+
+test("each skill says how many sentences speak for it and what backs them best", async () => {
+  await look("dark", 1024, 50);
+  const table = page.getByRole("table", { name: /^Skills, the sentences/ });
+  const row = table.getByRole("row", { name: /Data curation/ });
+  expect(await row.getByRole("cell").allTextContents()).toEqual([
+    "2",
+    expect.stringMatching(/Your own word/),
+  ]);
+  await page.getByText(/skills with a sentence, 4 of them backed, 0 with a figure or a file\./).waitFor();
+  await isFine();
+});
+
+test("somebody reads along, and what they say stands under its sentence until it is removed", async () => {
+  await look("light");
+  await addFigure("Time to repair");
+  await button("Ask somebody to read along").click();
+  const asked = dialog("Ask somebody to read along");
+  await asked.getByText("Sentences that go out: 2 of 2").waitFor();
+  await asked.getByLabel(/Produced a one-page/).uncheck();
+  await asked.getByLabel(/Name what backs/).uncheck();
+  await asked.getByText("Sentences that go out: 1 of 2").waitFor();
+  await asked.getByLabel("What you want to know").fill("Would you hire me for this?");
+  await isFine();
+  await asked.getByRole("button", { name: "Save the file" }).click();
+  await told("Saved to ~/for-my-mentor.md");
+  await button("Bring their comments in").click();
+  const came = dialog("What came back");
+  await came.getByText("From Ana Ruiz. 1 comment is new and will stand under its sentence.").waitFor();
+  await isFine();
+  await came.getByRole("button", { name: "Take them in" }).click();
+  await told("Done: Take comments in");
+  const said = page.getByRole("list", { name: /^Comments on: Time to repair went/ });
+  await said.getByText("Ana Ruiz, 15 January 2026").waitFor();
+  await isFine();
+  await button("Bring their comments in").click();
+  await came.getByText("1 comment is there already.").waitFor();
+  await came.getByRole("button", { name: "Close" }).click();
+  await button(/^Remove what Ana Ruiz said/).click();
+  await told("Done: Remove a comment");
+  expect(await said.count()).toBe(0);
+});
+
+test("what was said of a sentence that is gone is left out or stands apart", async () => {
+  await look("dark");
+  await addFigure("Time to repair");
+  await button("Ask somebody to read along").click();
+  const asked = dialog("Ask somebody to read along");
+  await asked.getByLabel(/Produced a one-page/).uncheck();
+  await asked.getByRole("button", { name: "Save the file" }).click();
+  await button("Bring their comments in").click();
+  await dialog("What came back").getByRole("button", { name: "Take them in" }).click();
+  await told("Done: Take comments in");
+  await button("Remove Time to repair").click();
+  await page.getByRole("heading", { name: "On sentences that are gone" }).waitFor();
+  await isFine();
+  await button("Bring their comments in").click();
+  await dialog("What came back")
+    .getByText(/1 sentence is there no longer \(E1\)/)
+    .waitFor();
+  await isFine();
+});
+
+test("a figure that stands in none of its evidence is found, each once", async () => {
+  await look("dark");
+  await addFigure("Time to repair");
+  await button("Write a sentence").click();
+  const asked = dialog("Write a sentence");
+  await asked
+    .getByLabel("What you did and what came of it")
+    .fill("Cut repairs from 90 to 20, and 20 stayed.");
+  expect(await asked.getByText(/stands in none/).count()).toBe(0);
+  await asked.getByLabel("Time to repair: 90 to 40 minutes").check();
+  await asked.getByText("20 stands in none of its evidence. Take the figure from there.").waitFor();
+  expect(await asked.getByText(/stands in none/).count()).toBe(1);
+  await isFine();
+  await asked.getByRole("button", { name: "Keep it" }).click();
+  await button("Make a document").click();
+  await dialog("Make a document").getByText("20 stands in none of its evidence").waitFor();
 });

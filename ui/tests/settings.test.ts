@@ -51,6 +51,52 @@ test("a trial of a backup leaves its date", async () => {
   await isFine();
 });
 
+test("backups show their sizes and what they take together", async () => {
+  await look("dark");
+  const table = page.getByRole("table", { name: "Backups" });
+  await table.getByRole("cell", { name: "96 kB" }).waitFor();
+  expect(await table.getByRole("rowheader", { name: "Together" }).count()).toBe(0);
+  await button("Back up now").click();
+  await table.getByRole("row", { name: /Together 195 kB/ }).waitFor();
+  await isFine();
+});
+
+test("entries and evidence leave by themselves, each in its formats", async () => {
+  await look();
+  for (const [name, file] of [
+    ["entries as Markdown", "4 entries, 2 kB, saved in ~/waymark-journal.md"],
+    ["entries as CSV", "~/waymark-journal.csv"],
+    ["entries as JSON", "~/waymark-journal.json"],
+    ["entries as Notion", "~/waymark-journal.zip"],
+    ["evidence as CSV", "0 pieces of evidence, 812 B, saved in ~/waymark-evidence.csv"],
+    ["evidence as JSON", "~/waymark-evidence.json"],
+    ["evidence as Notion", "~/waymark-evidence.zip"],
+  ] as const) {
+    await button(`Save ${name}`).press("Enter");
+    await told(file);
+  }
+  expect(await button("Save evidence as Markdown").count()).toBe(0);
+  await isFine();
+});
+
+test.each(["light", "dark"] as const)(
+  "a mirror is begun and ended by keyboard, in the %s",
+  async (scheme) => {
+    await look(scheme);
+    await page.getByText("It is written and never read", { exact: false }).waitFor();
+    await page.getByText("must be empty", { exact: false }).waitFor();
+    expect(await button("End it: the mirror").count()).toBe(0);
+    await button("Choose a folder").press("Enter");
+    await told("Your journal is mirrored: 3 files in ~/Notes/waymark");
+    await page.getByText("Mirrored in ~/Notes/waymark").waitFor();
+    await isFine();
+    await button("End it: the mirror").press("Enter");
+    await told("The mirror has ended. What it holds stays there.");
+    await page.getByText("Mirrored in").waitFor({ state: "detached" });
+    await button("Choose a folder").waitFor();
+  },
+);
+
 test("everything is saved, and a file is taken in only after it was looked at", async () => {
   await look();
   await button("Save everything").click();

@@ -1,5 +1,5 @@
 // What the plan has proven so far: checks with their notes, under the milestone they belong to.
-import type { Draft, Evidence, Milestone, Step } from "../../lib/bindings";
+import type { Draft, Evidence, Finding, Milestone, Step } from "../../lib/bindings";
 
 export interface Proof {
   milestone: Milestone;
@@ -57,3 +57,8 @@ export function evidenceText({ text, change, source }: Evidence): string {
   const moved = change ? `: ${change.before} to ${change.after} ${change.unit}`.trimEnd() : "";
   return `${text}${moved}${source ? ` (${source})` : ""}`;
 }
+
+/** What is weak about a sentence, each said once: one figure can stand in it twice. */
+export const sayings = (findings: readonly Finding[]): string[] => [
+  ...new Set(findings.map((finding) => finding.says)),
+];

@@ -5,7 +5,7 @@ const groups: [string, readonly string[]][] = [
   ["Journal entries", ["entry"]],
   ["Plans, milestones and steps", ["plan", "milestone", "step", "sitting", "moved", "checkpoint"]],
   ["You and your skills", ["profile", "level"]],
-  ["What you said about your work", ["answer", "contest", "share", "own_task", "assumption"]],
+  ["What you said about your work", ["answer", "contest", "share", "own_task", "assumption", "ai_use"]],
   ["What you want of a path", ["wishes", "pin"]],
   ["Recorded scores", ["score"]],
 ];

@@ -4,6 +4,7 @@ import type { Mutations, Queries } from "../commands";
 import practicesJson from "../golden/practices.json";
 import skillsJson from "../golden/skills.json";
 import { Failure } from "../host";
+import { capital } from "../words";
 import type { Handlers } from "./index";
 import type { Memory, World } from "./state";
 
@@ -68,7 +69,7 @@ function proofOf(world: World): Proof {
       const { artefact, practice } =
         world.plan?.draft.milestones.find((milestone) => milestone.id === one.milestone) ?? {};
       const skill = practicesJson.find((known) => known.id === practice)?.skills[0] ?? null;
-      const text = `Produced ${(artefact ?? one.text).replace(/^A /, "a ")}.`;
+      const text = `Produced ${(artefact ?? one.text).replace(/^A/, "a")}.`;
       return claim(one.milestone ?? "", text, [one.id], one.date, false, skill);
     });
   const figures = evidence
@@ -90,7 +91,7 @@ function covers(claims: readonly Claim[]): SkillCover[] {
   return [...new Set(claims.flatMap((one) => one.skill ?? []))]
     .map((skill) => {
       const mine = claims.filter((one) => one.skill === skill);
-      const label = skillsJson.find((one) => one.id === skill)?.label ?? skill;
+      const label = skillsJson.find((one) => one.id === skill)?.label ?? capital(skill.replace(/-/g, " "));
       const strength = Math.max(...mine.map((one) => one.strength));
       return { skill, label, claims: mine.length, strength };
     })

@@ -47,6 +47,17 @@ function week(world: World, report: RiskReport, reached: Map<string, number>): W
   });
 }
 
+/** Each skill once, with all that was done for it. */
+function once(proposed: readonly ProposedLevel[]): ProposedLevel[] {
+  const bySkill = new Map<string, ProposedLevel>();
+  for (const one of proposed) {
+    const known = bySkill.get(one.skill);
+    const milestones = [...(known?.milestones ?? []), ...one.milestones];
+    bySkill.set(one.skill, { ...one, hours: (known?.hours ?? 0) + one.hours, milestones });
+  }
+  return [...bySkill.values()];
+}
+
 export function trailsOf(
   memory: Memory,
   report: RiskReport,
@@ -72,7 +83,7 @@ export function trailsOf(
         evidence: evidence.filter((one) => one.milestone === id).map((one) => one.id),
       }));
     const skills = practicesJson.find((one) => one.id === practice)?.skills ?? [];
-    const levels = proposed.filter((one) => skills.includes(one.skill));
+    const levels = once(proposed).filter((one) => skills.includes(one.skill));
     return milestones.some((one) => one.done)
       ? [{ practice, title, milestones, levels, mastery, points }]
       : [];
