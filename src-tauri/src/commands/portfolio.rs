@@ -19,15 +19,17 @@ pub fn read_proof(app: State<'_, App>) -> Answer<Proof> {
     Ok(store.proof(&app.catalog()?.world)?)
 }
 
-#[tauri::command]
+/// Beside the window's own thread: the first look at grammar takes a moment.
+#[tauri::command(async)]
 pub fn read_packet(app: State<'_, App>, kind: PacketKind) -> Answer<Packet> {
-    let store = app.store();
-    let proof = store.proof(&app.catalog()?.world)?;
-    Ok(portfolio::packet(kind, &proof.claims, &proof.evidence))
+    let proof = app.store().proof(&app.catalog()?.world)?;
+    let mut packet = portfolio::packet(kind, &proof.claims, &proof.evidence);
+    grammar::read(&mut packet);
+    Ok(packet)
 }
 
 /// What is weak about a sentence that is being written and rests on this evidence.
-#[tauri::command]
+#[tauri::command(async)]
 pub fn lint_sentence(
     app: State<'_, App>,
     text: String,
@@ -36,7 +38,9 @@ pub fn lint_sentence(
     let proof = app.store().proof(&app.catalog()?.world)?;
     let named = |piece: &&Evidence| evidence.contains(&piece.id);
     let backing: Vec<&Evidence> = proof.evidence.iter().filter(named).collect();
-    Ok(portfolio::lint(&text, &backing))
+    let mut findings = portfolio::lint(&text, &backing);
+    findings.extend(grammar::check(&text));
+    Ok(findings)
 }
 
 /// What finished milestones move, from proof to score; none without a plan.

@@ -2563,7 +2563,7 @@ versions: Versions,
  */
 notes: Array<string>, };
 
-export type Rule = "baseline" | "unbacked" | "we" | "vague" | "jargon" | "outcome";
+export type Rule = "baseline" | "unbacked" | "we" | "vague" | "jargon" | "outcome" | "grammar";
 
 export type Ruler = { 
 /**

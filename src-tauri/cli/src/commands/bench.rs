@@ -52,13 +52,8 @@ pub fn run(context: &Context, every: usize) -> Result {
         paths::find(o, Seniority::Mid, &Levels::new(), &Wishes::default(), world);
     });
     let [gaps, explored] = around(&some, world);
-    let ask = Ask {
-        start: context.moment(store::DAY_START_HOUR).today,
-        days: 90,
-        hours: None,
-        off: Vec::new(),
-        ..Ask::default()
-    };
+    let start = context.moment(store::DAY_START_HOUR).today;
+    let ask = Ask { start, days: 90, ..Ask::default() };
     let request = ask.request(1.5, &world.model.plan)?;
     let drafts = times(&some, |o| {
         plan::draft(o, Seniority::Mid, None, &Levels::new(), &request, world);

@@ -152,7 +152,8 @@ fn listed(proof: &Proof) -> String {
 /// A packet as it can be made now.
 pub fn packet(context: &Context, command: &PacketCommand) -> Result {
     let PacketCommand::Draft { kind } = command;
-    let (packet, proof) = drafted(context, (*kind).into())?;
+    let (mut packet, proof) = drafted(context, (*kind).into())?;
+    grammar::read(&mut packet);
     let json = json!({
         "kind": packet.kind, "title": packet.title, "sections": packet.sections,
         "claims": proof.claims, "coverage": proof.coverage, "unproven": packet.unproven,

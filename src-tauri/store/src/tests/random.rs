@@ -57,10 +57,9 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
         Op::AddEvidence | Op::RemoveEvidence | Op::WriteClaim | Op::RemoveClaim => {
             prove(store, op, pick, &now)
         }
-        Op::TakeComments => hear(store, "Ana", &format!("Comment {}", pick % 5), &now),
-        Op::RemoveComment => store.remove_comment(&format!("N{}", pick % 4), &now),
-        Op::LogAi => store.log_ai(&worked(now.today, f64::from(pick) / 255.0), world(), &now),
-        Op::ForgetAi => store.forget_ai(&format!("A{}", pick % 4), &now),
+        Op::TakeComments | Op::RemoveComment | Op::LogAi | Op::ForgetAi => {
+            hear_and_log(store, op, pick, &now)
+        }
         Op::SetReminders => {
             let names = pick.is_multiple_of(2);
             store.set_reminders(&Reminders { names, ..Reminders::default() }, &now)
@@ -105,6 +104,15 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
         bends => return bend(journal, &bend_of(bends, &step), &now),
     }
     .map(|_| ())
+}
+
+fn hear_and_log(store: &mut Store, op: Op, pick: u8, now: &Moment) -> Result<Changed> {
+    match op {
+        Op::TakeComments => hear(store, "Ana", &format!("Comment {}", pick % 5), now),
+        Op::RemoveComment => store.remove_comment(&format!("N{}", pick % 4), now),
+        Op::LogAi => store.log_ai(&worked(now.today, f64::from(pick) / 255.0), world(), now),
+        _ => store.forget_ai(&format!("A{}", pick % 4), now),
+    }
 }
 
 fn prove(store: &mut Store, op: Op, pick: u8, now: &Moment) -> Result<Changed> {
