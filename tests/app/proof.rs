@@ -132,7 +132,7 @@ fn each_piece_marks_its_own(store: &mut Store, world: &World, now: &Moment) {
             .collect();
         assert_eq!(marked, resting, "without {}", piece.id);
         for claim in after.claims.iter().filter(|claim| claim.own && resting.contains(&*claim.id)) {
-            assert_eq!(claim.lost, [piece.id.clone()]);
+            assert_eq!(claim.lost, std::slice::from_ref(&piece.id));
         }
         store.undo(now).expect("undo").expect("something");
         assert_eq!(proof(store, world), before);

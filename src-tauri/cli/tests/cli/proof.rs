@@ -22,7 +22,7 @@ fn a_log_of_ai_stands_beside_the_rating_and_speaks_only_when_asked() {
         journal.refused(2, &["ailog", "add", "--task", &task, &format!("--share={wrong}")]);
     }
     let summary = journal.json(&["ailog", "summary"]);
-    let [one] = &rows(&summary, "tasks")[..] else { panic!("one task: {summary}") };
+    let [one] = rows(&summary, "tasks") else { panic!("one task: {summary}") };
     assert_eq!((&one["id"], &one["observed"]), (&Value::from(task), &Value::from(0.9)));
     assert!(one["label"].is_string() && one["published"].as_f64().is_some_and(|p| p < 1.0));
     assert_eq!(journal.json(&["score", "me"])["point"], score["point"], "it only speaks");

@@ -227,16 +227,16 @@ function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
 /** What finished milestones speak for: half a level more, of the first skill of each practice. */
 function proposedLevels(world: World): ProposedLevel[] {
   const done = world.plan?.draft.milestones.filter((one) => one.progress.state === "done") ?? [];
-  return done.flatMap((milestone) => {
-    const practice = (practicesJson as unknown as Practice[]).find((one) => one.id === milestone.practice);
-    const id = practice?.skills[0];
-    const skill = (skillsJson as unknown as Skill[]).find((one) => one.id === id);
-    if (!skill || world.profile?.levels[skill.id] !== undefined) return [];
-    const hours = milestone.minutes / 60;
-    return [
-      { skill: skill.id, label: skill.label, have: 3, level: 3.5, hours, milestones: [milestone.title] },
-    ];
-  });
+  const found = new Map<string, ProposedLevel>();
+  for (const { practice: id, title, minutes } of done) {
+    const practice = (practicesJson as unknown as Practice[]).find((one) => one.id === id);
+    const skill = (skillsJson as unknown as Skill[]).find((one) => one.id === practice?.skills[0]);
+    if (!skill || world.profile?.levels[skill.id] !== undefined) continue;
+    const fresh = { skill: skill.id, label: skill.label, have: 3, level: 3.5, hours: 0, milestones: [] };
+    const { hours, milestones, ...rest } = found.get(skill.id) ?? fresh;
+    found.set(skill.id, { ...rest, hours: hours + minutes / 60, milestones: [...milestones, title] });
+  }
+  return [...found.values()];
 }
 
 /**
