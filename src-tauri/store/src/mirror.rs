@@ -80,9 +80,17 @@ impl Store {
     /// Brings the mirror up to date; nothing where there is none. Only what differs is written.
     ///
     /// # Errors
-    /// When the journal cannot be read, or `Io` when the folder cannot be written.
+    /// When the journal cannot be read, `NotFound` when the folder is gone, or `Io` when it cannot be
+    /// written.
     pub fn mirror(&self, world: &World) -> Result<Option<Mirrored>> {
         let Some(folder) = self.mirror_folder() else { return Ok(None) };
+        // A disk that is not plugged in is no reason to make a folder in its place.
+        if !folder.is_dir() {
+            return Err(StoreError::NotFound(
+                format!("The folder of your mirror, {}, is not there.", folder.display()),
+                "Plug its disk in, or choose another folder in Settings. Your journal is unharmed.",
+            ));
+        }
         let files = self.mirrored(world)?;
         let before = written(&folder);
         let mut mirrored = Mirrored {

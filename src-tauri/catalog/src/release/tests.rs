@@ -184,6 +184,60 @@ fn flipping_a_byte_inside_is_noticed() {
     refused(&path);
 }
 
+/// A few of its parts cut, doubled, overwritten or blanked.
+fn mangled(sound: &[u8], random: &mut impl FnMut(usize) -> usize) -> Vec<u8> {
+    let mut bytes = sound.to_vec();
+    for _ in 0..=random(6) {
+        let at = random(bytes.len());
+        let to = (at + random(60)).min(bytes.len());
+        match random(5) {
+            0 if random(8) == 0 => bytes.truncate(at),
+            1 => drop(bytes.drain(at..to)),
+            2 => bytes[at..to].fill_with(|| random(256) as u8),
+            3 => {
+                let copy = bytes[at..to].to_vec();
+                bytes.splice(at..at, copy);
+            }
+            _ => bytes[at..to].fill(b"\t\r\n\"\0-"[random(6)]),
+        }
+    }
+    bytes
+}
+
+#[test]
+fn five_hundred_mangled_releases_cause_no_panic_and_are_read_or_refused_in_words() {
+    use proptest::{
+        prelude::Rng,
+        test_runner::{RngAlgorithm, TestRng},
+    };
+    let mut rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut random = move |most: usize| rng.next_u64() as usize % most.max(1);
+    let (mut read_whole, mut refused) = (0, 0);
+    for round in 0..500 {
+        // In turns a table inside a sound zip, and the zip itself.
+        let path = if round % 2 == 0 {
+            let (name, text) = WHOLE[random(WHOLE.len())];
+            Files::whole().with(name, &mangled(text.as_bytes(), &mut random))
+        } else {
+            Files::whole()
+        };
+        let file = path.zip();
+        if round % 2 == 1 {
+            let bytes = fs::read(&file).expect("the zip");
+            fs::write(&file, mangled(&bytes, &mut random)).expect("the zip");
+        }
+        match read(&file, &mut |_| true) {
+            Ok(release) => read_whole += usize::from(release.is_some()),
+            Err(error) => {
+                assert!(!error.message.contains('\n') && error.hint.ends_with('.'), "{error:?}");
+                refused += 1;
+            }
+        }
+    }
+    assert_eq!(read_whole + refused, 500);
+    assert!(read_whole > 50 && refused > 50, "{read_whole} read, {refused} refused");
+}
+
 #[test]
 fn the_reading_can_be_stopped_and_then_gives_nothing() {
     let files = Files::whole();

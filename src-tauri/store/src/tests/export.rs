@@ -108,3 +108,53 @@ fn a_file_is_replaced_only_when_all_of_it_is_written() {
     );
     assert!(matches!(nowhere, Err(StoreError::Io(..))));
 }
+
+/// Names of the files in a zip with their bytes.
+fn unpacked(zip: &[u8]) -> Vec<(String, String)> {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(zip)).expect("a zip");
+    let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
+    names
+        .into_iter()
+        .map(|name| {
+            let mut text = String::new();
+            let mut file = zip.by_name(&name).expect("a file");
+            std::io::Read::read_to_string(&mut file, &mut text).expect("text");
+            (name, text)
+        })
+        .collect()
+}
+
+#[test]
+fn entries_and_evidence_go_to_notion_as_a_table_whose_rows_are_pages_with_ids_that_stay() {
+    let mut journal = Journal::with_plan();
+    let now = moment(START);
+    for text in ["=1+1 is no formula.\n\n- a point", "<b>Second</b>"] {
+        journal.store.add_entry(now.today, text, &["a".into()], &[], &now).expect("an entry");
+    }
+    let repair = super::undo::figure("@Time to repair", 90.0, -4.0);
+    journal.store.add_evidence(&repair, super::world(), &now).expect("a figure");
+    let entries = journal.store.list_entries(None, None).expect("entries");
+    let evidence = journal.store.proof(super::world()).expect("proof").evidence;
+    let both = || {
+        [
+            export::entries(&entries, Format::Notion).expect("a zip"),
+            export::evidence(&evidence, Format::Notion).expect("a zip"),
+        ]
+    };
+    for (zip, rows) in both().iter().zip([2, 1]) {
+        let files = unpacked(zip);
+        let (table, text) = files.iter().find(|(name, _)| name.ends_with(".csv")).expect("a table");
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let read: Vec<csv::StringRecord> =
+            reader.records().map(|row| row.expect("a row")).collect();
+        assert_eq!((read.len(), files.len()), (rows, rows + 1));
+        assert!(read.iter().flatten().all(|field| !field.starts_with(['=', '+', '-', '@'])));
+        for row in &read {
+            let digits = row[row.len() - 1].replace('-', "");
+            let page = files.iter().find(|(name, _)| name.ends_with(&format!("{digits}.md")));
+            let (name, _) = page.expect("a page of the row's own");
+            assert!(name.starts_with(table.trim_end_matches(".csv")));
+        }
+    }
+    assert!(both() == both(), "the ids stay");
+}

@@ -37,6 +37,10 @@ fn it_follows_the_journal_and_writes_only_what_differs() {
     journal.store.undo(&now).expect("undone");
     journal.mirror();
     assert!(read("journal/2026-02.md").contains("Second."));
+    let away = folder.path().with_extension("away");
+    fs::rename(folder.path(), &away).expect("unplugged");
+    assert!(journal.store.mirror(world()).is_err() && !folder.path().exists());
+    fs::rename(&away, folder.path()).expect("plugged in");
     journal.store.set_mirror(None).expect("ended");
     assert_eq!(journal.store.mirror(world()).expect("none"), None);
     assert!(read("plan.md").contains("M1"), "what was written stays");
