@@ -56,8 +56,11 @@ pub fn claim(context: &Context, command: &ClaimCommand) -> Result {
     };
     let proof = store.proof(&context.catalog()?.world)?;
     let claim = proof.claims.iter().find(|claim| changed.changed.contains(&claim.id));
-    let findings =
-        claim.map_or(vec![], |claim| portfolio::lint(&claim.text, &claim.backing(&proof.evidence)));
+    let findings = claim.map_or(vec![], |claim| {
+        let mut findings = portfolio::lint(&claim.text, &claim.backing(&proof.evidence));
+        findings.extend(grammar::check(&claim.text));
+        findings
+    });
     let mut text = format!("Done: {} {}.\n", changed.operation, changed.changed.join(", "));
     if claim.is_some_and(|claim| !claim.is_proven()) {
         text += "Nothing backs it yet: it stays out of packets until something does.\n";
