@@ -11,10 +11,9 @@ use std::{
 
 use domain::world::World;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
-use crate::{Result, Store, StoreError, export};
+use crate::{Result, Store, StoreError, archive::hash, export};
 
 /// The file in the journal's folder that names the mirror.
 const PLACE: &str = "mirror.path";
@@ -172,8 +171,4 @@ fn beside(file: &Path) -> PathBuf {
         file.with_file_name(format!("{stem}.yours{number}.md"))
     };
     (1..).map(named).find(|name| !name.exists()).unwrap_or_else(|| named(0))
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

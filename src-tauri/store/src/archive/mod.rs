@@ -18,6 +18,7 @@ use ts_rs::TS;
 use crate::{Changed, Moment, Op, Result, Store, StoreError, backup, open::MIGRATIONS, undo};
 
 pub use pack::Packed;
+pub(crate) use pack::hash;
 
 /// Rows by table; in each, JSON by number.
 type Rows = BTreeMap<&'static str, BTreeMap<i64, String>>;

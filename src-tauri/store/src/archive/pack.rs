@@ -77,6 +77,6 @@ fn wrong(error: ZipError) -> StoreError {
     StoreError::Io("The zip cannot be written".into(), error.into())
 }
 
-pub(super) fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
