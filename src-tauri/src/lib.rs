@@ -115,6 +115,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
 fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
     use commands::{
         data, journal, living, paths, plan, portfolio, profile, release, risk, settings, skills,
+        unsaved,
     };
     tauri::generate_handler![
         profile::read_journey,
@@ -182,6 +183,9 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         journal::bring_back_entry,
         journal::list_versions,
         journal::list_link_targets,
+        unsaved::read_unsaved,
+        unsaved::keep_unsaved,
+        unsaved::settle_unsaved,
         portfolio::read_proof,
         portfolio::read_packet,
         portfolio::lint_sentence,

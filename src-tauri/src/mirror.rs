@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use domain::UserError;
+use store::Mirrored;
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::{App, error};
@@ -17,7 +18,9 @@ pub fn start<R: Runtime>(handle: &AppHandle<R>) {
         let mut seen = None;
         loop {
             std::thread::sleep(EVERY);
-            if let Err(trouble) = look(&watching, &mut seen) {
+            if let Some(app) = watching.try_state::<App>()
+                && let Err(trouble) = look(&app, &mut seen)
+            {
                 error::to_log(&trouble);
             }
         }
@@ -25,16 +28,28 @@ pub fn start<R: Runtime>(handle: &AppHandle<R>) {
 }
 
 /// Writes the mirror where the journal is another than the one `seen` last.
-fn look<R: Runtime>(handle: &AppHandle<R>, seen: &mut Option<(i64, u64)>) -> Result<(), UserError> {
-    let Some(app) = handle.try_state::<App>() else { return Ok(()) };
-    let store = app.store();
-    if store.mirror_folder().is_none() {
-        *seen = None;
-        return Ok(());
-    }
-    let now = store.version()?;
+fn look(app: &App, seen: &mut Option<(i64, u64)>) -> Result<(), UserError> {
+    let now = {
+        let store = app.store();
+        if store.mirror_folder().is_none() {
+            *seen = None;
+            return Ok(());
+        }
+        store.version()?
+    };
     if seen.replace(now) != Some(now) {
-        store.mirror(&app.catalog()?.world)?;
+        write(app)?;
     }
     Ok(())
+}
+
+/// Brings the mirror up to date, if there is one. Nobody waits meanwhile but another one who writes it:
+/// the journal is let go of before the first file is written.
+///
+/// # Errors
+/// When the journal cannot be read or the mirror cannot be written.
+pub fn write(app: &App) -> Result<Option<Mirrored>, UserError> {
+    let _alone = app.mirroring();
+    let mirror = app.store().mirror(&app.catalog()?.world)?;
+    Ok(mirror.map(|mirror| mirror.write()).transpose()?)
 }

@@ -21,11 +21,13 @@ use domain::{
     time::logical_today,
     world::World,
 };
-use store::{Moment, Store, WindowLock};
+use store::{Moment, Store, Unsaved, WindowLock};
 
 /// The journal, the catalogue and the lock that keeps a second window out.
 pub struct App {
     store: Mutex<Store>,
+    unsaved: Mutex<Unsaved>,
+    mirroring: Mutex<()>,
     catalog: RwLock<InForce>,
     /// The import that is under way or about to be.
     pub importing: Importing,
@@ -76,6 +78,8 @@ impl App {
         let store = Store::open(dir, &moment(today, store::DAY_START_HOUR))?;
         let app = Self {
             store: Mutex::new(store),
+            unsaved: Mutex::new(Unsaved::open(dir)?),
+            mirroring: Mutex::default(),
             catalog: RwLock::default(),
             importing: Importing::default(),
             tried: Mutex::default(),
@@ -92,6 +96,17 @@ impl App {
         let store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
         self.follow(&store);
         store
+    }
+
+    /// What is being typed. It has a lock of its own, so that typing waits for nothing that is done to the
+    /// journal.
+    pub fn unsaved(&self) -> MutexGuard<'_, Unsaved> {
+        self.unsaved.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Held by whoever writes the mirror: from what is read to the last file, one at a time.
+    pub fn mirroring(&self) -> MutexGuard<'_, ()> {
+        self.mirroring.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Takes up the catalogue that the journal names: undo and the terminal may have changed it.

@@ -60,6 +60,7 @@ fn declarations() -> String {
         .with::<portfolio::Trails>()
         .with::<store::Heard>()
         .with::<store::Mirrored>()
+        .with::<store::MirrorState>()
         .with::<waymark::commands::data::Part>()
         .with::<paths::PathsReport>()
         .with::<paths::Reach>()

@@ -35,7 +35,7 @@ fn an_engineer_finds_out_plans_checks_writes_and_comes_back() {
     assert!(kinds.len() == 3 || paths["notes"].as_array().is_some_and(|notes| !notes.is_empty()));
 
     // The plan starts and today has something small to do.
-    assert_eq!(start(&shell)["operation"], "Start plan");
+    assert_eq!(start(&shell)["operation"], "Start a plan");
     let today = shell.call("read_today", json!({}));
     let first = today["next"].clone();
     assert!(
@@ -68,6 +68,21 @@ fn an_engineer_finds_out_plans_checks_writes_and_comes_back() {
     assert_eq!(self::step(&shell, &id)["progress"]["state"], "open");
     shell.call("redo", json!({}));
     assert_eq!(self::step(&shell, &id)["progress"]["state"], "done");
+}
+
+#[test]
+fn what_is_typed_and_not_saved_waits_and_goes_with_everything_else() {
+    let shell = Shell::on("2026-01-05");
+    shell.call("keep_unsaved", json!({"name": "entry:long", "text": "Half a th"}));
+    shell.call("keep_unsaved", json!({"name": "entry:long", "text": "Half a thought"}));
+    shell.call("settle_unsaved", json!({}));
+    let shell = Shell::reopen(shell.close(), "2026-01-06");
+    assert_eq!(shell.call("read_unsaved", json!({})), json!({"entry:long": "Half a thought"}));
+    assert_eq!(shell.call("list_operations", json!({})), json!([]), "nothing in it to undo");
+    shell.call("delete_everything", json!({}));
+    assert_eq!(shell.call("read_unsaved", json!({})), json!({}));
+    shell.call("keep_unsaved", json!({"name": "review", "text": "Anew"}));
+    assert_eq!(shell.call("read_unsaved", json!({})), json!({"review": "Anew"}));
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn a_person_starts_a_plan_checks_a_step_comes_back_and_undoes_it() {
         next.is_string() && next != json!(step)
     });
     window.press("\u{E009}z");
-    window.sees("Check step");
+    window.sees("Check a step");
     window.wait_until("the step is open again", |w| {
         w.evaluate("document.querySelector('#next')?.textContent") == json!(step)
     });

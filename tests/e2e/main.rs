@@ -8,3 +8,4 @@ mod living;
 mod paths;
 mod risk;
 mod screens;
+mod writing;

@@ -78,13 +78,13 @@ test("a step is checked with its note and minutes, and undo brings it back", asy
   await page.keyboard.press("Tab");
   await page.keyboard.type("25");
   await page.keyboard.press("Enter");
-  await page.getByRole("status").filter({ hasText: "Done: Check step" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Done: Check a step" }).waitFor();
   await page.getByRole("heading", { name: "That is all for today" }).waitFor();
   await page.getByText("A claim goes to a person").waitFor();
   await page.getByText("took 25 min").waitFor();
   expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("INPUT");
   await page.keyboard.press("Control+z");
-  await page.getByRole("status").filter({ hasText: "Undone: Check step" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Undone: Check a step" }).waitFor();
   await first.waitFor();
   await page.keyboard.press("Control+Shift+z");
   await page.getByRole("heading", { name: "That is all for today" }).waitFor();
@@ -185,15 +185,15 @@ test("every screen opens from the palette and by its key", async () => {
 test("what was done is listed, undone and done again", async () => {
   page = await bench.open({ at: "?world=lived&days=10#/settings" });
   await page.getByLabel("A new day starts at").selectOption("6:00");
-  const undoIt = button("Undo: Set day start");
+  const undoIt = button("Undo: Set the start of the day");
   await undoIt.click();
   await page
     .getByRole("listitem")
-    .filter({ hasText: "Set day start" })
+    .filter({ hasText: "Set the start of the day" })
     .filter({ hasText: "undone" })
     .waitFor();
   expect(await page.getByLabel("A new day starts at").inputValue()).toBe("4");
-  await button("Do again: Set day start").click();
+  await button("Do again: Set the start of the day").click();
   await undoIt.waitFor();
   expect(await page.getByLabel("A new day starts at").inputValue()).toBe("6");
 });

@@ -133,7 +133,7 @@ test("a level waits for a yes, and a week is taken in once it is confirmed", asy
   const yes = moves.getByRole("button", { name: /^Say yes to 3\.5 for / });
   const before = await yes.count();
   await yes.first().click();
-  await told("Done: Rate skill");
+  await told("Done: Rate a skill");
   expect(await yes.count()).toBe(before - 1);
   await moves.getByRole("button", { name: "Take it into my week" }).click();
   const asked = dialog("Take it into your week");

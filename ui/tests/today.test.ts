@@ -41,7 +41,7 @@ test("one keystroke checks the next step, and the note says what that adds", asy
   page = await bench.open({ at: "?world=lived&days=10#/today" });
   await next("Pull labelled examples for each slice");
   await page.keyboard.press("Shift+C");
-  await told("Done: Check step. It adds 0.2 points to Evaluation strategy.");
+  await told("Done: Check a step. It adds 0.2 points to Evaluation strategy.");
   await next("Compute the metric per slice");
   expect(await focused()).toBe("Compute the metric per slice");
   addsUp(await points(page.getByRole("table", { name: /What moved/ })));
@@ -175,7 +175,7 @@ test("the weekly review is held by keyboard alone", async () => {
   await page.keyboard.type("Labels were slow to come");
   await page.keyboard.press("Enter");
   await review.waitFor({ state: "hidden" });
-  await told("Done: Check step");
+  await told("Done: Check a step");
   const held = page.getByRole("checkbox", { name: /^Weekly review/ });
   expect(await held.getAttribute("aria-checked")).toBe("true");
   await page.keyboard.press("Alt+6");

@@ -92,8 +92,10 @@ impl Context {
         if !self.data_dir.as_deref().is_some_and(store::has_mirror) {
             return;
         }
-        let written =
-            || -> Result<_, Refusal> { Ok(self.store()?.mirror(&self.catalog()?.world)?) };
+        let written = || -> Result<_, Refusal> {
+            let mirror = self.store()?.mirror(&self.catalog()?.world)?;
+            Ok(mirror.map(|mirror| mirror.write()).transpose()?)
+        };
         if let Err(refusal) = written() {
             let UserError { message, hint, .. } = refusal.error;
             let _ = writeln!(anstream::stderr(), "{message}\n{hint}");

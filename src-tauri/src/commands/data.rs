@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 use store::{
-    Drill, Mirrored,
+    Drill, MirrorState, Mirrored, Unsaved,
     archive::Taken,
     export::{self, Written},
 };
@@ -13,7 +13,7 @@ use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::Answer;
-use crate::App;
+use crate::{App, mirror};
 
 /// A part of the journal that leaves by itself.
 #[derive(Clone, Copy, Debug, Deserialize, TS)]
@@ -96,14 +96,15 @@ pub fn drill_backup(app: State<'_, App>) -> Answer<Drill> {
 pub fn delete_everything(app: State<'_, App>) -> Answer<()> {
     let mut store = app.store();
     store.delete_everything()?;
+    *app.unsaved() = Unsaved::open(&app.dir)?;
     app.follow(&store);
     Ok(())
 }
 
-/// The folder of the Markdown mirror, if there is one.
-#[tauri::command]
-pub fn read_mirror(app: State<'_, App>) -> Answer<Option<String>> {
-    Ok(app.store().mirror_folder().map(|folder| folder.display().to_string()))
+/// The Markdown mirror, if there is one.
+#[tauri::command(async)]
+pub fn read_mirror(app: State<'_, App>) -> Answer<Option<MirrorState>> {
+    Ok(app.store().mirror_state())
 }
 
 /// Asks for the folder of the mirror and fills it; none when the person cancels.
@@ -114,9 +115,8 @@ pub async fn choose_mirror<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<Mi
         return Ok(None);
     };
     let app = handle.state::<App>();
-    let store = app.store();
-    store.set_mirror(Some(&path))?;
-    Ok(store.mirror(&app.catalog()?.world)?)
+    app.store().set_mirror(Some(&path))?;
+    mirror::write(&app)
 }
 
 /// Ends the mirror; what it holds stays there.

@@ -11,5 +11,6 @@ pub mod release;
 pub mod risk;
 pub mod settings;
 pub mod skills;
+pub mod unsaved;
 
 type Answer<T> = Result<T, domain::UserError>;

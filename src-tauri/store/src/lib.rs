@@ -31,6 +31,7 @@ mod settings;
 #[cfg(test)]
 mod tests;
 mod undo;
+mod unsaved;
 mod visit;
 
 use std::path::PathBuf;
@@ -42,7 +43,7 @@ pub use doctor::Check;
 pub use error::StoreError;
 pub use lock::WindowLock;
 pub use mentor::Heard;
-pub use mirror::{Mirrored, has_mirror};
+pub use mirror::{Mirror, MirrorState, Mirrored, has_mirror};
 pub use op::{Op, View};
 pub use operation::{Changed, Operation};
 pub use own::{assumptions_in, under};
@@ -50,6 +51,7 @@ pub use portfolio::{NewEvidence, Proof};
 pub use release::release_in;
 pub use risk::RecordedScore;
 pub use settings::Settings;
+pub use unsaved::Unsaved;
 
 /// What the store answers.
 pub type Result<T> = std::result::Result<T, StoreError>;

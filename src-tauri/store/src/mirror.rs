@@ -20,6 +20,23 @@ const PLACE: &str = "mirror.path";
 /// The file in the mirror that names what Waymark wrote there, with the hashes of it.
 const WRITTEN: &str = ".waymark-mirror.json";
 
+/// A mirror as it should be, read from the journal. Writing it needs the journal no more, so that nobody
+/// waits for a slow disk.
+#[derive(Debug)]
+pub struct Mirror {
+    folder: PathBuf,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+/// A mirror as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct MirrorState {
+    /// The folder.
+    pub folder: String,
+    /// Files that somebody else had changed, under the names by which they are kept in it.
+    pub kept: Vec<String>,
+}
+
 /// What a mirror holds after it was brought up to date.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 pub struct Mirrored {
@@ -76,59 +93,19 @@ impl Store {
         Ok(())
     }
 
-    /// Brings the mirror up to date; nothing where there is none. Only what differs is written.
+    /// The mirror as it is, if there is one.
+    pub fn mirror_state(&self) -> Option<MirrorState> {
+        let folder = self.mirror_folder()?;
+        Some(MirrorState { folder: folder.display().to_string(), kept: kept_in(&folder) })
+    }
+
+    /// The mirror as it should be; nothing where there is none.
     ///
     /// # Errors
-    /// When the journal cannot be read, `NotFound` when the folder is gone, or `Io` when it cannot be
-    /// written.
-    pub fn mirror(&self, world: &World) -> Result<Option<Mirrored>> {
+    /// When the journal cannot be read.
+    pub fn mirror(&self, world: &World) -> Result<Option<Mirror>> {
         let Some(folder) = self.mirror_folder() else { return Ok(None) };
-        // A disk that is not plugged in is no reason to make a folder in its place.
-        if !folder.is_dir() {
-            return Err(StoreError::NotFound(
-                format!("The folder of your mirror, {}, is not there.", folder.display()),
-                "Plug its disk in, or choose another folder in Settings. Your journal is unharmed.",
-            ));
-        }
-        let files = self.mirrored(world)?;
-        let before = written(&folder);
-        let mut mirrored = Mirrored {
-            folder: folder.display().to_string(),
-            files: files.len(),
-            ..Mirrored::default()
-        };
-        for name in before.keys().chain(files.keys()) {
-            let file = folder.join(name);
-            let there = fs::read(&file).ok();
-            let (old, new) = (before.get(name), files.get(name));
-            let untouched = there.as_deref().map(hash).as_ref() == old;
-            if there.as_deref() == new.map(Vec::as_slice) {
-                continue;
-            }
-            let wrong =
-                |error| StoreError::Io(format!("{} cannot be written", file.display()), error);
-            if there.is_some() && !untouched {
-                let kept = beside(&file);
-                fs::rename(&file, &kept).map_err(wrong)?;
-                mirrored.kept.push(kept.display().to_string());
-            }
-            match new {
-                Some(bytes) => {
-                    let parent = file.parent().unwrap_or(&folder);
-                    fs::create_dir_all(parent).map_err(wrong)?;
-                    export::to_file(bytes, 1, &file)?;
-                }
-                None if file.exists() => fs::remove_file(&file).map_err(wrong)?,
-                None => {}
-            }
-            mirrored.changed += 1;
-        }
-        let list: BTreeMap<&String, String> =
-            files.iter().map(|(name, bytes)| (name, hash(bytes))).collect();
-        if mirrored.changed > 0 || before.is_empty() {
-            export::to_file(&serde_json::to_vec_pretty(&list)?, list.len(), &folder.join(WRITTEN))?;
-        }
-        Ok(Some(mirrored))
+        Ok(Some(Mirror { folder, files: self.mirrored(world)? }))
     }
 
     /// Every file of the mirror by its path in it.
@@ -153,6 +130,61 @@ impl Store {
     }
 }
 
+impl Mirror {
+    /// Brings the folder up to date. Only what differs is written.
+    ///
+    /// # Errors
+    /// `NotFound` when the folder is gone, `Io` when it cannot be written.
+    pub fn write(&self) -> Result<Mirrored> {
+        let Self { folder, files } = self;
+        // A disk that is not plugged in is no reason to make a folder in its place.
+        if !folder.is_dir() {
+            return Err(StoreError::NotFound(
+                format!("The folder of your mirror, {}, is not there.", folder.display()),
+                "Plug its disk in, or choose another folder in Settings. Your journal is unharmed.",
+            ));
+        }
+        let before = written(folder);
+        let mut mirrored = Mirrored {
+            folder: folder.display().to_string(),
+            files: files.len(),
+            ..Mirrored::default()
+        };
+        for name in before.keys().chain(files.keys()) {
+            let file = folder.join(name);
+            let there = fs::read(&file).ok();
+            let (old, new) = (before.get(name), files.get(name));
+            let untouched = there.as_deref().map(hash).as_ref() == old;
+            if there.as_deref() == new.map(Vec::as_slice) {
+                continue;
+            }
+            let wrong =
+                |error| StoreError::Io(format!("{} cannot be written", file.display()), error);
+            if there.is_some() && !untouched {
+                let kept = beside(&file);
+                fs::rename(&file, &kept).map_err(wrong)?;
+                mirrored.kept.push(kept.display().to_string());
+            }
+            match new {
+                Some(bytes) => {
+                    let parent = file.parent().unwrap_or(folder);
+                    fs::create_dir_all(parent).map_err(wrong)?;
+                    export::to_file(bytes, 1, &file)?;
+                }
+                None if file.exists() => fs::remove_file(&file).map_err(wrong)?,
+                None => {}
+            }
+            mirrored.changed += 1;
+        }
+        let list: BTreeMap<&String, String> =
+            files.iter().map(|(name, bytes)| (name, hash(bytes))).collect();
+        if mirrored.changed > 0 || before.is_empty() {
+            export::to_file(&serde_json::to_vec_pretty(&list)?, list.len(), &folder.join(WRITTEN))?;
+        }
+        Ok(mirrored)
+    }
+}
+
 /// What Waymark wrote into a folder, with hashes. Names that lead out of it are none of ours.
 fn written(folder: &Path) -> BTreeMap<String, String> {
     let bytes = fs::read(folder.join(WRITTEN)).unwrap_or_default();
@@ -171,4 +203,23 @@ fn beside(file: &Path) -> PathBuf {
         file.with_file_name(format!("{stem}.yours{number}.md"))
     };
     (1..).map(named).find(|name| !name.exists()).unwrap_or_else(|| named(0))
+}
+
+/// The files in a mirror that [`beside`] named, by their paths in it.
+fn kept_in(folder: &Path) -> Vec<String> {
+    let kept = |name: &str| {
+        name.strip_suffix(".md")
+            .and_then(|stem| stem.rsplit_once(".yours"))
+            .is_some_and(|(_, number)| number.is_empty() || number.starts_with('-'))
+    };
+    let mut found: Vec<String> = ["", "journal/"]
+        .into_iter()
+        .flat_map(|part| {
+            let entries = fs::read_dir(folder.join(part)).into_iter().flatten().flatten();
+            entries.map(move |entry| format!("{part}{}", entry.file_name().to_string_lossy()))
+        })
+        .filter(|name| kept(name))
+        .collect();
+    found.sort();
+    found
 }

@@ -180,10 +180,10 @@ impl Op {
     /// What a person calls it.
     pub fn label(self) -> &'static str {
         match self {
-            Self::StartPlan => "Start plan",
-            Self::Check => "Check step",
+            Self::StartPlan => "Start a plan",
+            Self::Check => "Check a step",
             Self::Uncheck => "Take back a check",
-            Self::Skip => "Skip step",
+            Self::Skip => "Skip a step",
             Self::Replan => "Bend the plan",
             Self::Break => "Plan a break",
             Self::AddEntry => "Write in the journal",

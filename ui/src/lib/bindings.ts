@@ -1349,6 +1349,16 @@ evidence: string,
  */
 progress: Progress, };
 
+export type MirrorState = { 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * Files that somebody else had changed, under the names by which they are kept in it.
+ */
+kept: Array<string>, };
+
 export type Mirrored = { 
 /**
  * The folder.

@@ -1,7 +1,7 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
   AiUse, Ask, Assumption, Backup, Bend, Bundle, Capacity, Changed, Checkpoint, Comparison, Contest, DayView, Derivation, Draft, Drill, Entry, Family, Finding, Format, GapReport, Heard, Horizon, ImportReport,
-  Journey, KindOfWork, Lever, LinkTarget, Mirrored, NewEvidence, Observed, OccupationName, Operation, OwnTask, OwnWeek, Packet, PacketFormat, PacketKind, Part, PathsReport, Plan, PlanDay, Practice, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
+  Journey, KindOfWork, Lever, LinkTarget, Mirrored, MirrorState, NewEvidence, Observed, OccupationName, Operation, OwnTask, OwnWeek, Packet, PacketFormat, PacketKind, Part, PathsReport, Plan, PlanDay, Practice, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
   Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Taken, TitleMatches, Today, Trails, Trial, Validity, Version, Wishes, WishSheet, Written,
 } from "./bindings";
 
@@ -52,8 +52,8 @@ export interface Queries {
   try_comments: { args: Record<string, never>; result: Heard | null };
   /** Opens the save dialog; null when the person cancels. */
   export_part: { args: { part: Part; format: Format }; result: Written | null };
-  /** The folder of the Markdown mirror; null without one. */
-  read_mirror: { args: Record<string, never>; result: string | null };
+  /** The Markdown mirror; null without one. */
+  read_mirror: { args: Record<string, never>; result: MirrorState | null };
   /** All that was logged of AI, the newest first. */
   list_ai_uses: { args: Record<string, never>; result: AiUse[] };
   read_observed: { args: Record<string, never>; result: Observed[] };
@@ -67,6 +67,8 @@ export interface Queries {
   list_versions: { args: { id: number }; result: Version[] };
   /** What an entry can speak of. */
   list_link_targets: { args: Record<string, never>; result: LinkTarget[] };
+  /** Texts that were typed and not saved, by name. */
+  read_unsaved: { args: Record<string, never>; result: Record<string, string> };
   search_entries: { args: { query: string }; result: Entry[] };
   list_operations: { args: Record<string, never>; result: Operation[] };
   list_practices: { args: Record<string, never>; result: Practice[] };
@@ -160,6 +162,10 @@ export interface Mutations {
   use_shipped_release: { args: Record<string, never>; result: Changed };
   /** That the date is right after a jump of some days. */
   confirm_today: { args: Record<string, never>; result: null };
+  /** Keeps a text until it is saved; an empty one is forgotten. */
+  keep_unsaved: { args: { name: string; text: string }; result: null };
+  /** Makes what was kept durable. */
+  settle_unsaved: { args: Record<string, never>; result: null };
   undo: { args: Record<string, never>; result: Changed | null };
   redo: { args: Record<string, never>; result: Changed | null };
 }

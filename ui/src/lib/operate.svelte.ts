@@ -40,6 +40,8 @@ export const notes = new Notes();
 
 type Bookkeeping =
   | "confirm_today"
+  | "keep_unsaved"
+  | "settle_unsaved"
   | "try_reminder"
   | "set_autostart"
   | "drill_backup"

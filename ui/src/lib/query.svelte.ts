@@ -51,6 +51,7 @@ const views: Record<QueryName, readonly View[] | "every"> = {
   list_link_targets: ["plan", "risk", "profile"],
   list_entries: ["journal"],
   search_entries: ["journal"],
+  read_unsaved: [],
   list_trash: ["journal"],
   list_versions: ["journal"],
   list_operations: "every",

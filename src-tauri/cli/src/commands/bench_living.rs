@@ -153,10 +153,14 @@ fn unreadable() -> Refusal {
 /// Ten years of entries, and plans until there are ten thousand steps.
 fn fill(store: &mut Store, role: &Occupation, draft: &Draft, world: &World) -> Result<()> {
     let start = draft.start;
+    let titles: Vec<&str> = draft.steps.iter().map(|step| step.title.as_str()).collect();
     for back in (0..YEARS * 365).rev() {
         let day = start.checked_sub_days(Days::new(back)).unwrap_or(start);
         let word = WORDS[back as usize % WORDS.len()];
-        let text = format!("What was done on day {back}: {word}. What it showed, and who saw it.");
+        // Some sixty words, as somebody writes who writes every day.
+        let page: Vec<&str> =
+            titles.iter().cycle().skip(back as usize).step_by(3).take(8).copied().collect();
+        let text = format!("What was done on day {back}: {word}. {}.", page.join(". "));
         store.add_entry(day, &text, &["work".into()], &[], &moment(day))?;
     }
     let who = Profile {

@@ -138,12 +138,13 @@ pub fn mirror(context: &Context, command: Option<&MirrorCommand>) -> Result {
         Some(MirrorCommand::Off) => store.set_mirror(None)?,
         Some(MirrorCommand::Now) | None => {}
     }
-    let Some(mirrored) = store.mirror(&context.catalog()?.world)? else {
+    let Some(mirror) = store.mirror(&context.catalog()?.world)? else {
         return Answer::new(
             &json!({ "mirror": null }),
             "There is no mirror. `waymark-cli mirror to FOLDER` keeps one.\n",
         );
     };
+    let mirrored = mirror.write()?;
     let files = count(u32::try_from(mirrored.files).unwrap_or(u32::MAX), "file");
     let mut text = format!("{files} in {}, {} written now.\n", mirrored.folder, mirrored.changed);
     for kept in &mirrored.kept {

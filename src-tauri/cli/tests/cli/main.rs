@@ -181,11 +181,14 @@ fn a_life_in_the_terminal_start_check_write_undo() {
     let journal = Journal::new();
     let (json, _) = journal.refused(3, &["today"]);
     assert_eq!(json["error"]["message"], "There is no plan in your journal yet.");
-    assert_eq!(journal.json(&["start", "ML engineer", "--hours", "5"])["operation"], "Start plan");
+    assert_eq!(
+        journal.json(&["start", "ML engineer", "--hours", "5"])["operation"],
+        "Start a plan"
+    );
     let today = journal.json(&["today"]);
     let id = today["next"]["id"].as_str().expect("a step").to_owned();
     let checked = journal.json(&["check", &id, "--note", "Done early.", "--minutes", "20"]);
-    assert_eq!(checked["operation"], "Check step");
+    assert_eq!(checked["operation"], "Check a step");
     assert_eq!(rows(&checked, "changed")[0], Value::from(id.clone()));
     let (again, _) = journal.refused(2, &["check", &id]);
     assert_eq!(again["error"]["message"], format!("{id} is already done."));
@@ -193,11 +196,11 @@ fn a_life_in_the_terminal_start_check_write_undo() {
     let found = journal.json(&["journal", "search", "qui"]);
     assert_eq!(rows(&found, "entries")[0]["tags"][0], "plan");
     assert_eq!(journal.json(&["undo"])["operation"], "Write in the journal");
-    assert_eq!(journal.json(&["undo"])["operation"], "Check step");
+    assert_eq!(journal.json(&["undo"])["operation"], "Check a step");
     assert_eq!(journal.json(&["today"])["next"]["id"], Value::from(id.clone()));
-    assert_eq!(journal.json(&["redo"])["operation"], "Check step");
+    assert_eq!(journal.json(&["redo"])["operation"], "Check a step");
     assert_eq!(journal.json(&["uncheck", &id])["operation"], "Take back a check");
-    assert_eq!(journal.json(&["skip", &id])["operation"], "Skip step");
+    assert_eq!(journal.json(&["skip", &id])["operation"], "Skip a step");
     assert_eq!(rows(&journal.json(&["history"]), "scores")[0]["score"], 14);
     let done = rows(&journal.json(&["operations"]), "operations").len();
     assert_eq!(done, 5, "the journal's line was undone for good by what came after");

@@ -15,7 +15,9 @@ use rusqlite::{Connection, MAIN_DB, Transaction};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Changed, Moment, Op, Result, Store, StoreError, backup, open::MIGRATIONS, undo};
+use crate::{
+    Changed, Moment, Op, Result, Store, StoreError, backup, open::MIGRATIONS, undo, unsaved,
+};
 
 pub use pack::Packed;
 pub(crate) use pack::hash;
@@ -98,8 +100,8 @@ impl Store {
         self.replace(Op::Restore, &staged, trial, now)
     }
 
-    /// Removes everything that the person wrote, for good: the journal, what could be undone, the
-    /// backups and the releases of O*NET that they brought.
+    /// Removes everything that the person wrote, for good: the journal, what could be undone, what was
+    /// not saved yet, the backups and the releases of O*NET that they brought.
     ///
     /// # Errors
     /// When a file cannot be removed; what is not removed yet is still whole.
@@ -113,6 +115,7 @@ impl Store {
         tx.commit()?;
         self.connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?;
         self.set_mirror(None)?;
+        unsaved::remove(&self.dir)?;
         for folder in ["backups", "catalogue"] {
             let folder = self.dir.join(folder);
             match std::fs::remove_dir_all(&folder) {

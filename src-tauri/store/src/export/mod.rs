@@ -15,7 +15,7 @@ mod table;
 mod taskwarrior;
 mod todotxt;
 
-use std::{fs, path::Path};
+use std::{fs, io::Write, path::Path};
 
 use chrono::{DateTime, Utc};
 use domain::plan::Plan;
@@ -175,7 +175,10 @@ pub fn to_file(bytes: &[u8], records: usize, file: &Path) -> Result<Written> {
     let wrong = |error| StoreError::Io(format!("{} cannot be written", file.display()), error);
     let mut draft = file.as_os_str().to_owned();
     draft.push(".part");
-    fs::write(&draft, bytes).map_err(wrong)?;
+    // A name may only stand for bytes that outlive a loss of power.
+    fs::File::create(&draft)
+        .and_then(|mut new| new.write_all(bytes).and_then(|()| new.sync_all()))
+        .map_err(wrong)?;
     fs::rename(&draft, file).map_err(wrong)?;
     Ok(Written { file: file.display().to_string(), bytes: bytes.len(), records })
 }

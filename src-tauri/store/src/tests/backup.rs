@@ -39,7 +39,7 @@ fn a_backup_is_a_whole_journal() {
         .expect("a copy");
     let restored = Journal { store: open(elsewhere.path(), START), dir: elsewhere };
     assert_eq!(restored.dump(), before);
-    assert_eq!(restored.store.next_undo_label().expect("read").as_deref(), Some("Skip step"));
+    assert_eq!(restored.store.next_undo_label().expect("read").as_deref(), Some("Skip a step"));
 }
 
 #[test]

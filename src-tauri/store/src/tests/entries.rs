@@ -108,6 +108,21 @@ fn a_search_is_words_and_never_a_query_language() {
 }
 
 #[test]
+fn what_was_found_comes_newest_day_first_and_200_at_most() {
+    let mut journal = Journal::new();
+    for (day, text) in [("2026-01-02", "b new"), ("2026-01-01", "a new"), ("2026-01-02", "c new")] {
+        journal.write(day, text, &[]);
+    }
+    assert_eq!(journal.found("ne"), ["c new", "b new", "a new"]);
+    let old = chrono::NaiveDate::from_ymd_opt(2024, 1, 1).expect("a date");
+    for day in old.iter_days().take(210) {
+        journal.write(&day.to_string(), "one of many new", &[]);
+    }
+    let found = journal.found("n");
+    assert_eq!((found.len(), found[0].as_str()), (200, "c new"));
+}
+
+#[test]
 fn a_changed_entry_is_found_by_its_new_words_alone() {
     let mut journal = Journal::new();
     let entry = journal.write(START, "Old words", &["a"]);

@@ -3,11 +3,15 @@
 use std::fs;
 
 use super::{Journal, START, date, moment, world};
-use crate::Mirrored;
+use crate::{Mirror, Mirrored};
 
 impl Journal {
+    fn planned(&self) -> Option<Mirror> {
+        self.store.mirror(world()).expect("read")
+    }
+
     fn mirror(&self) -> Mirrored {
-        self.store.mirror(world()).expect("written").expect("a mirror")
+        self.planned().expect("a mirror").write().expect("written")
     }
 }
 
@@ -39,10 +43,10 @@ fn it_follows_the_journal_and_writes_only_what_differs() {
     assert!(read("journal/2026-02.md").contains("Second."));
     let away = folder.path().with_extension("away");
     fs::rename(folder.path(), &away).expect("unplugged");
-    assert!(journal.store.mirror(world()).is_err() && !folder.path().exists());
+    assert!(journal.planned().expect("a mirror").write().is_err() && !folder.path().exists());
     fs::rename(&away, folder.path()).expect("plugged in");
     journal.store.set_mirror(None).expect("ended");
-    assert_eq!(journal.store.mirror(world()).expect("none"), None);
+    assert!(journal.planned().is_none());
     assert!(read("plan.md").contains("M1"), "what was written stays");
 }
 
@@ -57,6 +61,8 @@ fn what_somebody_else_wrote_there_is_kept() {
     assert_eq!((again.changed, again.kept.len()), (1, 1));
     let kept = fs::read_to_string(folder.path().join("journal/2026-01.yours.md"));
     assert_eq!(kept.expect("kept"), "Mine.");
+    let state = journal.store.mirror_state().expect("a mirror");
+    assert_eq!(state.kept, ["journal/2026-01.yours.md"]);
     assert!(fs::read_to_string(&file).expect("ours").contains("First."));
     journal.store.delete_everything().expect("all of it");
     assert_eq!(journal.store.mirror_folder(), None);

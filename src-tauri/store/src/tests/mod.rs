@@ -20,6 +20,7 @@ mod random;
 mod share;
 mod trail;
 mod undo;
+mod unsaved;
 
 use std::path::Path;
 

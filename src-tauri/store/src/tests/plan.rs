@@ -40,7 +40,7 @@ fn a_check_keeps_its_day_minutes_and_note() {
     let mut journal = Journal::with_plan();
     let changed = journal.store.check(" s1 ", "Five cases.", Some(20), &moment("2026-01-07"));
     let changed = changed.expect("a check");
-    assert_eq!(changed.operation, "Check step");
+    assert_eq!(changed.operation, "Check a step");
     assert_eq!(changed.changed, ["S1"]);
     assert!(changed.stale.contains(&View::Plan));
     let done =

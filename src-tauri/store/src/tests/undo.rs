@@ -280,7 +280,7 @@ fn whoever_does_something_new_gives_up_what_could_be_redone() {
     let mut journal = Journal::lived_in();
     journal.perform(Op::Check);
     journal.undo();
-    assert_eq!(journal.store.next_redo_label().expect("read").as_deref(), Some("Check step"));
+    assert_eq!(journal.store.next_redo_label().expect("read").as_deref(), Some("Check a step"));
     journal.perform(Op::SetDayStart);
     assert_eq!(journal.store.next_redo_label().expect("read"), None);
     assert_eq!(journal.redo(), None);
@@ -296,7 +296,7 @@ fn an_operation_that_was_refused_gives_up_nothing() {
     journal.perform(Op::Check);
     journal.undo();
     journal.store.check("S999", "", None, &moment(START)).expect_err("refused");
-    assert_eq!(journal.store.next_redo_label().expect("read").as_deref(), Some("Check step"));
+    assert_eq!(journal.store.next_redo_label().expect("read").as_deref(), Some("Check a step"));
 }
 
 #[test]
@@ -341,8 +341,8 @@ fn the_log_names_what_was_done_newest_first() {
     assert_eq!(
         said,
         [
-            ("Skip step", true),
-            ("Skip step", false),
+            ("Skip a step", true),
+            ("Skip a step", false),
             ("Log what AI did", false),
             ("Take comments in", false),
             ("Write a sentence", false),
@@ -350,7 +350,7 @@ fn the_log_names_what_was_done_newest_first() {
             ("Remove an entry", false),
             ("Write in the journal", false),
             ("Write in the journal", false),
-            ("Check step", false),
+            ("Check a step", false),
             ("Add a task", false),
             ("Pin an occupation", false)
         ]

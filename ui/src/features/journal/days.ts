@@ -10,6 +10,9 @@ export function byDay(entries: readonly Entry[]): { date: string; entries: Entry
     .map(([date, list]) => ({ date, entries: list.sort((a, b) => a.id - b.id) }));
 }
 
+/** A search answers so many at most, the newest ones. */
+export const MOST_FOUND = 200;
+
 /** What the list is narrowed to; nothing where it is not. */
 export interface Filter {
   day?: string | undefined;

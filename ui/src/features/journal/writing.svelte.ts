@@ -1,5 +1,5 @@
 // An entry while it is written: its text and what it speaks of, kept on this machine until it is saved.
-import { isKept, Kept } from "../../lib/kept.svelte";
+import { isKept, Unsaved } from "../../lib/unsaved.svelte";
 
 const linksName = (name: string): string => `${name}:links`;
 
@@ -16,8 +16,8 @@ function parsed(kept: string): string[] | undefined {
 export const isUnsaved = (name: string): boolean => isKept(name) || isKept(linksName(name));
 
 export class Writing {
-  readonly #keptText: Kept;
-  readonly #keptLinks: Kept;
+  readonly #keptText: Unsaved;
+  readonly #keptLinks: Unsaved;
   #text = $state("");
   #links = $state.raw<readonly string[]>([]);
 
@@ -26,8 +26,8 @@ export class Writing {
     name: string,
     readonly from: { text: string; links: readonly string[] } = { text: "", links: [] },
   ) {
-    this.#keptText = new Kept(name);
-    this.#keptLinks = new Kept(linksName(name));
+    this.#keptText = new Unsaved(name);
+    this.#keptLinks = new Unsaved(linksName(name));
     this.#text = this.#keptText.text || from.text;
     this.#links = parsed(this.#keptLinks.text) ?? from.links;
   }

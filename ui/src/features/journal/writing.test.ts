@@ -1,15 +1,13 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { remember } from "../../lib/unsaved.svelte";
 import { isUnsaved, Writing } from "./writing.svelte";
 
-const stored = new Map<string, string>();
-vi.stubGlobal("addEventListener", () => undefined);
-beforeEach(() => {
-  stored.clear();
-  vi.stubGlobal("localStorage", {
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => void stored.set(key, value),
-    removeItem: (key: string) => stored.delete(key),
-  });
+/** What the host has kept. */
+const kept = vi.hoisted(() => new Map<string, string>());
+vi.mock("../../lib/host", () => ({ call: () => Promise.resolve(Object.fromEntries(kept)) }));
+beforeEach(async () => {
+  kept.clear();
+  await remember();
 });
 
 const entry = { text: "As it is", links: ["S1"] };
@@ -39,12 +37,13 @@ test("what is cleared is as it was, and nothing of it is kept", () => {
   writing.links = ["with:manager"];
   writing.clear();
   expect([writing.text, writing.links, isUnsaved("entry:long")]).toEqual(["", [], false]);
-  expect(stored.size).toBe(0);
 });
 
-test("what somebody else left in the storage breaks nothing", () => {
-  stored.set("kept:edit:1:links", "{no list");
+test("links that nobody can read break nothing", async () => {
+  kept.set("edit:1:links", "{no list");
+  await remember();
   expect(new Writing("edit:1", entry).links).toEqual(["S1"]);
-  stored.set("kept:edit:1:links", '["S2", 3]');
+  kept.set("edit:1:links", '["S2", 3]');
+  await remember();
   expect(new Writing("edit:1", entry).links).toEqual(["S2"]);
 });

@@ -13,11 +13,24 @@ type DataQueries =
   | "try_all"
   | "try_backup"
   | "read_drill"
-  | "read_mirror";
+  | "read_mirror"
+  | "read_unsaved";
 type DataMutations =
-  "import_all" | "restore_backup" | "drill_backup" | "delete_everything" | "choose_mirror" | "end_mirror";
+  | "import_all"
+  | "restore_backup"
+  | "drill_backup"
+  | "delete_everything"
+  | "choose_mirror"
+  | "end_mirror"
+  | "keep_unsaved"
+  | "settle_unsaved";
 
 const endings: Partial<Record<Format, string>> = { md: "md", csv: "csv", json: "json", notion: "zip" };
+
+// The one thing here that outlives a reload, as it outlives the window.
+const UNSAVED = "unsaved";
+const unsaved = (): Record<string, string> =>
+  JSON.parse(localStorage.getItem(UNSAVED) ?? "{}") as Record<string, string>;
 
 // A file of somebody who had begun and written nothing.
 const trial = (memory: Memory): Taken => {
@@ -56,6 +69,7 @@ export function dataQueries(memory: Memory): Pick<Handlers<Queries>, DataQueries
       return { file: `~/waymark-${part}.${ending}`, bytes: 812 + records * 240, records };
     },
     read_mirror: () => memory.mirror,
+    read_unsaved: unsaved,
     try_all: () => trial(memory),
     try_backup: () => trial(memory),
     read_drill: () => memory.drill,
@@ -72,14 +86,22 @@ export function dataMutations(memory: Memory): Pick<Handlers<Mutations>, DataMut
       return memory.drill;
     },
     choose_mirror: () => {
-      memory.mirror = "~/Notes/waymark";
-      return { folder: memory.mirror, files: 3, changed: 3, kept: [] };
+      memory.mirror = { folder: "~/Notes/waymark", kept: ["journal/2026-01.yours.md"] };
+      return { folder: memory.mirror.folder, files: 3, changed: 3, kept: [] };
     },
+    keep_unsaved: ({ name, text }) => {
+      const others = Object.entries(unsaved()).filter(([other]) => other !== name);
+      const texts = text === "" ? others : [...others, [name, text]];
+      localStorage.setItem(UNSAVED, JSON.stringify(Object.fromEntries(texts)));
+      return null;
+    },
+    settle_unsaved: () => null,
     end_mirror: () => {
       memory.mirror = null;
       return null;
     },
     delete_everything: () => {
+      localStorage.removeItem(UNSAVED);
       memory.mirror = null;
       memory.world = structuredClone(empty);
       memory.done.length = 0;

@@ -60,7 +60,7 @@ test("undo and redo walk the same way back and forth", async () => {
   await call("check_item", { id: "S1", note: "done", minutes: 20 });
   const after = await call("read_plan", {});
   expect(after).not.toEqual(before);
-  expect((await call("undo", {}))?.operation).toBe("Check step");
+  expect((await call("undo", {}))?.operation).toBe("Check a step");
   expect(await call("read_plan", {})).toEqual(before);
   await call("redo", {});
   expect(await call("read_plan", {})).toEqual(after);

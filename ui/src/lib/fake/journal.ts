@@ -65,13 +65,13 @@ export function journalQueries(memory: Memory): Pick<Handlers<Queries>, JournalQ
 export function journalMutations(memory: Memory): Pick<Handlers<Mutations>, JournalMutations> {
   return {
     add_entry: ({ date, text, tags, links }) =>
-      memory.operate("add_entry", "Add entry", ["journal", "portfolio"], (world) => {
+      memory.operate("add_entry", "Write in the journal", ["journal", "portfolio"], (world) => {
         const id = world.nextEntry++;
         world.entries.push({ id, date, text, tags, links: sound(links, world) });
         return [String(id)];
       }),
     edit_entry: ({ id, text, tags, links }) =>
-      memory.operate("edit_entry", "Edit entry", ["journal", "portfolio"], (world) => {
+      memory.operate("edit_entry", "Change an entry", ["journal", "portfolio"], (world) => {
         const old = world.entries.find((entry) => entry.id === id);
         if (old) {
           const version = { until: memory.today, text: old.text, tags: old.tags };
@@ -84,7 +84,7 @@ export function journalMutations(memory: Memory): Pick<Handlers<Mutations>, Jour
         return [String(id)];
       }),
     remove_entry: ({ id }) =>
-      memory.operate("remove_entry", "Remove entry", ["journal", "portfolio"], (world) => {
+      memory.operate("remove_entry", "Remove an entry", ["journal", "portfolio"], (world) => {
         world.trash.push(...world.entries.filter((entry) => entry.id === id));
         world.entries = world.entries.filter((entry) => entry.id !== id);
         return [String(id)];

@@ -22,7 +22,7 @@ function planMutations(memory: Memory): Pick<Handlers<Mutations>, PlanMutations>
     start_plan: ({ profile, target, ask }) =>
       memory.operate(
         "start_plan",
-        "Start plan",
+        "Start a plan",
         ["profile", "risk", "skills", "paths", "plan", "journal", "portfolio"],
         (world) => {
           world.profile = profile;
@@ -31,16 +31,16 @@ function planMutations(memory: Memory): Pick<Handlers<Mutations>, PlanMutations>
         },
       ),
     check_item: ({ id, note, minutes }) =>
-      memory.operate("check_item", "Check step", ["plan", "portfolio", "journal"], (world) => {
+      memory.operate("check_item", "Check a step", ["plan", "portfolio", "journal"], (world) => {
         return check(world, id, { state: "done", on: today, minutes, note });
       }),
     uncheck_item: ({ id }) =>
-      memory.operate("uncheck_item", "Uncheck step", ["plan", "portfolio"], (world) => {
+      memory.operate("uncheck_item", "Take back a check", ["plan", "portfolio"], (world) => {
         item(world, id).progress = { state: "open" };
         return [id];
       }),
     skip_step: ({ id }) =>
-      memory.operate("skip_step", "Skip step", ["plan"], (world) => {
+      memory.operate("skip_step", "Skip a step", ["plan"], (world) => {
         item(world, id).progress = { state: "skipped", on: today, how: "skipped" };
         return [id];
       }),
@@ -70,7 +70,7 @@ export function mutations(memory: Memory, report: RiskReport): Handlers<Mutation
     ...pathMutations(memory),
     ...todayMutations(memory),
     rate_skill: ({ skill, level }) =>
-      memory.operate("rate_skill", "Rate skill", ["profile", "skills", "paths"], (world) => {
+      memory.operate("rate_skill", "Rate a skill", ["profile", "skills", "paths"], (world) => {
         if (!world.profile)
           throw new Failure("not_found", "There is no profile yet.", "Start with your job title.");
         const others = Object.entries(world.profile.levels).filter(([id]) => id !== skill);

@@ -12,7 +12,7 @@ const isQuiet = (time: string, [from, until]: [string, string]): boolean =>
 export function settingsMutations(memory: Memory): Pick<Handlers<Mutations>, SettingsMutations> {
   return {
     set_day_start: ({ hour }) =>
-      memory.operate("set_day_start", "Set day start", ["settings", "plan"], (world) => {
+      memory.operate("set_day_start", "Set the start of the day", ["settings", "plan"], (world) => {
         world.dayStart = hour;
         return ["day_start_hour"];
       }),

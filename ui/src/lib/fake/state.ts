@@ -9,6 +9,7 @@ import type {
   Entry,
   Evidence,
   Milestone,
+  MirrorState,
   Operation,
   OwnTask,
   Plan,
@@ -119,7 +120,7 @@ export class Memory {
   /** Whether the system starts Waymark with the session. */
   autostart = false;
   /** The folder of the Markdown mirror. */
-  mirror: string | null = null;
+  mirror: MirrorState | null = null;
   /** The last trial of a backup. */
   drill: Drill | null = null;
   /** Days since the last opening, when they are so many that the clock may be wrong. */
