@@ -231,6 +231,41 @@ test("a quick note is written on top of the plan, and waits when it is closed", 
   await written.getByRole("button", { name: "Show entries tagged #labels" }).waitFor();
 });
 
+test("a long journal is drawn in portions, and a search starts with the first one", async () => {
+  await look();
+  const shown = (): Promise<number> => page.getByRole("article").count();
+  for (let line = 0; (await shown()) < 50; line += 1) {
+    const before = await shown();
+    await prompt().fill(`Line ${line} of many`);
+    await page.keyboard.press("Control+Enter");
+    await page.waitForFunction((n) => document.querySelectorAll("article").length > n, before);
+  }
+  await write("One more than a portion");
+  expect(await shown()).toBe(50);
+  await button("Show older entries").click();
+  expect(await shown()).toBe(51);
+  expect(await button("Show older entries").count()).toBe(0);
+  await isFine();
+  await page.getByLabel("Search").fill("of many");
+  await told("entries with “of many”");
+  await isFine();
+});
+
+test("typing goes on while the disk is slow, and the last letter arrives", async () => {
+  await look();
+  await page.evaluate(() => {
+    const set = Storage.prototype.setItem;
+    // The fake host writes at once; a slow one is stood in for by what it writes to.
+    Storage.prototype.setItem = function (key, value) {
+      if (key === "unsaved") setTimeout(() => set.call(this, key, value), 400);
+      else set.call(this, key, value);
+    };
+  });
+  await prompt().pressSequentially("No letter waits for the disk");
+  expect(await prompt().inputValue()).toBe("No letter waits for the disk");
+  await page.waitForFunction(() => localStorage.getItem("unsaved")?.includes("for the disk") === true);
+});
+
 test("hostile Markdown becomes words: nothing runs, loads or leads away", async () => {
   await look();
   await write(
