@@ -6,7 +6,10 @@
 #[allow(dead_code, reason = "a measurement needs less of it than a journey")]
 mod driver;
 
-use std::{fs, thread::sleep, time::Duration};
+use std::{fs, path::Path, thread::sleep, time::Duration};
+
+use chrono::NaiveDate;
+use store::{Moment, Store};
 
 use driver::{Display, Window};
 
@@ -30,6 +33,7 @@ fn main() {
         }
     }
     drag(&display, folder.path());
+    write(&display, folder.path());
     println!("runs                      {RUNS}");
     println!("first paint, median       {:.0} ms", median(&mut paints));
     println!("first paint, worst        {:.0} ms", paints[RUNS - 1]);
@@ -38,7 +42,7 @@ fn main() {
 
 /// Drags a share of the week through sixty places: what the handler takes until the page has changed,
 /// how far apart frames then lie, and how long the score takes to follow.
-fn drag(display: &Display, folder: &std::path::Path) {
+fn drag(display: &Display, folder: &Path) {
     let window = Window::open(display, folder, "light");
     window.sees("What do you do for a living?");
     let started = window.settle(START);
@@ -52,13 +56,78 @@ fn drag(display: &Display, folder: &std::path::Path) {
         ("frame", "frame while dragging"),
         ("score", "score follows in"),
     ] {
-        let mut times: Vec<f64> =
-            measured[name].as_array().into_iter().flatten().filter_map(|t| t.as_f64()).collect();
-        let middle = median(&mut times);
-        let worst = times.last().copied().unwrap_or_default();
-        println!("{what:<26}{middle:.1} ms, worst {worst:.1} ms");
+        report(&measured, name, what);
     }
 }
+
+/// The median and the worst of the milliseconds under a name.
+fn report(measured: &serde_json::Value, name: &str, what: &str) {
+    let mut times: Vec<f64> =
+        measured[name].as_array().into_iter().flatten().filter_map(|t| t.as_f64()).collect();
+    let middle = median(&mut times);
+    let worst = times.last().copied().unwrap_or_default();
+    println!("{what:<26}{middle:.1} ms, worst {worst:.1} ms");
+}
+
+/// Types into a page of twenty thousand letters, in a journal with an entry for each day of ten years:
+/// what the handler takes until the page has changed, how far apart frames then lie, and how long the
+/// list takes to follow a save.
+fn write(display: &Display, folder: &Path) {
+    let days = NaiveDate::from_ymd_opt(2016, 1, 6).expect("a date").iter_days().take(3650);
+    let mut journal = None;
+    for today in days {
+        let now = Moment { utc: format!("{today}T12:00:00Z"), zone: "UTC".into(), today };
+        let store = journal.get_or_insert_with(|| {
+            Store::open(&folder.join("waymark"), &now).expect("the journal")
+        });
+        store.add_entry(today, &PAGE.repeat(4), &["work".into()], &[], &now).expect("an entry");
+    }
+    drop(journal);
+    let window = Window::open(display, folder, "light");
+    window.find("nav");
+    window.evaluate("(location.hash = '#/journal', true)");
+    window.sees("Show older entries");
+    let measured =
+        window.settle(&WRITE.replace("PAGE", &serde_json::json!(PAGE.repeat(200)).to_string()));
+    for (name, what) in [
+        ("handler", "typing handler"),
+        ("frame", "frame while typing"),
+        ("save", "saved entry follows in"),
+    ] {
+        report(&measured, name, what);
+    }
+}
+
+/// Some hundred letters.
+const PAGE: &str = "What was done today, what it showed, and who saw it: two slices, one brief, a call with product. ";
+
+const WRITE: &str = "(async () => { \
+    const field = document.querySelector('main textarea'); \
+    const frame = () => new Promise((done) => requestAnimationFrame(done)); \
+    const out = { handler: [], frame: [], save: [] }; \
+    const put = (text) => { field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); }; \
+    const page = PAGE; \
+    put(page); \
+    let before = await frame(); \
+    for (let place = 0; place < 200; place++) { \
+      const begun = performance.now(); \
+      put(page + 'x'.repeat(place)); \
+      await Promise.resolve(); \
+      out.handler.push(performance.now() - begun); \
+      const now = await frame(); \
+      out.frame.push(now - before); \
+      before = now; \
+    } \
+    for (let place = 0; place < 10; place++) { \
+      put('Saved as number ' + place + '.'); \
+      await frame(); \
+      const begun = performance.now(); \
+      field.form.requestSubmit(); \
+      while (!document.querySelector('article').textContent.includes('number ' + place + '.') && performance.now() - begun < 5000) await frame(); \
+      out.save.push(performance.now() - begun); \
+      await frame(); \
+    } \
+    return out; })()";
 
 /// A plan of the role of the published example.
 const START: &str = "window.__TAURI_INTERNALS__.invoke('start_plan', { \

@@ -4,7 +4,11 @@ use std::fs;
 
 use chrono::{Datelike, Days};
 
-use super::{Journal, START, date, moment, open};
+use super::{
+    Journal, START, date,
+    mangled::{dice, mangled},
+    moment, open,
+};
 use crate::Backup;
 
 impl Journal {
@@ -112,4 +116,33 @@ fn a_half_made_backup_of_an_earlier_crash_is_no_backup() {
     let journal = journal.reopened("2026-01-06");
     let [backup] = &journal.backups()[..] else { panic!("one backup") };
     assert!(backup.verified);
+}
+
+#[test]
+fn five_hundred_mangled_backups_cause_no_panic_and_leave_a_sound_journal() {
+    let mut journal = Journal::lived_in();
+    let sound = journal.store.backup_now(&moment(START)).expect("a backup").id;
+    let bytes = fs::read(journal.file(&sound)).expect("bytes");
+    journal.store.add_entry(date(START), "After it.", &[], &[], &moment(START)).expect("an entry");
+    let before = journal.dump();
+    let mut below = dice();
+    let mut refused = 0;
+    for _ in 0..500 {
+        fs::write(journal.file("2026-01-01-daily"), mangled(&bytes, &mut below)).expect("written");
+        match journal.store.restore("2026-01-01-daily", false, &moment(START)) {
+            Ok(taken) if taken.done.is_some() => {
+                // Only bytes that nothing rests on were touched: a journal like any other, and undone.
+                assert!(journal.store.doctor().expect("a diagnosis").iter().all(|check| check.ok));
+                journal.store.undo(&moment(START)).expect("undone");
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let told = domain::UserError::from(error);
+                assert!(!told.message.is_empty() && !told.hint.is_empty(), "{told:?}");
+                refused += 1;
+            }
+        }
+        assert_eq!(journal.dump(), before);
+    }
+    assert!(refused > 250, "{refused} of 500 were refused");
 }
