@@ -225,7 +225,7 @@ test("an entry that was changed shows how it stood, and a removed one comes back
   await entry.getByRole("button", { name: "Edit this entry" }).click();
   await page.getByLabel("Change the entry").fill("Slices by region show a gap of seven points.");
   await page.getByLabel("Change the entry").press("Control+Enter");
-  await entry.getByRole("button", { name: "Before" }).click();
+  await entry.getByRole("button", { name: "History" }).click();
   const dialog = page.getByRole("dialog", { name: "How it stood before" });
   await dialog.getByText("a gap of nine points").waitFor();
   await page.keyboard.press("Escape");
