@@ -130,6 +130,8 @@ test("five logs speak, and change a rating only when somebody contests it with t
   await why.fill("Our templates do it.");
   await page.keyboard.press("Enter");
   await one.getByText(/Your rating since .*: very high/).waitFor();
+  // The keyboard is where the form was.
+  await page.waitForFunction(() => document.activeElement?.textContent.includes("rating again"));
   await one.getByText("92%", { exact: true }).waitFor();
   expect(await one.getByText(/speaks for/).count()).toBe(0);
   await isFine();
