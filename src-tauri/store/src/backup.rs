@@ -16,6 +16,8 @@ use crate::{
     open::{private_file, private_folder},
 };
 
+/// Where backups are listed.
+pub(crate) const LIST: &str = "`waymark-cli backup list` and Settings show them.";
 const DAILY: usize = 10;
 const WEEKLY: usize = 8;
 /// Days after which it is tried again whether a backup would come back.
@@ -56,7 +58,7 @@ impl Store {
     /// # Errors
     /// When the folder cannot be read.
     pub fn verify_backups(&self) -> Result<Vec<Backup>> {
-        Ok(files(&self.dir).into_iter().rev().filter_map(|file| describe(&file)).collect())
+        Ok(all(&self.dir))
     }
 }
 
@@ -103,6 +105,11 @@ impl Store {
             Some(Drill { date: date.parse().ok()?, backup, trouble })
         }))
     }
+}
+
+/// Every backup in `dir`, newest first, each opened and checked.
+pub(crate) fn all(dir: &Path) -> Vec<Backup> {
+    files(dir).into_iter().rev().filter_map(|file| describe(&file)).collect()
 }
 
 /// The file of a backup, if there is one with this id.

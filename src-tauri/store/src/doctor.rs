@@ -34,9 +34,9 @@ impl Store {
             self.connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
         let backups = self.verify_backups()?;
         let sound = backups.iter().filter(|backup| backup.verified).count();
-        let newest = backups.first().map_or_else(
-            || "There is none yet.".into(),
-            |b| format!("The newest is of {}.", b.when),
+        let newest = backups.iter().find(|backup| backup.verified).map_or_else(
+            || "There is none yet: `waymark-cli backup now` makes one.".into(),
+            |b| format!("The newest sound one is of {}.", b.when),
         );
         Ok(vec![
             check("journal", integrity == "ok", format!("Every page was read: {integrity}.")),

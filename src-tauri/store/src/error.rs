@@ -2,6 +2,9 @@
 
 use domain::{ErrorKind, UserError};
 
+const RESCUE: &str = "It was left as it is. `waymark-cli backup list` shows your backups, and `waymark-cli \
+                      backup restore ID` brings one back.";
+
 /// A failure of the store. After one, nothing has changed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -49,10 +52,7 @@ impl From<StoreError> for UserError {
                 "Nothing was changed. See that the folder exists, is yours and has room, then try again.",
             ),
             StoreError::Sqlite(error) => return sqlite(&error, message),
-            StoreError::Format(_) => (
-                ErrorKind::Unreadable,
-                "The file was left as it is. `waymark-cli backup verify` lists sound backups.",
-            ),
+            StoreError::Format(_) => (ErrorKind::Unreadable, RESCUE),
         };
         UserError::new(kind, message, hint)
     }
@@ -78,11 +78,9 @@ fn sqlite(error: &rusqlite::Error, message: String) -> UserError {
             "The journal's folder cannot be written.",
             "Nothing was changed. Give yourself permission to write there, or choose another folder.",
         ),
-        Some(DatabaseCorrupt | NotADatabase) => UserError::new(
-            ErrorKind::Unreadable,
-            "The journal's file is damaged.",
-            "It was left as it is. `waymark-cli backup verify` lists sound backups.",
-        ),
+        Some(DatabaseCorrupt | NotADatabase) => {
+            UserError::new(ErrorKind::Unreadable, "The journal's file is damaged.", RESCUE)
+        }
         _ => UserError::new(ErrorKind::Other, message, "Nothing was changed. Please try again."),
     }
 }

@@ -26,6 +26,7 @@ mod portfolio;
 mod profile;
 mod release;
 mod remind;
+mod rescue;
 mod risk;
 mod settings;
 #[cfg(test)]
@@ -49,6 +50,7 @@ pub use operation::{Changed, Operation};
 pub use own::{assumptions_in, under};
 pub use portfolio::{NewEvidence, Proof};
 pub use release::release_in;
+pub use rescue::{backups_in, is_damaged, rescue};
 pub use risk::RecordedScore;
 pub use settings::Settings;
 pub use unsaved::Unsaved;

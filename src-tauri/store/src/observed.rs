@@ -16,6 +16,12 @@ impl Store {
     pub fn log_ai(&mut self, new: &AiUse, world: &World, now: &Moment) -> Result<Changed> {
         let (_, job) = self.own(world)?.ok_or_else(own::nobody)?;
         new.check(job.tasks.iter().map(|task| &*task.id))?;
+        if new.date > now.today {
+            return Err(StoreError::Invalid(
+                format!("{} has not come yet.", new.date),
+                "Log the work on the day on which it is done, or later.",
+            ));
+        }
         let logged = |tx: &Transaction| {
             tx.execute(
                 "INSERT INTO ai_use (date, task, share, quality, minutes_saved) VALUES (?, ?, ?, ?, ?)",

@@ -34,8 +34,10 @@ const EMPTY_LEAF: u8 = 13;
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How long between two tries where SQLite does not wait by itself.
 const PAUSE: Duration = Duration::from_millis(5);
-const LEAVE_IT: &str =
-    "The file was left untouched. Move it away, or name another folder with --data-dir.";
+const LEAVE_IT: &str = "The file was left untouched. If it was your journal, `waymark-cli backup list` shows \
+                        backups of it; else name another folder with --data-dir.";
+/// What to do about a journal of a newer Waymark.
+pub(crate) const NEWER: &str = "The file was left untouched. Please install the newer Waymark.";
 
 impl Store {
     /// Opens the journal in the folder `dir`, or makes one; `now` dates the day's first backup.
@@ -169,7 +171,7 @@ pub(crate) fn look(file: &Path) -> Result<bool> {
                 "This journal was written by a newer Waymark (layout {version}; this program knows {}).",
                 MIGRATIONS.len()
             ),
-            "The file was left untouched. Please install the newer Waymark.",
+            NEWER,
         ));
     }
     Ok(true)

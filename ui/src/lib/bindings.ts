@@ -1729,7 +1729,11 @@ evidence: Array<Evidence>,
 /**
  * Ids of claims that nothing backs: they are left out until something does.
  */
-unproven: Array<string>, };
+unproven: Array<string>, 
+/**
+ * Ids of claims for which it has no room: some parts hold the newest few.
+ */
+older: Array<string>, };
 
 export type PacketFormat = "md" | "html" | "txt" | "pdf" | "json" | "json-resume";
 

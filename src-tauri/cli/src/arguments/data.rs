@@ -31,6 +31,23 @@ pub enum JournalCommand {
     },
     /// Search entries
     Search { query: String },
+    /// Change an entry; its tags and what it speaks of stay unless others are named
+    Edit {
+        /// Its number, as `journal list` shows it
+        id: i64,
+        text: String,
+        /// A tag; may be repeated
+        #[arg(long = "tag")]
+        tags: Vec<String>,
+        /// What it speaks of; may be repeated
+        #[arg(long = "link", value_name = "ID")]
+        links: Vec<String>,
+    },
+    /// Move an entry to the trash
+    Remove {
+        /// Its number, as `journal list` shows it
+        id: i64,
+    },
     /// Entries that were removed
     Trash,
     /// Bring one back out of the trash
@@ -87,6 +104,6 @@ pub enum BackupCommand {
         #[arg(long)]
         dry_run: bool,
     },
-    /// Try whether the newest would bring everything back
+    /// Try whether the newest could be brought back whole
     Drill,
 }

@@ -14,7 +14,8 @@ pub enum AilogCommand {
         /// The task's id, as `score me --json` lists it
         #[arg(long, value_name = "ID")]
         task: String,
-        /// How much of it AI did: per cent from 0 (none) to 100 (all), or a fraction such as 0.4
+        /// How much of it AI did: per cent from 0 (none) to 100 (all; 1 is one per cent),
+        /// or a fraction such as 0.4
         #[arg(long, value_name = "N", value_parser = share)]
         share: f64,
         /// How good its part was, from 1 (unusable) to 5 (as you would have done it)

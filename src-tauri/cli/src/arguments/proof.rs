@@ -84,9 +84,13 @@ pub enum ClaimCommand {
     /// Write a sentence about what you did, or change one
     Write {
         text: String,
-        /// What backs it, for example E4 or check-M3; may be repeated
+        /// What backs it, for example E4 or check-M3; may be repeated. A changed sentence keeps what it
+        /// has when none is named
         #[arg(long = "evidence", value_name = "ID")]
         evidence: Vec<String>,
+        /// Nothing backs it any more
+        #[arg(long, conflicts_with = "evidence", requires = "id")]
+        no_evidence: bool,
         /// The sentence to change, for example C2
         #[arg(long)]
         id: Option<String>,

@@ -59,16 +59,32 @@ pub fn operations(context: &Context) -> Result {
 
 /// Makes, lists or verifies backups.
 pub fn backup(context: &Context, command: &BackupCommand) -> Result {
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
+    let opened = || -> std::result::Result<_, Refusal> {
+        let store = context.store()?;
+        let now = context.now(&store)?;
+        Ok((store, now))
+    };
     let backups = match command {
-        BackupCommand::Now => vec![store.backup_now(&now)?],
-        BackupCommand::List => store.backups()?,
-        BackupCommand::Verify => store.verify_backups()?,
+        BackupCommand::Now => {
+            let (mut store, now) = opened()?;
+            vec![store.backup_now(&now)?]
+        }
+        BackupCommand::List | BackupCommand::Verify => {
+            // The day's own is made first. A journal that cannot be opened hides none of the others.
+            drop(context.store());
+            store::backups_in(context.dir()?)
+        }
         BackupCommand::Restore { id, dry_run } => {
+            if store::is_damaged(context.dir()?) {
+                return rescue(context, id, *dry_run);
+            }
+            let (mut store, now) = opened()?;
             return taken(store.restore(id, *dry_run, &now)?, *dry_run);
         }
-        BackupCommand::Drill => return drill(&store.drill(&now)?),
+        BackupCommand::Drill => {
+            let (mut store, now) = opened()?;
+            return drill(&store.drill(&now)?);
+        }
     };
     let rows = backups.iter().map(|b: &Backup| {
         [
@@ -86,10 +102,32 @@ pub fn backup(context: &Context, command: &BackupCommand) -> Result {
     Answer::new(&json!({ "backups": backups }), text)
 }
 
+/// Puts a backup in the place of a journal that cannot be opened.
+fn rescue(context: &Context, id: &str, dry_run: bool) -> Result {
+    if dry_run {
+        let text = format!(
+            "Your journal cannot be opened. {id} would take its place, and the damaged file would be kept."
+        );
+        return Answer::new(&json!({ "rescued": null }), paragraph(&text));
+    }
+    let aside = store::rescue(context.dir()?, id, &context.moment(store::DAY_START_HOUR))?;
+    let text = format!(
+        "Your journal could not be opened. {id} has taken its place; the damaged file is kept in {}.",
+        aside.display()
+    );
+    Answer::new(&json!({ "rescued": id, "kept": aside }), paragraph(&text))
+}
+
 fn drill(drill: &Drill) -> Result {
     let said = match &drill.trouble {
-        None => format!("{} would bring everything back. Every part of it was read.", drill.backup),
-        Some(why) => format!("{} would not bring your journal back: {why}", drill.backup),
+        None => format!(
+            "{} can be brought back whole, as your journal stood then: every part of it was read.",
+            drill.backup
+        ),
+        Some(why) => format!(
+            "{} would not bring your journal back: {why} `waymark-cli backup now` makes a new one.",
+            drill.backup
+        ),
     };
     Answer::new(drill, paragraph(&said))
 }

@@ -2,18 +2,22 @@
 
 use std::time::Instant;
 
-use domain::journal::{Entry, Version};
+use domain::{
+    ErrorKind, UserError,
+    journal::{Entry, Version},
+};
 use serde_json::json;
+use store::Store;
 
 use super::Result;
 use crate::{
-    answer::Answer,
+    answer::{Answer, Refusal},
     arguments::JournalCommand,
     context::Context,
     table::{bold, paragraph},
 };
 
-/// Adds, lists or searches.
+/// Adds, lists, searches, changes or removes.
 pub fn run(context: &Context, command: &JournalCommand) -> Result {
     let mut store = context.store()?;
     let begun = Instant::now();
@@ -25,17 +29,47 @@ pub fn run(context: &Context, command: &JournalCommand) -> Result {
             let (entry, _) = store.add_entry(on, text, tags, &links, &now)?;
             (vec![entry], "")
         }
-        JournalCommand::List { from, to } => (
-            store.list_entries(*from, *to)?,
-            "No entries there yet. `waymark-cli journal add TEXT` writes one.",
-        ),
+        JournalCommand::List { from, to } => {
+            if from.zip(*to).is_some_and(|(from, to)| from > to) {
+                return Err(UserError::new(
+                    ErrorKind::Invalid,
+                    "The first day lies after the last one.",
+                    "Exchange --from and --to.",
+                )
+                .into());
+            }
+            (
+                store.list_entries(*from, *to)?,
+                "No entries there yet. `waymark-cli journal add TEXT` writes one.",
+            )
+        }
+        JournalCommand::Edit { id, text, tags, links } => {
+            let now = context.now(&store)?;
+            let there = entry(&store, *id)?;
+            let tags = if tags.is_empty() { &there.tags } else { tags };
+            let links = if links.is_empty() { &there.links } else { links };
+            let links = store.sound_links(Some(*id), links, &context.catalog()?.world)?;
+            store.edit_entry(*id, text, tags, Some(&links), &now)?;
+            (vec![entry(&store, *id)?], "")
+        }
+        JournalCommand::Remove { id } => {
+            let now = context.now(&store)?;
+            let changed = store.remove_entry(*id, &now)?;
+            let text = format!(
+                "Entry {id} is in the trash. `waymark-cli journal bring-back {id}` brings it back.\n"
+            );
+            return Answer::new(&changed, text);
+        }
         JournalCommand::Trash => (store.trash()?, "The trash is empty."),
         JournalCommand::BringBack { id } => {
             let now = context.now(&store)?;
             let changed = store.bring_back_entry(*id, &now)?;
             return Answer::new(&changed, format!("Done: {}.\n", changed.operation));
         }
-        JournalCommand::Versions { id } => return versions(&store.entry_versions(*id)?),
+        JournalCommand::Versions { id } => {
+            entry(&store, *id)?;
+            return versions(&store.entry_versions(*id)?);
+        }
         JournalCommand::Search { query } => {
             (store.search_entries(query)?, "No entry has these words.")
         }
@@ -63,5 +97,18 @@ fn versions(versions: &[Version]) -> Result {
 
 fn page(entry: &Entry) -> String {
     let tags: Vec<String> = entry.tags.iter().map(|tag| format!(" #{tag}")).collect();
-    format!("{}{}\n{}", bold(&entry.date.to_string()), tags.concat(), paragraph(&entry.text))
+    let head = format!("{}  {}", bold(&entry.date.to_string()), entry.id);
+    format!("{head}{}\n{}", tags.concat(), paragraph(&entry.text))
+}
+
+/// The entry with this number.
+fn entry(store: &Store, id: i64) -> std::result::Result<Entry, Refusal> {
+    store.list_entries(None, None)?.into_iter().find(|entry| entry.id == id).ok_or_else(|| {
+        UserError::new(
+            ErrorKind::NotFound,
+            format!("There is no entry {id}."),
+            "`waymark-cli journal list` shows them with their numbers.",
+        )
+        .into()
+    })
 }

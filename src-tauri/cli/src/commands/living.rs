@@ -58,7 +58,8 @@ fn page(today: &Today) -> String {
     if !today.moved.is_empty() {
         text += &format!("\n{}", paragraph(&today.moved));
     }
-    if today.continuity.of > 0 {
+    // A beginner has nothing to look back on.
+    if today.continuity.days > 0 {
         text += &paragraph(&format!(
             "Lived: {} of the last {} with something planned.",
             today.continuity.days,

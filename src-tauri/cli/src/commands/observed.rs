@@ -116,7 +116,11 @@ pub fn mentor(context: &Context, command: &MentorCommand) -> Result {
             let heard = store.take_comments(file, *dry_run, world, &now)?;
             let who = if heard.author.is_empty() { "somebody" } else { &heard.author };
             let new = count(u32::try_from(heard.added).unwrap_or(u32::MAX), "new comment");
-            let mut text = format!("{new} by {who}, {} there already.\n", heard.there);
+            let mut text = if heard.added + heard.there + heard.gone.len() == 0 {
+                "Nobody wrote a comment into this file.\n".to_owned()
+            } else {
+                format!("{new} by {who}, {} there already.\n", heard.there)
+            };
             if !heard.gone.is_empty() {
                 let gone = heard.gone.join(", ");
                 text += &paragraph(&format!("Left out, as the sentence is gone: {gone}."));
@@ -135,7 +139,15 @@ pub fn mirror(context: &Context, command: Option<&MirrorCommand>) -> Result {
     let store = context.store()?;
     match command {
         Some(MirrorCommand::To { folder }) => store.set_mirror(Some(folder))?,
-        Some(MirrorCommand::Off) => store.set_mirror(None)?,
+        Some(MirrorCommand::Off) => {
+            let folder = store.mirror_folder();
+            store.set_mirror(None)?;
+            if let Some(folder) = folder {
+                let text =
+                    format!("The mirror has ended. What {} holds stays.\n", folder.display());
+                return Answer::new(&json!({ "mirror": null }), text);
+            }
+        }
         Some(MirrorCommand::Now) | None => {}
     }
     let Some(mirror) = store.mirror(&context.catalog()?.world)? else {

@@ -48,9 +48,15 @@ pub fn claim(context: &Context, command: &ClaimCommand) -> Result {
             let json = json!({ "claims": proof.claims, "comments": proof.comments });
             return Answer::new(&json, text);
         }
-        ClaimCommand::Write { text, evidence, id } => {
+        ClaimCommand::Write { text, evidence, no_evidence, id } => {
             let world = &context.catalog()?.world;
-            store.write_claim(id.as_deref(), text, evidence, world, &now)?
+            let mut evidence = evidence.clone();
+            if evidence.is_empty() && !no_evidence && id.is_some() {
+                let claims = store.proof(world)?.claims;
+                let there = claims.into_iter().find(|claim| Some(&claim.id) == id.as_ref());
+                evidence = there.map(|claim| claim.evidence).unwrap_or_default();
+            }
+            store.write_claim(id.as_deref(), text, &evidence, world, &now)?
         }
         ClaimCommand::Remove { id } => store.remove_claim(id, &now)?,
     };
@@ -192,6 +198,10 @@ fn page(packet: &Packet) -> String {
             "\n{}",
             paragraph(&format!("Left out, as nothing backs it: {left} ({names})."))
         );
+    }
+    if !packet.older.is_empty() {
+        let names = packet.older.join(", ");
+        text += &paragraph(&format!("Left out, as it holds the newest few: {names}."));
     }
     text
 }

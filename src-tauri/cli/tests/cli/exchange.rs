@@ -1,6 +1,6 @@
 //! What leaves for other programs, and what comes from them.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use serde_json::Value;
 
@@ -40,6 +40,54 @@ fn a_plan_leaves_for_other_programs_and_its_tasks_can_be_read_back() {
     journal.refused(2, &week("14"));
     let (json, _) = journal.refused(4, &["import", "tasks", &path, "--from", "ics", "--dry-run"]);
     assert_eq!(json["error"]["kind"], Value::from("unreadable"));
+}
+
+#[test]
+fn a_damaged_journal_hides_no_backup_and_one_takes_its_place() {
+    let journal = Journal::new();
+    journal.json(&["journal", "add", "Before."]);
+    let id = rows(&journal.json(&["backup", "now"]), "backups")[0]["id"].clone();
+    let id = id.as_str().expect("an id");
+    let file = journal.dir.path().join("journal/journal.sqlite3");
+    let whole = fs::read(&file).expect("bytes");
+    for damaged in [&whole[..whole.len() / 2], b"no database at all", &whole[..50]] {
+        for log in ["sqlite3-wal", "sqlite3-shm"] {
+            let _ = fs::remove_file(file.with_extension(log));
+        }
+        fs::write(&file, damaged).expect("damaged");
+        let (json, _) = journal.refused(4, &["journal", "list"]);
+        let hint = json["error"]["hint"].as_str().expect("a hint");
+        assert!(hint.contains("`waymark-cli backup list`"), "{hint}");
+        let listed = journal.json(&["backup", "list"]);
+        assert!(rows(&listed, "backups").iter().any(|one| one["id"] == id));
+        journal.json(&["backup", "restore", id, "--dry-run"]);
+        assert_eq!(fs::read(&file).expect("bytes"), damaged, "a trial changes nothing");
+        journal.refused(3, &["backup", "restore", "2020-01-01-daily"]);
+        let rescued = journal.json(&["backup", "restore", id]);
+        let kept = Path::new(rescued["kept"].as_str().expect("a folder")).join("journal.sqlite3");
+        assert_eq!(fs::read(kept).expect("bytes"), damaged);
+        let there = journal.json(&["journal", "list"]);
+        assert_eq!(rows(&there, "entries")[0]["text"], "Before.");
+    }
+}
+
+#[test]
+fn an_entry_is_changed_and_removed_by_its_number() {
+    let journal = Journal::new();
+    journal.json(&["journal", "add", "Frist.", "--tag", "care", "--link", "with:manager"]);
+    let listed = journal.command(&["journal", "list"]).assert().success().get_output().clone();
+    assert!(String::from_utf8_lossy(&listed.stdout).starts_with("2026-01-05  1 #care"));
+    let changed = journal.json(&["journal", "edit", "1", "First."]);
+    let entry = &rows(&changed, "entries")[0];
+    assert_eq!((&entry["text"], &entry["tags"][0]), (&"First.".into(), &"care".into()));
+    assert_eq!(entry["links"][0], "with:manager", "what is not named stays");
+    assert_eq!(rows(&journal.json(&["journal", "versions", "1"]), "versions")[0]["text"], "Frist.");
+    journal.json(&["journal", "remove", "1"]);
+    journal.refused(3, &["journal", "versions", "1"]);
+    journal.refused(3, &["journal", "edit", "1", "Gone."]);
+    journal.json(&["journal", "bring-back", "1"]);
+    assert_eq!(rows(&journal.json(&["journal", "list"]), "entries").len(), 1);
+    journal.refused(2, &["journal", "list", "--from", "2026-02-01", "--to", "2026-01-01"]);
 }
 
 #[test]
@@ -99,6 +147,11 @@ fn what_was_done_becomes_evidence_a_sentence_and_a_packet_with_proofs() {
     let text = "Helped with repairs";
     let weak = journal.json(&["claim", "write", text, "--evidence", "E1"]);
     assert_eq!(rows(&weak, "findings")[0]["rule"], "vague");
+    let again = journal.json(&["claim", "write", text, "--id", "C1"]);
+    assert_eq!(again["claim"]["evidence"], weak["claim"]["evidence"], "it keeps what backs it");
+    let bare = journal.json(&["claim", "write", text, "--id", "C1", "--no-evidence"]);
+    assert_eq!(bare["claim"]["evidence"], Value::Array(vec![]));
+    journal.json(&["undo"]);
     journal.json(&["claim", "write", "Unbacked, so far."]);
     let packet = journal.json(&["packet", "draft", "--kind", "promotion"]);
     assert_eq!(packet["unproven"], serde_json::json!(["C2"]));

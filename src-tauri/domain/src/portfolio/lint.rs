@@ -146,15 +146,20 @@ pub fn lint(text: &str, backing: &[&Evidence]) -> Vec<Finding> {
             ),
         }));
     }
-    if number.is_none() && !figures && !has(&CAME) {
+    if number.is_none() && !has(&CAME) {
         found.push(Finding {
             rule: Rule::Outcome,
             words: String::new(),
             at: [0, 0],
-            says: "It does not say what came of it: what changed, for whom, by how much.".into(),
+            says: if figures {
+                "It does not say what came of it. Its evidence holds a figure: say it.".into()
+            } else {
+                "It does not say what came of it: what changed, for whom, by how much.".into()
+            },
         });
     }
-    found.sort_by_key(|finding| finding.at);
+    // What is there comes first, what is missing last.
+    found.sort_by_key(|finding| (finding.rule == Rule::Outcome, finding.at));
     found
 }
 
@@ -190,7 +195,8 @@ impl Held {
         let Ok(figure) = digits.replace(',', "").parse::<f64>() else { return true };
         let places = digits.split_once('.').map_or(0, |(_, after)| after.len());
         let half = 0.5 * 0.1_f64.powi(i32::try_from(places).unwrap_or_default());
-        list.iter().any(|one| (one - figure).abs() <= half + 1e-9)
+        // A sign is read as a dash: “from -3” says 3.
+        list.iter().any(|one| (one.abs() - figure).abs() <= half + 1e-9)
     }
 }
 

@@ -14,6 +14,8 @@ use crate::{ErrorKind, UserError};
 const MARK: &str = "<!-- waymark bundle 1 -->";
 const NAME: &str = "Your name:";
 const COMMENT: &str = "Your comment:";
+/// Closes the last comment: no id is empty in a bundle.
+const END: &str = "## ";
 /// The longest comment and the longest name, in characters.
 const LONGEST: (usize, usize) = (4000, 80);
 /// The longest file that is read, in bytes.
@@ -119,6 +121,14 @@ fn flat(text: &str) -> String {
 /// `Unreadable` when it is no bundle, or too long for one.
 pub fn comments(text: &str) -> Result<Read, UserError> {
     let text = text.trim_start_matches('\u{feff}');
+    let first = text.lines().next().unwrap_or_default().trim();
+    if first.starts_with("<!-- waymark bundle ") && first != MARK {
+        return Err(UserError::new(
+            ErrorKind::Unreadable,
+            "That text was made by a newer Waymark.",
+            "Nothing was changed. Please install the newer Waymark.",
+        ));
+    }
     if text.len() > LARGEST || text.lines().next().map(str::trim) != Some(MARK) {
         return Err(UserError::new(
             ErrorKind::Unreadable,
@@ -130,8 +140,9 @@ pub fn comments(text: &str) -> Result<Read, UserError> {
     let mut claim: Option<&str> = None;
     let mut open = false;
     let mut said = String::new();
-    for line in text.lines().skip(1).chain(["## "]) {
-        if let Some(id) = line.strip_prefix("## ") {
+    for line in text.lines().skip(1).chain([END]) {
+        // A heading of the reader's own belongs to what they say.
+        if let Some(id) = line.strip_prefix("## ").filter(|id| is_id(id)) {
             if let Some(claim) = claim.filter(|_| !said.trim().is_empty()) {
                 let kept = said.trim().chars().take(LONGEST.0).collect();
                 read.comments.push((claim.to_owned(), kept));
@@ -149,6 +160,13 @@ pub fn comments(text: &str) -> Result<Read, UserError> {
         }
     }
     Ok(read)
+}
+
+/// Whether a heading is the id of a claim, as [`bundle`] writes it, or the end.
+fn is_id(heading: &str) -> bool {
+    let id = heading.trim();
+    let plain = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    id.is_empty() || (plain && id.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -220,6 +238,13 @@ mod tests {
         let read = comments(&back.replace('\n', "\r\n")).expect("a bundle");
         assert_eq!(read.author, "Ana");
         assert_eq!(read.comments, [("C1".to_owned(), "By how much?\n\nSay it first.".to_owned())]);
+        let headed = sent.replacen(
+            "\nYour comment:\n",
+            "\nYour comment: First.\n\n## What I would change\n\nThe second part.\n",
+            1,
+        );
+        let read = comments(&headed).expect("a bundle");
+        assert!(read.comments[0].1.ends_with("## What I would change\n\nThe second part."));
         assert_eq!(comments("Dear diary").expect_err("refused").kind, ErrorKind::Unreadable);
     }
 

@@ -65,6 +65,8 @@ pub struct Packet {
     pub evidence: Vec<Evidence>,
     /// Ids of claims that nothing backs: they are left out until something does.
     pub unproven: Vec<String>,
+    /// Ids of claims for which it has no room: some parts hold the newest few.
+    pub older: Vec<String>,
 }
 
 impl PacketKind {
@@ -122,10 +124,16 @@ pub fn packet(kind: PacketKind, claims: &[Claim], evidence: &[Evidence]) -> Pack
         let mut sentences = sections.iter().flat_map(|section| &section.sentences);
         sentences.any(|sentence| sentence.evidence.contains(&piece.id))
     };
+    let stands = |claim: &&&Claim| {
+        sections.iter().flat_map(|section| &section.sentences).any(|s| s.claim == claim.id)
+    };
+    let older =
+        proven.iter().filter(|claim| !stands(claim)).map(|claim| claim.id.clone()).collect();
     Packet {
         kind,
         title: kind.title().into(),
         evidence: evidence.iter().filter(named).cloned().collect(),
+        older,
         unproven: unproven.iter().map(|claim| claim.id.clone()).collect(),
         sections,
     }

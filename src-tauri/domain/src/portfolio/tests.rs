@@ -159,12 +159,17 @@ fn weak_sentences_are_told_where_and_why() {
     assert_eq!(backed(good, &[&figure]), []);
     assert_eq!(rules("Reduced errors by 30 %."), [Rule::Baseline]);
     assert_eq!(rules("We halved the queue."), [Rule::We]);
-    assert_eq!(rules("Was involved in the migration."), [Rule::Outcome, Rule::Vague]);
+    assert_eq!(rules("Was involved in the migration."), [Rule::Vague, Rule::Outcome]);
     assert_eq!(rules("Leveraged synergies, which saved a week."), [Rule::Jargon; 2]);
     assert_eq!(rules("Wrote the runbook in 2025."), [Rule::Outcome], "a year is no amount");
     let found = &lint("Then we won 5 of 7 pilots – usually.", &[])[0];
     assert_eq!((found.words.as_str(), found.at), ("we", [5, 7]));
-    assert_eq!(backed("Status: U.S. users", &[&figure]), [], "U.S. is no “us”");
+    assert_eq!(rules("Saved a day for U.S. users"), [], "U.S. is no “us”");
+    let unsaid = backed("Improved accuracy a lot.", &[&figure]);
+    assert_eq!(unsaid, [Rule::Outcome], "a figure that the sentence keeps to itself");
+    let below = BeforeAfter { before: -3.0, after: 2.0, unit: "%".into() };
+    let below = Evidence { change: Some(below), ..figure.clone() };
+    assert_eq!(backed("False alarms went from -3 to 2 %.", &[&below]), []);
     assert_eq!(backed("Sent it, so it went to 3 of 4.", &[&link]), [Rule::Unbacked; 2]);
 }
 

@@ -148,12 +148,7 @@ impl Store {
 
 /// A backup as a journal of its own in memory, in the present layout, every part of it read.
 pub(crate) fn staged_backup(dir: &Path, id: &str, now: &Moment) -> Result<Store> {
-    let missing = || {
-        StoreError::NotFound(
-            format!("There is no backup {id}."),
-            "`waymark-cli backup list` and Settings show them.",
-        )
-    };
+    let missing = || StoreError::NotFound(format!("There is no backup {id}."), backup::LIST);
     let file = backup::file_of(dir, id).ok_or_else(missing)?;
     crate::open::look(&file)?;
     backup::check(&file).map_err(|problem| {

@@ -91,7 +91,10 @@ fn fill(tx: &rusqlite::Transaction, zip: &mut Zip, part: &Part) -> Result<()> {
 
 fn bytes(zip: &mut Zip, name: &str) -> Result<Vec<u8>> {
     let damaged = |error: ZipError| {
-        StoreError::Unreadable(format!("{name} in the file cannot be read ({error})."), TRY_ANOTHER)
+        StoreError::Unreadable(
+            format!("A part of the file is damaged: {name} ({error})."),
+            TRY_ANOTHER,
+        )
     };
     let entry = zip.by_name(name).map_err(damaged)?;
     let mut bytes = Vec::new();

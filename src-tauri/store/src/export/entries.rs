@@ -36,6 +36,8 @@ fn text(entries: &[Entry]) -> String {
     for entry in entries {
         if day.replace(entry.date) != Some(entry.date) {
             let _ = write!(text, "\n## {}\n", entry.date);
+        } else {
+            text += "\n* * *\n";
         }
         let _ = write!(text, "\n{}\n", entry.text);
         let tags: Vec<String> = entry.tags.iter().map(|tag| format!("#{tag}")).collect();
@@ -50,7 +52,7 @@ fn table(entries: &[Entry]) -> Result<Vec<u8>> {
     let mut rows = vec![["id", "date", "text", "tags", "links"].map(str::to_owned)];
     rows.extend(entries.iter().map(|entry| {
         let (id, date) = (entry.id.to_string(), entry.date.to_string());
-        [id, date, entry.text.clone(), entry.tags.join(" "), entry.links.join(" ")]
+        [id, date, entry.text.clone(), entry.tags.join(", "), entry.links.join(", ")]
     }));
     csv(rows)
 }

@@ -1,6 +1,6 @@
 //! What AI really did: logged, beside its rating, and counted only once somebody says so.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use domain::risk::{AiUse, Observed};
 
 use super::{Journal, START, moment, undo::some_task, world};
@@ -26,7 +26,7 @@ impl Journal {
 #[test]
 fn a_log_moves_no_score_until_the_rating_is_contested_with_it() {
     let mut journal = Journal::with_plan();
-    let now = moment(START);
+    let now = moment("2026-02-03");
     let scores = journal.store.scores().expect("scores");
     for day in ["2026-01-05", "2026-01-20", "2026-02-01", "2026-02-02", "2026-02-03"] {
         let work = worked(day.parse().expect("a date"), 1.0);
@@ -52,6 +52,7 @@ fn what_makes_no_sense_is_refused_and_what_was_logged_can_go() {
         AiUse { task: "nothing".into(), ..worked(now.today, 0.5) },
         worked(now.today, 1.5),
         worked(now.today, f64::NAN),
+        worked(now.today + Days::new(1), 0.5),
         AiUse { quality: Some(0), ..worked(now.today, 0.5) },
     ] {
         assert!(journal.store.log_ai(&wrong, world(), &now).is_err(), "{wrong:?}");

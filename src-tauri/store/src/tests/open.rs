@@ -139,9 +139,11 @@ fn a_journal_of_a_newer_waymark_is_refused_and_left_alone() {
         "PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {}; CREATE TABLE a (b);",
         MIGRATIONS.len() + 1
     );
-    let error = refusal(&folder_with_database(&sql));
+    let dir = folder_with_database(&sql);
+    let error = refusal(&dir);
     assert!(error.message.contains("newer Waymark"), "{}", error.message);
     assert!(error.hint.contains("install"), "{}", error.hint);
+    assert!(!crate::is_damaged(dir.path()), "no backup may take its place");
 }
 
 #[test]

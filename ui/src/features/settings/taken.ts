@@ -3,6 +3,7 @@ import type { Taken } from "../../lib/bindings";
 
 const groups: [string, readonly string[]][] = [
   ["Journal entries", ["entry"]],
+  ["Evidence, sentences and comments", ["evidence", "claim", "comment"]],
   ["Plans, milestones and steps", ["plan", "milestone", "step", "sitting", "moved", "checkpoint"]],
   ["You and your skills", ["profile", "level"]],
   ["What you said about your work", ["answer", "contest", "share", "own_task", "assumption", "ai_use"]],

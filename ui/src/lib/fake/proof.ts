@@ -159,7 +159,7 @@ export function proofQueries(memory: Memory): Pick<Handlers<Queries>, ProofQueri
         { heading: "What comes next", ask: "What will be different in six months?", sentences: [] },
       ];
       const unproven = claims.filter((one) => one.strength === 0).map((one) => one.id);
-      return { kind, title: "Promotion packet", sections, evidence, unproven };
+      return { kind, title: "Promotion packet", sections, evidence, unproven, older: [] };
     },
     lint_sentence: ({ text, evidence }) =>
       lint(

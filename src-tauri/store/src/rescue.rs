@@ -1,0 +1,65 @@
+//! A journal that cannot be opened: its backups are seen all the same, and one takes its place.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    Moment, Result, StoreError, WindowLock, archive,
+    backup::{self, Backup},
+    open::{NEWER, journal_file, look, private_file, private_folder},
+};
+
+/// Every backup of the journal in `dir`, newest first, each opened and checked. The journal is not opened.
+pub fn backups_in(dir: &Path) -> Vec<Backup> {
+    backup::all(dir)
+}
+
+/// Whether there is a journal in `dir` that cannot be opened or is not whole. One of a newer Waymark is
+/// sound as far as we can know.
+pub fn is_damaged(dir: &Path) -> bool {
+    let file = journal_file(dir);
+    match look(&file) {
+        Ok(there) => {
+            there
+                && file.metadata().is_ok_and(|meta| meta.len() > 0)
+                && backup::check(&file).is_err()
+        }
+        Err(StoreError::Unreadable(_, hint)) => hint != NEWER,
+        Err(_) => false,
+    }
+}
+
+/// Puts a backup in the place of a damaged journal and returns where the damaged file lies now: nothing
+/// of it is removed.
+///
+/// # Errors
+/// `NotFound` or `Unreadable` for the backup, `Busy` while a window is open, `Io` when a file cannot be
+/// written. The damaged journal is where it was then, or the folder that was made for it says where.
+pub fn rescue(dir: &Path, id: &str, now: &Moment) -> Result<PathBuf> {
+    let _alone = WindowLock::take(dir)?;
+    drop(archive::staged_backup(dir, id, now)?);
+    let (journal, Some(copy)) = (journal_file(dir), backup::file_of(dir, id)) else {
+        return Err(StoreError::NotFound(format!("There is no backup {id}."), backup::LIST));
+    };
+    let draft = journal.with_extension("part");
+    let wrong = |error| StoreError::Io(format!("{} cannot be written", journal.display()), error);
+    private_file(&draft)?;
+    fs::copy(&copy, &draft).and_then(|_| fs::File::open(&draft)?.sync_all()).map_err(wrong)?;
+    let time: String = now.utc.chars().filter(char::is_ascii_digit).take(17).collect();
+    let aside = dir.join(format!("damaged-{time}"));
+    if aside.exists() {
+        return Err(wrong(std::io::ErrorKind::AlreadyExists.into()));
+    }
+    private_folder(&aside)?;
+    // The log first: a file without it is older, a log without its file is nothing.
+    for ending in ["sqlite3-wal", "sqlite3-shm", "sqlite3"] {
+        let file = journal.with_extension(ending);
+        if file.exists() {
+            fs::rename(&file, aside.join(file.file_name().unwrap_or_default())).map_err(wrong)?;
+        }
+    }
+    fs::rename(&draft, &journal).map_err(wrong)?;
+    Ok(aside)
+}
