@@ -4,6 +4,7 @@ pub mod commands;
 mod error;
 mod mirror;
 mod remind;
+mod rescue;
 mod state;
 
 use std::{process::ExitCode, time::Duration};
@@ -12,7 +13,6 @@ use catalog::Catalog;
 use chrono::NaiveDate;
 use domain::{ErrorKind, UserError};
 use tauri::{Builder, Manager, Runtime, ipc::Invoke, webview::PageLoadEvent};
-use tauri_plugin_dialog::DialogExt;
 
 pub use state::App;
 
@@ -62,11 +62,7 @@ pub fn run() -> ExitCode {
                 Err(error) => {
                     error::to_log(&error);
                     hide_windows(app.handle());
-                    let handle = app.handle().clone();
-                    app.dialog()
-                        .message(format!("{}\n\n{}", error.message, error.hint))
-                        .title("Waymark")
-                        .show(move |_| handle.exit(1));
+                    rescue::tell(app.handle(), &error);
                 }
             }
             Ok(())

@@ -57,9 +57,7 @@ impl App {
     /// # Errors
     /// A sentence and a hint when the folder or the journal cannot be used.
     pub fn open_default(today: Option<NaiveDate>) -> Result<Self, UserError> {
-        let dir =
-            std::env::var_os("WAYMARK_DATA_DIR").map(PathBuf::from).or_else(store::place::data_dir);
-        let dir = dir.ok_or_else(|| {
+        let dir = default_dir().ok_or_else(|| {
             UserError::new(
                 ErrorKind::Other,
                 "This system names no folder for your journal.",
@@ -311,7 +309,13 @@ impl Importing {
     }
 }
 
-fn moment(today: Option<NaiveDate>, day_start: u32) -> Moment {
+/// `$WAYMARK_DATA_DIR`, else the platform's data folder.
+pub fn default_dir() -> Option<PathBuf> {
+    std::env::var_os("WAYMARK_DATA_DIR").map(PathBuf::from).or_else(store::place::data_dir)
+}
+
+/// Now, as the clock says it; `today` stands in for its date.
+pub fn moment(today: Option<NaiveDate>, day_start: u32) -> Moment {
     Moment {
         utc: utc(),
         zone: iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".into()),
