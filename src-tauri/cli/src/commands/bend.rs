@@ -11,7 +11,7 @@ use crate::{
     answer::Answer,
     arguments::BendCommand,
     context::Context,
-    table::{paragraph, table, words},
+    table::{paragraph, table},
 };
 
 /// Proposes a bend, and applies it when asked.
@@ -58,7 +58,12 @@ fn proposed(replan: &Replan, changes: bool) -> Result {
         text += "\nNothing has changed. Add --apply to take it.\n";
     }
     for offer in &replan.offers {
-        text += &paragraph(&format!("You could {}: {}", words(&offer.kind), offer.effect));
+        let way = match offer.kind.as_str() {
+            "drop" => "leave something out",
+            "move_end" => "end later",
+            _ => "take more time",
+        };
+        text += &paragraph(&format!("You could {way}: {}", offer.effect));
     }
     Answer::new(replan, text)
 }

@@ -104,6 +104,14 @@ pub fn mentor(context: &Context, command: &MentorCommand) -> Result {
             }
             let proven = proof.claims.iter().filter(|claim| claim.is_proven()).count();
             let records = if claims.is_empty() { proven } else { claims.len() };
+            if records == 0 {
+                return Err(UserError::new(
+                    ErrorKind::Invalid,
+                    "No sentence of yours is proven yet.",
+                    "Name the ones to share with --claim; `waymark-cli claim list` shows them.",
+                )
+                .into());
+            }
             let (claims, question) = (claims.clone(), question.clone());
             let chosen = Bundle { claims, evidence: *evidence, question };
             let text = portfolio::bundle(&chosen, &proof.claims, &proof.evidence);

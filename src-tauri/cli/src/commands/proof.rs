@@ -145,7 +145,8 @@ fn listed(proof: &Proof) -> String {
             Some(change) => {
                 format!("{}: {} to {} {}", piece.text, change.before, change.after, change.unit)
             }
-            None => piece.text.clone(),
+            None if piece.source.is_empty() => piece.text.clone(),
+            None => format!("{} ({})", piece.text, piece.source),
         };
         [piece.id.clone(), piece.date.to_string(), text, "●".repeat(piece.strength().into())]
     });

@@ -36,7 +36,7 @@ impl Store {
             if item.state != "open" {
                 return Err(StoreError::Invalid(
                     format!("{} is already {}.", item.name, item.state),
-                    "Take it back first if you want to change it.",
+                    "Take it back first, with `waymark-cli uncheck` or Undo, if you want to change it.",
                 ));
             }
             let mut changed = vec![item.name.clone()];
@@ -166,7 +166,7 @@ fn find(tx: &Transaction, name: &str) -> Result<Item> {
     let (table, id, milestone, state) = found.ok_or_else(|| {
         StoreError::NotFound(
             format!("Your plan has no step or milestone {name}."),
-            "`waymark-cli today` shows the ids of today's steps.",
+            "`waymark-cli plan show` has the ids of all steps, `waymark-cli today` those of today.",
         )
     })?;
     Ok(Item { table, id, plan, name, milestone, state })
