@@ -50,7 +50,7 @@ fn drag(display: &Display, folder: &Path) {
     window.evaluate("(location.hash = '#/risk/yours', location.reload(), true)");
     window.sees("This is my week");
     window.find("main input[type=range]");
-    let measured = window.settle(DRAG);
+    let measured = window.settle(&format!("({STEPS})({DRAG})"));
     for (name, what) in [
         ("handler", "slider handler"),
         ("frame", "frame while dragging"),
@@ -87,8 +87,8 @@ fn write(display: &Display, folder: &Path) {
     window.find("nav");
     window.evaluate("(location.hash = '#/journal', true)");
     window.sees("Show older entries");
-    let measured =
-        window.settle(&WRITE.replace("PAGE", &serde_json::json!(PAGE.repeat(20)).to_string()));
+    let page = serde_json::json!(PAGE.repeat(20)).to_string();
+    let measured = window.settle(&format!("({STEPS})({})", WRITE.replace("PAGE", &page)));
     for (name, what) in [
         ("handler", "typing handler"),
         ("frame", "frame while typing"),
@@ -101,64 +101,64 @@ fn write(display: &Display, folder: &Path) {
 /// Some hundred letters.
 const PAGE: &str = "What was done today, what it showed, and who saw it: two slices, one brief, a call with product. ";
 
-const WRITE: &str = "(async () => { \
-    const field = document.querySelector('main textarea'); \
+/// Sixty changes of a page, one a frame, and whatever else is measured there.
+const STEPS: &str = "(async ({ put, rest }) => { \
     const frame = () => new Promise((done) => requestAnimationFrame(done)); \
-    const out = { handler: [], frame: [], save: [] }; \
-    const put = (text) => { field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); }; \
-    const page = PAGE; \
-    put(page); \
+    const out = { handler: [], frame: [] }; \
     let before = await frame(); \
     for (let place = 0; place < 60; place++) { \
       const begun = performance.now(); \
-      put(page + 'x'.repeat(place)); \
+      put(place); \
       await Promise.resolve(); \
       out.handler.push(performance.now() - begun); \
       const now = await frame(); \
       out.frame.push(now - before); \
       before = now; \
     } \
-    for (let place = 0; place < 5; place++) { \
-      put('Saved as number ' + place + '.'); \
-      await frame(); \
-      const begun = performance.now(); \
-      field.form.requestSubmit(); \
-      while (![...document.querySelectorAll('article')].some((one) => one.textContent.includes('number ' + place + '.')) && performance.now() - begun < 5000) await frame(); \
-      out.save.push(performance.now() - begun); \
-      await frame(); \
-    } \
-    return out; })()";
+    return { ...out, ...(await rest(frame)) }; })";
+
+const WRITE: &str = "(() => { \
+    const field = document.querySelector('main textarea'); \
+    const write = (text) => { field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); }; \
+    const shows = (text) => [...document.querySelectorAll('article')].some((one) => one.textContent.includes(text)); \
+    const rest = async (frame) => { \
+      const save = []; \
+      for (let place = 0; place < 5; place++) { \
+        write('Saved as number ' + place + '.'); \
+        await frame(); \
+        const begun = performance.now(); \
+        field.form.requestSubmit(); \
+        while (!shows('number ' + place + '.') && performance.now() - begun < 5000) await frame(); \
+        save.push(performance.now() - begun); \
+        await frame(); \
+      } \
+      return { save }; \
+    }; \
+    const page = PAGE; \
+    write(page); \
+    return { put: (place) => write(page + 'x'.repeat(place)), rest }; })()";
 
 /// A plan of the role of the published example.
 const START: &str = "window.__TAURI_INTERNALS__.invoke('start_plan', { \
     profile: { occupation: 'machine-learning-engineer', typed_title: 'ML engineer', seniority: 'mid', levels: {} }, \
     target: null, ask: { start: '2026-01-05', days: 90, hours: null, off: [], wanted: [] } })";
 
-const DRAG: &str = "(async () => { \
+const DRAG: &str = "(() => { \
     const slider = document.querySelector('main input[type=range]'); \
-    const frame = () => new Promise((done) => requestAnimationFrame(done)); \
     const shown = () => document.querySelector('[role=status] strong')?.textContent; \
-    const out = { handler: [], frame: [], score: [] }; \
-    let before = await frame(); \
-    for (let place = 0; place < 60; place++) { \
-      const begun = performance.now(); \
-      slider.value = String(10 + place); \
-      slider.dispatchEvent(new Event('input', { bubbles: true })); \
-      await Promise.resolve(); \
-      out.handler.push(performance.now() - begun); \
-      const now = await frame(); \
-      out.frame.push(now - before); \
-      before = now; \
-    } \
-    for (let place = 0; place < 20; place++) { \
-      const old = shown(); \
-      const begun = performance.now(); \
-      slider.value = String(place % 2 ? 5 : 95); \
-      slider.dispatchEvent(new Event('input', { bubbles: true })); \
-      while (shown() === old && performance.now() - begun < 2000) await new Promise((done) => setTimeout(done, 0)); \
-      out.score.push(performance.now() - begun); \
-    } \
-    return out; })()";
+    const drag = (share) => { slider.value = String(share); slider.dispatchEvent(new Event('input', { bubbles: true })); }; \
+    const rest = async () => { \
+      const score = []; \
+      for (let place = 0; place < 20; place++) { \
+        const old = shown(); \
+        const begun = performance.now(); \
+        drag(place % 2 ? 5 : 95); \
+        while (shown() === old && performance.now() - begun < 2000) await new Promise((done) => setTimeout(done, 0)); \
+        score.push(performance.now() - begun); \
+      } \
+      return { score }; \
+    }; \
+    return { put: (place) => drag(10 + place), rest }; })()";
 
 fn median(values: &mut [f64]) -> f64 {
     values.sort_by(f64::total_cmp);

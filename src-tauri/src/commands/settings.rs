@@ -75,7 +75,7 @@ pub fn list_operations(app: State<'_, App>) -> Answer<Vec<Operation>> {
 
 #[tauri::command]
 pub fn list_backups(app: State<'_, App>) -> Answer<Vec<Backup>> {
-    Ok(app.store().backups()?)
+    Ok(app.store().backups())
 }
 
 #[tauri::command]

@@ -45,20 +45,9 @@ impl Store {
         stamped(self, "by-hand", now)
     }
 
-    /// Every backup, newest first. Listing opens none; `verified` says what a check would find.
-    ///
-    /// # Errors
-    /// When the folder cannot be read.
-    pub fn backups(&self) -> Result<Vec<Backup>> {
-        self.verify_backups()
-    }
-
-    /// Opens and checks every backup, newest first.
-    ///
-    /// # Errors
-    /// When the folder cannot be read.
-    pub fn verify_backups(&self) -> Result<Vec<Backup>> {
-        Ok(all(&self.dir))
+    /// Every backup, newest first, each opened and checked.
+    pub fn backups(&self) -> Vec<Backup> {
+        backups_in(&self.dir)
     }
 }
 
@@ -107,8 +96,9 @@ impl Store {
     }
 }
 
-/// Every backup in `dir`, newest first, each opened and checked.
-pub(crate) fn all(dir: &Path) -> Vec<Backup> {
+/// Every backup of the journal in `dir`, newest first, each opened and checked. The journal is not opened:
+/// where it cannot be, they are seen all the same.
+pub fn backups_in(dir: &Path) -> Vec<Backup> {
     files(dir).into_iter().rev().filter_map(|file| describe(&file)).collect()
 }
 

@@ -39,7 +39,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-pub use backup::{Backup, Drill};
+pub use backup::{Backup, Drill, backups_in};
 pub use doctor::Check;
 pub use error::StoreError;
 pub use lock::WindowLock;
@@ -50,7 +50,7 @@ pub use operation::{Changed, Operation};
 pub use own::{assumptions_in, under};
 pub use portfolio::{NewEvidence, Proof};
 pub use release::release_in;
-pub use rescue::{backups_in, is_damaged, rescue};
+pub use rescue::{is_damaged, rescue};
 pub use risk::RecordedScore;
 pub use settings::Settings;
 pub use unsaved::Unsaved;

@@ -5,30 +5,36 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
 use crate::{
-    Moment, Result, StoreError, WindowLock, archive,
-    backup::{self, Backup},
+    Moment, Result, StoreError, WindowLock, archive, backup,
     open::{NEWER, journal_file, look, private_file, private_folder},
 };
 
-/// Every backup of the journal in `dir`, newest first, each opened and checked. The journal is not opened.
-pub fn backups_in(dir: &Path) -> Vec<Backup> {
-    backup::all(dir)
-}
-
-/// Whether there is a journal in `dir` that cannot be opened or is not whole. One of a newer Waymark is
-/// sound as far as we can know.
+/// Whether there is a journal in `dir` that is no database or not a whole one. One that is busy, cannot be
+/// reached, or is of a newer Waymark is sound as far as we can know.
 pub fn is_damaged(dir: &Path) -> bool {
     let file = journal_file(dir);
     match look(&file) {
-        Ok(there) => {
-            there
-                && file.metadata().is_ok_and(|meta| meta.len() > 0)
-                && backup::check(&file).is_err()
-        }
+        Ok(there) => there && !is_whole(&file),
         Err(StoreError::Unreadable(_, hint)) => hint != NEWER,
+        Err(StoreError::Sqlite(error)) => is_corrupt(&error),
         Err(_) => false,
     }
+}
+
+fn is_whole(file: &Path) -> bool {
+    Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)
+        .and_then(|journal| {
+            journal.query_row("PRAGMA integrity_check", [], |row| row.get::<_, String>(0))
+        })
+        .map_or_else(|error| !is_corrupt(&error), |said| said == "ok")
+}
+
+fn is_corrupt(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error_code();
+    matches!(code, Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
 }
 
 /// Puts a backup in the place of a damaged journal and returns where the damaged file lies now: nothing

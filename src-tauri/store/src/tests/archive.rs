@@ -79,7 +79,7 @@ fn what_takes_the_place_of_a_life_is_undone_and_there_is_a_snapshot_of_before() 
     let file = other.packed();
     journal.store.take_in(&file.path().join("life.zip"), false, &moment(START)).expect("taken in");
     assert_eq!(journal.dump(), other.dump());
-    let backups = journal.store.backups().expect("backups");
+    let backups = journal.store.backups();
     let snapshot = backups.iter().find(|backup| backup.id.contains("before-import")).expect("one");
     let id = snapshot.id.clone();
     journal.store.undo(&moment(START)).expect("undone");
@@ -130,7 +130,7 @@ fn the_newest_backup_is_the_one_that_is_tried_and_each_is_one_file() {
     let mut journal = Journal::lived_in().reopened(START);
     std::thread::sleep(std::time::Duration::from_millis(20));
     let by_hand = journal.store.backup_now(&moment(START)).expect("a backup");
-    assert_eq!(journal.store.backups().expect("backups")[0].id, by_hand.id);
+    assert_eq!(journal.store.backups()[0].id, by_hand.id);
     assert_eq!(journal.store.drill(&moment(START)).expect("a drill").backup, by_hand.id);
     let files = fs::read_dir(journal.dir.path().join("backups")).expect("a folder");
     let mut ends: Vec<String> = files

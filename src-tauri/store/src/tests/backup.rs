@@ -13,7 +13,7 @@ use crate::Backup;
 
 impl Journal {
     fn backups(&self) -> Vec<Backup> {
-        self.store.backups().expect("backups")
+        self.store.backups()
     }
 
     fn file(&self, id: &str) -> std::path::PathBuf {
@@ -116,6 +116,26 @@ fn a_half_made_backup_of_an_earlier_crash_is_no_backup() {
     let journal = journal.reopened("2026-01-06");
     let [backup] = &journal.backups()[..] else { panic!("one backup") };
     assert!(backup.verified);
+}
+
+#[test]
+fn a_journal_that_is_sound_busy_or_not_begun_is_not_damaged() {
+    let journal = Journal::lived_in();
+    assert!(!crate::is_damaged(journal.dir.path()));
+    let file = crate::open::journal_file(journal.dir.path());
+    let other = rusqlite::Connection::open(&file).expect("a connection");
+    other.execute_batch("BEGIN EXCLUSIVE").expect("locked");
+    assert!(!crate::is_damaged(journal.dir.path()), "busy");
+    drop((journal.store, other));
+    let alone = rusqlite::Connection::open(&file).expect("a connection");
+    alone.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE").expect("locked");
+    assert!(!crate::is_damaged(journal.dir.path()), "out of reach");
+    drop(alone);
+    let nobody = tempfile::tempdir().expect("a folder");
+    assert!(!crate::is_damaged(nobody.path()), "not there");
+    fs::create_dir(nobody.path().join("journal")).expect("a folder");
+    fs::write(crate::open::journal_file(nobody.path()), "").expect("empty");
+    assert!(!crate::is_damaged(nobody.path()), "not begun");
 }
 
 #[test]
