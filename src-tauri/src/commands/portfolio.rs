@@ -19,17 +19,14 @@ pub fn read_proof(app: State<'_, App>) -> Answer<Proof> {
     Ok(store.proof(&app.catalog()?.world)?)
 }
 
-/// Beside the window's own thread: the first look at grammar takes a moment.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn read_packet(app: State<'_, App>, kind: PacketKind) -> Answer<Packet> {
     let proof = app.store().proof(&app.catalog()?.world)?;
-    let mut packet = portfolio::packet(kind, &proof.claims, &proof.evidence);
-    grammar::read(&mut packet);
-    Ok(packet)
+    Ok(portfolio::packet(kind, &proof.claims, &proof.evidence))
 }
 
 /// What is weak about a sentence that is being written and rests on this evidence.
-#[tauri::command(async)]
+#[tauri::command]
 pub fn lint_sentence(
     app: State<'_, App>,
     text: String,
@@ -38,9 +35,7 @@ pub fn lint_sentence(
     let proof = app.store().proof(&app.catalog()?.world)?;
     let named = |piece: &&Evidence| evidence.contains(&piece.id);
     let backing: Vec<&Evidence> = proof.evidence.iter().filter(named).collect();
-    let mut findings = portfolio::lint(&text, &backing);
-    findings.extend(grammar::check(&text));
-    Ok(findings)
+    Ok(portfolio::lint(&text, &backing))
 }
 
 /// What finished milestones move, from proof to score; none without a plan.

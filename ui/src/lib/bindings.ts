@@ -2577,7 +2577,7 @@ versions: Versions,
  */
 notes: Array<string>, };
 
-export type Rule = "baseline" | "unbacked" | "we" | "vague" | "jargon" | "outcome" | "grammar";
+export type Rule = "baseline" | "unbacked" | "we" | "vague" | "jargon" | "outcome";
 
 export type Ruler = { 
 /**

@@ -62,11 +62,8 @@ pub fn claim(context: &Context, command: &ClaimCommand) -> Result {
     };
     let proof = store.proof(&context.catalog()?.world)?;
     let claim = proof.claims.iter().find(|claim| changed.changed.contains(&claim.id));
-    let findings = claim.map_or(vec![], |claim| {
-        let mut findings = portfolio::lint(&claim.text, &claim.backing(&proof.evidence));
-        findings.extend(grammar::check(&claim.text));
-        findings
-    });
+    let findings =
+        claim.map_or(vec![], |claim| portfolio::lint(&claim.text, &claim.backing(&proof.evidence)));
     let mut text = format!("Done: {} {}.\n", changed.operation, changed.changed.join(", "));
     if claim.is_some_and(|claim| !claim.is_proven()) {
         text += "Nothing backs it yet: it stays out of packets until something does.\n";
@@ -162,8 +159,7 @@ fn listed(proof: &Proof) -> String {
 /// A packet as it can be made now.
 pub fn packet(context: &Context, command: &PacketCommand) -> Result {
     let PacketCommand::Draft { kind } = command;
-    let (mut packet, proof) = drafted(context, (*kind).into())?;
-    grammar::read(&mut packet);
+    let (packet, proof) = drafted(context, (*kind).into())?;
     let json = json!({
         "kind": packet.kind, "title": packet.title, "sections": packet.sections,
         "claims": proof.claims, "coverage": proof.coverage, "unproven": packet.unproven,

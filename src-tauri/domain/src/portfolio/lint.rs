@@ -21,8 +21,6 @@ pub enum Rule {
     Jargon,
     /// Nothing says what came of it.
     Outcome,
-    /// A slip of grammar or spelling.
-    Grammar,
 }
 
 /// Something weak.
