@@ -50,6 +50,6 @@ fn look(app: &App, seen: &mut Option<(i64, u64)>) -> Result<(), UserError> {
 /// When the journal cannot be read or the mirror cannot be written.
 pub fn write(app: &App) -> Result<Option<Mirrored>, UserError> {
     let _alone = app.mirroring();
-    let mirror = app.store().mirror(&app.catalog()?.world)?;
+    let mirror = app.store().mirror(&app.catalog()?.reference)?;
     Ok(mirror.map(|mirror| mirror.write()).transpose()?)
 }

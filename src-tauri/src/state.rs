@@ -17,9 +17,9 @@ use domain::{
     occupation::Occupation,
     plan::{self, Occasion, Plan, Reminder, overrun},
     profile::Profile,
+    reference::Reference,
     risk::{OwnWork, Shares},
     time::logical_today,
-    world::World,
 };
 use store::{Moment, Store, Unsaved, WindowLock};
 
@@ -136,7 +136,7 @@ impl App {
     /// When the program's own file is damaged.
     pub fn versions(&self) -> Result<Versions, UserError> {
         let own = self.catalog.read().unwrap_or_else(PoisonError::into_inner).own;
-        own.map_or_else(catalog::versions, |own| Ok(own.world.model.versions.clone()))
+        own.map_or_else(catalog::versions, |own| Ok(own.reference.model.versions.clone()))
     }
 
     /// Why the shipped catalogue stands in for the one that the journal names, if it does.
@@ -183,8 +183,8 @@ impl App {
     ///
     /// # Errors
     /// When the program's own file is damaged, or the journal cannot be read.
-    pub fn world(&self, store: &Store) -> Result<World, UserError> {
-        Ok(store.world(&self.catalog()?.world)?)
+    pub fn reference(&self, store: &Store) -> Result<Reference, UserError> {
+        Ok(store.reference(&self.catalog()?.reference)?)
     }
 
     /// The occupation that a code names.
@@ -192,7 +192,7 @@ impl App {
     /// # Errors
     /// When there is none.
     pub fn occupation(&self, code: &str) -> Result<Cow<'static, Occupation>, UserError> {
-        self.catalog()?.world.find(code)
+        self.catalog()?.reference.find(code)
     }
 
     /// The occupation that a code names, as the person tells it where it is their own. On
@@ -205,12 +205,12 @@ impl App {
         store: &Store,
         code: &str,
     ) -> Result<Cow<'static, Occupation>, UserError> {
-        let world = self.world(store)?;
-        match store.own(&world)? {
+        let reference = self.reference(store)?;
+        match store.own(&reference)? {
             Some((profile, own)) if profile.occupation == code => Ok(Cow::Owned(own)),
             Some((profile, own)) if code == plan::LAST_DAY => {
                 let draft = self.plan(store)?.draft;
-                Ok(Cow::Owned(plan::on_last_day(&draft, &own, profile.seniority, &world)))
+                Ok(Cow::Owned(plan::on_last_day(&draft, &own, profile.seniority, &reference)))
             }
             _ => self.occupation(code),
         }
@@ -232,7 +232,7 @@ impl App {
             return Ok(known);
         }
         let said = OwnWork { shares, ..store.own_work()? };
-        Ok(Cow::Owned(said.applied(known.into_owned(), &self.world(store)?)))
+        Ok(Cow::Owned(said.applied(known.into_owned(), &self.reference(store)?)))
     }
 
     /// The person and their occupation as they tell it.
@@ -240,7 +240,7 @@ impl App {
     /// # Errors
     /// When nobody has begun yet, or the journal cannot be read.
     pub fn own(&self, store: &Store) -> Result<(Profile, Occupation), UserError> {
-        store.own(&self.world(store)?)?.ok_or_else(|| {
+        store.own(&self.reference(store)?)?.ok_or_else(|| {
             UserError::new(
                 ErrorKind::NotFound,
                 "Your journal does not know your work yet.",
@@ -269,7 +269,7 @@ impl App {
     /// When the journal cannot be read.
     pub fn overrun(&self, store: &Store) -> Result<f64, UserError> {
         let (actual, estimated) = store.logged_minutes()?;
-        Ok(overrun(actual, estimated, &self.catalog()?.world.model.plan))
+        Ok(overrun(actual, estimated, &self.catalog()?.reference.model.plan))
     }
 }
 

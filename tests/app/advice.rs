@@ -53,7 +53,7 @@ const PEOPLE: [Person; 6] = [
 fn occupation<'a>(title: &str, catalog: &'a Catalog) -> &'a Occupation {
     let found = catalog.find(title, 5);
     let best = found.matches.first().expect("a match");
-    catalog.world.occupation(&best.code).expect("an occupation")
+    catalog.reference.occupation(&best.code).expect("an occupation")
 }
 
 fn hours(range: &HoursRange) -> String {
@@ -113,14 +113,14 @@ fn report(
     levels: &Levels,
     catalog: &Catalog,
 ) -> (String, PathsReport) {
-    let (world, none) = (&catalog.world, Wishes::default());
-    let found = paths::find(origin, seniority, levels, &none, world);
-    let reach = paths::explore(origin, seniority, levels, &none, world);
+    let (reference, none) = (&catalog.reference, Wishes::default());
+    let found = paths::find(origin, seniority, levels, &none, reference);
+    let reach = paths::explore(origin, seniority, levels, &none, reference);
     let mut text = format!("# {}\n\n{who} {}.\n\n", origin.title, seniority.id());
     found.paths.iter().for_each(|one| text += &way(one));
     for path in &found.paths[1..] {
-        let to = world.occupation(&path.occupation.code).expect("an occupation");
-        text += &gap_to(&skills::gap(origin, to, levels, world));
+        let to = reference.occupation(&path.occupation.code).expect("an occupation");
+        text += &gap_to(&skills::gap(origin, to, levels, reference));
     }
     text += "\n## Near misses\n\n";
     found.near_misses.iter().for_each(|one| text += &miss(one));
@@ -154,7 +154,7 @@ fn six_people_are_shown_ways_that_an_adviser_would_sign() {
     let mut behind = Vec::new();
     for (file, who, title, seniority, rated) in PEOPLE {
         let levels: Levels = rated.iter().map(|(id, level)| ((*id).to_owned(), *level)).collect();
-        assert!(levels.keys().all(|id| catalog.world.skill(id).is_some()), "{file}");
+        assert!(levels.keys().all(|id| catalog.reference.skill(id).is_some()), "{file}");
         let origin = occupation(title, catalog);
         let (text, found) = report(who, origin, seniority, &levels, catalog);
         assert_eq!(found.paths.len(), 3, "{file}: three paths");
@@ -201,7 +201,7 @@ fn a_title_leads_the_same_ways_in_every_form_of_it() {
             .iter()
             .map(|form| {
                 let origin = occupation(form, catalog);
-                let found = paths::find(origin, Seniority::Mid, &levels, &none, &catalog.world);
+                let found = paths::find(origin, Seniority::Mid, &levels, &none, &catalog.reference);
                 (format!("{form}: {}", origin.title), found)
             })
             .collect();

@@ -123,13 +123,13 @@ fn recomputed(figure: &str, derivation: &Derivation) -> Option<f64> {
 
 #[test]
 fn every_number_of_every_occupation_follows_from_the_inputs_it_opens_to() {
-    let world = &catalog::load().expect("the catalogue").world;
-    let mut model = world.model.clone();
+    let reference = &catalog::load().expect("the catalogue").reference;
+    let mut model = reference.model.clone();
     // The ends of the range are drawn, not recomputed: a few draws will do.
     model.noise.draws = 8;
     let horizons = [Horizon::Now, Horizon::TwoYears, Horizon::Year2030];
     let (mut opened, mut drawn) = (0, 0);
-    for (place, job) in world.occupations.iter().enumerate() {
+    for (place, job) in reference.occupations.iter().enumerate() {
         let (seniority, at) = (Seniority::ALL[place % 4], horizons[place % 3]);
         let report = assess(job, seniority, at, &model);
         for (figure, value) in figures(&report) {
@@ -146,14 +146,14 @@ fn every_number_of_every_occupation_follows_from_the_inputs_it_opens_to() {
         }
     }
     assert!(opened > 60_000, "{opened} numbers were opened");
-    assert_eq!(drawn, 3 * world.occupations.len(), "only the range and its ends are drawn");
+    assert_eq!(drawn, 3 * reference.occupations.len(), "only the range and its ends are drawn");
 }
 
 #[test]
 fn every_dataset_that_a_number_opens_to_has_a_row_with_licence_and_date() {
     let catalog = catalog::load().expect("the catalogue");
-    let model = &catalog.world.model;
-    for job in catalog.world.occupations.iter().step_by(25) {
+    let model = &catalog.reference.model;
+    for job in catalog.reference.occupations.iter().step_by(25) {
         let report = assess(job, Seniority::Mid, Horizon::Now, model);
         for (figure, _) in figures(&report) {
             let found =

@@ -30,10 +30,10 @@ fn golden() -> Vec<(&'static str, Value)> {
 }
 
 fn of_the_score() -> Vec<(&'static str, Value)> {
-    let world = &catalog::load().expect("the catalogue").world;
+    let reference = &catalog::load().expect("the catalogue").reference;
     let report = |code: &str, seniority: Seniority, at: Horizon| {
-        let occupation = world.occupation(code).expect("an occupation");
-        let mut report = risk::assess(occupation, seniority, at, &world.model);
+        let occupation = reference.occupation(code).expect("an occupation");
+        let mut report = risk::assess(occupation, seniority, at, &reference.model);
         // The data's own version would be news here whenever a figure elsewhere moves.
         report.versions.catalog = "golden".into();
         json!(report)
@@ -44,18 +44,23 @@ fn of_the_score() -> Vec<(&'static str, Value)> {
         .flat_map(|seniority| horizons.map(|at| report(ROLE, seniority, at)));
     let others = OTHERS.map(|code| report(code, Seniority::Mid, Horizon::Now));
     let risks: Vec<Value> = own.chain(others).collect();
-    let role = world.occupation(ROLE).expect("the role");
-    let point = risk::point(role, Seniority::Mid, &world.model);
-    let levers = domain::plan::helpful(role, Seniority::Mid, world);
+    let role = reference.occupation(ROLE).expect("the role");
+    let point = risk::point(role, Seniority::Mid, &reference.model);
+    let levers = domain::plan::helpful(role, Seniority::Mid, reference);
     let opened: serde_json::Map<String, Value> =
-        derivation::figures(&risk::assess(role, Seniority::Mid, Horizon::Now, &world.model))
+        derivation::figures(&risk::assess(role, Seniority::Mid, Horizon::Now, &reference.model))
             .into_iter()
             .map(|(figure, _)| figure)
             .chain(["now", "+2y", "2030"].map(|at| format!("horizon:{at}")))
             .filter_map(|figure| {
-                let made =
-                    derivation::derive(role, Seniority::Mid, Horizon::Now, &figure, &world.model)
-                        .ok()?;
+                let made = derivation::derive(
+                    role,
+                    Seniority::Mid,
+                    Horizon::Now,
+                    &figure,
+                    &reference.model,
+                )
+                .ok()?;
                 Some((figure, json!(made)))
             })
             .collect();
@@ -63,7 +68,7 @@ fn of_the_score() -> Vec<(&'static str, Value)> {
         ("derivations.json", json!(opened)),
         ("sources.json", json!(catalog::load().expect("the catalogue").sources)),
         ("risk.json", json!(risks)),
-        ("assumptions.json", json!(world.model.assumptions())),
+        ("assumptions.json", json!(reference.model.assumptions())),
         ("capacity.json", json!(capacity::capacity(&quiz::Answers::new(), point))),
         ("levers.json", json!(levers)),
         ("questions.json", json!(quiz::facet_questions())),
@@ -73,16 +78,18 @@ fn of_the_score() -> Vec<(&'static str, Value)> {
 /// Where the paths of the role lead, the gaps there, and every skill that these speak of.
 fn of_the_paths() -> Vec<(&'static str, Value)> {
     let catalog = catalog::load().expect("the catalogue");
-    let world = &catalog.world;
-    let (role, none) = (world.occupation(ROLE).expect("the role"), Wishes::default());
+    let reference = &catalog.reference;
+    let (role, none) = (reference.occupation(ROLE).expect("the role"), Wishes::default());
     let levels = Levels::new();
-    let found = paths::find(role, Seniority::Mid, &levels, &none, world);
-    let reach = paths::explore(role, Seniority::Mid, &levels, &none, world);
+    let found = paths::find(role, Seniority::Mid, &levels, &none, reference);
+    let reach = paths::explore(role, Seniority::Mid, &levels, &none, reference);
     let targets: BTreeSet<&str> =
         found.paths.iter().map(|path| path.occupation.code.as_str()).chain(OTHERS).collect();
     let gaps: Vec<GapReport> = targets
         .iter()
-        .map(|code| skills::gap(role, world.occupation(code).expect("a target"), &levels, world))
+        .map(|code| {
+            skills::gap(role, reference.occupation(code).expect("a target"), &levels, reference)
+        })
         .collect();
     let spoken: BTreeSet<&str> = gaps
         .iter()
@@ -90,7 +97,7 @@ fn of_the_paths() -> Vec<(&'static str, Value)> {
         .chain(found.rate_first.iter().map(|one| one.skill.as_str()))
         .collect();
     let skills: Vec<&Skill> =
-        world.skills.iter().filter(|skill| spoken.contains(skill.id.as_str())).collect();
+        reference.skills.iter().filter(|skill| spoken.contains(skill.id.as_str())).collect();
     vec![
         ("gap.json", json!(gaps)),
         ("paths.json", json!([found])),

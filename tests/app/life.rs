@@ -11,8 +11,8 @@ use domain::{
     occupation::Seniority,
     plan::{self, Ask, Bend, DateRange, DayKind, OwnStep, Plan, Progress, Step, StepKind, Today},
     profile::{Levels, Profile},
+    reference::Reference,
     risk::{self, Horizon},
-    world::World,
 };
 use store::{Moment, Op, Store};
 
@@ -71,8 +71,8 @@ struct Life {
 }
 
 impl Life {
-    fn world(&self) -> &'static World {
-        &self.catalog.world
+    fn reference(&self) -> &'static Reference {
+        &self.catalog.reference
     }
 
     fn moment(day: u64) -> Moment {
@@ -100,12 +100,12 @@ impl Life {
     }
 
     fn begin(&mut self) {
-        let world = self.world();
-        let role = world.occupation("machine-learning-engineer").expect("a role");
+        let reference = self.reference();
+        let role = reference.occupation("machine-learning-engineer").expect("a role");
         let ask = Ask { start: date(START), days: 90, ..Ask::default() };
-        let request = ask.request(1.5, &world.model.plan).expect("a request");
-        let draft = plan::draft(role, Seniority::Mid, None, &Levels::new(), &request, world);
-        let report = risk::assess(role, Seniority::Mid, Horizon::Now, &world.model);
+        let request = ask.request(1.5, &reference.model.plan).expect("a request");
+        let draft = plan::draft(role, Seniority::Mid, None, &Levels::new(), &request, reference);
+        let report = risk::assess(role, Seniority::Mid, Horizon::Now, &reference.model);
         let who = Profile {
             occupation: role.code.clone(),
             typed_title: "ML engineer".into(),
@@ -128,7 +128,7 @@ impl Life {
     fn bend(&mut self, store: &mut Store, day: u64, why: &str, asked: &Bend) -> bool {
         let running = store.plan().expect("read").expect("a plan");
         let now = Self::moment(day);
-        let proposal = match plan::propose(&running, asked, now.today, self.world()) {
+        let proposal = match plan::propose(&running, asked, now.today, self.reference()) {
             Ok(proposal) => proposal,
             Err(error) => {
                 self.tell(format!("- {why}: {} {}", error.message, error.hint));
@@ -209,7 +209,7 @@ impl Life {
                 self.bend(store, day, "Something of their own", &add);
             }
             30 | 60 | 90 => {
-                let (profile, own) = store.own(self.world()).expect("read").expect("a person");
+                let (profile, own) = store.own(self.reference()).expect("read").expect("a person");
                 let running = store.plan().expect("read").expect("a plan");
                 let number = u32::try_from(day).expect("a day");
                 let found = plan::checkpoint(
@@ -217,14 +217,14 @@ impl Life {
                     number,
                     (&own, profile.seniority),
                     None,
-                    self.world(),
+                    self.reference(),
                 );
                 self.tell(format!(
                     "Checkpoint: {} of {} milestones, the score {:.1} → {:.1} once it is part of the week.",
                     found.done, found.of, found.before, found.now
                 ));
                 let report =
-                    risk::assess(&own, profile.seniority, Horizon::Now, &self.world().model);
+                    risk::assess(&own, profile.seniority, Horizon::Now, &self.reference().model);
                 store.hold_checkpoint(number, &report, &Self::moment(day)).expect("held");
             }
             _ => {}
@@ -261,7 +261,7 @@ impl Life {
     fn review(&mut self, store: &mut Store, day: u64) {
         let running = store.plan().expect("read").expect("a plan");
         let week = u32::try_from(day / 7).expect("a week");
-        let model = &self.world().model.plan;
+        let model = &self.reference().model.plan;
         let review = plan::review(&running, week, Self::moment(day).today, model);
         self.tell(format!(
             "- week {week}: {} of {} steps, {} of {} minutes, {} days lived; an hour counts as {:.2}",
@@ -322,8 +322,8 @@ fn ninety_days_are_lived_as_they_are_told() {
         before.draft.value,
     ));
     golden(&life.told);
-    let world = life.world();
-    proof::ends_in_documents(&mut life.store(90), world, &Life::moment(90));
+    let reference = life.reference();
+    proof::ends_in_documents(&mut life.store(90), reference, &Life::moment(90));
 }
 
 /// The report as it is kept; one that is behind is written again, and the test fails once.

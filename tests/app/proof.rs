@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use domain::{
     plan::{Plan, Progress},
     portfolio::{self, BeforeAfter, Evidence, PacketKind, Sentence},
-    world::World,
+    reference::Reference,
 };
 use store::{
     Moment, NewEvidence, Proof, Store,
@@ -15,12 +15,12 @@ use store::{
 
 const RESUME: &str = "tests/golden/resume.json";
 
-fn proof(store: &Store, world: &World) -> Proof {
-    store.proof(world).expect("it can be read")
+fn proof(store: &Store, reference: &Reference) -> Proof {
+    store.proof(reference).expect("it can be read")
 }
 
 /// Adds what the person of the story kept on their way, and says it in their words.
-fn keep(store: &mut Store, world: &World, now: &Moment) {
+fn keep(store: &mut Store, reference: &Reference, now: &Moment) {
     let plan = store.plan().expect("read").expect("a plan");
     let done = |progress: &Progress| matches!(progress, Progress::Done { .. });
     let milestones = plan.draft.milestones.iter().filter(|one| done(&one.progress));
@@ -37,7 +37,7 @@ fn keep(store: &mut Store, world: &World, now: &Moment) {
         let change = Some(BeforeAfter { before, after, unit: unit.into() });
         let milestone = (place < 3).then(|| ids[place].clone());
         let new = NewEvidence { text: text.into(), change, milestone, ..NewEvidence::default() };
-        store.add_evidence(&new, world, now).expect("a figure");
+        store.add_evidence(&new, reference, now).expect("a figure");
     }
     let review = NewEvidence {
         text: "The review that quotes the page".into(),
@@ -45,7 +45,7 @@ fn keep(store: &mut Store, world: &World, now: &Moment) {
         milestone: Some(ids[3].clone()),
         ..NewEvidence::default()
     };
-    store.add_evidence(&review, world, now).expect("a link");
+    store.add_evidence(&review, reference, now).expect("a link");
     let links = [ids[0].clone()];
     store.add_entry(now.today, "Mara used it twice.", &[], &links, now).expect("an entry");
     for (text, evidence) in [
@@ -54,7 +54,7 @@ fn keep(store: &mut Store, world: &World, now: &Moment) {
         ("Wrote what nobody has looked at yet, so it waits.", vec![]),
     ] {
         let evidence: Vec<String> = evidence.into_iter().map(str::to_owned).collect();
-        store.write_claim(None, text, &evidence, world, now).expect("a sentence");
+        store.write_claim(None, text, &evidence, reference, now).expect("a sentence");
     }
 }
 
@@ -88,10 +88,10 @@ fn traces(sentence: &Sentence, evidence: &[Evidence], plan: &Plan) {
 }
 
 /// Ninety days end in documents whose every figure traces to evidence.
-pub(super) fn ends_in_documents(store: &mut Store, world: &World, now: &Moment) {
-    keep(store, world, now);
+pub(super) fn ends_in_documents(store: &mut Store, reference: &Reference, now: &Moment) {
+    keep(store, reference, now);
     let plan = store.plan().expect("read").expect("a plan");
-    let all = proof(store, world);
+    let all = proof(store, reference);
     let mut counted = 0;
     for kind in PacketKind::ALL {
         let packet = portfolio::packet(kind, &all.claims, &all.evidence);
@@ -102,15 +102,15 @@ pub(super) fn ends_in_documents(store: &mut Store, world: &World, now: &Moment) 
         assert_eq!(packet.unproven, ["C3"]);
     }
     assert!(counted > 20, "{counted} figures were traced");
-    each_piece_marks_its_own(store, world, now);
+    each_piece_marks_its_own(store, reference, now);
     let resume = portfolio::packet(PacketKind::Resume, &all.claims, &all.evidence);
     let bytes = export::packet(&resume, "ML engineer", PacketFormat::JsonResume).expect("a résumé");
     golden(&bytes);
 }
 
 /// Without a piece of evidence exactly the claims that rest on it say so; undone, all is as before.
-fn each_piece_marks_its_own(store: &mut Store, world: &World, now: &Moment) {
-    let before = proof(store, world);
+fn each_piece_marks_its_own(store: &mut Store, reference: &Reference, now: &Moment) {
+    let before = proof(store, reference);
     let added: Vec<&Evidence> =
         before.evidence.iter().filter(|piece| piece.id.starts_with('E')).collect();
     assert_eq!(added.len(), 5);
@@ -123,7 +123,7 @@ fn each_piece_marks_its_own(store: &mut Store, world: &World, now: &Moment) {
             .collect();
         assert!(!resting.is_empty(), "{} backs something", piece.id);
         store.remove_evidence(&piece.id, now).expect("removed");
-        let after = proof(store, world);
+        let after = proof(store, reference);
         let marked: BTreeSet<&str> = before
             .claims
             .iter()
@@ -135,7 +135,7 @@ fn each_piece_marks_its_own(store: &mut Store, world: &World, now: &Moment) {
             assert_eq!(claim.lost, std::slice::from_ref(&piece.id));
         }
         store.undo(now).expect("undo").expect("something");
-        assert_eq!(proof(store, world), before);
+        assert_eq!(proof(store, reference), before);
     }
 }
 

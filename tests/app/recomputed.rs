@@ -101,12 +101,12 @@ fn agrees(report: &RiskReport, plain: &Recomputed, title: &str) {
 
 #[test]
 fn a_second_plain_computation_agrees_on_every_occupation_and_every_part() {
-    let world = &catalog::load().expect("the catalogue").world;
+    let reference = &catalog::load().expect("the catalogue").reference;
     // The range is no part of what is recomputed: a few draws will do.
-    let mut model = world.model.clone();
+    let mut model = reference.model.clone();
     model.noise.draws = 8;
     let mut compared = 0;
-    for (place, job) in world.occupations.iter().enumerate() {
+    for (place, job) in reference.occupations.iter().enumerate() {
         // Every level for roles, whose weeks differ by it, and one level in turn for the others.
         let role = !job.mixes[0].is_empty();
         for seniority in Seniority::ALL.into_iter().filter(|s| role || *s as usize == place % 4) {

@@ -47,10 +47,10 @@ fn moment(today: NaiveDate) -> Moment {
 /// all of it as an imported file into another journal.
 fn poison(folder: &Path, into: &Path, today: NaiveDate) {
     let now = moment(today);
-    let world = &catalog::load().expect("the catalogue").world;
+    let reference = &catalog::load().expect("the catalogue").reference;
     let mut store = Store::open(folder, &now).expect("the journal");
-    let (profile, own) = store.own(world).expect("read").expect("a person");
-    let report = risk::assess(&own, profile.seniority, Horizon::Now, &world.model);
+    let (profile, own) = store.own(reference).expect("read").expect("a person");
+    let report = risk::assess(&own, profile.seniority, Horizon::Now, &reference.model);
     let draft = store.plan().expect("read").expect("a plan").draft;
     let titled = Profile { typed_title: HARMFUL[1].into(), ..profile };
     store.start_plan(&titled, &draft, &report, &now).expect("a plan");
@@ -62,19 +62,19 @@ fn poison(folder: &Path, into: &Path, today: NaiveDate) {
         let number = f64::from(u8::try_from(place).expect("few"));
         let change = Some(BeforeAfter { before: number, after: 0.0, unit: harm.into() });
         let new = NewEvidence { text: harm.into(), change, ..NewEvidence::default() };
-        store.add_evidence(&new, world, &now).expect("evidence");
-        store.write_claim(None, harm, &["E1".into()], world, &now).expect("a sentence");
+        store.add_evidence(&new, reference, &now).expect("evidence");
+        store.write_claim(None, harm, &["E1".into()], reference, &now).expect("a sentence");
     }
     store.remove_entry(1, &now).expect("to the trash");
     store.edit_entry(2, HARMFUL[3], &[], None, &now).expect("another version");
-    let proof = store.proof(world).expect("proof");
+    let proof = store.proof(reference).expect("proof");
     let sent = domain::portfolio::bundle(&Default::default(), &proof.claims, &proof.evidence);
     let back = sent
         .replace("Your name:", &format!("Your name: {}", HARMFUL[1]))
         .replace("\nYour comment:\n", &format!("\nYour comment: {}\n", HARMFUL[2]));
     let file = folder.join("back.md");
     fs::write(&file, back).expect("a file");
-    let heard = store.take_comments(&file, false, world, &now).expect("comments");
+    let heard = store.take_comments(&file, false, reference, &now).expect("comments");
     assert!(heard.added > 0);
     let life = folder.join("life.zip");
     fs::write(&life, store.pack().expect("a zip").bytes).expect("a file");

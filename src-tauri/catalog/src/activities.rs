@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{occupation::Occupation, world::World};
+use domain::{occupation::Occupation, reference::Reference};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -40,9 +40,9 @@ pub(crate) struct Activities {
 }
 
 impl Activities {
-    pub fn new(world: &World) -> Self {
+    pub fn new(reference: &Reference) -> Self {
         let mut doers: BTreeMap<&str, Vec<(&Occupation, f64)>> = BTreeMap::new();
-        for job in world.occupations.iter().filter(|job| !job.pooled && job.code == job.onet) {
+        for job in reference.occupations.iter().filter(|job| !job.pooled && job.code == job.onet) {
             for task in &job.tasks {
                 doers.entry(&task.id).or_default().push((job, task.share));
             }
@@ -64,7 +64,7 @@ impl Activities {
             let (id, label) = (task.id.to_string(), task.label.to_string());
             (KindOfWork { id, label, done_by }, words)
         };
-        let kinds: Vec<_> = world.activities.iter().map(kind).collect();
+        let kinds: Vec<_> = reference.activities.iter().map(kind).collect();
         let mut holders: BTreeMap<String, f64> = BTreeMap::new();
         for word in kinds.iter().flat_map(|(_, words)| words.keys()) {
             *holders.entry(word.clone()).or_default() += 1.0;
@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn every_kind_of_work_is_found_by_its_own_label_and_says_who_does_it() {
         let catalog = load().expect("the catalogue");
-        for task in catalog.world.activities.iter() {
+        for task in catalog.reference.activities.iter() {
             let found = catalog.find_work(&task.label, 3);
             assert!(found.iter().any(|kind| kind.id == *task.id), "{}", task.label);
             assert!(found.iter().all(|kind| !kind.done_by.is_empty()));

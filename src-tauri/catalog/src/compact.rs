@@ -12,8 +12,8 @@ use domain::{
     },
     paths::Similarity,
     practice::Practice,
+    reference::Reference,
     skills::{Asked, Skill},
-    world::World,
 };
 use serde::{Deserialize, Serialize};
 
@@ -93,9 +93,9 @@ pub struct Row {
 impl Compact {
     /// Works out how alike all occupations are, their names taken in, and what they ask for.
     pub fn compare(&mut self, names: &Names) {
-        let mut world = self.clone().unfold();
-        self.asked = Asked::of(&world.occupations);
-        let occupations = Arc::make_mut(&mut world.occupations);
+        let mut reference = self.clone().unfold();
+        self.asked = Asked::of(&reference.occupations);
+        let occupations = Arc::make_mut(&mut reference.occupations);
         for name in 0..names.count() {
             for owner in names.owners(name) {
                 if let Some(one) = occupations.get_mut(usize::from(*owner)) {
@@ -103,11 +103,11 @@ impl Compact {
                 }
             }
         }
-        self.similarity = Similarity::of(&world.occupations.iter().collect::<Vec<_>>());
+        self.similarity = Similarity::of(&reference.occupations.iter().collect::<Vec<_>>());
     }
 
     /// Unfolds into what the rules read.
-    pub fn unfold(self) -> World {
+    pub fn unfold(self) -> Reference {
         let shared = Shared::new(&self.published);
         let rows = &self.published.rows;
         let mut occupations: Vec<Occupation> =
@@ -120,7 +120,7 @@ impl Compact {
             }
             occupations.push(occupation);
         }
-        World {
+        Reference {
             occupations: occupations.into(),
             activities: shared.averages(rows).into(),
             practices: self.practices.into(),

@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use domain::{ErrorKind, UserError, occupation::Seniority, risk, world::World};
+use domain::{ErrorKind, UserError, occupation::Seniority, reference::Reference, risk};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -127,7 +127,7 @@ pub(crate) fn compile(
         let row = compact.published.rows.iter().position(|row| Some(&row.code) == code);
         role.row = row.unwrap_or(usize::MAX);
         // A role whose code is gone keeps what it came with.
-        let own = shipped.world.occupation(&role.occupation.code).filter(|_| row.is_none());
+        let own = shipped.reference.occupation(&role.occupation.code).filter(|_| row.is_none());
         if let Some(own) = own {
             role.occupation.elements = own.elements.clone();
             role.occupation.rulers = own.rulers.clone();
@@ -187,7 +187,7 @@ fn describe(compact: &mut Compact, derived: &Derived, kept: &Shipped) {
 ///
 /// # Errors
 /// When the program's own file is damaged.
-pub fn rated(release: &Release, tasks: BTreeMap<u32, f64>) -> Result<World, UserError> {
+pub fn rated(release: &Release, tasks: BTreeMap<u32, f64>) -> Result<Reference, UserError> {
     let (mut compact, kept) = shipped()?;
     compact.roles.clear();
     describe(&mut compact, &derive(release, tasks), &kept);
@@ -278,7 +278,7 @@ impl Catalog {
     pub fn stated(&self, code: &str) -> Result<Vec<StatedTask>, UserError> {
         let Some(release) = self.own_release()? else { return Ok(Vec::new()) };
         let known = self.shipped_tasks(code)?;
-        let onet = self.world.occupation(code).map_or(code, |one| one.onet.as_str());
+        let onet = self.reference.occupation(code).map_or(code, |one| one.onet.as_str());
         let Some(listed) = release.occupations.get(onet) else { return Ok(Vec::new()) };
         let label = |id: &String| self.activity_labels.get(id).cloned();
         let stated = |(id, one): (&u32, &release::Statement)| StatedTask {
@@ -302,7 +302,7 @@ impl Catalog {
         let Some(release) = self.own_release()? else { return Ok(None) };
         let shipped = crate::load()?;
         let (Some(before), Some(after)) =
-            (shipped.world.occupation(code), self.world.occupation(code))
+            (shipped.reference.occupation(code), self.reference.occupation(code))
         else {
             return Ok(None);
         };
@@ -314,7 +314,8 @@ impl Catalog {
             let names = catalog.names().filter(|(_, codes)| codes.contains(&onet));
             names.map(|(name, _)| name.to_owned()).collect()
         };
-        let point = |catalog: &Catalog, one| risk::point(one, Seniority::Mid, &catalog.world.model);
+        let point =
+            |catalog: &Catalog, one| risk::point(one, Seniority::Mid, &catalog.reference.model);
         let (zone, then) = (after.figures.zone, before.figures.zone);
         Ok(Some(ReleaseChange {
             before: shipped.release.clone(),
@@ -331,7 +332,7 @@ impl Catalog {
     /// Ids of the tasks that the shipped release lists for an occupation.
     fn shipped_tasks(&self, code: &str) -> Result<BTreeSet<u32>, UserError> {
         let kept = beside()?;
-        let onet = self.world.occupation(code).map_or(code, |one| one.onet.as_str());
+        let onet = self.reference.occupation(code).map_or(code, |one| one.onet.as_str());
         let tasks = kept.tasks.get(onet).map(Vec::as_slice).unwrap_or_default();
         Ok(tasks.iter().map(|(id, _)| *id).collect())
     }

@@ -22,7 +22,7 @@ use domain::{
     ErrorKind, UserError,
     model::Versions,
     occupation::{Kind, Occupation, OccupationName},
-    world::World,
+    reference::Reference,
 };
 use serde::Serialize;
 use ts_rs::TS;
@@ -46,7 +46,7 @@ static SHIPPED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shipped.bin"))
 #[derive(Debug)]
 pub struct Catalog {
     /// What the rules read.
-    pub world: World,
+    pub reference: Reference,
     /// What the figures rest on.
     pub sources: Vec<Source>,
     /// The number of the O*NET release in it, for example `30.1`.
@@ -129,7 +129,7 @@ impl Catalog {
         let onet = sources.iter().find(|source| is_onet(source));
         let release = onet.map(|source| source.release.clone()).unwrap_or_default();
         Self {
-            world: compact.unfold(),
+            reference: compact.unfold(),
             sources,
             release,
             families,
@@ -166,7 +166,8 @@ impl Catalog {
     pub fn families(&self) -> Vec<Family> {
         let family = |(code, label): &(String, String)| {
             let own = |one: &&Occupation| one.family() == code && !one.pooled;
-            let mut members: Vec<&Occupation> = self.world.occupations.iter().filter(own).collect();
+            let mut members: Vec<&Occupation> =
+                self.reference.occupations.iter().filter(own).collect();
             members.sort_by_key(|one| (one.kind == Kind::Occupation, &one.title));
             let occupations = members.into_iter().map(Occupation::name).collect();
             Family { code: code.clone(), label: label.clone(), occupations }
@@ -189,7 +190,7 @@ impl Catalog {
     /// Every name in the index as it is written, with the codes of the occupations that bear it.
     pub fn names(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
         let names = self.titles().names();
-        let code = |place: &u16| self.world.occupations.get(usize::from(*place));
+        let code = |place: &u16| self.reference.occupations.get(usize::from(*place));
         (0..names.count()).map(move |name| {
             let owners = names.owners(name).iter().filter_map(code);
             (names.text(name), owners.map(|one| one.code.as_str()).collect())
@@ -203,12 +204,12 @@ impl Catalog {
 
     /// The kinds of work that a few words about a day could mean, best first, at most `limit`.
     pub fn find_work(&self, query: &str, limit: usize) -> Vec<KindOfWork> {
-        self.activities.get_or_init(|| Activities::new(&self.world)).find(query, limit)
+        self.activities.get_or_init(|| Activities::new(&self.reference)).find(query, limit)
     }
 
     /// The occupations that a title could mean, best first, at most `limit`.
     pub fn find(&self, query: &str, limit: usize) -> TitleMatches {
-        self.titles().find(&self.world.occupations, query, limit)
+        self.titles().find(&self.reference.occupations, query, limit)
     }
 }
 

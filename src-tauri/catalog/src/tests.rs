@@ -17,8 +17,8 @@ fn catalog() -> &'static Catalog {
 }
 
 fn score(code: &str, seniority: Seniority) -> f64 {
-    let world = &catalog().world;
-    point(world.occupation(code).expect("a role"), seniority, &world.model)
+    let reference = &catalog().reference;
+    point(reference.occupation(code).expect("a role"), seniority, &reference.model)
 }
 
 #[test]
@@ -31,17 +31,17 @@ fn every_text_passes_its_checks() {
 
 #[test]
 fn there_are_enough_roles_practices_and_skills_for_a_first_journey() {
-    let world = &catalog().world;
-    assert!(world.occupations.len() >= 13, "{} roles", world.occupations.len());
-    assert!(world.practices.len() >= 80, "{} practices", world.practices.len());
-    assert!(world.skills.len() >= 50);
+    let reference = &catalog().reference;
+    assert!(reference.occupations.len() >= 13, "{} roles", reference.occupations.len());
+    assert!(reference.practices.len() >= 80, "{} practices", reference.practices.len());
+    assert!(reference.skills.len() >= 50);
 }
 
 #[test]
 fn the_published_example_gives_its_14_by_formula() {
-    let world = &catalog().world;
-    let role = world.occupation("machine-learning-engineer").expect("the role");
-    let report = assess(role, Seniority::Mid, Horizon::Now, &world.model);
+    let reference = &catalog().reference;
+    let role = reference.occupation("machine-learning-engineer").expect("the role");
+    let report = assess(role, Seniority::Mid, Horizon::Now, &reference.model);
     assert!((report.point - 13.8).abs() < 0.05, "{}", report.point);
     assert_eq!(report.score.get(), 14);
     assert_eq!(report.rulers.len(), 5, "the five published measures");
@@ -66,7 +66,7 @@ fn roles_stand_where_the_prototype_of_the_model_put_them() {
 
 #[test]
 fn beginners_score_above_those_who_lead_in_every_role() {
-    for occupation in catalog().world.occupations.iter() {
+    for occupation in catalog().reference.occupations.iter() {
         let scores = Seniority::ALL.map(|seniority| score(&occupation.code, seniority));
         assert!(scores.windows(2).all(|pair| pair[0] > pair[1]), "{}: {scores:?}", occupation.code);
     }
@@ -83,9 +83,9 @@ fn a_bad_role_is_explained_by_line() {
 
 #[test]
 fn every_source_that_is_named_has_a_row_and_every_row_is_named() {
-    let (world, sources) = (&catalog().world, &catalog().sources);
+    let (reference, sources) = (&catalog().reference, &catalog().sources);
     let known = |name: &str| sources.iter().any(|source| source.name == name);
-    for occupation in world.occupations.iter() {
+    for occupation in reference.occupations.iter() {
         assert!(known(&occupation.figures.source));
         assert!(occupation.rulers.iter().all(|ruler| known(&ruler.source)));
         assert!(occupation.rulers.iter().all(|ruler| ruler.not.ends_with('.')), "what it is not");
@@ -97,12 +97,12 @@ fn every_source_that_is_named_has_a_row_and_every_row_is_named() {
 
 #[test]
 fn every_occupation_of_the_release_is_there_and_scored_with_its_reasons() {
-    let world = &catalog().world;
-    let published = || world.occupations.iter().filter(|one| one.kind == Kind::Occupation);
+    let reference = &catalog().reference;
+    let published = || reference.occupations.iter().filter(|one| one.kind == Kind::Occupation);
     assert_eq!(published().count(), 1_016);
     assert_eq!(published().filter(|one| !one.pooled).count(), 923, "with tasks of their own");
     for occupation in published() {
-        let report = assess(occupation, Seniority::Mid, Horizon::Now, &world.model);
+        let report = assess(occupation, Seniority::Mid, Horizon::Now, &reference.model);
         let title = &occupation.title;
         let parts: f64 = report.tasks.iter().map(|row| row.points).sum::<f64>()
             + report.shifts.iter().map(|shift| shift.points).sum::<f64>();
@@ -123,13 +123,13 @@ fn every_occupation_of_the_release_is_there_and_scored_with_its_reasons() {
 
 #[test]
 fn every_occupation_has_a_plan_and_paths_or_the_reason_why_not() {
-    let world = &catalog().world;
+    let reference = &catalog().reference;
     let start = chrono::NaiveDate::from_ymd_opt(2026, 1, 5).expect("a date");
     let ask = Ask { start, days: 90, hours: None, ..Ask::default() };
-    let request = ask.request(1.5, &world.model.plan).expect("a request");
-    for occupation in world.occupations.iter() {
+    let request = ask.request(1.5, &reference.model.plan).expect("a request");
+    for occupation in reference.occupations.iter() {
         let none = Levels::new();
-        let plan = draft(occupation, Seniority::Mid, None, &none, &request, world);
+        let plan = draft(occupation, Seniority::Mid, None, &none, &request, reference);
         let milestones = plan.milestones.len();
         // Of the military only titles are published.
         assert!(
@@ -138,12 +138,13 @@ fn every_occupation_has_a_plan_and_paths_or_the_reason_why_not() {
             occupation.title
         );
     }
-    for occupation in world.occupations.iter().step_by(29) {
-        let report = find(occupation, Seniority::Mid, &Levels::new(), &Wishes::default(), world);
+    for occupation in reference.occupations.iter().step_by(29) {
+        let report =
+            find(occupation, Seniority::Mid, &Levels::new(), &Wishes::default(), reference);
         let title = &occupation.title;
         assert!(report.paths.len() == 3 || !report.notes.is_empty(), "{title}");
         for path in &report.paths[1..] {
-            let to = world.occupation(&path.occupation.code).expect("an occupation");
+            let to = reference.occupation(&path.occupation.code).expect("an occupation");
             assert!(!to.pooled && to.onet != occupation.code, "{title} leads to {}", to.title);
         }
     }
@@ -151,9 +152,9 @@ fn every_occupation_has_a_plan_and_paths_or_the_reason_why_not() {
 
 #[test]
 fn the_same_work_stands_near_the_same_score_whether_curated_or_published() {
-    let world = &catalog().world;
+    let reference = &catalog().reference;
     let mut apart = Vec::new();
-    for role in world.occupations.iter().filter(|one| one.kind == Kind::Role) {
+    for role in reference.occupations.iter().filter(|one| one.kind == Kind::Role) {
         let odds = |code: &str| {
             let share = score(code, Seniority::Mid) / 100.0;
             (share / (1.0 - share)).ln()

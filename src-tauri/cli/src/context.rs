@@ -14,9 +14,9 @@ use domain::{
     occupation::{Mixture, Occupation, Seniority},
     plan,
     profile::Profile,
+    reference::Reference,
     risk::quiz::{self, Answers},
     time::logical_today,
-    world::World,
 };
 use serde_json::json;
 use store::{Moment, Store};
@@ -64,10 +64,10 @@ impl Context {
     }
 
     /// What the rules read, under the assumptions that the journal holds.
-    pub fn world(&self) -> Result<World, Refusal> {
-        let world = &self.catalog()?.world;
+    pub fn reference(&self) -> Result<Reference, Refusal> {
+        let reference = &self.catalog()?.reference;
         let kept = self.data_dir.as_deref().and_then(store::assumptions_in).unwrap_or_default();
-        Ok(store::under(world, kept)?)
+        Ok(store::under(reference, kept)?)
     }
 
     /// The folder of the journal.
@@ -93,7 +93,7 @@ impl Context {
             return;
         }
         let written = || -> Result<_, Refusal> {
-            let mirror = self.store()?.mirror(&self.catalog()?.world)?;
+            let mirror = self.store()?.mirror(&self.catalog()?.reference)?;
             Ok(mirror.map(|mirror| mirror.write()).transpose()?)
         };
         if let Err(refusal) = written() {
@@ -132,14 +132,14 @@ impl Context {
             return Ok(self.own()?.0.seniority);
         }
         let catalog = self.catalog()?;
-        let code = catalog.world.find(title).is_ok();
+        let code = catalog.reference.find(title).is_ok();
         let said = if code { None } else { catalog.find(title, 1).seniority };
         Ok(said.unwrap_or_default())
     }
 
     /// The person, and their occupation as their answers and contests make it.
     pub fn own(&self) -> Result<(Profile, Occupation), Refusal> {
-        let own = self.store()?.own(&self.world()?)?;
+        let own = self.store()?.own(&self.reference()?)?;
         let own = own.ok_or_else(|| {
             UserError::new(
                 ErrorKind::NotFound,
@@ -153,10 +153,10 @@ impl Context {
     /// The person's occupation as the quiz asks about it, and what they answered, seniority included.
     pub fn asked(&self) -> Result<(Occupation, Answers), Refusal> {
         let (profile, own) = self.own()?;
-        let world = self.world()?;
+        let reference = self.reference()?;
         let said = self.store()?.own_work()?;
-        let began = world.find(&profile.occupation).map_or(own, Cow::into_owned);
-        let job = said.asked_about(began, &world);
+        let began = reference.find(&profile.occupation).map_or(own, Cow::into_owned);
+        let job = said.asked_about(began, &reference);
         let mut answers = quiz::fitting(&job, &said.answers);
         answers.insert("seniority".into(), profile.seniority.id().into());
         Ok((job, answers))
@@ -172,14 +172,14 @@ impl Context {
                 "`waymark-cli start TITLE` makes one.",
             )
         })?;
-        Ok(plan::on_last_day(&plan.draft, &own, profile.seniority, &self.world()?))
+        Ok(plan::on_last_day(&plan.draft, &own, profile.seniority, &self.reference()?))
     }
 
     /// The occupation that a title, a code or a mixture of them means, or candidates to choose from;
     /// “me” means the person's own.
     pub fn occupation(&self, title: &str) -> Result<Cow<'static, Occupation>, Refusal> {
         let catalog = self.catalog()?;
-        if let Some(occupation) = catalog.world.occupation(title) {
+        if let Some(occupation) = catalog.reference.occupation(title) {
             return Ok(Cow::Borrowed(occupation));
         }
         if title == "me" {
@@ -190,15 +190,15 @@ impl Context {
         }
         if let Some(mut mixture) = Mixture::read(title)? {
             for (part, _) in &mut mixture.parts {
-                if catalog.world.activities.iter().all(|task| *task.id != **part) {
+                if catalog.reference.activities.iter().all(|task| *task.id != **part) {
                     *part = self.occupation(part)?.code.clone();
                 }
             }
-            return Ok(Cow::Owned(mixture.occupation(&catalog.world)?));
+            return Ok(Cow::Owned(mixture.occupation(&catalog.reference)?));
         }
         let found = catalog.find(title, 5);
         let best = found.matches.first().filter(|_| !found.ask);
-        if let Some(occupation) = best.and_then(|best| catalog.world.occupation(&best.code)) {
+        if let Some(occupation) = best.and_then(|best| catalog.reference.occupation(&best.code)) {
             return Ok(Cow::Borrowed(occupation));
         }
         let names = table::table(

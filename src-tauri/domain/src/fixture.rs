@@ -1,4 +1,4 @@
-//! A small world for tests: the published example and two neighbours.
+//! A small reference data for tests: the published example and two neighbours.
 
 use std::sync::Arc;
 
@@ -9,8 +9,8 @@ use crate::{
     },
     occupation::{Automation, Basis, Domain, Facets, Figures, Kind, Occupation, SkillNeed, Task},
     practice::{Hours, Outline, Phase, Practice, StepOutline},
+    reference::Reference,
     skills::{Skill, SkillKind},
-    world::World,
 };
 
 /// The shipped parameters.
@@ -266,7 +266,7 @@ pub(crate) fn practice(id: &str, theme: &str, skill: &str) -> Practice {
 }
 
 /// Three occupations, five practices, four skills.
-pub(crate) fn world() -> World {
+pub(crate) fn reference() -> Reference {
     let skill = |id: &str| Skill {
         id: id.into(),
         label: id.into(),
@@ -274,7 +274,7 @@ pub(crate) fn world() -> World {
         about: "Doing it.".into(),
         anchors: Vec::new(),
     };
-    World {
+    Reference {
         occupations: Arc::new(vec![routine_role(), hands_on_role(), seed_role()]),
         activities: Arc::default(),
         practices: Arc::new(vec![
@@ -301,9 +301,9 @@ fn the_fixture_holds_the_parameters_that_are_shipped() {
     assert_eq!(shipped, model());
 }
 
-/// The small world with enough practices to choose from.
-pub(crate) fn rich_world() -> World {
-    let mut world = world();
+/// The small reference data with enough practices to choose from.
+pub(crate) fn rich_reference() -> Reference {
+    let mut reference = reference();
     for number in 0..8 {
         let theme = ["evaluation", "operations", "governance", "analysis"][number % 4];
         let mut more = practice(&format!("more-{number}"), theme, "serving");
@@ -314,7 +314,7 @@ pub(crate) fn rich_world() -> World {
         if number == 5 {
             more.after = vec!["more-1".into()];
         }
-        Arc::make_mut(&mut world.practices).push(more);
+        Arc::make_mut(&mut reference.practices).push(more);
     }
-    world
+    reference
 }

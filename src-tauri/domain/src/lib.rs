@@ -17,9 +17,9 @@ pub mod plan;
 pub mod portfolio;
 pub mod practice;
 pub mod profile;
+pub mod reference;
 pub mod risk;
 pub mod skills;
 pub mod time;
-pub mod world;
 
 pub use error::{ErrorKind, UserError};

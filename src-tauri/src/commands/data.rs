@@ -142,7 +142,7 @@ pub async fn export_part<R: Runtime>(
                 (export::entries(&entries, format)?, entries.len(), "waymark-journal")
             }
             Part::Evidence => {
-                let evidence = store.proof(&app.catalog()?.world)?.evidence;
+                let evidence = store.proof(&app.catalog()?.reference)?.evidence;
                 (export::evidence(&evidence, format)?, evidence.len(), "waymark-evidence")
             }
         }

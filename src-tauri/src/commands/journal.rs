@@ -32,7 +32,7 @@ pub fn add_entry(
 ) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    let links = store.sound_links(None, &links, &app.catalog()?.world)?;
+    let links = store.sound_links(None, &links, &app.catalog()?.reference)?;
     Ok(store.add_entry(date, &text, &tags, &links, &now)?.1)
 }
 
@@ -40,7 +40,7 @@ pub fn add_entry(
 #[tauri::command]
 pub fn list_link_targets(app: State<'_, App>) -> Answer<Vec<LinkTarget>> {
     let store = app.store();
-    Ok(store.link_targets(&app.catalog()?.world)?)
+    Ok(store.link_targets(&app.catalog()?.reference)?)
 }
 
 #[tauri::command]
@@ -53,7 +53,7 @@ pub fn edit_entry(
 ) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    let links = store.sound_links(Some(id), &links, &app.catalog()?.world)?;
+    let links = store.sound_links(Some(id), &links, &app.catalog()?.reference)?;
     Ok(store.edit_entry(id, &text, &tags, Some(&links), &now)?)
 }
 

@@ -20,7 +20,7 @@ pub fn read_plan(app: State<'_, App>) -> Answer<Option<Plan>> {
     let store = app.store();
     let Some(plan) = store.plan()? else { return Ok(None) };
     let now = app.now(&store)?;
-    let model = &app.catalog()?.world.model.plan;
+    let model = &app.catalog()?.reference.model.plan;
     Ok(Some(plan::learned(plan, store.logged_minutes()?, now.today, model)))
 }
 
@@ -44,16 +44,16 @@ pub fn read_review(app: State<'_, App>, week: Option<u32>) -> Answer<Review> {
     let store = app.store();
     let (now, plan) = (app.now(&store)?, app.plan(&store)?);
     let week = week.unwrap_or_else(|| plan::week_of(&plan, now.today));
-    Ok(plan::review(&plan, week, now.today, &app.catalog()?.world.model.plan))
+    Ok(plan::review(&plan, week, now.today, &app.catalog()?.reference.model.plan))
 }
 
 #[tauri::command]
 pub fn read_checkpoint(app: State<'_, App>, day: u32) -> Answer<Checkpoint> {
     let store = app.store();
-    let world = app.world(&store)?;
+    let reference = app.reference(&store)?;
     let (profile, own) = app.own(&store)?;
     let (plan, divided) = (app.plan(&store)?, store.divided_on()?);
-    Ok(plan::checkpoint(&plan, day, (&own, profile.seniority), divided, &world))
+    Ok(plan::checkpoint(&plan, day, (&own, profile.seniority), divided, &reference))
 }
 
 #[tauri::command]
@@ -61,7 +61,7 @@ pub fn hold_checkpoint(app: State<'_, App>, day: u32) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
     let (profile, own) = app.own(&store)?;
-    let model = &app.world(&store)?.model;
+    let model = &app.reference(&store)?.model;
     let report = domain::risk::assess(&own, profile.seniority, domain::risk::Horizon::Now, model);
     Ok(store.hold_checkpoint(day, &report, &now)?)
 }
@@ -103,16 +103,16 @@ pub fn sit_down(app: State<'_, App>, id: String, minutes: u32, note: String) -> 
 pub fn propose_bend(app: State<'_, App>, bend: Bend) -> Answer<Replan> {
     let store = app.store();
     let now = app.now(&store)?;
-    let world = &app.catalog()?.world;
-    Ok(plan::propose(&app.plan(&store)?, &bend, now.today, world)?.replan)
+    let reference = &app.catalog()?.reference;
+    Ok(plan::propose(&app.plan(&store)?, &bend, now.today, reference)?.replan)
 }
 
 #[tauri::command]
 pub fn apply_bend(app: State<'_, App>, bend: Bend) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    let world = &app.catalog()?.world;
-    let proposal = plan::propose(&app.plan(&store)?, &bend, now.today, world)?;
+    let reference = &app.catalog()?.reference;
+    let proposal = plan::propose(&app.plan(&store)?, &bend, now.today, reference)?;
     Ok(store.save_bent_plan(Op::of(&bend), &proposal.plan, &now)?)
 }
 

@@ -52,8 +52,8 @@ pub fn read_paths(
     let levels = levels(&app)?;
     let store = app.store();
     let own = app.own_occupation(&store, &code)?;
-    let (wishes, world) = (wanted(&store, wishes)?, app.world(&store)?);
-    Ok(paths::find(&own, seniority, &levels, &wishes, &world))
+    let (wishes, reference) = (wanted(&store, wishes)?, app.reference(&store)?);
+    Ok(paths::find(&own, seniority, &levels, &wishes, &reference))
 }
 
 #[tauri::command]
@@ -65,12 +65,12 @@ pub async fn explore_paths(
 ) -> Answer<Reach> {
     let levels = levels(&app)?;
     // It takes a while: the journal stays free meanwhile.
-    let (own, wishes, world) = {
+    let (own, wishes, reference) = {
         let store = app.store();
         let own = app.own_occupation(&store, &code)?;
-        (own, wanted(&store, wishes)?, app.world(&store)?)
+        (own, wanted(&store, wishes)?, app.reference(&store)?)
     };
-    Ok(paths::explore(&own, seniority, &levels, &wishes, &world))
+    Ok(paths::explore(&own, seniority, &levels, &wishes, &reference))
 }
 
 impl WishSheet {
@@ -78,8 +78,8 @@ impl WishSheet {
     pub fn new(wishes: Wishes, catalog: &Catalog) -> Self {
         let named = |id: &str, label: &str| Named { id: id.into(), label: label.into() };
         Self {
-            sliders: wishes.all_sliders(&catalog.world.model.paths),
-            licences: licences(&catalog.world).into_iter().map(str::to_owned).collect(),
+            sliders: wishes.all_sliders(&catalog.reference.model.paths),
+            licences: licences(&catalog.reference).into_iter().map(str::to_owned).collect(),
             families: catalog.families().iter().map(|one| named(&one.code, &one.label)).collect(),
             themes: catalog.themes.iter().map(|(id, label)| named(id, label)).collect(),
             wishes,
@@ -96,7 +96,7 @@ pub fn read_wishes(app: State<'_, App>) -> Answer<WishSheet> {
 pub fn wish(app: State<'_, App>, wishes: Wishes) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.wish(&wishes, &app.catalog()?.world, &now)?)
+    Ok(store.wish(&wishes, &app.catalog()?.reference, &now)?)
 }
 
 /// Occupations that the person keeps an eye on. One that the catalogue no longer has is left out.
@@ -110,7 +110,7 @@ pub fn list_pins(app: State<'_, App>) -> Answer<Vec<OccupationName>> {
 pub fn pin_occupation(app: State<'_, App>, code: String) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.pin(&code, &app.catalog()?.world, &now)?)
+    Ok(store.pin(&code, &app.catalog()?.reference, &now)?)
 }
 
 #[tauri::command]

@@ -36,7 +36,7 @@ pub fn start_plan(
     let draft = propose(&app, &store, &profile, target.as_deref(), &ask)?;
     let occupation = app.own_occupation(&store, &profile.occupation)?;
     let report =
-        risk::assess(&occupation, profile.seniority, Horizon::Now, &app.world(&store)?.model);
+        risk::assess(&occupation, profile.seniority, Horizon::Now, &app.reference(&store)?.model);
     Ok(store.start_plan(&profile, &draft, &report, &now)?.1)
 }
 
@@ -47,23 +47,23 @@ fn propose(
     target: Option<&str>,
     ask: &Ask,
 ) -> Answer<Draft> {
-    let world = app.world(store)?;
+    let reference = app.reference(store)?;
     let origin = app.own_occupation(store, &profile.occupation)?;
     let target = target.map(|code| app.occupation(code)).transpose()?;
-    let request = ask.request(app.overrun(store)?, &world.model.plan)?;
+    let request = ask.request(app.overrun(store)?, &reference.model.plan)?;
     Ok(plan::draft(
         &origin,
         profile.seniority,
         target.as_deref(),
         &profile.levels,
         &request,
-        &world,
+        &reference,
     ))
 }
 
 #[tauri::command]
 pub fn list_practices(app: State<'_, App>) -> Answer<Vec<Practice>> {
-    Ok(app.catalog()?.world.practices.to_vec())
+    Ok(app.catalog()?.reference.practices.to_vec())
 }
 
 /// Asks where to, then writes; none when the person cancels.

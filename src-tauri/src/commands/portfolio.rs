@@ -16,12 +16,12 @@ use crate::App;
 #[tauri::command]
 pub fn read_proof(app: State<'_, App>) -> Answer<Proof> {
     let store = app.store();
-    Ok(store.proof(&app.catalog()?.world)?)
+    Ok(store.proof(&app.catalog()?.reference)?)
 }
 
 #[tauri::command]
 pub fn read_packet(app: State<'_, App>, kind: PacketKind) -> Answer<Packet> {
-    let proof = app.store().proof(&app.catalog()?.world)?;
+    let proof = app.store().proof(&app.catalog()?.reference)?;
     Ok(portfolio::packet(kind, &proof.claims, &proof.evidence))
 }
 
@@ -32,7 +32,7 @@ pub fn lint_sentence(
     text: String,
     evidence: Vec<String>,
 ) -> Answer<Vec<portfolio::Finding>> {
-    let proof = app.store().proof(&app.catalog()?.world)?;
+    let proof = app.store().proof(&app.catalog()?.reference)?;
     let named = |piece: &&Evidence| evidence.contains(&piece.id);
     let backing: Vec<&Evidence> = proof.evidence.iter().filter(named).collect();
     Ok(portfolio::lint(&text, &backing))
@@ -42,7 +42,7 @@ pub fn lint_sentence(
 #[tauri::command]
 pub fn read_trails(app: State<'_, App>) -> Answer<Option<Trails>> {
     let store = app.store();
-    Ok(store.trails(&app.world(&store)?)?)
+    Ok(store.trails(&app.reference(&store)?)?)
 }
 
 /// Asks where to, and writes chosen sentences there for somebody who reads along.
@@ -52,7 +52,7 @@ pub async fn export_bundle<R: Runtime>(
     bundle: Bundle,
 ) -> Answer<Option<String>> {
     let app = handle.state::<App>();
-    let proof = app.store().proof(&app.catalog()?.world)?;
+    let proof = app.store().proof(&app.catalog()?.reference)?;
     let text = portfolio::bundle(&bundle, &proof.claims, &proof.evidence);
     let chosen = handle.dialog().file().set_file_name("for-my-mentor.md").blocking_save_file();
     let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
@@ -71,7 +71,7 @@ pub async fn try_comments<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<Hea
     let app = handle.state::<App>();
     let mut store = app.store();
     let now = app.now(&store)?;
-    let trial = store.take_comments(&path, true, &app.catalog()?.world, &now)?;
+    let trial = store.take_comments(&path, true, &app.catalog()?.reference, &now)?;
     app.tried(Some(path));
     Ok(Some(trial))
 }
@@ -82,7 +82,7 @@ pub fn take_comments(app: State<'_, App>) -> Answer<Option<Changed>> {
     let Some(path) = app.tried(None) else { return Ok(None) };
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.take_comments(&path, false, &app.catalog()?.world, &now)?.done)
+    Ok(store.take_comments(&path, false, &app.catalog()?.reference, &now)?.done)
 }
 
 #[tauri::command]
@@ -96,7 +96,7 @@ pub fn remove_comment(app: State<'_, App>, id: String) -> Answer<Changed> {
 pub fn add_evidence(app: State<'_, App>, evidence: NewEvidence) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.add_evidence(&evidence, &app.catalog()?.world, &now)?)
+    Ok(store.add_evidence(&evidence, &app.catalog()?.reference, &now)?)
 }
 
 /// Asks for a file; its path, or none when the person cancels.
@@ -123,7 +123,7 @@ pub fn write_claim(
 ) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.write_claim(id.as_deref(), &text, &evidence, &app.catalog()?.world, &now)?)
+    Ok(store.write_claim(id.as_deref(), &text, &evidence, &app.catalog()?.reference, &now)?)
 }
 
 #[tauri::command]
@@ -143,7 +143,7 @@ pub async fn export_packet<R: Runtime>(
     let app = handle.state::<App>();
     let (packet, label) = {
         let store = app.store();
-        let proof = store.proof(&app.catalog()?.world)?;
+        let proof = store.proof(&app.catalog()?.reference)?;
         let label = store.profile()?.map_or_else(String::new, |profile| profile.typed_title);
         (portfolio::packet(kind, &proof.claims, &proof.evidence), label)
     };

@@ -106,10 +106,10 @@ fn use_release(app: &App, id: Option<&str>, catalog: &Catalog) -> Answer<Changed
 
 /// The person's score by a catalogue, if it has their occupation.
 fn own_score(store: &Store, catalog: &Catalog) -> Answer<Option<RiskReport>> {
-    let world = store.world(&catalog.world)?;
-    let own = store.own(&world)?;
+    let reference = store.reference(&catalog.reference)?;
+    let own = store.own(&reference)?;
     let assess = |(profile, own): (Profile, Occupation)| {
-        risk::assess(&own, profile.seniority, Horizon::Now, &world.model)
+        risk::assess(&own, profile.seniority, Horizon::Now, &reference.model)
     };
     Ok(own.map(assess))
 }

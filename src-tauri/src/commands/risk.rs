@@ -7,6 +7,7 @@ use domain::{
     model::{Assumption, Assumptions},
     occupation::{Occupation, Seniority, Task},
     profile::Profile,
+    reference::Reference,
     risk::{
         self, AiUse, Comparison, Contest, Horizon, Lever, Observed, OwnTask, OwnWork, RiskReport,
         Shares, Validity,
@@ -14,7 +15,6 @@ use domain::{
         derivation::Derivation,
         quiz::{self, FacetQuestion, QuizReport},
     },
-    world::World,
 };
 use serde::{Deserialize, Serialize};
 use store::{Changed, RecordedScore, Store};
@@ -44,27 +44,27 @@ pub fn read_risk(
     at: Horizon,
     trial: Option<Trial>,
 ) -> Answer<RiskReport> {
-    let (world, own) = as_told(&app, &code, trial)?;
-    Ok(risk::assess(&own, seniority, at, &world.model))
+    let (reference, own) = as_told(&app, &code, trial)?;
+    Ok(risk::assess(&own, seniority, at, &reference.model))
 }
 
-/// The world under the person's assumptions and the occupation as they tell it, or try it.
+/// The reference data under the person's assumptions and the occupation as they tell it, or try it.
 fn as_told(
     app: &App,
     code: &str,
     trial: Option<Trial>,
-) -> Answer<(World, Cow<'static, Occupation>)> {
+) -> Answer<(Reference, Cow<'static, Occupation>)> {
     let store = app.store();
     let Trial { shares, assumptions } = trial.unwrap_or_default();
-    let world = match assumptions {
-        Some(assumptions) => app.catalog()?.world.under(&assumptions)?,
-        None => app.world(&store)?,
+    let reference = match assumptions {
+        Some(assumptions) => app.catalog()?.reference.under(&assumptions)?,
+        None => app.reference(&store)?,
     };
     let own = match shares {
         Some(shares) => app.tried_occupation(&store, code, shares)?,
         None => app.own_occupation(&store, code)?,
     };
-    Ok((world, own))
+    Ok((reference, own))
 }
 
 /// How a number of the same score is made.
@@ -77,8 +77,8 @@ pub fn read_derivation(
     trial: Option<Trial>,
     figure: String,
 ) -> Answer<Derivation> {
-    let (world, own) = as_told(&app, &code, trial)?;
-    risk::derivation::derive(&own, seniority, at, &figure, &world.model)
+    let (reference, own) = as_told(&app, &code, trial)?;
+    risk::derivation::derive(&own, seniority, at, &figure, &reference.model)
 }
 
 /// Two scores side by side.
@@ -90,15 +90,15 @@ pub fn compare_risk(
     seniority: Seniority,
 ) -> Answer<Comparison> {
     let store = app.store();
-    let world = app.world(&store)?;
+    let reference = app.reference(&store)?;
     let (a, b) = (app.own_occupation(&store, &a)?, app.own_occupation(&store, &b)?);
-    Ok(risk::compare(&a, &b, seniority, Horizon::Now, &world.model))
+    Ok(risk::compare(&a, &b, seniority, Horizon::Now, &reference.model))
 }
 
 /// How well measures of exposure foretold who grew and who shrank.
 #[tauri::command]
 pub fn read_validity(app: State<'_, App>) -> Answer<Validity> {
-    Ok(risk::validity(&app.catalog()?.world.model))
+    Ok(risk::validity(&app.catalog()?.reference.model))
 }
 
 /// Every recorded score, oldest first, with what moved it.
@@ -111,12 +111,12 @@ pub fn read_history(app: State<'_, App>) -> Answer<Vec<RecordedScore>> {
 #[tauri::command]
 pub fn read_quiz(app: State<'_, App>) -> Answer<QuizReport> {
     let store = app.store();
-    let world = app.world(&store)?;
-    let Asked { profile, occupation, said } = asked(&store, &world)?;
+    let reference = app.reference(&store)?;
+    let Asked { profile, occupation, said } = asked(&store, &reference)?;
     let mut answers = quiz::fitting(&occupation, &said.answers);
     // Their seniority is known.
     answers.insert("seniority".into(), profile.seniority.id().into());
-    quiz::quiz(&occupation, &answers, &world.model)
+    quiz::quiz(&occupation, &answers, &reference.model)
 }
 
 fn nobody() -> UserError {
@@ -135,10 +135,10 @@ struct Asked {
     said: OwnWork,
 }
 
-fn asked(store: &Store, world: &World) -> Answer<Asked> {
+fn asked(store: &Store, reference: &Reference) -> Answer<Asked> {
     let profile = store.profile()?.ok_or_else(nobody)?;
     let said = store.own_work()?;
-    let occupation = said.asked_about(world.find(&profile.occupation)?.into_owned(), world);
+    let occupation = said.asked_about(reference.find(&profile.occupation)?.into_owned(), reference);
     Ok(Asked { profile, occupation, said })
 }
 
@@ -151,7 +151,7 @@ pub fn answer_question(
 ) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.answer(&key, choice.as_deref(), &app.catalog()?.world, &now)?)
+    Ok(store.answer(&key, choice.as_deref(), &app.catalog()?.reference, &now)?)
 }
 
 /// The ratings that the person contests.
@@ -170,7 +170,7 @@ pub fn contest_rating(
 ) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.contest(&task, &level, &reason, &app.catalog()?.world, &now)?)
+    Ok(store.contest(&task, &level, &reason, &app.catalog()?.reference, &now)?)
 }
 
 /// Takes our rating of a task again.
@@ -178,7 +178,7 @@ pub fn contest_rating(
 pub fn concede_rating(app: State<'_, App>, task: String) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.concede(&task, &app.catalog()?.world, &now)?)
+    Ok(store.concede(&task, &app.catalog()?.reference, &now)?)
 }
 
 /// A task of the person's week.
@@ -208,9 +208,9 @@ pub struct OwnWeek {
 #[tauri::command]
 pub fn read_own_week(app: State<'_, App>) -> Answer<OwnWeek> {
     let store = app.store();
-    let world = app.world(&store)?;
+    let reference = app.reference(&store)?;
     let said = store.own_work()?;
-    let (profile, own) = store.own(&world)?.ok_or_else(nobody)?;
+    let (profile, own) = store.own(&reference)?.ok_or_else(nobody)?;
     let shares = risk::shares(&own, profile.seniority);
     let part = |task: &Task| WeekPart {
         id: task.id.to_string(),
@@ -228,7 +228,7 @@ pub fn read_own_week(app: State<'_, App>) -> Answer<OwnWeek> {
 pub fn divide_week(app: State<'_, App>, shares: Option<Shares>) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.divide_week(shares.as_ref(), &app.catalog()?.world, &now)?)
+    Ok(store.divide_week(shares.as_ref(), &app.catalog()?.reference, &now)?)
 }
 
 /// Adds a task of one's own that takes `share` of the week, a fraction.
@@ -236,7 +236,7 @@ pub fn divide_week(app: State<'_, App>, shares: Option<Shares>) -> Answer<Change
 pub fn add_task(app: State<'_, App>, task: OwnTask, share: f64) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.add_task(task, share, &app.catalog()?.world, &now)?)
+    Ok(store.add_task(task, share, &app.catalog()?.reference, &now)?)
 }
 
 /// Removes a task of one's own.
@@ -244,13 +244,13 @@ pub fn add_task(app: State<'_, App>, task: OwnTask, share: f64) -> Answer<Change
 pub fn remove_task(app: State<'_, App>, id: String) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.remove_task(&id, &app.catalog()?.world, &now)?)
+    Ok(store.remove_task(&id, &app.catalog()?.reference, &now)?)
 }
 
 /// Everything about the score that may be seen otherwise.
 #[tauri::command]
 pub fn list_assumptions(app: State<'_, App>) -> Answer<Vec<Assumption>> {
-    Ok(app.world(&app.store())?.model.assumptions())
+    Ok(app.reference(&app.store())?.model.assumptions())
 }
 
 /// Keeps assumptions in place of all that were changed before; none for ours.
@@ -258,16 +258,17 @@ pub fn list_assumptions(app: State<'_, App>) -> Answer<Vec<Assumption>> {
 pub fn assume(app: State<'_, App>, values: Assumptions) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.assume(&values, &app.catalog()?.world, &now)?)
+    Ok(store.assume(&values, &app.catalog()?.reference, &now)?)
 }
 
 /// How well the person could take a change, beside their score.
 #[tauri::command]
 pub fn read_capacity(app: State<'_, App>) -> Answer<Capacity> {
     let store = app.store();
-    let world = app.world(&store)?;
-    let point =
-        store.own(&world)?.map(|(profile, own)| risk::point(&own, profile.seniority, &world.model));
+    let reference = app.reference(&store)?;
+    let point = store
+        .own(&reference)?
+        .map(|(profile, own)| risk::point(&own, profile.seniority, &reference.model));
     Ok(capacity::capacity(&store.own_work()?.answers, point.unwrap_or_default()))
 }
 
@@ -287,9 +288,9 @@ pub fn answer_capacity(
 #[tauri::command]
 pub fn read_levers(app: State<'_, App>, code: String, seniority: Seniority) -> Answer<Vec<Lever>> {
     let store = app.store();
-    let world = app.world(&store)?;
+    let reference = app.reference(&store)?;
     let own = app.own_occupation(&store, &code)?;
-    Ok(domain::plan::helpful(&own, seniority, &world))
+    Ok(domain::plan::helpful(&own, seniority, &reference))
 }
 
 /// Logs what AI did in a piece of work.
@@ -297,7 +298,7 @@ pub fn read_levers(app: State<'_, App>, code: String, seniority: Seniority) -> A
 pub fn log_ai(app: State<'_, App>, work: AiUse) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.log_ai(&work, &app.catalog()?.world, &now)?)
+    Ok(store.log_ai(&work, &app.catalog()?.reference, &now)?)
 }
 
 #[tauri::command]
@@ -317,5 +318,5 @@ pub fn list_ai_uses(app: State<'_, App>) -> Answer<Vec<AiUse>> {
 #[tauri::command]
 pub fn read_observed(app: State<'_, App>) -> Answer<Vec<Observed>> {
     let store = app.store();
-    Ok(store.observed(&app.world(&store)?)?)
+    Ok(store.observed(&app.reference(&store)?)?)
 }

@@ -19,12 +19,12 @@ pub(super) fn levels(app: &App) -> Answer<Levels> {
 pub fn read_gap(app: State<'_, App>, from: String, to: String) -> Answer<GapReport> {
     let levels = levels(&app)?;
     let (from, to) = (app.occupation(&from)?, app.occupation(&to)?);
-    Ok(skills::gap(&from, &to, &levels, &app.catalog()?.world))
+    Ok(skills::gap(&from, &to, &levels, &app.catalog()?.reference))
 }
 
 #[tauri::command]
 pub fn list_skills(app: State<'_, App>) -> Answer<Vec<Skill>> {
-    Ok(app.catalog()?.world.skills.to_vec())
+    Ok(app.catalog()?.reference.skills.to_vec())
 }
 
 /// Levels that what was practised speaks for; none without a plan.
@@ -33,8 +33,8 @@ pub fn list_proposed_levels(app: State<'_, App>) -> Answer<Vec<ProposedLevel>> {
     let store = app.store();
     let Some(plan) = store.plan()? else { return Ok(Vec::new()) };
     let (profile, own) = app.own(&store)?;
-    let world = app.world(&store)?;
-    Ok(skills::proposed(&plan, &own, &profile.levels, &store.rated_on()?, &world))
+    let reference = app.reference(&store)?;
+    Ok(skills::proposed(&plan, &own, &profile.levels, &store.rated_on()?, &reference))
 }
 
 #[tauri::command]

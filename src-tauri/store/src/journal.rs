@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     journal::{self, Entry, LinkKind, LinkTarget, Version},
-    world::World,
+    reference::Reference,
 };
 use rusqlite::{Row, Transaction, types::Type};
 
@@ -19,9 +19,9 @@ impl Store {
         &self,
         id: Option<i64>,
         links: &[String],
-        world: &World,
+        reference: &Reference,
     ) -> Result<Vec<String>> {
-        let mut targets = self.link_targets(world)?;
+        let mut targets = self.link_targets(reference)?;
         if let Some(id) = id {
             let sql = "SELECT id, date, text, tags, links FROM entry WHERE id = ?";
             let mut query = self.connection.prepare_cached(sql)?;
@@ -40,8 +40,8 @@ impl Store {
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn link_targets(&self, world: &World) -> Result<Vec<LinkTarget>> {
-        let own = self.own(world)?.map(|(_, job)| job);
+    pub fn link_targets(&self, reference: &Reference) -> Result<Vec<LinkTarget>> {
+        let own = self.own(reference)?.map(|(_, job)| job);
         Ok(journal::targets(self.plan()?.as_ref(), own.as_ref()))
     }
 

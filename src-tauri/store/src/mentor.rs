@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use domain::{
     portfolio::{self, Comment},
-    world::World,
+    reference::Reference,
 };
 use rusqlite::{Transaction, types::Type};
 use serde::Serialize;
@@ -37,13 +37,13 @@ impl Store {
         &mut self,
         file: &Path,
         trial: bool,
-        world: &World,
+        reference: &Reference,
         now: &Moment,
     ) -> Result<Heard> {
         let wrong = |error| StoreError::Io(format!("{} cannot be read", file.display()), error);
         let bytes = fs::read(file).map_err(wrong)?;
         let read = portfolio::comments(&String::from_utf8_lossy(&bytes))?;
-        let claims = self.proof(world)?.claims;
+        let claims = self.proof(reference)?.claims;
         let mut heard = Heard { author: read.author, ..Heard::default() };
         let (known, gone): (Vec<_>, Vec<_>) = read
             .comments

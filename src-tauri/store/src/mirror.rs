@@ -9,7 +9,7 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-use domain::world::World;
+use domain::reference::Reference;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -103,18 +103,18 @@ impl Store {
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn mirror(&self, world: &World) -> Result<Option<Mirror>> {
+    pub fn mirror(&self, reference: &Reference) -> Result<Option<Mirror>> {
         let Some(folder) = self.mirror_folder() else { return Ok(None) };
-        Ok(Some(Mirror { folder, files: self.mirrored(world)? }))
+        Ok(Some(Mirror { folder, files: self.mirrored(reference)? }))
     }
 
     /// Every file of the mirror by its path in it.
-    fn mirrored(&self, world: &World) -> Result<BTreeMap<String, Vec<u8>>> {
+    fn mirrored(&self, reference: &Reference) -> Result<BTreeMap<String, Vec<u8>>> {
         let mut files = BTreeMap::new();
         if let Some(plan) = self.plan()? {
             files.insert("plan.md".to_owned(), export::checklist(&plan));
         }
-        let proof = self.proof(world)?;
+        let proof = self.proof(reference)?;
         if !proof.evidence.is_empty() || !proof.claims.is_empty() {
             files.insert("portfolio.md".to_owned(), export::proof(&proof));
         }

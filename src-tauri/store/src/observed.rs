@@ -1,8 +1,8 @@
 //! What AI did in the person's work, as they logged it.
 
 use domain::{
+    reference::Reference,
     risk::{self, AiUse, Horizon, Observed},
-    world::World,
 };
 use rusqlite::{Row, Transaction, types::Type};
 
@@ -13,8 +13,8 @@ impl Store {
     ///
     /// # Errors
     /// As [`AiUse::check`], and `NotFound` before the first run.
-    pub fn log_ai(&mut self, new: &AiUse, world: &World, now: &Moment) -> Result<Changed> {
-        let (_, job) = self.own(world)?.ok_or_else(own::nobody)?;
+    pub fn log_ai(&mut self, new: &AiUse, reference: &Reference, now: &Moment) -> Result<Changed> {
+        let (_, job) = self.own(reference)?.ok_or_else(own::nobody)?;
         new.check(job.tasks.iter().map(|task| &*task.id))?;
         if new.date > now.today {
             return Err(StoreError::Invalid(
@@ -67,10 +67,10 @@ impl Store {
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn observed(&self, world: &World) -> Result<Vec<Observed>> {
-        let Some((profile, job)) = self.own(world)? else { return Ok(Vec::new()) };
-        let report = risk::assess(&job, profile.seniority, Horizon::Now, &world.model);
-        Ok(risk::observed(&self.ai_uses()?, &report.tasks, &world.model.risk))
+    pub fn observed(&self, reference: &Reference) -> Result<Vec<Observed>> {
+        let Some((profile, job)) = self.own(reference)? else { return Ok(Vec::new()) };
+        let report = risk::assess(&job, profile.seniority, Horizon::Now, &reference.model);
+        Ok(risk::observed(&self.ai_uses()?, &report.tasks, &reference.model.risk))
     }
 }
 

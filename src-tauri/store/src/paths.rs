@@ -1,6 +1,6 @@
 //! What somebody wants of a path, and the occupations that they keep an eye on.
 
-use domain::{paths::Wishes, world::World};
+use domain::{paths::Wishes, reference::Reference};
 use rusqlite::{OptionalExtension, Transaction};
 
 use crate::{Changed, Moment, Op, Result, Store, StoreError};
@@ -23,8 +23,13 @@ impl Store {
     ///
     /// # Errors
     /// As [`Wishes::check`]; nothing has changed then.
-    pub fn wish(&mut self, wishes: &Wishes, world: &World, now: &Moment) -> Result<Changed> {
-        wishes.check(world)?;
+    pub fn wish(
+        &mut self,
+        wishes: &Wishes,
+        reference: &Reference,
+        now: &Moment,
+    ) -> Result<Changed> {
+        wishes.check(reference)?;
         let body = serde_json::to_string(wishes)?;
         let kept = |tx: &Transaction| {
             tx.execute("DELETE FROM wishes", [])?;
@@ -49,8 +54,8 @@ impl Store {
     ///
     /// # Errors
     /// `NotFound` when there is no such occupation; nothing has changed then.
-    pub fn pin(&mut self, code: &str, world: &World, now: &Moment) -> Result<Changed> {
-        world.find(code)?;
+    pub fn pin(&mut self, code: &str, reference: &Reference, now: &Moment) -> Result<Changed> {
+        reference.find(code)?;
         let pinned = |tx: &Transaction| {
             let sql = "INSERT INTO pin (code, date) VALUES (?, ?) ON CONFLICT (code) DO NOTHING";
             tx.execute(sql, [code, &now.today.to_string()])?;

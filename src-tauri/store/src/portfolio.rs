@@ -7,8 +7,8 @@ use domain::{
     portfolio::{
         self, BeforeAfter, Claim, Comment, Coverage, Evidence, EvidenceKind, OwnClaim, Trails,
     },
+    reference::Reference,
     skills,
-    world::World,
 };
 use rusqlite::{Row, Transaction, types::Type};
 use serde::{Deserialize, Serialize};
@@ -57,12 +57,12 @@ impl Store {
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn proof(&self, world: &World) -> Result<Proof> {
+    pub fn proof(&self, reference: &Reference) -> Result<Proof> {
         let plan = self.plan()?;
         let entries = self.list_entries(None, None)?;
         let evidence = portfolio::gather(plan.as_ref(), &entries, self.kept_evidence()?);
-        let claims = portfolio::claims(plan.as_ref(), &evidence, &self.own_claims()?, world);
-        let coverage = portfolio::coverage(&claims, world);
+        let claims = portfolio::claims(plan.as_ref(), &evidence, &self.own_claims()?, reference);
+        let coverage = portfolio::coverage(&claims, reference);
         Ok(Proof { evidence, claims, coverage, comments: self.comments()? })
     }
 
@@ -70,16 +70,16 @@ impl Store {
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn trails(&self, world: &World) -> Result<Option<Trails>> {
-        let (Some(plan), Some((profile, job))) = (self.plan()?, self.own(world)?) else {
+    pub fn trails(&self, reference: &Reference) -> Result<Option<Trails>> {
+        let (Some(plan), Some((profile, job))) = (self.plan()?, self.own(reference)?) else {
             return Ok(None);
         };
-        let evidence = self.proof(world)?.evidence;
+        let evidence = self.proof(reference)?.evidence;
         let rated = self.rated_on()?;
-        let levels = skills::proposed(&plan, &job, &profile.levels, &rated, world);
+        let levels = skills::proposed(&plan, &job, &profile.levels, &rated, reference);
         let own = (&job, profile.seniority);
         let since = self.divided_on()?;
-        Ok(Some(portfolio::trails(&plan, own, &evidence, &levels, since, world)))
+        Ok(Some(portfolio::trails(&plan, own, &evidence, &levels, since, reference)))
     }
 
     /// Adds a file, a link or a figure as evidence.
@@ -90,17 +90,17 @@ impl Store {
     pub fn add_evidence(
         &mut self,
         new: &NewEvidence,
-        world: &World,
+        reference: &Reference,
         now: &Moment,
     ) -> Result<Changed> {
-        if let Some(id) = new.skill.as_ref().filter(|id| world.skill(id).is_none()) {
+        if let Some(id) = new.skill.as_ref().filter(|id| reference.skill(id).is_none()) {
             return Err(StoreError::NotFound(
                 format!("There is no skill {id}."),
                 "`waymark-cli levels` shows skills with their ids.",
             ));
         }
         if let Some(id) = &new.task {
-            let (_, job) = self.own(world)?.ok_or_else(own::nobody)?;
+            let (_, job) = self.own(reference)?.ok_or_else(own::nobody)?;
             if job.tasks.iter().all(|task| *task.id != **id) {
                 return Err(StoreError::NotFound(
                     format!("There is no task {id} in your week."),
@@ -155,11 +155,11 @@ impl Store {
         id: Option<&str>,
         text: &str,
         evidence: &[String],
-        world: &World,
+        reference: &Reference,
         now: &Moment,
     ) -> Result<Changed> {
         let text = said(text)?;
-        let there = self.proof(world)?.evidence;
+        let there = self.proof(reference)?.evidence;
         if let Some(id) = evidence.iter().find(|id| !there.iter().any(|piece| piece.id == **id)) {
             return Err(StoreError::NotFound(
                 format!("There is no evidence {id}."),

@@ -12,11 +12,11 @@ use domain::{
     occupation::Occupation,
     paths,
     profile::Levels,
+    reference::Reference,
     risk::{
         self, Contest, Horizon, OwnTask, OwnWork, RiskReport, capacity,
         quiz::{self, Answers},
     },
-    world::World,
 };
 
 use people::{PEOPLE, Person};
@@ -28,22 +28,27 @@ const QUESTIONS: usize = 7;
 /// The occupation that a title means; who is asked takes the first that is offered.
 fn occupation(title: &str, catalog: &Catalog) -> Occupation {
     if title.contains('*') {
-        return catalog.world.find(title).expect("a mixture").into_owned();
+        return catalog.reference.find(title).expect("a mixture").into_owned();
     }
     let found = catalog.find(title, 5);
     let best = found.matches.first().expect("a match");
-    catalog.world.find(&best.code).expect("an occupation").into_owned()
+    catalog.reference.find(&best.code).expect("an occupation").into_owned()
 }
 
 /// What somebody said, with every question of the quiz answered by their script.
-fn said(person: &Person, job: &Occupation, catalog: &Catalog, world: &World) -> (OwnWork, usize) {
+fn said(
+    person: &Person,
+    job: &Occupation,
+    catalog: &Catalog,
+    reference: &Reference,
+) -> (OwnWork, usize) {
     let mut own = OwnWork::default();
     if let Some([task, level, reason]) = person.contest {
         // The task that AI could take over most, unless one is named.
-        let report = risk::assess(job, person.seniority, Horizon::Now, &world.model);
+        let report = risk::assess(job, person.seniority, Horizon::Now, &reference.model);
         let most = report.tasks.iter().max_by(|a, b| a.points.total_cmp(&b.points));
         let id = if task.is_empty() { most.map_or("", |row| row.id.as_str()) } else { task };
-        let day = world.model.as_of;
+        let day = reference.model.as_of;
         own.contests.push(Contest::new(job, id, level, reason, day).expect("a contest"));
     }
     if let Some((label, like, share, facets)) = person.task {
@@ -69,7 +74,7 @@ fn said(person: &Person, job: &Occupation, catalog: &Catalog, world: &World) -> 
     let Some(script) = person.quiz else { return (own, 0) };
     let mut asked = 0;
     let mut answers = Answers::new();
-    while let Some(next) = quiz::quiz(job, &answers, &world.model).expect("a quiz").next {
+    while let Some(next) = quiz::quiz(job, &answers, &reference.model).expect("a quiz").next {
         let seniority = (next.key == "seniority").then(|| person.seniority.id());
         let scripted = script.iter().find(|(key, _)| *key == next.key).map(|(_, choice)| *choice);
         let scripted = seniority.or(scripted);
@@ -157,17 +162,17 @@ fn rulers(report: &RiskReport) -> String {
 }
 
 /// What somebody said, and what each thing moved.
-fn moved(person: &Person, job: &Occupation, own: &OwnWork, world: &World) -> String {
+fn moved(person: &Person, job: &Occupation, own: &OwnWork, reference: &Reference) -> String {
     let score = |own: &OwnWork| {
-        risk::point(&own.applied(job.clone(), world), person.seniority, &world.model)
+        risk::point(&own.applied(job.clone(), reference), person.seniority, &reference.model)
     };
     let all = score(own);
     let mut lines = Vec::new();
     if !own.answers.is_empty() {
-        let asked = own.asked_about(job.clone(), world);
+        let asked = own.asked_about(job.clone(), reference);
         let mut answers = own.answers.clone();
         answers.insert("seniority".into(), person.seniority.id().into());
-        let told = quiz::quiz(&asked, &answers, &world.model).expect("a quiz");
+        let told = quiz::quiz(&asked, &answers, &reference.model).expect("a quiz");
         lines.extend(told.answered.iter().map(|row| {
             format!("- {} points: {} {}.", signed(row.effect), row.question, row.label)
         }));
@@ -181,7 +186,7 @@ fn moved(person: &Person, job: &Occupation, own: &OwnWork, world: &World) -> Str
         ));
     }
     if !own.shares.is_empty() {
-        let usual = risk::point(job, person.seniority, &world.model);
+        let usual = risk::point(job, person.seniority, &reference.model);
         let tasks: Vec<&str> = own.tasks.iter().map(|task| task.label.as_str()).collect();
         let with = if tasks.is_empty() {
             String::new()
@@ -193,8 +198,8 @@ fn moved(person: &Person, job: &Occupation, own: &OwnWork, world: &World) -> Str
     if lines.is_empty() { "Nothing beyond the title.\n".into() } else { lines.join("\n") + "\n" }
 }
 
-fn change(person: &Person, own: &Occupation, world: &World) -> String {
-    let levers = domain::plan::helpful(own, person.seniority, world);
+fn change(person: &Person, own: &Occupation, reference: &Reference) -> String {
+    let levers = domain::plan::helpful(own, person.seniority, reference);
     let lines = levers.iter().take(3).map(|lever| {
         format!(
             "- {} ({} points, about {:.0} hours)\n",
@@ -209,9 +214,9 @@ fn change(person: &Person, own: &Occupation, world: &World) -> String {
     format!("Learning alone moves nothing: the score follows what the week is made of.\n\n{list}")
 }
 
-fn three_paths(person: &Person, own: &Occupation, world: &World) -> String {
+fn three_paths(person: &Person, own: &Occupation, reference: &Reference) -> String {
     let found =
-        paths::find(own, person.seniority, &Levels::new(), &paths::Wishes::default(), world);
+        paths::find(own, person.seniority, &Levels::new(), &paths::Wishes::default(), reference);
     let rows = found.paths.iter().map(|path| {
         vec![
             path.occupation.title.clone(),
@@ -231,11 +236,11 @@ fn notes(report: &RiskReport) -> String {
 fn report(person: &Person, catalog: &Catalog) -> (String, RiskReport, usize) {
     let assumed: Assumptions =
         person.assumptions.iter().map(|(key, value)| ((*key).to_owned(), *value)).collect();
-    let world = &catalog.world.under(&assumed).expect("sound assumptions");
+    let reference = &catalog.reference.under(&assumed).expect("sound assumptions");
     let job = occupation(person.title, catalog);
-    let (said, asked) = said(person, &job, catalog, world);
-    let own = said.applied(job.clone(), world);
-    let report = risk::assess(&own, person.seniority, Horizon::Now, &world.model);
+    let (said, asked) = said(person, &job, catalog, reference);
+    let own = said.applied(job.clone(), reference);
+    let report = risk::assess(&own, person.seniority, Horizon::Now, &reference.model);
     let answers: BTreeMap<String, String> =
         person.capacity.iter().map(|(key, choice)| ((*key).into(), (*choice).into())).collect();
     let room = capacity::capacity(&answers, report.point);
@@ -265,7 +270,10 @@ fn report(person: &Person, catalog: &Catalog) -> (String, RiskReport, usize) {
             report.as_of
         ),
         format!("## What makes it up\n\n{}", parts(&report)),
-        format!("## What they said, and what it moved\n\n{}", moved(person, &job, &said, world)),
+        format!(
+            "## What they said, and what it moved\n\n{}",
+            moved(person, &job, &said, reference)
+        ),
         format!("## Later\n\n{}", later(&report)),
         format!("## What others measured\n\n{}", rulers(&report)),
         format!("## How firm it is\n\n{}\n", report.sensitivity.says),
@@ -273,8 +281,8 @@ fn report(person: &Person, catalog: &Catalog) -> (String, RiskReport, usize) {
             "## Room to move\n\nBetween {:.0} and {:.0} of 100. {}\n",
             room.low, room.high, room.says
         ),
-        format!("## What would change it\n\n{}", change(person, &own, world)),
-        format!("## Three paths\n\n{}", three_paths(person, &own, world)),
+        format!("## What would change it\n\n{}", change(person, &own, reference)),
+        format!("## Three paths\n\n{}", three_paths(person, &own, reference)),
         format!("## Notes\n\n{}\n", notes(&report)),
     ];
     (text.join("\n"), report, asked)

@@ -9,8 +9,8 @@ use std::path::Path;
 use domain::{
     model::{Model, ValidityModel},
     occupation::{Basis, Kind, Occupation, Seniority},
+    reference::Reference,
     risk::{self, Comparison, Horizon, RiskReport, TaskRisk},
-    world::World,
 };
 use printed::{
     Figure,
@@ -80,9 +80,9 @@ fn of_shifts<'a>(report: &'a RiskReport, job: &Occupation, model: &Model) -> Vec
 
 /// What stands in for missing data: how many occupations do beside the one that is named, and the
 /// broader group of codes that figures are published for.
-fn of_notes<'a>(report: &'a RiskReport, job: &Occupation, world: &World) -> Vec<Told<'a>> {
+fn of_notes<'a>(report: &'a RiskReport, job: &Occupation, reference: &Reference) -> Vec<Told<'a>> {
     let known =
-        || world.occupations.iter().filter(|one| one.kind == Kind::Occupation && !one.pooled);
+        || reference.occupations.iter().filter(|one| one.kind == Kind::Occupation && !one.pooled);
     let alike = |kept: usize| known().filter(|one| one.code[..kept] == job.onet[..kept]).count();
     let kin = [7, 6, 5, 4, 2].into_iter().map(alike).find(|count| *count > 0).unwrap_or(1);
     let figures = |note: &str| {
@@ -126,12 +126,12 @@ fn quick(model: &Model) -> Model {
 
 /// What is wrong with the sentences about these occupations, at every level of seniority, and how
 /// many sentences there are.
-fn wrong_about(jobs: &[Occupation], world: &World, model: &Model) -> (Vec<String>, usize) {
+fn wrong_about(jobs: &[Occupation], reference: &Reference, model: &Model) -> (Vec<String>, usize) {
     let (mut wrong, mut checked) = (Vec::new(), 0);
     for (job, seniority) in jobs.iter().flat_map(|job| Seniority::ALL.map(|level| (job, level))) {
         let report = risk::assess(job, seniority, Horizon::Now, model);
         let mut told = told(&report, job, model);
-        told.extend(of_notes(&report, job, world));
+        told.extend(of_notes(&report, job, reference));
         checked += told.len();
         let whose = |wrong| format!("{}, {}: {wrong}", job.title, seniority.id());
         wrong.extend(
@@ -147,24 +147,27 @@ fn wrong_about(jobs: &[Occupation], world: &World, model: &Model) -> (Vec<String
 
 #[test]
 fn every_number_about_every_occupation_is_a_figure_of_its_report() {
-    let world = &catalog::load().expect("the catalogue").world;
-    let model = quick(&world.model);
-    let (half, other) = world.occupations.split_at(world.occupations.len() / 2);
+    let reference = &catalog::load().expect("the catalogue").reference;
+    let model = quick(&reference.model);
+    let (half, other) = reference.occupations.split_at(reference.occupations.len() / 2);
     let [one, two] = std::thread::scope(|scope| {
-        let threads = [half, other].map(|jobs| scope.spawn(|| wrong_about(jobs, world, &model)));
+        let threads =
+            [half, other].map(|jobs| scope.spawn(|| wrong_about(jobs, reference, &model)));
         threads.map(|thread| thread.join().expect("nobody panicked"))
     });
     none_wrong(&[one.0, two.0].concat());
     let checked = one.1 + two.1;
-    assert!(checked > 100 * world.occupations.len(), "{checked} sentences were checked");
+    assert!(checked > 100 * reference.occupations.len(), "{checked} sentences were checked");
 }
 
 #[test]
 fn a_comparison_with_the_next_occupation_prints_how_far_apart_they_are() {
-    let world = &catalog::load().expect("the catalogue").world;
-    let model = quick(&world.model);
+    let reference = &catalog::load().expect("the catalogue").reference;
+    let model = quick(&reference.model);
     let mut wrong = Vec::new();
-    for (pair, seniority) in world.occupations.windows(2).zip(Seniority::ALL.into_iter().cycle()) {
+    for (pair, seniority) in
+        reference.occupations.windows(2).zip(Seniority::ALL.into_iter().cycle())
+    {
         let both = risk::compare(&pair[0], &pair[1], seniority, Horizon::Now, &model);
         let (text, figures) = of_comparison(&both);
         wrong.extend(check(text, &figures).err());
@@ -174,11 +177,11 @@ fn a_comparison_with_the_next_occupation_prints_how_far_apart_they_are() {
 
 #[test]
 fn a_changed_digit_in_any_sentence_is_found() {
-    let world = &catalog::load().expect("the catalogue").world;
-    let job = world.occupation("machine-learning-engineer").expect("a role");
-    let report = risk::assess(job, Seniority::Mid, Horizon::Now, &world.model);
+    let reference = &catalog::load().expect("the catalogue").reference;
+    let job = reference.occupation("machine-learning-engineer").expect("a role");
+    let report = risk::assess(job, Seniority::Mid, Horizon::Now, &reference.model);
     let mut changed = 0;
-    for (text, figures) in told(&report, job, &world.model) {
+    for (text, figures) in told(&report, job, &reference.model) {
         assert_eq!(check(text, &figures), Ok(()));
         for digit in '0'..='9' {
             let other = text.replace(digit, &format!("9{digit}"));
@@ -205,7 +208,7 @@ fn of_validity(known: &ValidityModel) -> Vec<Figure> {
 
 #[test]
 fn what_exposure_foretold_is_said_with_the_published_figures_in_window_and_page() {
-    let model = &catalog::load().expect("the catalogue").world.model;
+    let model = &catalog::load().expect("the catalogue").reference.model;
     let figures = of_validity(&model.validity);
     for text in risk::validity(model).says {
         assert_eq!(check(&text, &figures), Ok(()));

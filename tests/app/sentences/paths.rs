@@ -5,9 +5,9 @@ use domain::{
     occupation::Seniority,
     paths::{self, NearMiss, Path, PathKind},
     profile::Levels,
+    reference::Reference,
     risk::{self, Draws, Horizon},
     skills,
-    world::World,
 };
 
 use super::{
@@ -22,10 +22,10 @@ use super::{
 
 /// The share of what `to` asks for that somebody from `from` brings: each level that is asked for,
 /// weighed as if nothing were brought, as far as it is there.
-fn brought(from: &Occupation, to: &Occupation, world: &World) -> f64 {
-    let nothing: Levels = world.skills.iter().map(|skill| (skill.id.clone(), 0.0)).collect();
-    let asked = skills::gap(from, to, &nothing, world).gaps;
-    let there = skills::gap(from, to, &Levels::new(), world).gaps;
+fn brought(from: &Occupation, to: &Occupation, reference: &Reference) -> f64 {
+    let nothing: Levels = reference.skills.iter().map(|skill| (skill.id.clone(), 0.0)).collect();
+    let asked = skills::gap(from, to, &nothing, reference).gaps;
+    let there = skills::gap(from, to, &Levels::new(), reference).gaps;
     let part = |gap: &skills::Gap| {
         let own = there.iter().find(|own| own.skill == gap.skill).expect("the same skill");
         gap.weight * (own.have / own.need).min(1.0)
@@ -34,14 +34,15 @@ fn brought(from: &Occupation, to: &Occupation, world: &World) -> f64 {
 }
 
 /// The figures of a move.
-fn of_move(from: &Occupation, path: &Path, world: &World, draws: &Draws) -> Vec<Figure> {
-    let to = world.occupation(&path.occupation.code).expect("an occupation");
+fn of_move(from: &Occupation, path: &Path, reference: &Reference, draws: &Draws) -> Vec<Figure> {
+    let to = reference.occupation(&path.occupation.code).expect("an occupation");
     let seniority = Seniority::Mid;
-    let lower = risk::probability_lower(draws, (from, seniority), (to, seniority), &world.model);
+    let lower =
+        risk::probability_lower(draws, (from, seniority), (to, seniority), &reference.model);
     let mut figures = years(&to.figures.growth_years);
-    figures.extend([from, to].map(|job| Plain(risk::point(job, seniority, &world.model))));
+    figures.extend([from, to].map(|job| Plain(risk::point(job, seniority, &reference.model))));
     figures.extend([Plain(100.0 * lower), Plain(100.0), Plain(7.0)]);
-    figures.extend([Percent(brought(from, to, world)), Percent(to.figures.growth.abs())]);
+    figures.extend([Percent(brought(from, to, reference)), Percent(to.figures.growth.abs())]);
     figures
         .extend(path.gaps.first().into_iter().flat_map(|gap| [Plain(gap.have), Plain(gap.need)]));
     figures.extend(path.wage_ratio.map(Percent));
@@ -50,9 +51,9 @@ fn of_move(from: &Occupation, path: &Path, world: &World, draws: &Draws) -> Vec<
 }
 
 /// The figures of staying: how many practices, the share of the week they move, both scores.
-fn of_reshape(from: &Occupation, path: &Path, world: &World) -> Vec<Figure> {
-    let (model, seniority) = (&world.model, Seniority::Mid);
-    let practices = path.practices.iter().filter_map(|id| world.practice(id));
+fn of_reshape(from: &Occupation, path: &Path, reference: &Reference) -> Vec<Figure> {
+    let (model, seniority) = (&reference.model, Seniority::Mid);
+    let practices = path.practices.iter().filter_map(|id| reference.practice(id));
     let applied: Vec<_> = practices.map(|practice| (practice, model.plan.mastery[1])).collect();
     let after = risk::reshape(from, seniority, &applied, model);
     let mix = |job: &Occupation| {
@@ -66,14 +67,14 @@ fn of_reshape(from: &Occupation, path: &Path, world: &World) -> Vec<Figure> {
 }
 
 /// The figures of a filter that a near miss failed.
-fn of_miss(from: &Occupation, miss: &NearMiss, world: &World) -> Vec<Figure> {
-    let to = world.occupation(&miss.occupation.code).expect("an occupation");
-    let range = risk::assess(from, Seniority::Mid, Horizon::Now, &world.model).interval;
-    let there = risk::point(to, Seniority::Mid, &world.model);
+fn of_miss(from: &Occupation, miss: &NearMiss, reference: &Reference) -> Vec<Figure> {
+    let to = reference.occupation(&miss.occupation.code).expect("an occupation");
+    let range = risk::assess(from, Seniority::Mid, Horizon::Now, &reference.model).interval;
+    let there = risk::point(to, Seniority::Mid, &reference.model);
     let mut figures = [range.low, range.high, there, 5.0].map(Plain).to_vec();
     figures.extend([from, to].map(|job| Plain(job.figures.zone.into())));
-    figures.push(Percent(1.0 - brought(from, to, world)));
-    let gaps = skills::gap(from, to, &Levels::new(), world).gaps;
+    figures.push(Percent(1.0 - brought(from, to, reference)));
+    let gaps = skills::gap(from, to, &Levels::new(), reference).gaps;
     let deepest = gaps.iter().max_by(|a, b| (a.need - a.have).total_cmp(&(b.need - b.have)));
     figures.extend(deepest.into_iter().flat_map(|gap| [Plain(gap.need), Plain(gap.have)]));
     figures.push(Plain(7.0));
@@ -88,29 +89,34 @@ fn of_admission(miss: &NearMiss) -> Vec<Figure> {
 
 #[test]
 fn every_number_in_the_reasons_of_paths_and_near_misses_is_a_figure() {
-    let mut world = catalog::load().expect("the catalogue").world.clone();
-    world.model.noise.draws = 32;
-    let most = world.occupations.iter().map(|job| job.tasks.len()).max().expect("occupations");
-    let draws = Draws::new(2 * most, &world.model);
+    let mut reference = catalog::load().expect("the catalogue").reference.clone();
+    reference.model.noise.draws = 32;
+    let most = reference.occupations.iter().map(|job| job.tasks.len()).max().expect("occupations");
+    let draws = Draws::new(2 * most, &reference.model);
     let (mut wrong, mut checked) = (Vec::new(), 0);
-    for from in world.occupations.iter().step_by(10) {
-        let report =
-            paths::find(from, Seniority::Mid, &Levels::new(), &paths::Wishes::default(), &world);
+    for from in reference.occupations.iter().step_by(10) {
+        let report = paths::find(
+            from,
+            Seniority::Mid,
+            &Levels::new(),
+            &paths::Wishes::default(),
+            &reference,
+        );
         for path in &report.paths {
             let figures = match path.kind {
-                PathKind::Reshape => of_reshape(from, path, &world),
-                _ => of_move(from, path, &world, &draws),
+                PathKind::Reshape => of_reshape(from, path, &reference),
+                _ => of_move(from, path, &reference, &draws),
             };
             checked += path.why.len();
             wrong.extend(path.why.iter().filter_map(|text| check(text, &figures).err()));
         }
         for miss in &report.near_misses {
             checked += 1;
-            wrong.extend(check(&miss.failed, &of_miss(from, miss, &world)).err());
+            wrong.extend(check(&miss.failed, &of_miss(from, miss, &reference)).err());
             let admits = miss.admits.as_deref().unwrap_or_default();
             wrong.extend(check(admits, &of_admission(miss)).err());
         }
     }
     none_wrong(&wrong);
-    assert!(checked > 6 * world.occupations.len() / 10, "{checked} reasons were checked");
+    assert!(checked > 6 * reference.occupations.len() / 10, "{checked} reasons were checked");
 }

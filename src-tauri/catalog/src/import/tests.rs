@@ -62,18 +62,18 @@ fn a_release_is_read_kept_and_used() {
     assert_eq!(catalog.release, "31.0 (your copy)");
     let notice = catalog.sources.iter().find(|source| source.name.starts_with("onet-"));
     assert!(notice.is_some_and(|source| source.attribution.contains("the O*NET 31.0 Database by")));
-    let version = &catalog.world.model.versions.catalog;
+    let version = &catalog.reference.model.versions.catalog;
     assert!(version.ends_with("+onet-31.0"), "{version}");
-    let onet = catalog.world.occupations.iter().filter(|one| one.kind == Kind::Occupation);
+    let onet = catalog.reference.occupations.iter().filter(|one| one.kind == Kind::Occupation);
     let titles: Vec<_> = onet.map(|one| one.title.as_str()).collect();
     assert_eq!(titles, ["Chiefs", "Data people"]);
     assert_eq!(catalog.find("statistician lead", 5).matches[0].code, "15-2051.00");
-    let role = catalog.world.occupation("machine-learning-engineer").expect("roles stay");
+    let role = catalog.reference.occupation("machine-learning-engineer").expect("roles stay");
     assert_eq!(role.tasks, shipped_occupation("machine-learning-engineer").tasks);
 }
 
 fn shipped_occupation(code: &str) -> &'static Occupation {
-    load().expect("the catalogue").world.occupation(code).expect("the occupation")
+    load().expect("the catalogue").reference.occupation(code).expect("the occupation")
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn a_damaged_copy_is_noticed_and_a_damaged_cache_is_made_anew() {
         fs::write(folder.join(file.file_name().expect("a name")), bytes).expect("a file");
     }
     let anew = open(elsewhere.path(), &id).expect("made anew");
-    assert!(anew.world == first.world);
+    assert!(anew.reference == first.reference);
     let release = folder.join(format!("{id}.release"));
     fs::write(&release, b"something else").expect("a file");
     let error = anew.stated("11-1011.00").expect_err("damaged");
@@ -191,11 +191,12 @@ fn importing_the_shipped_release_changes_no_occupation_and_no_score() {
     assert!(report.new_occupations.is_empty() && report.gone_occupations.is_empty());
     assert_eq!(report.missing, ["Task Ratings"]);
     let (own, shipped) = (open(dir.path(), &id).expect("kept"), load().expect("shipped"));
-    assert_eq!(own.world.occupations.len(), shipped.world.occupations.len());
-    for (own, shipped) in own.world.occupations.iter().zip(shipped.world.occupations.iter()) {
+    assert_eq!(own.reference.occupations.len(), shipped.reference.occupations.len());
+    for (own, shipped) in own.reference.occupations.iter().zip(shipped.reference.occupations.iter())
+    {
         assert!(own == shipped, "{}", shipped.title);
     }
-    assert!(own.world.similarity == shipped.world.similarity);
+    assert!(own.reference.similarity == shipped.reference.similarity);
     assert!(own.names().eq(shipped.names()), "the same titles");
     let change = own.changes("29-1141.00").expect("the copy").expect("nurses");
     assert_eq!((change.new_tasks.len(), change.gone_tasks, change.skills), (0, 0, 0));
@@ -207,7 +208,7 @@ fn importing_the_shipped_release_changes_no_occupation_and_no_score() {
 fn a_role_whose_code_is_gone_and_tables_that_are_missing_keep_what_is_shipped() {
     let dir = TempDir::new().expect("a folder");
     let (catalog, ..) = kept(&newer().without("Skills"), dir.path());
-    let own = |code: &str| catalog.world.occupation(code).expect("the occupation");
+    let own = |code: &str| catalog.reference.occupation(code).expect("the occupation");
     let nurse = own("registered-nurse");
     assert_eq!(nurse.elements, shipped_occupation("registered-nurse").elements);
     assert_eq!(nurse.figures, shipped_occupation("registered-nurse").figures);

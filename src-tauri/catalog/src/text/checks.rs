@@ -23,35 +23,35 @@ const LONGEST_WAIT: u32 = 10;
 const LEVELS: usize = 7;
 
 /// Checks everything against everything.
-pub fn check(world: &Compact, problems: &mut Vec<String>) {
+pub fn check(reference: &Compact, problems: &mut Vec<String>) {
     let known = Known {
-        themes: world.themes.iter().map(|(id, _)| id.as_str()).collect(),
-        skills: world.skills.iter().map(|skill| skill.id.as_str()).collect(),
-        sources: world.sources.iter().map(|source| source.name.as_str()).collect(),
-        practices: world.practices.iter().map(|practice| practice.id.as_str()).collect(),
+        themes: reference.themes.iter().map(|(id, _)| id.as_str()).collect(),
+        skills: reference.skills.iter().map(|skill| skill.id.as_str()).collect(),
+        sources: reference.sources.iter().map(|source| source.name.as_str()).collect(),
+        practices: reference.practices.iter().map(|practice| practice.id.as_str()).collect(),
     };
-    for occupation in world.roles.iter().map(|role| &role.occupation) {
+    for occupation in reference.roles.iter().map(|role| &role.occupation) {
         let file = format!("roles/{}.toml", occupation.code);
         role(occupation, &known, &mut |problem| problems.push(format!("{file}: {problem}")));
     }
-    for one in world.practices.iter() {
+    for one in reference.practices.iter() {
         let file = format!("practices/{}.toml", one.id);
         practice(one, &known, &mut |problem| problems.push(format!("{file}: {problem}")));
     }
-    for one in &world.published.activities {
+    for one in &reference.published.activities {
         activity(one, &known, &mut |problem| problems.push(format!("activities.csv: {problem}")));
     }
-    if let Some(circle) = circle(&world.practices) {
+    if let Some(circle) = circle(&reference.practices) {
         problems.push(format!("practices/{circle}.toml: `after` leads back to itself"));
     }
-    for skill in &world.skills {
+    for skill in &reference.skills {
         if skill.anchors.len() != LEVELS || skill.anchors.iter().any(String::is_empty) {
             problems
                 .push(format!("anchors.csv: {} needs one for each level from 1 to 7", skill.id));
         }
     }
     let own =
-        world.skills.iter().filter(|skill| !skill.id.starts_with(|c: char| c.is_ascii_digit()));
+        reference.skills.iter().filter(|skill| !skill.id.starts_with(|c: char| c.is_ascii_digit()));
     let ids: Vec<&str> = own.map(|skill| skill.id.as_str()).collect();
     if !ids.is_sorted() {
         problems.push("skills.toml: keep the skills in order of id".into());

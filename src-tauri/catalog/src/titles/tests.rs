@@ -21,7 +21,7 @@ fn first(query: &str) -> String {
 /// Whether the first candidate is `code` or a curated role of it.
 fn finds(query: &str, code: &str) -> bool {
     let first = first(query);
-    let onet = catalog().world.occupation(&first).map(|one| one.onet.as_str());
+    let onet = catalog().reference.occupation(&first).map(|one| one.onet.as_str());
     first == code || onet == Some(code)
 }
 
@@ -78,7 +78,7 @@ fn a_known_title_with_one_slip_comes_first_more_than_nine_times_in_ten() {
 
 #[test]
 fn every_title_and_every_alias_of_a_role_finds_its_occupation() {
-    for occupation in catalog().world.occupations.iter() {
+    for occupation in catalog().reference.occupations.iter() {
         for name in occupation.aliases.iter().chain([&occupation.title]) {
             let found = catalog().find(name, 5);
             let among = found.matches.iter().any(|one| one.code == occupation.code);
@@ -103,7 +103,7 @@ fn every_occupation_is_found_in_its_family() {
     let families = catalog().families();
     assert!(families.len() >= 22, "{}", families.len());
     let listed: usize = families.iter().map(|family| family.occupations.len()).sum();
-    let steps = catalog().world.occupations.iter().filter(|one| !one.pooled).count();
+    let steps = catalog().reference.occupations.iter().filter(|one| !one.pooled).count();
     assert_eq!(listed, steps, "each once");
     let computing = families.iter().find(|family| family.code == "15").expect("the family");
     assert_eq!(computing.occupations[0].kind, Kind::Role, "roles come first");

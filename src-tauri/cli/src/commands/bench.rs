@@ -8,9 +8,9 @@ use domain::{
     plan,
     plan::{Ask, select},
     profile::Levels,
+    reference::Reference,
     risk::{self, Draws, Horizon},
     skills,
-    world::World,
 };
 use serde_json::json;
 
@@ -25,7 +25,7 @@ pub fn run(context: &Context, every: usize) -> Result {
     let begun = Instant::now();
     let catalog = context.catalog()?;
     let open_ms = milliseconds(begun);
-    let world = &catalog.world;
+    let reference = &catalog.reference;
     let begun = Instant::now();
     catalog.prepare();
     let index_ms = milliseconds(begun);
@@ -37,31 +37,31 @@ pub fn run(context: &Context, every: usize) -> Result {
     let slips = times(&slipped, |title| {
         catalog.find(title, 5);
     });
-    let points = times(world.occupations.iter(), |o| {
-        risk::point(o, Seniority::Mid, &world.model);
+    let points = times(reference.occupations.iter(), |o| {
+        risk::point(o, Seniority::Mid, &reference.model);
     });
-    let some: Vec<_> = world.occupations.iter().step_by(every).collect();
+    let some: Vec<_> = reference.occupations.iter().step_by(every).collect();
     let reports = times(&some, |o| {
-        risk::assess(o, Seniority::Mid, Horizon::Now, &world.model);
+        risk::assess(o, Seniority::Mid, Horizon::Now, &reference.model);
     });
     let ranges = times(&some, |o| {
-        let draws = Draws::new(o.tasks.len(), &world.model);
-        risk::range(&draws, o, Seniority::Mid, &world.model);
+        let draws = Draws::new(o.tasks.len(), &reference.model);
+        risk::range(&draws, o, Seniority::Mid, &reference.model);
     });
     let found = times(&some, |o| {
-        paths::find(o, Seniority::Mid, &Levels::new(), &Wishes::default(), world);
+        paths::find(o, Seniority::Mid, &Levels::new(), &Wishes::default(), reference);
     });
-    let [gaps, explored] = around(&some, world);
+    let [gaps, explored] = around(&some, reference);
     let start = context.moment(store::DAY_START_HOUR).today;
     let ask = Ask { start, days: 90, ..Ask::default() };
-    let request = ask.request(1.5, &world.model.plan)?;
+    let request = ask.request(1.5, &reference.model.plan)?;
     let drafts = times(&some, |o| {
-        plan::draft(o, Seniority::Mid, None, &Levels::new(), &request, world);
+        plan::draft(o, Seniority::Mid, None, &Levels::new(), &request, reference);
     });
     let select = times(&some, |o| {
-        select::for_occupation(o, Seniority::Mid, &request, world);
+        select::for_occupation(o, Seniority::Mid, &request, reference);
     });
-    let lived = bench_living::lived(some[0], &request, world)?;
+    let lived = bench_living::lived(some[0], &request, reference)?;
     let json = json!({
         "names": names.len(),
         "index_ms": index_ms,
@@ -70,15 +70,15 @@ pub fn run(context: &Context, every: usize) -> Result {
         "score_all_ms": points.iter().sum::<f64>(),
         "report_p99_ms": p99(&reports),
         "range_p99_ms": p99(&ranges),
-        "ranges_all_ms": all_ranges(world),
-        "occupations": world.occupations.len(),
+        "ranges_all_ms": all_ranges(reference),
+        "occupations": reference.occupations.len(),
         "gap_p99_ms": p99(&gaps),
         "paths_p99_ms": p99(&found),
         "explore_p99_ms": p99(&explored),
         "select_p99_ms": p99(&select),
         "draft_p99_ms": p99(&drafts),
         "select_40_p99_ms": p99(&bench_living::choices()),
-        "replan_p99_ms": p99(&bench_living::replans(&some, &request, world)),
+        "replan_p99_ms": p99(&bench_living::replans(&some, &request, reference)),
         "today_p99_ms": p99(&lived.openings),
         "search_p99_ms": p99(&lived.searches),
         "save_p99_ms": p99(&lived.saves),
@@ -93,24 +93,24 @@ pub fn run(context: &Context, every: usize) -> Result {
 }
 
 /// Milliseconds of gaps and of looking around, in ascending order.
-fn around(some: &[&Occupation], world: &World) -> [Vec<f64>; 2] {
+fn around(some: &[&Occupation], reference: &Reference) -> [Vec<f64>; 2] {
     // Each to its neighbour in the list, so that roles and published occupations are both met.
     let gaps = times(some.iter().zip(some.iter().cycle().skip(1)), |(from, to)| {
-        skills::gap(from, to, &Levels::new(), world);
+        skills::gap(from, to, &Levels::new(), reference);
     });
     let explored = times(some.iter().step_by(EXPLORED), |o| {
-        paths::explore(o, Seniority::Mid, &Levels::new(), &Wishes::default(), world);
+        paths::explore(o, Seniority::Mid, &Levels::new(), &Wishes::default(), reference);
     });
     [gaps, explored]
 }
 
 /// Milliseconds for the scores of all occupations with their ranges, from the same draws, on one core.
-fn all_ranges(world: &World) -> f64 {
+fn all_ranges(reference: &Reference) -> f64 {
     let begun = Instant::now();
-    let most = world.occupations.iter().map(|o| o.tasks.len()).max().unwrap_or(0);
-    let draws = Draws::new(most, &world.model);
-    for o in world.occupations.iter() {
-        risk::range(&draws, o, Seniority::Mid, &world.model);
+    let most = reference.occupations.iter().map(|o| o.tasks.len()).max().unwrap_or(0);
+    let draws = Draws::new(most, &reference.model);
+    for o in reference.occupations.iter() {
+        risk::range(&draws, o, Seniority::Mid, &reference.model);
     }
     milliseconds(begun)
 }

@@ -9,8 +9,8 @@ use domain::{
         select::{Item, Limits, select},
     },
     profile::{Levels, Profile},
+    reference::Reference,
     risk::{self, Horizon},
-    world::World,
 };
 use store::{Moment, Store};
 
@@ -71,15 +71,15 @@ pub fn choices() -> Vec<f64> {
 }
 
 /// Milliseconds of proposing how plans bend that lie twelve days behind, in ascending order.
-pub fn replans(some: &[&Occupation], request: &Request, world: &World) -> Vec<f64> {
+pub fn replans(some: &[&Occupation], request: &Request, reference: &Reference) -> Vec<f64> {
     let late = request.start + Days::new(BEHIND);
     let plans: Vec<Plan> = some
         .iter()
-        .map(|o| plan::draft(o, Seniority::Mid, None, &Levels::new(), request, world))
+        .map(|o| plan::draft(o, Seniority::Mid, None, &Levels::new(), request, reference))
         .map(|draft| Plan { id: 1, draft, lived: Lived::default() })
         .collect();
     times(&plans, |running| {
-        plan::bend(running, &plan::replan(running, late, world));
+        plan::bend(running, &plan::replan(running, late, reference));
     })
 }
 
@@ -95,9 +95,9 @@ pub struct Measured {
 }
 
 /// Measures such a journal in a folder of its own.
-pub fn lived(role: &Occupation, request: &Request, world: &World) -> Result<Measured> {
+pub fn lived(role: &Occupation, request: &Request, reference: &Reference) -> Result<Measured> {
     let dir = std::env::temp_dir().join(format!("waymark-bench-{}", std::process::id()));
-    let times = in_folder(&dir, role, request, world);
+    let times = in_folder(&dir, role, request, reference);
     let _ = std::fs::remove_dir_all(&dir);
     times
 }
@@ -106,11 +106,11 @@ fn in_folder(
     dir: &std::path::Path,
     role: &Occupation,
     request: &Request,
-    world: &World,
+    reference: &Reference,
 ) -> Result<Measured> {
     let mut store = Store::open(dir, &moment(request.start))?;
-    let draft = plan::draft(role, Seniority::Mid, None, &Levels::new(), request, world);
-    fill(&mut store, role, &draft, world)?;
+    let draft = plan::draft(role, Seniority::Mid, None, &Levels::new(), request, reference);
+    fill(&mut store, role, &draft, reference)?;
     let today = request.start + Days::new(30);
     let mut openings = Vec::new();
     let mut failed = false;
@@ -151,7 +151,7 @@ fn unreadable() -> Refusal {
 }
 
 /// Ten years of entries, and plans until there are ten thousand steps.
-fn fill(store: &mut Store, role: &Occupation, draft: &Draft, world: &World) -> Result<()> {
+fn fill(store: &mut Store, role: &Occupation, draft: &Draft, reference: &Reference) -> Result<()> {
     let start = draft.start;
     let titles: Vec<&str> = draft.steps.iter().map(|step| step.title.as_str()).collect();
     for back in (0..YEARS * 365).rev() {
@@ -169,7 +169,7 @@ fn fill(store: &mut Store, role: &Occupation, draft: &Draft, world: &World) -> R
         seniority: Seniority::Mid,
         levels: Levels::new(),
     };
-    let report = risk::assess(role, Seniority::Mid, Horizon::Now, &world.model);
+    let report = risk::assess(role, Seniority::Mid, Horizon::Now, &reference.model);
     for _ in 0..STEPS.div_ceil(draft.steps.len().max(1)) {
         store.start_plan(&who, draft, &report, &moment(start))?;
     }

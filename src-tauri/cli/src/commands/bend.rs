@@ -20,7 +20,7 @@ pub fn bend(context: &Context, asked: impl FnOnce(&Plan) -> Bend, apply: bool) -
     let now = context.now(&store)?;
     let running = running(&store)?;
     let asked = asked(&running);
-    let proposal = plan::propose(&running, &asked, now.today, &context.catalog()?.world)?;
+    let proposal = plan::propose(&running, &asked, now.today, &context.catalog()?.reference)?;
     let mut replan = proposal.replan;
     let changes = proposal.plan != running;
     if apply && changes {

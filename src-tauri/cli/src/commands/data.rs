@@ -189,7 +189,7 @@ pub fn doctor(context: &Context) -> Result {
 /// The datasets behind the figures, and what measures like these have foretold.
 pub fn sources(context: &Context) -> Result {
     let catalog = context.catalog()?;
-    let (sources, validity) = (&catalog.sources, risk::validity(&catalog.world.model));
+    let (sources, validity) = (&catalog.sources, risk::validity(&catalog.reference.model));
     let rows = sources.iter().map(|s| [s.title.clone(), s.release.clone(), s.licence.clone()]);
     let mut text = table(["Dataset", "Release", "Licence"], &[], rows);
     for source in sources {

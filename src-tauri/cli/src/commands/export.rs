@@ -74,7 +74,7 @@ fn part(
             Ok(export::to_file(&export::entries(&entries, format)?, entries.len(), out)?)
         }
         Exported::Evidence => {
-            let proof = store.proof(&context.catalog()?.world)?.evidence;
+            let proof = store.proof(&context.catalog()?.reference)?.evidence;
             Ok(export::to_file(&export::evidence(&proof, format)?, proof.len(), out)?)
         }
         _ => {

@@ -92,8 +92,8 @@ fn shipped(context: &Context) -> Result {
 
 /// The person's score by a catalogue, if it has their occupation.
 fn own_score(store: &Store, catalog: &Catalog) -> Result<Option<RiskReport>> {
-    let model = &catalog.world.model;
-    let own = store.own(&catalog.world)?;
+    let model = &catalog.reference.model;
+    let own = store.own(&catalog.reference)?;
     Ok(own.map(|(profile, own)| risk::assess(&own, profile.seniority, Horizon::Now, model)))
 }
 

@@ -24,7 +24,7 @@ pub fn run(context: &Context, command: &JournalCommand) -> Result {
     let (entries, nothing) = match command {
         JournalCommand::Add { text, date, tags, links } => {
             let now = context.now(&store)?;
-            let links = store.sound_links(None, links, &context.catalog()?.world)?;
+            let links = store.sound_links(None, links, &context.catalog()?.reference)?;
             let on = date.unwrap_or(now.today);
             let (entry, _) = store.add_entry(on, text, tags, &links, &now)?;
             (vec![entry], "")
@@ -48,7 +48,7 @@ pub fn run(context: &Context, command: &JournalCommand) -> Result {
             let there = entry(&store, *id)?;
             let tags = if tags.is_empty() { &there.tags } else { tags };
             let links = if links.is_empty() { &there.links } else { links };
-            let links = store.sound_links(Some(*id), links, &context.catalog()?.world)?;
+            let links = store.sound_links(Some(*id), links, &context.catalog()?.reference)?;
             store.edit_entry(*id, text, tags, Some(&links), &now)?;
             (vec![entry(&store, *id)?], "")
         }

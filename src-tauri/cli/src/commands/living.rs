@@ -130,7 +130,7 @@ pub fn review(context: &Context, week: Option<u32>) -> Result {
         return Err(UserError::new(ErrorKind::Invalid, text, hint).into());
     }
     let week = week.unwrap_or_else(|| plan::week_of(&plan, now.today));
-    let review = plan::review(&plan, week, now.today, &context.catalog()?.world.model.plan);
+    let review = plan::review(&plan, week, now.today, &context.catalog()?.reference.model.plan);
     Answer::new(&review, review_page(&review))
 }
 
@@ -173,12 +173,12 @@ pub fn checkpoint(context: &Context, day: &str, hold: bool) -> Result {
     let mut store = context.store()?;
     let now = context.now(&store)?;
     let (profile, own) = context.own()?;
-    let world = context.world()?;
+    let reference = context.reference()?;
     let (running, divided) = (running(&store)?, store.divided_on()?);
     let own_work = (&own, profile.seniority);
-    let found = plan::checkpoint(&running, day, own_work, divided, &world);
+    let found = plan::checkpoint(&running, day, own_work, divided, &reference);
     if hold {
-        let report = risk::assess(&own, profile.seniority, Horizon::Now, &world.model);
+        let report = risk::assess(&own, profile.seniority, Horizon::Now, &reference.model);
         store.hold_checkpoint(day, &report, &now)?;
     }
     Answer::new(&found, checkpoint_page(&found))

@@ -19,7 +19,7 @@ mod skills;
 mod tasks;
 mod why;
 
-use domain::{ErrorKind, UserError, plan::Bend, profile::Levels, world::World};
+use domain::{ErrorKind, UserError, plan::Bend, profile::Levels, reference::Reference};
 
 use crate::{
     answer::{Answer, Refusal},
@@ -115,18 +115,18 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
 
 /// Own levels: those that the journal holds where it is about oneself, and those of flags.
 fn levels(context: &Context, title: &str, flags: &LevelFlags) -> Result<Levels> {
-    let world = &context.catalog()?.world;
+    let reference = &context.catalog()?.reference;
     let mut levels = if title == "me" { context.own()?.0.levels } else { Levels::new() };
     for (skill, level) in &flags.levels {
-        known(world, skill)?;
+        known(reference, skill)?;
         levels.insert(skill.clone(), *level);
     }
     Ok(levels)
 }
 
 /// Whether there is such a skill.
-fn known(world: &World, skill: &str) -> Result<()> {
-    if world.skill(skill).is_some() {
+fn known(reference: &Reference, skill: &str) -> Result<()> {
+    if reference.skill(skill).is_some() {
         return Ok(());
     }
     Err(UserError::new(

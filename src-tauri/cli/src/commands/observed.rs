@@ -19,7 +19,7 @@ use crate::{
 /// Logs what AI did, or shows it.
 pub fn ailog(context: &Context, command: &AilogCommand) -> Result {
     let mut store = context.store()?;
-    let world = &context.catalog()?.world;
+    let reference = &context.catalog()?.reference;
     let now = context.now(&store)?;
     match command {
         AilogCommand::Add { task, share, quality, saved, date } => {
@@ -31,7 +31,7 @@ pub fn ailog(context: &Context, command: &AilogCommand) -> Result {
                 quality: *quality,
                 minutes_saved: *saved,
             };
-            done(&store.log_ai(&work, world, &now)?)
+            done(&store.log_ai(&work, reference, &now)?)
         }
         AilogCommand::Remove { id } => done(&store.forget_ai(id, &now)?),
         AilogCommand::List => {
@@ -60,7 +60,7 @@ const NOTHING: &str =
     "Nothing is logged yet. `waymark-cli ailog add --task ID --share N` logs a piece of work.\n";
 
 fn summary(context: &Context) -> Result {
-    let tasks = context.store()?.observed(&context.world()?)?;
+    let tasks = context.store()?.observed(&context.reference()?)?;
     if tasks.is_empty() {
         return Answer::new(&json!({ "tasks": tasks }), NOTHING);
     }
@@ -88,11 +88,11 @@ fn summary(context: &Context) -> Result {
 /// Sends sentences out to somebody who reads along, or takes comments in.
 pub fn mentor(context: &Context, command: &MentorCommand) -> Result {
     let mut store = context.store()?;
-    let world = &context.catalog()?.world;
+    let reference = &context.catalog()?.reference;
     let now = context.now(&store)?;
     match command {
         MentorCommand::Bundle { claims, evidence, question, out } => {
-            let proof = store.proof(world)?;
+            let proof = store.proof(reference)?;
             let known = |id: &&String| proof.claims.iter().any(|claim| claim.id == **id);
             if let Some(id) = claims.iter().find(|id| !known(id)) {
                 return Err(UserError::new(
@@ -121,7 +121,7 @@ pub fn mentor(context: &Context, command: &MentorCommand) -> Result {
             Answer::new(&written, told)
         }
         MentorCommand::Take { file, dry_run } => {
-            let heard = store.take_comments(file, *dry_run, world, &now)?;
+            let heard = store.take_comments(file, *dry_run, reference, &now)?;
             let who = if heard.author.is_empty() { "somebody" } else { &heard.author };
             let new = count(u32::try_from(heard.added).unwrap_or(u32::MAX), "new comment");
             let mut text = if heard.added + heard.there + heard.gone.len() == 0 {
@@ -158,7 +158,7 @@ pub fn mirror(context: &Context, command: Option<&MirrorCommand>) -> Result {
         }
         Some(MirrorCommand::Now) | None => {}
     }
-    let Some(mirror) = store.mirror(&context.catalog()?.world)? else {
+    let Some(mirror) = store.mirror(&context.catalog()?.reference)? else {
         return Answer::new(
             &json!({ "mirror": null }),
             "There is no mirror. `waymark-cli mirror to FOLDER` keeps one.\n",

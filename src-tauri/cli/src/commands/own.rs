@@ -24,31 +24,31 @@ pub fn run(context: &Context, command: Option<&OwnCommand>) -> Result {
     if let OwnCommand::Capacity { answer: None } = command {
         return room(context);
     }
-    let world = &context.catalog()?.world;
+    let reference = &context.catalog()?.reference;
     let mut store = context.store()?;
     let now = context.now(&store)?;
     let changed = match command {
-        OwnCommand::Answer { forget: Some(key), .. } => store.answer(key, None, world, &now),
+        OwnCommand::Answer { forget: Some(key), .. } => store.answer(key, None, reference, &now),
         OwnCommand::Answer { answer, .. } => {
             let (key, choice) = answer.clone().unwrap_or_default();
-            store.answer(&key, Some(&choice), world, &now)
+            store.answer(&key, Some(&choice), reference, &now)
         }
         OwnCommand::Contest { task, level, reason } => {
-            store.contest(task, level, reason, world, &now)
+            store.contest(task, level, reason, reference, &now)
         }
-        OwnCommand::Concede { task } => store.concede(task, world, &now),
-        OwnCommand::Divide { usual: true, .. } => store.divide_week(None, world, &now),
+        OwnCommand::Concede { task } => store.concede(task, reference, &now),
+        OwnCommand::Divide { usual: true, .. } => store.divide_week(None, reference, &now),
         OwnCommand::Divide { parts, .. } => {
             let own = context.own()?.1;
             let mut shares: Shares =
                 own.tasks.iter().map(|task| (task.id.to_string(), 0.0)).collect();
             shares.extend(parts.iter().cloned());
-            store.divide_week(Some(&shares), world, &now)
+            store.divide_week(Some(&shares), reference, &now)
         }
-        OwnCommand::Add(flags) => store.add_task(task(flags), flags.share / 100.0, world, &now),
-        OwnCommand::Remove { id } => store.remove_task(id, world, &now),
+        OwnCommand::Add(flags) => store.add_task(task(flags), flags.share / 100.0, reference, &now),
+        OwnCommand::Remove { id } => store.remove_task(id, reference, &now),
         OwnCommand::Assume { values, .. } => {
-            store.assume(&values.iter().cloned().collect(), world, &now)
+            store.assume(&values.iter().cloned().collect(), reference, &now)
         }
         OwnCommand::Capacity { answer } => {
             let (key, choice) = answer.clone().unwrap_or_default();
@@ -82,10 +82,10 @@ fn done(context: &Context, changed: &Changed) -> Result {
 
 fn show(context: &Context) -> Result {
     let store = context.store()?;
-    let world = context.world()?;
+    let reference = context.reference()?;
     let (profile, own) = context.own()?;
     let said = store.own_work()?;
-    let report = risk::assess(&own, profile.seniority, Horizon::Now, &world.model);
+    let report = risk::assess(&own, profile.seniority, Horizon::Now, &reference.model);
     let mut text = format!(
         "{}\n{}\n",
         bold(&format!("{}: {}", report.occupation.title, report.score.get())),
@@ -102,7 +102,7 @@ fn show(context: &Context) -> Result {
         text += "\n";
         text += &table(["What you said", ""], &[], answers.chain(contests));
     }
-    let assumptions = world.model.assumptions();
+    let assumptions = reference.model.assumptions();
     let rows = assumptions.iter().map(|one| {
         let ours =
             if (one.value - one.ours).abs() < 1e-12 { String::new() } else { one.ours.to_string() };
@@ -125,7 +125,7 @@ fn show(context: &Context) -> Result {
 
 fn room(context: &Context) -> Result {
     let (profile, own) = context.own()?;
-    let point = risk::point(&own, profile.seniority, &context.world()?.model);
+    let point = risk::point(&own, profile.seniority, &context.reference()?.model);
     let Capacity { low, high, questions, says, .. } =
         &capacity::capacity(&context.store()?.own_work()?.answers, point);
     let mut text = format!("Room to move: between {low:.0} and {high:.0} of 100.\n");
@@ -144,9 +144,9 @@ fn room(context: &Context) -> Result {
 
 /// Practices by what an hour of each does to the score.
 pub fn levers(context: &Context, title: &str, seniority: domain::occupation::Seniority) -> Result {
-    let world = context.world()?;
+    let reference = context.reference()?;
     let job = context.occupation(title)?;
-    let levers = domain::plan::helpful(&job, seniority, &world);
+    let levers = domain::plan::helpful(&job, seniority, &reference);
     let row = |lever: &Lever| {
         [
             lever.title.clone(),

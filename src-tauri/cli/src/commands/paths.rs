@@ -7,7 +7,7 @@ use domain::{
     occupation::{Occupation, Seniority},
     paths::{self, Path, PathsReport, Reached, Wishes, wishes::licences},
     profile::Levels,
-    world::World,
+    reference::Reference,
 };
 use serde_json::json;
 
@@ -25,7 +25,7 @@ pub struct Asked {
     seniority: Seniority,
     levels: Levels,
     wishes: Wishes,
-    world: World,
+    reference: Reference,
 }
 
 impl Asked {
@@ -38,21 +38,21 @@ impl Asked {
         wishes: &WishFlags,
     ) -> Result<Self> {
         let kept = if title == "me" { context.store()?.wishes()? } else { Wishes::default() };
-        let world = context.world()?;
+        let reference = context.reference()?;
         Ok(Self {
             origin: context.occupation(title)?,
             seniority: context.seniority(title, seniority)?,
             levels: levels(context, title, flags)?,
-            wishes: wished(kept, wishes, &world)?,
-            world,
+            wishes: wished(kept, wishes, &reference)?,
+            reference,
         })
     }
 }
 
 /// Three paths and the near misses.
 pub fn paths(asked: &Asked) -> Result {
-    let Asked { origin, seniority, levels, wishes, world } = asked;
-    let report = paths::find(origin, *seniority, levels, wishes, world);
+    let Asked { origin, seniority, levels, wishes, reference } = asked;
+    let report = paths::find(origin, *seniority, levels, wishes, reference);
     Answer::new(&report, paths_page(&report))
 }
 
@@ -131,8 +131,8 @@ fn path_page(path: &Path) -> String {
 
 /// Everything within reach.
 pub fn explore(asked: &Asked) -> Result {
-    let Asked { origin, seniority, levels, wishes, world } = asked;
-    let reach = paths::explore(origin, *seniority, levels, wishes, world);
+    let Asked { origin, seniority, levels, wishes, reference } = asked;
+    let reach = paths::explore(origin, *seniority, levels, wishes, reference);
     let row = |one: &Reached| {
         [
             one.occupation.title.clone(),
@@ -159,21 +159,21 @@ pub fn explore(asked: &Asked) -> Result {
 
 /// Shows or keeps what somebody wants of a path.
 pub fn wish(context: &Context, flags: &WishFlags, anew: bool) -> Result {
-    let world = &context.catalog()?.world;
+    let reference = &context.catalog()?.reference;
     let mut store = context.store()?;
     if flags.wishes.is_empty() && !anew {
         return show(context, &store.wishes()?);
     }
     let before = if anew { Wishes::default() } else { store.wishes()? };
-    let wishes = wished(before, flags, world)?;
+    let wishes = wished(before, flags, reference)?;
     let now = context.now(&store)?;
-    let changed = store.wish(&wishes, world, &now)?;
+    let changed = store.wish(&wishes, reference, &now)?;
     Answer::new(&changed, format!("{}.\n", changed.operation))
 }
 
 fn show(context: &Context, wishes: &Wishes) -> Result {
     let catalog = context.catalog()?;
-    let sliders = wishes.all_sliders(&catalog.world.model.paths);
+    let sliders = wishes.all_sliders(&catalog.reference.model.paths);
     let rows = sliders.iter().map(|one| {
         let [low, high] = one.range;
         [
@@ -208,7 +208,7 @@ fn show(context: &Context, wishes: &Wishes) -> Result {
     text += &table(["Wish", "", "Now"], &[], rows.into_iter().map(|row| row.map(str::to_owned)));
     let themes: Vec<&str> = catalog.themes.iter().map(|(id, _)| id.as_str()).collect();
     text += &format!("\n{}", paragraph(&format!("Kinds of work: {}.", themes.join(", "))));
-    let names = licences(&catalog.world);
+    let names = licences(&catalog.reference);
     Answer::new(
         &json!({ "wishes": wishes, "sliders": sliders, "licences": names, "themes": catalog.themes }),
         text,
@@ -216,7 +216,7 @@ fn show(context: &Context, wishes: &Wishes) -> Result {
 }
 
 /// `before` with what the flags say. Lists grow; `none` empties one, or takes a limit away.
-fn wished(before: Wishes, flags: &WishFlags, world: &World) -> Result<Wishes> {
+fn wished(before: Wishes, flags: &WishFlags, reference: &Reference) -> Result<Wishes> {
     let mut wishes = before;
     for (key, value) in &flags.wishes {
         let amount = || match value.as_str() {
@@ -240,7 +240,7 @@ fn wished(before: Wishes, flags: &WishFlags, world: &World) -> Result<Wishes> {
             }
         }
     }
-    wishes.check(world)?;
+    wishes.check(reference)?;
     Ok(wishes)
 }
 
@@ -263,11 +263,11 @@ fn no_number(key: &str, value: &str) -> UserError {
 /// Keeps an eye on an occupation, or no longer; without one, lists them.
 pub fn pin(context: &Context, title: Option<&str>, off: bool) -> Result {
     let mut store = context.store()?;
-    let world = &context.catalog()?.world;
+    let reference = &context.catalog()?.reference;
     let Some(title) = title else {
         let pins = store.pins()?;
         let known: Vec<_> =
-            pins.iter().filter_map(|code| Some(world.find(code).ok()?.name())).collect();
+            pins.iter().filter_map(|code| Some(reference.find(code).ok()?.name())).collect();
         let rows = known.iter().map(|one| [one.title.clone(), one.code.clone()]);
         let mut text = table(["Pinned", "Code"], &[], rows);
         if known.is_empty() {
@@ -278,6 +278,7 @@ pub fn pin(context: &Context, title: Option<&str>, off: bool) -> Result {
     };
     let code = context.occupation(title)?.code.clone();
     let now = context.now(&store)?;
-    let changed = if off { store.unpin(&code, &now)? } else { store.pin(&code, world, &now)? };
+    let changed =
+        if off { store.unpin(&code, &now)? } else { store.pin(&code, reference, &now)? };
     Answer::new(&changed, format!("{}: {code}.\n", changed.operation))
 }

@@ -21,7 +21,7 @@ use crate::{
 
 /// A proposal; nothing is kept.
 pub fn draft(context: &Context, flags: &PlanFlags) -> Result {
-    let prior = domain::plan::overrun(0.0, 0.0, &context.catalog()?.world.model.plan);
+    let prior = domain::plan::overrun(0.0, 0.0, &context.catalog()?.reference.model.plan);
     let start = context.moment(store::DAY_START_HOUR).today;
     let (_, draft) = propose(context, flags, start, prior)?;
     Answer::new(&draft, page(&draft))
@@ -53,13 +53,13 @@ pub fn show(context: &Context) -> Result {
 pub fn start(context: &Context, flags: &PlanFlags) -> Result {
     let mut store = context.store()?;
     let now = context.now(&store)?;
-    let world = context.world()?;
-    let model = &world.model;
+    let reference = context.reference()?;
+    let model = &reference.model;
     let (actual, estimated) = store.logged_minutes()?;
     let overrun = plan::overrun(actual, estimated, &model.plan);
     let (profile, draft) = propose(context, flags, now.today, overrun)?;
     // Whose occupation it stays keeps what they said of it.
-    let own = store.own(&world)?.map(|(_, own)| own);
+    let own = store.own(&reference)?.map(|(_, own)| own);
     let own = own.filter(|own| own.code == profile.occupation);
     let occupation =
         own.map_or_else(|| context.occupation(&flags.title), |own| Ok(Cow::Owned(own)))?;
@@ -83,7 +83,7 @@ fn propose(
     today: chrono::NaiveDate,
     overrun: f64,
 ) -> Result<(Profile, Draft)> {
-    let world = &context.world()?;
+    let reference = &context.reference()?;
     let origin = context.occupation(&flags.title)?;
     let target = flags.to.as_deref().map(|title| context.occupation(title)).transpose()?;
     let ask = Ask {
@@ -96,7 +96,7 @@ fn propose(
         finished: Vec::new(),
         apart: flags.apart,
     };
-    let request = ask.request(overrun, &world.model.plan)?;
+    let request = ask.request(overrun, &reference.model.plan)?;
     let profile = Profile {
         occupation: origin.code.clone(),
         typed_title: flags.title.clone(),
@@ -109,7 +109,7 @@ fn propose(
         target.as_deref(),
         &profile.levels,
         &request,
-        world,
+        reference,
     );
     Ok((profile, draft))
 }

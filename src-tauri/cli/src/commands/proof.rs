@@ -18,12 +18,12 @@ pub fn evidence(context: &Context, command: &EvidenceCommand) -> Result {
     let now = context.now(&store)?;
     let changed = match command {
         EvidenceCommand::List => {
-            let proof = store.proof(&context.catalog()?.world)?;
+            let proof = store.proof(&context.catalog()?.reference)?;
             return Answer::new(&proof, listed(&proof));
         }
         EvidenceCommand::Trail => return trail(context),
         EvidenceCommand::Add(flags) => {
-            store.add_evidence(&flags.as_ref().into(), &context.catalog()?.world, &now)?
+            store.add_evidence(&flags.as_ref().into(), &context.catalog()?.reference, &now)?
         }
         EvidenceCommand::Remove { id } => store.remove_evidence(id, &now)?,
     };
@@ -37,7 +37,7 @@ pub fn claim(context: &Context, command: &ClaimCommand) -> Result {
     let now = context.now(&store)?;
     let changed = match command {
         ClaimCommand::List => {
-            let proof = store.proof(&context.catalog()?.world)?;
+            let proof = store.proof(&context.catalog()?.reference)?;
             let text: String = proof
                 .claims
                 .iter()
@@ -49,18 +49,18 @@ pub fn claim(context: &Context, command: &ClaimCommand) -> Result {
             return Answer::new(&json, text);
         }
         ClaimCommand::Write { text, evidence, no_evidence, id } => {
-            let world = &context.catalog()?.world;
+            let reference = &context.catalog()?.reference;
             let mut evidence = evidence.clone();
             if evidence.is_empty() && !no_evidence && id.is_some() {
-                let claims = store.proof(world)?.claims;
+                let claims = store.proof(reference)?.claims;
                 let there = claims.into_iter().find(|claim| Some(&claim.id) == id.as_ref());
                 evidence = there.map(|claim| claim.evidence).unwrap_or_default();
             }
-            store.write_claim(id.as_deref(), text, &evidence, world, &now)?
+            store.write_claim(id.as_deref(), text, &evidence, reference, &now)?
         }
         ClaimCommand::Remove { id } => store.remove_claim(id, &now)?,
     };
-    let proof = store.proof(&context.catalog()?.world)?;
+    let proof = store.proof(&context.catalog()?.reference)?;
     let claim = proof.claims.iter().find(|claim| changed.changed.contains(&claim.id));
     let findings =
         claim.map_or(vec![], |claim| portfolio::lint(&claim.text, &claim.backing(&proof.evidence)));
@@ -78,7 +78,7 @@ pub fn claim(context: &Context, command: &ClaimCommand) -> Result {
 
 /// What finished milestones move, from proof to score.
 fn trail(context: &Context) -> Result {
-    let trails = context.store()?.trails(&context.world()?)?;
+    let trails = context.store()?.trails(&context.reference()?)?;
     let Some(found) = &trails else {
         return Answer::new(
             &json!(null),
@@ -173,7 +173,7 @@ pub fn drafted(
     context: &Context,
     kind: PacketKind,
 ) -> std::result::Result<(Packet, Proof), crate::answer::Refusal> {
-    let proof = context.store()?.proof(&context.catalog()?.world)?;
+    let proof = context.store()?.proof(&context.catalog()?.reference)?;
     Ok((portfolio::packet(kind, &proof.claims, &proof.evidence), proof))
 }
 

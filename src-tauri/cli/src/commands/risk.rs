@@ -24,10 +24,11 @@ pub fn score(
     seniority: Seniority,
     at: Horizon,
 ) -> Result {
-    let world = context.world()?;
+    let reference = context.reference()?;
     let catalog = context.catalog()?;
-    let occupation = if is_code { catalog.world.find(name)? } else { context.occupation(name)? };
-    let report = risk::assess(&occupation, seniority, at, &world.model);
+    let occupation =
+        if is_code { catalog.reference.find(name)? } else { context.occupation(name)? };
+    let report = risk::assess(&occupation, seniority, at, &reference.model);
     Answer::new(&report, page(&report))
 }
 
@@ -135,7 +136,7 @@ fn capital(text: &str) -> String {
 
 /// Two scores side by side.
 pub fn compare(context: &Context, a: &str, b: &str) -> Result {
-    let model = &context.world()?.model;
+    let model = &context.reference()?.model;
     let (a, b) = (context.occupation(a)?, context.occupation(b)?);
     let report = risk::compare(&a, &b, Seniority::Mid, Horizon::Now, model);
     let line = |r: &RiskReport| {
@@ -158,7 +159,7 @@ pub fn compare(context: &Context, a: &str, b: &str) -> Result {
 
 /// Where a quiz about somebody's work stands.
 pub fn quiz(context: &Context, title: &str, answers: &[(String, String)]) -> Result {
-    let world = context.world()?;
+    let reference = context.reference()?;
     let mut said: Answers = answers.iter().cloned().collect();
     let occupation = if title == "me" {
         let (job, kept) = context.asked()?;
@@ -168,7 +169,7 @@ pub fn quiz(context: &Context, title: &str, answers: &[(String, String)]) -> Res
     } else {
         context.occupation(title)?
     };
-    let report = risk::quiz::quiz(&occupation, &said, &world.model)?;
+    let report = risk::quiz::quiz(&occupation, &said, &reference.model)?;
     let mut text = format!(
         "{}\n{}",
         bold(&format!("{}: {}", report.occupation.title, report.score.get())),

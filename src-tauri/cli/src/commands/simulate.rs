@@ -23,11 +23,11 @@ const START: (i32, u32, u32) = (2026, 1, 5);
 
 /// How much of a plan is finished, for people who live it in two ways and under each policy.
 pub fn run(context: &Context, flags: &SimulateFlags) -> Result {
-    let world = &context.catalog()?.world;
+    let reference = &context.catalog()?.reference;
     let (year, month, day) = START;
     let start = NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
     let occupation = context.occupation(OCCUPATION)?;
-    let plan = simulate::eight(&occupation, Seniority::Mid, start, world).ok_or_else(|| {
+    let plan = simulate::eight(&occupation, Seniority::Mid, start, reference).ok_or_else(|| {
         UserError::new(
             ErrorKind::Other,
             "No plan holds eight practices with these practices and assumptions.",
@@ -46,7 +46,7 @@ pub fn run(context: &Context, flags: &SimulateFlags) -> Result {
     let mut runs = Vec::new();
     for habits in [Habits::ORDINARY, Habits::STEADY] {
         let outcomes =
-            simulate::simulate(&plan, habits, &Policy::ALL, flags.people, flags.seed, world);
+            simulate::simulate(&plan, habits, &Policy::ALL, flags.people, flags.seed, reference);
         text += &format!("\n{}", page(habits, &outcomes));
         runs.push(json!({ "habits": habits, "outcomes": outcomes }));
     }

@@ -81,7 +81,7 @@ pub fn hours(range: &HoursRange) -> String {
 pub fn gap(context: &Context, from: &str, to: &str, flags: &LevelFlags) -> Result {
     let levels = levels(context, from, flags)?;
     let (from, to) = (context.occupation(from)?, context.occupation(to)?);
-    let report = skills::gap(&from, &to, &levels, &context.catalog()?.world);
+    let report = skills::gap(&from, &to, &levels, &context.catalog()?.reference);
     Answer::new(&report, gap_page(&report))
 }
 
@@ -140,15 +140,15 @@ pub fn rate_first(
     seniority: Seniority,
     flags: &LevelFlags,
 ) -> Result {
-    let (origin, world) = (context.occupation(title)?, context.world()?);
+    let (origin, reference) = (context.occupation(title)?, context.reference()?);
     let levels = levels(context, title, flags)?;
-    let first = paths::find(&origin, seniority, &levels, &Wishes::default(), &world).rate_first;
+    let first = paths::find(&origin, seniority, &levels, &Wishes::default(), &reference).rate_first;
     let mut text = paragraph(
         "These ratings would change your gap and your paths most. Until you rate one, the usual level of your work counts.",
     );
     for one in &first {
         text += &format!("\n{} ({}), taken at {:.1}\n", bold(&one.label), one.skill, one.have);
-        let anchors = world.skill(&one.skill).map_or(&[][..], |skill| &skill.anchors);
+        let anchors = reference.skill(&one.skill).map_or(&[][..], |skill| &skill.anchors);
         let rows = anchors
             .iter()
             .zip(1..)
@@ -160,7 +160,7 @@ pub fn rate_first(
         first.first().map_or("SKILL", |one| &one.skill)
     );
     let anchored = |one: &RateFirst| {
-        let skill = world.skill(&one.skill);
+        let skill = reference.skill(&one.skill);
         json!({
             "skill": one.skill, "label": one.label, "have": one.have, "effect": one.effect,
             "anchors": skill.map_or(&[][..], |skill| &skill.anchors),
@@ -188,13 +188,13 @@ fn proposed(context: &Context, levels: &Levels) -> Result<Vec<ProposedLevel>> {
     let store = context.store()?;
     let Some(plan) = store.plan()? else { return Ok(Vec::new()) };
     let (_, own) = context.own()?;
-    Ok(skills::proposed(&plan, &own, levels, &store.rated_on()?, &context.world()?))
+    Ok(skills::proposed(&plan, &own, levels, &store.rated_on()?, &context.reference()?))
 }
 
 /// Keeps or forgets a level of one's own.
 pub fn rate(context: &Context, rating: Option<&(String, f64)>, forget: Option<&str>) -> Result {
     let skill = rating.map(|(skill, _)| skill.as_str()).or(forget).unwrap_or_default();
-    known(&context.catalog()?.world, skill)?;
+    known(&context.catalog()?.reference, skill)?;
     let mut store = context.store()?;
     let now = context.now(&store)?;
     let changed = store.rate_skill(skill, rating.map(|(_, level)| *level), &now)?;

@@ -59,7 +59,7 @@ fn add(context: &Context, file: &Path, found: &Imported) -> Result<()> {
     let mut store = context.store()?;
     let now = context.now(&store)?;
     let running = running(&store)?;
-    let proposal = plan::propose(&running, &asked, now.today, &context.catalog()?.world)?;
+    let proposal = plan::propose(&running, &asked, now.today, &context.catalog()?.reference)?;
     store.save_bent_plan(Op::of(&asked), &proposal.plan, &now)?;
     Ok(())
 }

@@ -24,7 +24,7 @@ pub fn why(
     seniority: Seniority,
     at: Horizon,
 ) -> Result {
-    let model = context.world()?.model;
+    let model = context.reference()?.model;
     let job = context.occupation(title)?;
     let Some(figure) = figure else {
         let all = figures(&risk::assess(&job, seniority, at, &model));

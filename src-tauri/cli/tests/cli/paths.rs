@@ -101,8 +101,8 @@ fn a_gap_says_what_sets_the_target_apart_and_a_path_how_the_week_changes() {
 #[test]
 fn every_role_has_a_score_paths_and_a_plan() {
     let journal = Journal::new();
-    let world = &catalog::load().expect("the catalogue").world;
-    for occupation in world.occupations.iter().filter(|one| one.kind == Kind::Role) {
+    let reference = &catalog::load().expect("the catalogue").reference;
+    for occupation in reference.occupations.iter().filter(|one| one.kind == Kind::Role) {
         let paths = journal.json(&["paths", &occupation.title]);
         let found = rows(&paths, "paths").len();
         assert!(found == 3 || !rows(&paths, "notes").is_empty(), "{}", occupation.title);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use libm::sqrt;
 
 use super::{Figures, Kind, MadeOf, Occupation, Ruler, Seniority, SkillNeed, Task};
-use crate::{ErrorKind, UserError, skills::List, world::World};
+use crate::{ErrorKind, UserError, reference::Reference, skills::List};
 
 /// More parts than this are no description of anybody's week.
 const MOST: usize = 16;
@@ -64,14 +64,14 @@ impl Mixture {
     ///
     /// # Errors
     /// `NotFound` when a part is neither an occupation nor a kind of work.
-    pub fn occupation(&self, world: &World) -> Result<Occupation, UserError> {
+    pub fn occupation(&self, reference: &Reference) -> Result<Occupation, UserError> {
         let whole: f64 = self.parts.iter().map(|(_, percent)| f64::from(*percent)).sum();
         let (mut jobs, mut work) = (Vec::new(), Vec::new());
         for (name, percent) in &self.parts {
             let share = f64::from(*percent) / whole;
-            if let Some(job) = world.occupation(name) {
+            if let Some(job) = reference.occupation(name) {
                 jobs.push((job, share));
-            } else if let Some(task) = world.activities.iter().find(|task| *task.id == **name) {
+            } else if let Some(task) = reference.activities.iter().find(|task| *task.id == **name) {
                 work.push(Task { share, ..task.clone() });
             } else {
                 return Err(UserError::new(
@@ -81,15 +81,15 @@ impl Mixture {
                 ));
             }
         }
-        Ok(together(self.code(), &jobs, work, world))
+        Ok(together(self.code(), &jobs, work, reference))
     }
 }
 
 type Job<'a> = (&'a Occupation, f64);
 
-fn together(code: String, jobs: &[Job], work: Vec<Task>, world: &World) -> Occupation {
+fn together(code: String, jobs: &[Job], work: Vec<Task>, reference: &Reference) -> Occupation {
     let (tasks, mixes) = week(jobs, &work);
-    let standing_in = nearest(&work, world);
+    let standing_in = nearest(&work, reference);
     let bases: Vec<Job> = jobs.iter().copied().chain(standing_in.iter().copied()).collect();
     let main = bases.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
     let mean = |of: fn(&Occupation) -> f64| bases.iter().map(|(job, share)| share * of(job)).sum();
@@ -163,7 +163,7 @@ fn week(jobs: &[Job], work: &[Task]) -> (Vec<Task>, [Vec<f64>; 4]) {
 
 /// The published occupations whose weeks are most like kinds of work that were chosen one by one, by
 /// cosine; together they count as much as that work does.
-fn nearest<'a>(work: &[Task], world: &'a World) -> Vec<Job<'a>> {
+fn nearest<'a>(work: &[Task], reference: &'a Reference) -> Vec<Job<'a>> {
     let whole: f64 = work.iter().map(|task| task.share).sum();
     let own: BTreeMap<&str, f64> = work.iter().map(|task| (&*task.id, task.share)).collect();
     let likeness = |job: &Occupation| {
@@ -171,7 +171,7 @@ fn nearest<'a>(work: &[Task], world: &'a World) -> Vec<Job<'a>> {
         let length = sqrt(job.tasks.iter().map(|task| task.share * task.share).sum());
         if length > 0.0 { shared.sum::<f64>() / length } else { 0.0 }
     };
-    let published = world.occupations.iter().filter(|job| job.kind == Kind::Occupation);
+    let published = reference.occupations.iter().filter(|job| job.kind == Kind::Occupation);
     let mut alike: Vec<Job> = published
         .filter(|job| !job.pooled)
         .map(|job| (job, likeness(job)))

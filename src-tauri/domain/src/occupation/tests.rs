@@ -7,26 +7,27 @@ use proptest::prelude::*;
 use super::{Basis, Kind, Mixture, Occupation, Seniority, Task};
 use crate::{
     ErrorKind,
-    fixture::{hands_on_role, occupation, routine_role, task, world},
+    fixture::{hands_on_role, occupation, reference, routine_role, task},
     paths,
     profile::Levels,
+    reference::Reference,
     risk,
-    world::World,
 };
 
-/// The usual world with two published occupations and the kinds of work in them.
-fn wide() -> World {
+/// The usual reference data with two published occupations and the kinds of work in them.
+fn wide() -> Reference {
     let published = |code: &str, tasks: Vec<Task>| Occupation {
         kind: Kind::Occupation,
         ..occupation(code, code, 0.05, tasks)
     };
     let kind = |id: &str, share| task(id, "records", share, Basis::Capability, 0.6);
-    let mut world = world();
-    Arc::make_mut(&mut world.occupations)
+    let mut reference = reference();
+    Arc::make_mut(&mut reference.occupations)
         .push(published("11-0000.00", vec![kind("filing", 0.7), kind("calls", 0.3)]));
-    Arc::make_mut(&mut world.occupations).push(published("12-0000.00", vec![kind("welding", 1.0)]));
-    world.activities = vec![kind("filing", 0.0), kind("welding", 0.0)].into();
-    world
+    Arc::make_mut(&mut reference.occupations)
+        .push(published("12-0000.00", vec![kind("welding", 1.0)]));
+    reference.activities = vec![kind("filing", 0.0), kind("welding", 0.0)].into();
+    reference
 }
 
 fn mixed(code: &str) -> Occupation {
@@ -38,7 +39,7 @@ fn week(job: &Occupation, seniority: Seniority) -> f64 {
 }
 
 fn point(job: &Occupation) -> f64 {
-    risk::point(job, Seniority::Mid, &world().model)
+    risk::point(job, Seniority::Mid, &reference().model)
 }
 
 #[test]
@@ -80,7 +81,7 @@ fn kinds_of_work_take_their_figures_from_the_occupations_most_like_them() {
 
 #[test]
 fn what_cannot_be_read_or_found_is_said() {
-    let world = wide();
+    let reference = wide();
     for (code, kind) in [
         ("wizard", ErrorKind::NotFound),
         ("wizard*50+filing*50", ErrorKind::NotFound),
@@ -90,19 +91,19 @@ fn what_cannot_be_read_or_found_is_said() {
         ("filing*50+welding", ErrorKind::Invalid),
         ("*", ErrorKind::Invalid),
     ] {
-        assert_eq!(world.find(code).expect_err(code).kind, kind, "{code}");
+        assert_eq!(reference.find(code).expect_err(code).kind, kind, "{code}");
     }
     let many: Vec<String> = (0..40).map(|n| format!("x{n}*1")).collect();
-    assert_eq!(world.find(&many.join("+")).expect_err("many").kind, ErrorKind::Invalid);
+    assert_eq!(reference.find(&many.join("+")).expect_err("many").kind, ErrorKind::Invalid);
 }
 
 #[test]
 fn paths_lead_on_from_what_was_put_together_and_never_back_to_most_of_it() {
-    let world = wide();
+    let reference = wide();
     let job = routine_role();
     let own = mixed(&format!("{}*70+{}*30", job.code, hands_on_role().code));
     let report =
-        paths::find(&own, Seniority::Mid, &Levels::new(), &paths::Wishes::default(), &world);
+        paths::find(&own, Seniority::Mid, &Levels::new(), &paths::Wishes::default(), &reference);
     assert_eq!(report.origin.code, own.code);
     assert!(report.paths.len() == 3 || !report.notes.is_empty());
     let led: Vec<&str> =

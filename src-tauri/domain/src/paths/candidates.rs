@@ -14,7 +14,7 @@ const EASY_ZONES: u8 = 1;
 const EASY_PAY: f64 = 0.75;
 
 /// Fewer occupations than this make percentiles a comparison among few.
-pub(super) const SMALL_WORLD: usize = 100;
+pub(super) const SMALL_REFERENCE: usize = 100;
 /// From this percentile of similarity on work is much alike.
 pub(super) const MUCH_ALIKE: f64 = 90.0;
 /// Below this percentile of similarity work is of another kind altogether.
@@ -41,7 +41,7 @@ pub(super) struct Candidate<'a> {
     pub easy: bool,
 }
 
-/// Every other occupation, most useful first, equals in the order of the world.
+/// Every other occupation, most useful first, equals in the order of the reference data.
 pub(super) fn candidates<'a>(from: &Origin<'a>) -> Vec<Candidate<'a>> {
     let occupations = &from.ground.occupations;
     let looked_at = |places: Range<usize>| -> Vec<Candidate<'a>> {
@@ -106,5 +106,5 @@ fn share_of(occupation: &Occupation, themes: &BTreeSet<String>) -> f64 {
 
 /// Whether it is related to the origin's work; among few, everything is.
 pub(super) fn is_related(to: &Candidate, all: usize) -> bool {
-    all < SMALL_WORLD || to.percentile >= RELATED
+    all < SMALL_REFERENCE || to.percentile >= RELATED
 }

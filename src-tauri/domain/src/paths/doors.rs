@@ -17,7 +17,7 @@ const DOORS: usize = 5;
 /// first. Only what the person might want is counted: work that is related to theirs and that no
 /// filter bars but that too much is missing, for no skill opens anything else.
 pub(super) fn opens_most(from: &Origin, candidates: &[Candidate]) -> Vec<Door> {
-    let (world, standing) = (from.ground.world, &from.standing);
+    let (reference, standing) = (from.ground.reference, &from.standing);
     let closed = candidates.iter().filter(|to| {
         to.missing.share > 0.0
             && is_related(to, candidates.len())
@@ -36,7 +36,7 @@ pub(super) fn opens_most(from: &Origin, candidates: &[Candidate]) -> Vec<Door> {
     doors.sort_by_key(|(_, doors)| std::cmp::Reverse(*doors));
     let door = |(skill, doors): (&str, usize)| Door {
         skill: skill.to_owned(),
-        label: world.skill(skill).map_or(skill, |one| &one.label).to_owned(),
+        label: reference.skill(skill).map_or(skill, |one| &one.label).to_owned(),
         doors,
     };
     doors.into_iter().take(DOORS).map(door).collect()
@@ -46,7 +46,7 @@ pub(super) fn opens_most(from: &Origin, candidates: &[Candidate]) -> Vec<Door> {
 mod tests {
     use super::*;
     use crate::{
-        fixture::{occupation, world},
+        fixture::{occupation, reference},
         occupation::{Occupation, Seniority, SkillNeed},
         paths::{Wishes, candidates::candidates, origin::Ground},
         profile::Levels,
@@ -64,11 +64,11 @@ mod tests {
     }
 
     fn doors(others: Vec<Occupation>, levels: &Levels) -> Vec<(String, usize)> {
-        let mut world = world();
+        let mut reference = reference();
         let from = asks("idle", &[("python", 0.0)]);
-        world.occupations = others.into();
+        reference.occupations = others.into();
         let wishes = Wishes::default();
-        let ground = Ground::new(&from, Seniority::Mid, &wishes, &world);
+        let ground = Ground::new(&from, Seniority::Mid, &wishes, &reference);
         let from = Origin::new(&ground, &from, levels);
         let found = opens_most(&from, &candidates(&from));
         found.into_iter().map(|door| (door.skill, door.doors)).collect()

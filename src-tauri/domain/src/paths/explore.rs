@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Reach, Reached, Wishes,
-    candidates::{Candidate, MUCH_ALIKE, SMALL_WORLD, candidates, is_related},
+    candidates::{Candidate, MUCH_ALIKE, SMALL_REFERENCE, candidates, is_related},
     filters::Bar,
     find::shown,
     origin::{Ground, Origin},
@@ -14,7 +14,7 @@ use crate::{
     occupation::{Occupation, Seniority},
     practice::HoursRange,
     profile::Levels,
-    world::World,
+    reference::Reference,
 };
 
 /// Occupations shown in one step, and as many again in two.
@@ -41,9 +41,9 @@ pub fn explore(
     seniority: Seniority,
     levels: &Levels,
     wishes: &Wishes,
-    world: &World,
+    reference: &Reference,
 ) -> Reach {
-    let ground = Ground::new(origin, seniority, wishes, world);
+    let ground = Ground::new(origin, seniority, wishes, reference);
     let from = Origin::new(&ground, origin, levels);
     let around = candidates(&from);
     let related: BTreeSet<&str> = around
@@ -82,7 +82,7 @@ pub fn explore(
 
 /// Candidates that are much alike and pass every filter but the one on the score.
 fn steps<'a>(candidates: Vec<Candidate<'a>>) -> Vec<Way<'a>> {
-    let few = candidates.len() < SMALL_WORLD;
+    let few = candidates.len() < SMALL_REFERENCE;
     let passes = |to: &Candidate| to.barred.iter().all(|bar| *bar == Bar::Riskier);
     candidates
         .into_iter()

@@ -4,7 +4,7 @@ use std::{cmp::Reverse, panic::resume_unwind, thread};
 
 use super::{
     NearMiss, Path, PathKind, PathsReport, Viability, Wishes,
-    candidates::{Candidate, MUCH_ALIKE, RELATED, SMALL_WORLD, candidates, is_related},
+    candidates::{Candidate, MUCH_ALIKE, RELATED, SMALL_REFERENCE, candidates, is_related},
     doors::opens_most,
     filters::admit,
     first::first_step,
@@ -18,8 +18,8 @@ use crate::{
     bounded::Score,
     occupation::{Occupation, OccupationName, Seniority},
     profile::Levels,
+    reference::Reference,
     skills::GapReport,
-    world::World,
 };
 
 const NEAR_MISSES: usize = 6;
@@ -45,9 +45,9 @@ pub fn find(
     seniority: Seniority,
     levels: &Levels,
     wishes: &Wishes,
-    world: &World,
+    reference: &Reference,
 ) -> PathsReport {
-    let ground = Ground::new(origin, seniority, wishes, world);
+    let ground = Ground::new(origin, seniority, wishes, reference);
     let from = Origin::new(&ground, origin, levels);
     let candidates = candidates(&from);
     let [next, stretch] = moves(&from, &candidates);
@@ -173,7 +173,7 @@ fn path(kind: PathKind, from: &Origin, to: &Candidate) -> Moved {
         growth_years: to.occupation.figures.growth_years.clone(),
         hours: gap.total_hours,
         shared: shared(&gap),
-        first: first_step(&practices, Some(to.occupation), from.ground.world),
+        first: first_step(&practices, Some(to.occupation), from.ground.reference),
         practices,
         why: words::why(from, to, &gap, lower),
         gaps: gap.gaps.into_iter().filter(|gap| gap.need > gap.have).collect(),
@@ -212,7 +212,7 @@ fn practices(from: &Origin, to: &Candidate, gap: &GapReport) -> Vec<String> {
     };
     let mut found: Vec<(f64, &String)> = from
         .ground
-        .world
+        .reference
         .practices
         .iter()
         .filter(|practice| practice.hours.mean() > 0.0 && practice.themes.iter().any(done))
@@ -258,7 +258,7 @@ fn near_miss(from: &Origin, to: &Candidate) -> NearMiss {
 /// What a reader must know about the figures behind the paths.
 fn notes_on_data(all: usize, borrowed: Vec<OccupationName>) -> Vec<String> {
     let mut notes = Vec::new();
-    if all < SMALL_WORLD {
+    if all < SMALL_REFERENCE {
         notes.push(format!(
             "Waymark knows {all} occupations so far: percentiles and the words “viable” and “highly viable” compare among these only."
         ));

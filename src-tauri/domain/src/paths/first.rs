@@ -1,7 +1,7 @@
 //! What the first week of a path begins with.
 
 use super::FirstStep;
-use crate::{occupation::Occupation, world::World};
+use crate::{occupation::Occupation, reference::Reference};
 
 /// Minutes of a first step that no practice gives.
 const MINUTES: u32 = 25;
@@ -10,9 +10,9 @@ const MINUTES: u32 = 25;
 pub(super) fn first_step(
     practices: &[String],
     to: Option<&Occupation>,
-    world: &World,
+    reference: &Reference,
 ) -> FirstStep {
-    let practice = practices.first().and_then(|id| world.practice(id));
+    let practice = practices.first().and_then(|id| reference.practice(id));
     let step = practice.and_then(|one| one.milestones.first()?.steps.first());
     match (step, to) {
         (Some(step), _) => FirstStep {

@@ -13,7 +13,7 @@ pub(super) fn rate_first<'a, 'b: 'a>(
     from: &Origin,
     shown: impl Iterator<Item = &'a Candidate<'b>>,
 ) -> Vec<RateFirst> {
-    let world = from.ground.world;
+    let reference = from.ground.reference;
     let mut effects: BTreeMap<&str, f64> = BTreeMap::new();
     let mut all = 0.0;
     for to in shown {
@@ -27,7 +27,7 @@ pub(super) fn rate_first<'a, 'b: 'a>(
         .filter(|(skill, effect)| *effect > 0.0 && from.standing.rated(skill).is_none())
         .map(|(skill, effect)| RateFirst {
             skill: skill.to_owned(),
-            label: world.skill(skill).map_or(skill, |one| &one.label).to_owned(),
+            label: reference.skill(skill).map_or(skill, |one| &one.label).to_owned(),
             have: from.standing.have(skill),
             effect: effect / all,
         })

@@ -7,15 +7,15 @@ use crate::{
     model::Model,
     occupation::{Kind, Occupation, Seniority},
     profile::Levels,
+    reference::Reference,
     risk::{self, Draws, Interval},
     skills::Standing,
-    world::World,
 };
 
 /// What is compared, and by what.
 pub(super) struct Ground<'a> {
     /// What occupations are compared with.
-    pub world: &'a World,
+    pub reference: &'a Reference,
     /// All occupations, the person's own as they have it.
     pub occupations: Vec<&'a Occupation>,
     /// How alike these are.
@@ -60,28 +60,29 @@ impl<'a> Ground<'a> {
         origin: &'a Occupation,
         seniority: Seniority,
         wishes: &'a Wishes,
-        world: &'a World,
+        reference: &'a Reference,
     ) -> Self {
-        let mut occupations: Vec<&Occupation> = world.occupations.iter().collect();
+        let mut occupations: Vec<&Occupation> = reference.occupations.iter().collect();
         if origin.made_of.is_empty() {
             match occupations.iter().position(|one| one.code == origin.code) {
                 Some(place) => occupations[place] = origin,
                 None => occupations.push(origin),
             }
         }
-        let similarity = if world.similarity.count() == occupations.len() {
-            Cow::Borrowed(&*world.similarity)
+        let similarity = if reference.similarity.count() == occupations.len() {
+            Cow::Borrowed(&*reference.similarity)
         } else {
             Cow::Owned(Similarity::of(&occupations))
         };
         let most = occupations.iter().map(|o| o.tasks.len()).fold(origin.tasks.len(), usize::max);
-        let model = Model { paths: wishes.applied(&world.model.paths), ..world.model.clone() };
+        let model =
+            Model { paths: wishes.applied(&reference.model.paths), ..reference.model.clone() };
         let roles = occupations.iter().filter(|one| one.kind == Kind::Role && !one.narrow);
         Self {
             finer: roles.map(|role| role.onet.as_str()).collect(),
             rated: occupations.iter().any(|one| !one.elements.is_empty()),
             draws: Draws::new(2 * most, &model),
-            world,
+            reference,
             occupations,
             similarity,
             seniority,
@@ -120,7 +121,7 @@ impl<'a> Origin<'a> {
         let scores = risk::scores(&ground.draws, occupation, seniority, model);
         let wanted = ground.wishes.licences.iter().map(String::as_str);
         // Who put several jobs together may hold several.
-        let held = super::wishes::licences(ground.world)
+        let held = super::wishes::licences(ground.reference)
             .into_iter()
             .filter(|one| occupation.licence.as_ref().is_some_and(|own| own.contains(*one)));
         let own = occupation.licence.as_deref();
@@ -131,7 +132,7 @@ impl<'a> Origin<'a> {
             point,
             range: risk::interval(scores.clone(), point, model.noise.level),
             scores,
-            standing: Standing::new(occupation, levels, ground.world),
+            standing: Standing::new(occupation, levels, ground.reference),
             licences: wanted.chain(held).chain(own).collect(),
         }
     }
@@ -146,7 +147,7 @@ impl<'a> Origin<'a> {
             point: self.point,
             scores: self.scores.clone(),
             range: self.range.clone(),
-            standing: Standing::new(via, levels, self.ground.world),
+            standing: Standing::new(via, levels, self.ground.reference),
             licences: self.licences.clone(),
         }
     }

@@ -9,9 +9,9 @@ use super::{
 use crate::{
     occupation::{Occupation, Seniority},
     practice::Practice,
+    reference::Reference,
     risk::{self, Interval, Lever},
     skills::{self, Needs},
-    world::World,
 };
 
 /// Points that a practice must take off the score to be worth its hours.
@@ -24,10 +24,10 @@ pub(super) const DAYS: [u32; 3] = [0, 90, 365];
 
 /// The practices that move the week best per hour, and the score once all are applied.
 pub(super) fn reshape_path(from: &Origin) -> Path {
-    let Ground { world, seniority, model, .. } = from.ground;
+    let Ground { reference, seniority, model, .. } = from.ground;
     let (origin, seniority) = (from.occupation, *seniority);
-    let levers = risk::levers(origin, seniority, &world.practices, model);
-    let chosen = chosen(from, &levers, world);
+    let levers = risk::levers(origin, seniority, &reference.practices, model);
+    let chosen = chosen(from, &levers, reference);
     let with = |mastery: f64| {
         let practised: Vec<(&Practice, f64)> =
             chosen.iter().map(|practice| (*practice, mastery)).collect();
@@ -63,11 +63,11 @@ pub(super) fn reshape_path(from: &Origin) -> Path {
         hours: skills::total(chosen.iter().map(|practice| practice.hours)),
         shared: Needs::finest(origin)
             .iter()
-            .filter_map(|need| world.skill(&need.skill))
+            .filter_map(|need| reference.skill(&need.skill))
             .map(|skill| skill.label.clone())
             .collect(),
         gaps: Vec::new(),
-        first: first_step(&practices, None, world),
+        first: first_step(&practices, None, reference),
         why: why(chosen.len(), origin, after, seniority, [from.point, point]),
         reshape: Some(reshaped(from, &weeks, scores, (&chosen, &levers))),
         practices,
@@ -106,14 +106,14 @@ fn then(point: f64, range: &Interval) -> ScoreThen {
 
 /// The levers that fit, best per hour first: they lower the score, and the occupation asks for
 /// most of what they build. What has to come first comes first.
-fn chosen<'a>(from: &Origin, levers: &[Lever], world: &'a World) -> Vec<&'a Practice> {
+fn chosen<'a>(from: &Origin, levers: &[Lever], reference: &'a Reference) -> Vec<&'a Practice> {
     let needs = Needs::finest(from.occupation);
     let fits = |practice: &&Practice| from.standing.fits(&practice.skills, &needs);
     let helpful = levers.iter().filter(|lever| lever.points < HELPS);
     let mut chosen: Vec<&Practice> = Vec::new();
-    for practice in helpful.filter_map(|lever| world.practice(&lever.practice)).filter(fits) {
+    for practice in helpful.filter_map(|lever| reference.practice(&lever.practice)).filter(fits) {
         let mut more = chosen.clone();
-        add(practice, &mut more, &mut Vec::new(), world);
+        add(practice, &mut more, &mut Vec::new(), reference);
         if more.len() <= PRACTICES {
             chosen = more;
         }
@@ -126,14 +126,14 @@ fn add<'a>(
     practice: &'a Practice,
     chosen: &mut Vec<&'a Practice>,
     begun: &mut Vec<&'a str>,
-    world: &'a World,
+    reference: &'a Reference,
 ) {
     if chosen.iter().any(|p| p.id == practice.id) || begun.contains(&practice.id.as_str()) {
         return;
     }
     begun.push(&practice.id);
-    for before in practice.after.iter().filter_map(|id| world.practice(id)) {
-        add(before, chosen, begun, world);
+    for before in practice.after.iter().filter_map(|id| reference.practice(id)) {
+        add(before, chosen, begun, reference);
     }
     chosen.push(practice);
 }

@@ -205,7 +205,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        fixture::{hands_on_role, occupation, routine_role, seed_role, task, world},
+        fixture::{hands_on_role, occupation, reference, routine_role, seed_role, task},
         occupation::Basis,
     };
 
@@ -226,8 +226,8 @@ mod tests {
 
     #[test]
     fn similarity_is_symmetric_and_highest_with_oneself() {
-        let world = world();
-        sound(&of(&world.occupations), 3);
+        let reference = reference();
+        sound(&of(&reference.occupations), 3);
     }
 
     #[test]
@@ -283,7 +283,7 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn any_world_has_a_sound_similarity(
+        fn any_reference_has_a_sound_similarity(
             weeks in prop::collection::vec(prop::collection::vec(0..6_usize, 0..5), 2..9),
         ) {
             let names = ["care", "records", "testing", "security", "framing", "coding"];

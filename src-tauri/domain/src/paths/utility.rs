@@ -54,7 +54,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        fixture::{model, routine_role, seed_role, world},
+        fixture::{model, reference, routine_role, seed_role},
         profile::Levels,
         skills::Standing,
     };
@@ -115,10 +115,10 @@ mod tests {
         fn raising_a_level_never_lowers_what_a_move_is_worth(
             level in 0.0..6.0_f64, more in 0.0..1.0_f64, which in 0..3_usize,
         ) {
-            let (from, to, world) = (routine_role(), seed_role(), world());
+            let (from, to, reference) = (routine_role(), seed_role(), reference());
             let at = |level: f64| {
                 let levels = Levels::from([(to.skills[which].skill.to_string(), level)]);
-                let hours = Standing::new(&from, &levels, &world).gap(&to).total_hours.p50;
+                let hours = Standing::new(&from, &levels, &reference).gap(&to).total_hours.p50;
                 worth(Move { hours, ..EVEN })
             };
             prop_assert!(at(level + more) >= at(level) - 1e-12);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{ErrorKind, UserError, model::PathsModel, world::World};
+use crate::{ErrorKind, UserError, model::PathsModel, reference::Reference};
 
 /// The highest pay that can be asked for, in US dollars a year.
 const MOST_PAY: f64 = 500_000.0;
@@ -199,7 +199,7 @@ impl Wishes {
     /// # Errors
     /// `NotFound` for what nothing is called by, `Invalid` for a value out of its range, or for work
     /// that is wanted and not wanted at once.
-    pub fn check(&self, world: &World) -> Result<(), UserError> {
+    pub fn check(&self, reference: &Reference) -> Result<(), UserError> {
         for (key, value) in &self.sliders {
             let Some(known) = KNOWN.iter().find(|known| known.key == key) else {
                 let keys: Vec<&str> = KNOWN.iter().map(|known| known.key).collect();
@@ -220,16 +220,16 @@ impl Wishes {
                 "Take it out of one of the two lists.",
             ));
         }
-        let licence = |name: &&String| !licences(world).contains(name.as_str());
+        let licence = |name: &&String| !licences(reference).contains(name.as_str());
         if let Some(name) = self.licences.iter().chain(&self.no_licences).find(licence) {
             return Err(unknown("licence", name, "Choose one of the list."));
         }
         let family =
-            |code: &&String| world.occupations.iter().all(|one| one.family() != code.as_str());
+            |code: &&String| reference.occupations.iter().all(|one| one.family() != code.as_str());
         if let Some(code) = self.no_families.iter().find(family) {
             return Err(unknown("family", code, "Families have two digits, for example 29."));
         }
-        let themes: BTreeSet<&str> = world
+        let themes: BTreeSet<&str> = reference
             .occupations
             .iter()
             .flat_map(|one| one.tasks.iter().map(|task| &*task.theme))
@@ -242,8 +242,8 @@ impl Wishes {
 }
 
 /// Every licence that some occupation asks for, in order.
-pub fn licences(world: &World) -> BTreeSet<&str> {
-    world.occupations.iter().filter_map(|one| one.licence.as_deref()).collect()
+pub fn licences(reference: &Reference) -> BTreeSet<&str> {
+    reference.occupations.iter().filter_map(|one| one.licence.as_deref()).collect()
 }
 
 fn within([low, high]: [f64; 2], value: f64) -> bool {

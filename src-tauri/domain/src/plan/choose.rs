@@ -15,9 +15,9 @@ use crate::{
     occupation::{Occupation, Seniority},
     practice::Practice,
     profile::Levels,
+    reference::Reference,
     risk::{self, Lever},
     skills,
-    world::World,
 };
 
 /// Minutes in a plan's last sittings that selection leaves to rounding.
@@ -189,17 +189,17 @@ pub(super) fn candidates<'a>(
     target: Option<&Occupation>,
     levels: &Levels,
     request: &Request,
-    world: &'a World,
+    reference: &'a Reference,
 ) -> (Vec<Item>, Vec<&'a Practice>) {
     let wanted = &request.wanted;
-    let values = values(origin, seniority, target, levels, world);
+    let values = values(origin, seniority, target, levels, reference);
     // A prerequisite is worth its place even when it moves nothing by itself.
     let needed = |practice: &Practice| {
         let waits =
             |other: &Practice, value: f64| value > 0.0 && other.after.contains(&practice.id);
-        world.practices.iter().zip(&values).any(|(other, value)| waits(other, *value))
+        reference.practices.iter().zip(&values).any(|(other, value)| waits(other, *value))
     };
-    let (practices, values): (Vec<&Practice>, Vec<f64>) = world
+    let (practices, values): (Vec<&Practice>, Vec<f64>) = reference
         .practices
         .iter()
         .zip(values.iter().copied())
@@ -224,43 +224,43 @@ pub(super) fn candidates<'a>(
     (items, practices)
 }
 
-/// What each practice of the world is worth here, in points.
+/// What each practice of the reference data is worth here, in points.
 fn values(
     origin: &Occupation,
     seniority: Seniority,
     target: Option<&Occupation>,
     levels: &Levels,
-    world: &World,
+    reference: &Reference,
 ) -> Vec<f64> {
-    let [fewest, most] = world.model.plan.milestones;
+    let [fewest, most] = reference.model.plan.milestones;
     let milestones = |levers: &[Lever]| -> usize {
         let lower = levers.iter().filter(|lever| lever.points < 0.0);
-        let known = lower.filter_map(|lever| world.practice(&lever.practice));
+        let known = lower.filter_map(|lever| reference.practice(&lever.practice));
         known.map(|practice| practice.milestones.len()).sum()
     };
-    let fitting = helpful(origin, seniority, world);
+    let fitting = helpful(origin, seniority, reference);
     // Where too few fit, what moves the week at all is better than nothing.
     let levers = if milestones(&fitting) > most {
         fitting
     } else {
-        risk::levers(origin, seniority, &world.practices, &world.model)
+        risk::levers(origin, seniority, &reference.practices, &reference.model)
     };
     let enough = milestones(&levers) >= fewest;
     let weights: Vec<(String, f64)> = match target {
         Some(to) => {
-            let gaps = skills::gap(origin, to, levels, world).gaps;
+            let gaps = skills::gap(origin, to, levels, reference).gaps;
             gaps.into_iter().map(|gap| (gap.skill, gap.weight)).collect()
         }
         // Where too little moves the week to safer work, what the work asks for most is deepened.
-        None if !enough => skills::weights(origin, levels, world),
+        None if !enough => skills::weights(origin, levels, reference),
         None => Vec::new(),
     };
     let value = |practice: &Practice| {
         let lever = levers.iter().find(|lever| lever.practice == practice.id);
         let safer = lever.map_or(0.0, |lever| (-lever.points).max(0.0));
-        safer + world.model.plan.gap_value * closed(practice, &weights)
+        safer + reference.model.plan.gap_value * closed(practice, &weights)
     };
-    world.practices.iter().map(value).collect()
+    reference.practices.iter().map(value).collect()
 }
 
 /// The share of all weight that a practice works on, each skill counted once.

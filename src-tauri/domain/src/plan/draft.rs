@@ -10,7 +10,7 @@ use super::{
 use crate::{
     occupation::{Occupation, Seniority},
     profile::Levels,
-    world::World,
+    reference::Reference,
 };
 
 /// A plan for `origin` towards `target` (none: reshape the present work).
@@ -20,18 +20,18 @@ pub fn draft(
     target: Option<&Occupation>,
     levels: &Levels,
     request: &Request,
-    world: &World,
+    reference: &Reference,
 ) -> Draft {
-    let all = world;
-    let world = shaped(request, all);
-    let model = &world.model.plan;
-    let (items, practices) = candidates(origin, seniority, target, levels, request, &world);
+    let all = reference;
+    let reference = shaped(request, all);
+    let model = &reference.model.plan;
+    let (items, practices) = candidates(origin, seniority, target, levels, request, &reference);
     let Choice { chosen: kept, bound, placed, mut notes } =
         choose(&items, &practices, request, model);
     notes.extend(placed.notes);
     let prices = prices(&items, &practices, request, limits(request, model), all, |request| {
-        let world = shaped(request, all);
-        candidates(origin, seniority, target, levels, request, &world).0
+        let reference = shaped(request, all);
+        candidates(origin, seniority, target, levels, request, &reference).0
     });
     let mut chosen: Vec<Chosen> = kept
         .iter()

@@ -8,17 +8,17 @@ use super::{
 };
 use crate::{
     practice::{Hours, Practice},
-    world::World,
+    reference::Reference,
 };
 
-/// The world with its practices in the form that is asked for: short ones for a plan of 30 days,
+/// The reference data with its practices in the form that is asked for: short ones for a plan of 30 days,
 /// exercises for somebody who practises apart from work, and none that is unwanted or builds on one.
-pub(super) fn shaped<'a>(request: &Request, world: &'a World) -> Cow<'a, World> {
+pub(super) fn shaped<'a>(request: &Request, reference: &'a Reference) -> Cow<'a, Reference> {
     if request.days >= 90 && !request.apart && request.unwanted.is_empty() {
-        return Cow::Borrowed(world);
+        return Cow::Borrowed(reference);
     }
-    let out = without(request, world);
-    let practices = world.practices.iter().filter(|one| !out.contains(one.id.as_str()));
+    let out = without(request, reference);
+    let practices = reference.practices.iter().filter(|one| !out.contains(one.id.as_str()));
     let shaped = practices.map(|practice| {
         let mut practice = practice.clone();
         if request.days < 90 {
@@ -34,17 +34,17 @@ pub(super) fn shaped<'a>(request: &Request, world: &'a World) -> Cow<'a, World> 
         }
         practice
     });
-    Cow::Owned(World { practices: Arc::new(shaped.collect()), ..world.clone() })
+    Cow::Owned(Reference { practices: Arc::new(shaped.collect()), ..reference.clone() })
 }
 
 /// What is unwanted, and what builds on it.
-fn without<'a>(request: &'a Request, world: &'a World) -> BTreeSet<&'a str> {
+fn without<'a>(request: &'a Request, reference: &'a Reference) -> BTreeSet<&'a str> {
     let mut out: BTreeSet<&str> = request.unwanted.iter().map(String::as_str).collect();
     loop {
         let builds = |one: &&Practice| {
             !out.contains(one.id.as_str()) && one.after.iter().any(|id| out.contains(id.as_str()))
         };
-        let Some(more) = world.practices.iter().find(builds) else { return out };
+        let Some(more) = reference.practices.iter().find(builds) else { return out };
         out.insert(&more.id);
     }
 }
@@ -72,7 +72,7 @@ pub(super) fn prices(
     practices: &[&Practice],
     request: &Request,
     limits: Limits,
-    world: &World,
+    reference: &Reference,
     candidates: impl Fn(&Request) -> Vec<Item>,
 ) -> Vec<Price> {
     let best = |items: &[Item]| select(items, limits).map_or(0.0, |selection| selection.value);
@@ -88,7 +88,7 @@ pub(super) fn prices(
             points: (best(&free) - mine).max(0.0),
         }
     });
-    let known = request.unwanted.iter().filter_map(|id| world.practice(id));
+    let known = request.unwanted.iter().filter_map(|id| reference.practice(id));
     let exclusions = known.map(|practice| {
         let unwanted = request.unwanted.iter().filter(|id| **id != practice.id).cloned();
         let with = Request { unwanted: unwanted.collect(), ..request.clone() };

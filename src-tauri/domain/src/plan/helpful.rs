@@ -3,9 +3,9 @@
 use crate::{
     occupation::{Occupation, Seniority},
     profile::Levels,
+    reference::Reference,
     risk::{self, Lever},
     skills::{Needs, Standing},
-    world::World,
 };
 
 /// Points below which a practice changes nothing.
@@ -13,17 +13,19 @@ const LEAST: f64 = 1e-9;
 
 /// Practices that lower the score and whose skills fit this work, by what an hour of each does, best
 /// first. One that moves time to a kind of work is no help where its skills belong to another trade.
-pub fn helpful(occupation: &Occupation, seniority: Seniority, world: &World) -> Vec<Lever> {
+pub fn helpful(occupation: &Occupation, seniority: Seniority, reference: &Reference) -> Vec<Lever> {
     let levels = Levels::new();
-    let standing = Standing::new(occupation, &levels, world);
+    let standing = Standing::new(occupation, &levels, reference);
     let needs = Needs::finest(occupation);
     // Of work whose skills nobody published nothing can be said.
     let unknown = needs.iter().next().is_none();
     let fits = |id: &str| {
         unknown
-            || world.practice(id).is_some_and(|practice| standing.fits(&practice.skills, &needs))
+            || reference
+                .practice(id)
+                .is_some_and(|practice| standing.fits(&practice.skills, &needs))
     };
-    let mut levers = risk::levers(occupation, seniority, &world.practices, &world.model);
+    let mut levers = risk::levers(occupation, seniority, &reference.practices, &reference.model);
     levers.retain(|lever| lever.points < -LEAST && fits(&lever.practice));
     levers
 }

@@ -4,8 +4,8 @@ use super::Draft;
 use crate::{
     occupation::{Kind, Occupation, OccupationName, Seniority},
     practice::Practice,
+    reference::Reference,
     risk,
-    world::World,
 };
 
 /// The code that stands for one's own work on the last day of the running plan.
@@ -17,16 +17,16 @@ pub fn on_last_day(
     draft: &Draft,
     own: &Occupation,
     seniority: Seniority,
-    world: &World,
+    reference: &Reference,
 ) -> Occupation {
-    let applied = world.model.plan.mastery[1];
-    let chosen = draft.chosen.iter().filter_map(|chosen| world.practice(&chosen.practice));
+    let applied = reference.model.plan.mastery[1];
+    let chosen = draft.chosen.iter().filter_map(|chosen| reference.practice(&chosen.practice));
     let practised: Vec<(&Practice, f64)> = chosen.map(|practice| (practice, applied)).collect();
     let OccupationName { title, .. } = own.name();
     Occupation {
         code: LAST_DAY.into(),
         title: format!("{title} after day {}", draft.days),
         kind: Kind::Own,
-        ..risk::reshape(own, seniority, &practised, &world.model)
+        ..risk::reshape(own, seniority, &practised, &reference.model)
     }
 }

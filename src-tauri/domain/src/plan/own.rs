@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Milestone, OwnStep, Plan, Progress, Step, calendar::capacity, triage};
-use crate::{ErrorKind, UserError, practice::Phase, world::World};
+use crate::{ErrorKind, UserError, practice::Phase, reference::Reference};
 
 /// Longest title and cue, in characters.
 const LONGEST: usize = 200;
@@ -44,7 +44,7 @@ pub(super) fn add(
     title: &str,
     steps: &[OwnStep],
     date: NaiveDate,
-    world: &World,
+    reference: &Reference,
 ) -> Result<(), UserError> {
     let title = text(title, "A milestone")?;
     if steps.is_empty() || steps.len() > MOST_STEPS {
@@ -70,7 +70,7 @@ pub(super) fn add(
     });
     for step in steps {
         let from = step.day.unwrap_or(date).max(date).max(plan.draft.start);
-        place(plan, &milestone, step, from, date, world)?;
+        place(plan, &milestone, step, from, date, reference)?;
     }
     Ok(())
 }
@@ -81,7 +81,7 @@ fn place(
     step: &OwnStep,
     from: NaiveDate,
     date: NaiveDate,
-    world: &World,
+    reference: &Reference,
 ) -> Result<(), UserError> {
     let id = triage::next_id(plan);
     plan.draft.steps.push(Step {
@@ -92,7 +92,7 @@ fn place(
         minutes: sitting(step.minutes)?,
         ..Step::default()
     });
-    triage::carry(plan, &id, from, date, world).map_err(|_| {
+    triage::carry(plan, &id, from, date, reference).map_err(|_| {
         let most = plan.draft.load.iter().map(|day| capacity(&plan.draft.request, day.day)).max();
         wrong(
             format!(

@@ -12,7 +12,7 @@ use super::{
     room::rearrange,
     triage,
 };
-use crate::{ErrorKind, UserError, world::World};
+use crate::{ErrorKind, UserError, reference::Reference};
 
 /// The most days by which a plan shifts or grows at once.
 pub(super) const MOST_DAYS: u32 = 60;
@@ -36,26 +36,26 @@ pub fn propose(
     plan: &Plan,
     asked: &Bend,
     date: NaiveDate,
-    world: &World,
+    reference: &Reference,
 ) -> Result<Proposal, UserError> {
     if *asked == Bend::Catch {
-        let replan = replan(plan, date, world);
+        let replan = replan(plan, date, reference);
         return Ok(Proposal { plan: bend(plan, &replan), replan });
     }
     let mut after = plan.clone();
     let mut offers = Vec::new();
     match asked {
         Bend::Catch => {}
-        Bend::Carry { step } => carry(&mut after, step, date, world)?,
+        Bend::Carry { step } => carry(&mut after, step, date, reference)?,
         Bend::Shrink { step } => triage::shrink(&mut after, step)?,
-        Bend::Split { step } => triage::split(&mut after, step, date, world)?,
+        Bend::Split { step } => triage::split(&mut after, step, date, reference)?,
         Bend::Drop { step } => triage::leave_out(&mut after, step, Left::Dropped, date)?,
         Bend::Park { step } => triage::leave_out(&mut after, step, Left::Parked, date)?,
-        Bend::Return { step } => triage::take_back(&mut after, step, date, world)?,
-        Bend::Leave { practice } => triage::leave(&mut after, practice, date, world)?,
-        Bend::Move { step, to } => move_to(&mut after, step, *to, date, world)?,
+        Bend::Return { step } => triage::take_back(&mut after, step, date, reference)?,
+        Bend::Leave { practice } => triage::leave(&mut after, practice, date, reference)?,
+        Bend::Move { step, to } => move_to(&mut after, step, *to, date, reference)?,
         Bend::Swap { step, with } => triage::swap(&mut after, step, with, date)?,
-        Bend::Add { title, steps } => own::add(&mut after, title, steps, date, world)?,
+        Bend::Add { title, steps } => own::add(&mut after, title, steps, date, reference)?,
         Bend::Edit { step, title, minutes, cue } => {
             own::edit(&mut after, step, title, *minutes, cue.as_deref())?;
         }
@@ -72,7 +72,7 @@ pub fn propose(
         asked,
         Bend::Capacity { .. } | Bend::Break { .. } | Bend::Extend { .. } | Bend::Shift { .. }
     ) {
-        let caught = replan(&after, date, world);
+        let caught = replan(&after, date, reference);
         after = bend(&after, &caught);
         offers = caught.offers;
     }
@@ -83,10 +83,15 @@ pub fn propose(
 }
 
 /// One step to the next day with room: today for what waits, else after the day it stands on.
-fn carry(plan: &mut Plan, id: &str, date: NaiveDate, world: &World) -> Result<(), UserError> {
+fn carry(
+    plan: &mut Plan,
+    id: &str,
+    date: NaiveDate,
+    reference: &Reference,
+) -> Result<(), UserError> {
     let day = plan.draft.steps[triage::open(plan, id)?].day;
     let from = if day < date { date } else { day.succ_opt().unwrap_or(day) };
-    triage::carry(plan, id, from, date, world)
+    triage::carry(plan, id, from, date, reference)
 }
 
 /// What a day no longer holds of reviews and checks lapses; all that follows is counted anew.
@@ -114,7 +119,7 @@ pub(super) fn move_to(
     id: &str,
     to: NaiveDate,
     date: NaiveDate,
-    world: &World,
+    reference: &Reference,
 ) -> Result<(), UserError> {
     let place = triage::open(plan, id)?;
     triage::check_day(plan, place, to, date)?;
@@ -137,7 +142,7 @@ pub(super) fn move_to(
         from = step.day;
     }
     let stay = |step: &Step| step.id == id || step.day < date;
-    let days = rearrange(plan, date, world, stay);
+    let days = rearrange(plan, date, reference, stay);
     if let Some(stuck) = days.stuck.first() {
         return Err(UserError::new(
             ErrorKind::Invalid,

@@ -8,7 +8,7 @@ use super::{
     room::{Rearranged, rearrange},
     today::is_behind,
 };
-use crate::world::World;
+use crate::reference::Reference;
 
 /// A change that brings open steps of past days, and of days without room, onto days with room.
 ///
@@ -16,8 +16,8 @@ use crate::world::World;
 /// practices with something to move move, and their steps keep their order; a practice that waits
 /// for another stays behind it. Done and skipped steps never move. What finds no room stays where
 /// it is, and the person is offered three ways, none of which is taken.
-pub fn replan(plan: &Plan, date: NaiveDate, world: &World) -> Replan {
-    let Rearranged { days, stuck } = rearrange(plan, date, world, |_| false);
+pub fn replan(plan: &Plan, date: NaiveDate, reference: &Reference) -> Replan {
+    let Rearranged { days, stuck } = rearrange(plan, date, reference, |_| false);
     let diff: Vec<Move> = plan
         .draft
         .steps
@@ -36,7 +36,7 @@ pub fn replan(plan: &Plan, date: NaiveDate, world: &World) -> Replan {
         .collect();
     let behind = plan.draft.steps.iter().filter(|step| is_behind(step, date)).count();
     let reason = reason(diff.len(), behind, stuck.len(), plan.draft.end);
-    let offers = if stuck.is_empty() { Vec::new() } else { offers(plan, &stuck, world) };
+    let offers = if stuck.is_empty() { Vec::new() } else { offers(plan, &stuck, reference) };
     Replan { reason, diff, offers, applied: false }
 }
 
@@ -67,10 +67,10 @@ fn reason(moves: usize, behind: usize, stuck: usize, end: NaiveDate) -> String {
 }
 
 /// What the person could choose when there is no room, least painful first.
-fn offers(plan: &Plan, stuck: &[&Step], world: &World) -> Vec<Offer> {
+fn offers(plan: &Plan, stuck: &[&Step], reference: &Reference) -> Vec<Offer> {
     let draft = &plan.draft;
     let minutes: u32 = stuck.iter().map(|step| step.minutes).sum();
-    let mut offers = Vec::from_iter(drop_least(plan, world));
+    let mut offers = Vec::from_iter(drop_least(plan, reference));
     let week = f64::from(week_minutes(&draft.request));
     if week > 0.0 {
         let needed = f64::from(minutes) * draft.request.stretch();
@@ -98,7 +98,7 @@ fn offers(plan: &Plan, stuck: &[&Step], world: &World) -> Vec<Offer> {
 }
 
 /// Leaving out the practice that is worth least per remaining hour, unless another waits for it.
-fn drop_least(plan: &Plan, world: &World) -> Option<Offer> {
+fn drop_least(plan: &Plan, reference: &Reference) -> Option<Offer> {
     let remaining = |practice: &str| -> u32 {
         let open = plan
             .draft
@@ -110,7 +110,7 @@ fn drop_least(plan: &Plan, world: &World) -> Option<Offer> {
     };
     let needed = |id: &str| {
         plan.draft.chosen.iter().any(|other| {
-            let after = world.practice(&other.practice).map_or(&[][..], |p| p.after.as_slice());
+            let after = reference.practice(&other.practice).map_or(&[][..], |p| p.after.as_slice());
             after.iter().any(|before| before == id) && remaining(&other.practice) > 0
         })
     };

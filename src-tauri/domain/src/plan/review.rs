@@ -15,8 +15,8 @@ use crate::{
     model::PlanModel,
     occupation::{Occupation, Seniority},
     practice::{Phase, Practice},
+    reference::Reference,
     risk,
-    world::World,
 };
 
 /// Below this share of what was planned the next weeks are offered in a smaller size.
@@ -248,14 +248,14 @@ pub struct CheckpointPart {
 pub fn practised<'a>(
     plan: &Plan,
     divided: Option<NaiveDate>,
-    world: &'a World,
+    reference: &'a Reference,
 ) -> Vec<(&'a Practice, f64)> {
     let chosen = plan.draft.chosen.iter();
-    let known = chosen.filter_map(|chosen| world.practice(&chosen.practice));
+    let known = chosen.filter_map(|chosen| reference.practice(&chosen.practice));
     known
         .map(|practice| {
-            let before = divided.map_or(0.0, |day| mastery(plan, practice, Some(day), world));
-            (practice, mastery(plan, practice, None, world) - before)
+            let before = divided.map_or(0.0, |day| mastery(plan, practice, Some(day), reference));
+            (practice, mastery(plan, practice, None, reference) - before)
         })
         .collect()
 }
@@ -267,14 +267,14 @@ pub fn checkpoint(
     day: u32,
     (own, seniority): (&Occupation, Seniority),
     divided: Option<NaiveDate>,
-    world: &World,
+    reference: &Reference,
 ) -> Checkpoint {
-    let known = practised(plan, divided, world);
+    let known = practised(plan, divided, reference);
     let score = |practised: &[(&Practice, f64)]| {
         risk::point(
-            &risk::reshape(own, seniority, practised, &world.model),
+            &risk::reshape(own, seniority, practised, &reference.model),
             seniority,
-            &world.model,
+            &reference.model,
         )
     };
     // Each part is what its practice adds to those before it, so that the parts sum.
@@ -287,7 +287,7 @@ pub fn checkpoint(
         CheckpointPart {
             practice: practice.id.clone(),
             title: practice.title.clone(),
-            mastery: mastery(plan, practice, None, world),
+            mastery: mastery(plan, practice, None, reference),
             points,
         }
     });
@@ -309,7 +309,7 @@ pub fn checkpoint(
 
 /// How far a practice has come, or had come `by` a day: learnt, applied or owned once every milestone up
 /// to there is done.
-fn mastery(plan: &Plan, practice: &Practice, by: Option<NaiveDate>, world: &World) -> f64 {
+fn mastery(plan: &Plan, practice: &Practice, by: Option<NaiveDate>, reference: &Reference) -> f64 {
     let own = plan.draft.milestones.iter().filter(|one| one.practice == practice.id);
     let is_open = |one: &&Milestone| match one.progress {
         Progress::Done { on, .. } => by.is_some_and(|day| on > day),
@@ -324,7 +324,7 @@ fn mastery(plan: &Plan, practice: &Practice, by: Option<NaiveDate>, world: &Worl
         (Some(Phase::Prove), _) => Phase::Apply,
         (None, Some(last)) => last,
     };
-    world.model.plan.mastery[reached as usize]
+    reference.model.plan.mastery[reached as usize]
 }
 
 /// The checkpoint that a day calls for: the last one whose day has come and that was not held.

@@ -9,7 +9,7 @@ use super::{
     calendar::{capacity, dates, is_working_day},
     replan::practice_of,
 };
-use crate::world::World;
+use crate::reference::Reference;
 
 /// Slack within this many days is used before a reserve day.
 const SOON: u64 = 7;
@@ -46,11 +46,11 @@ struct Table<'a> {
 pub(super) fn rearrange<'a>(
     plan: &'a Plan,
     date: NaiveDate,
-    world: &'a World,
+    reference: &'a Reference,
     fixed: impl Fn(&Step) -> bool,
 ) -> Rearranged<'a> {
-    let lines = lines(plan, world, fixed);
-    let mut table = Table::new(plan, date, &lines, world);
+    let lines = lines(plan, reference, fixed);
+    let mut table = Table::new(plan, date, &lines, reference);
     loop {
         let before = table.days.clone();
         for line in &lines {
@@ -71,7 +71,11 @@ pub(super) fn rearrange<'a>(
 }
 
 /// Open work by practice, those that others wait for first.
-fn lines<'a>(plan: &'a Plan, world: &'a World, fixed: impl Fn(&Step) -> bool) -> Vec<Line<'a>> {
+fn lines<'a>(
+    plan: &'a Plan,
+    reference: &'a Reference,
+    fixed: impl Fn(&Step) -> bool,
+) -> Vec<Line<'a>> {
     let mut lines: Vec<Line> = Vec::new();
     let open = plan
         .draft
@@ -84,7 +88,7 @@ fn lines<'a>(plan: &'a Plan, world: &'a World, fixed: impl Fn(&Step) -> bool) ->
             line.steps.push(step);
             continue;
         }
-        let after = world.practice(practice).map_or(&[][..], |known| known.after.as_slice());
+        let after = reference.practice(practice).map_or(&[][..], |known| known.after.as_slice());
         let after = after.iter().map(String::as_str).collect();
         lines.push(Line { practice, steps: vec![step], after });
     }
@@ -92,7 +96,7 @@ fn lines<'a>(plan: &'a Plan, world: &'a World, fixed: impl Fn(&Step) -> bool) ->
 }
 
 impl<'a> Table<'a> {
-    fn new(plan: &'a Plan, date: NaiveDate, lines: &[Line<'a>], world: &World) -> Self {
+    fn new(plan: &'a Plan, date: NaiveDate, lines: &[Line<'a>], reference: &Reference) -> Self {
         let draft = &plan.draft;
         let dates: Vec<NaiveDate> =
             dates(&draft.request).into_iter().filter(|day| *day >= date).collect();
@@ -113,7 +117,7 @@ impl<'a> Table<'a> {
                 open.entry(day).and_modify(|room| *room = room.saturating_sub(step.minutes));
             }
         }
-        let at_work = at_work(plan, world);
+        let at_work = at_work(plan, reference);
         let at_work = lines
             .iter()
             .flat_map(|line| line.steps.iter())
@@ -222,12 +226,12 @@ impl<'a> Table<'a> {
 }
 
 /// Milestones that are deliverables at work.
-pub(super) fn at_work<'a>(plan: &'a Plan, world: &World) -> BTreeSet<&'a str> {
+pub(super) fn at_work<'a>(plan: &'a Plan, reference: &Reference) -> BTreeSet<&'a str> {
     if plan.draft.request.apart {
         return BTreeSet::new();
     }
     let delivers = |practice: &str, title: &str| {
-        let outlines = world.practice(practice).map_or(&[][..], |known| &known.milestones);
+        let outlines = reference.practice(practice).map_or(&[][..], |known| &known.milestones);
         outlines.iter().any(|outline| outline.at_work && outline.title == title)
     };
     plan.draft

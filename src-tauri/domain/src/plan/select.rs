@@ -7,7 +7,7 @@ use super::Request;
 use crate::{
     occupation::{Occupation, Seniority},
     profile::Levels,
-    world::World,
+    reference::Reference,
 };
 
 /// Something to choose or leave.
@@ -253,11 +253,11 @@ pub fn for_occupation(
     occupation: &Occupation,
     seniority: Seniority,
     request: &Request,
-    world: &World,
+    reference: &Reference,
 ) -> Option<Selection> {
-    let world = super::form::shaped(request, world);
+    let reference = super::form::shaped(request, reference);
     let (items, _) =
-        super::choose::candidates(occupation, seniority, None, &Levels::new(), request, &world);
-    let limits = super::choose::limits(request, &world.model.plan);
+        super::choose::candidates(occupation, seniority, None, &Levels::new(), request, &reference);
+    let limits = super::choose::limits(request, &reference.model.plan);
     select(&items, limits)
 }

@@ -17,7 +17,7 @@ use super::{Ask, Plan, draft, gained};
 use crate::{
     occupation::{Occupation, Seniority},
     profile::Levels,
-    world::World,
+    reference::Reference,
 };
 
 use person::Person;
@@ -84,15 +84,15 @@ pub fn eight(
     occupation: &Occupation,
     seniority: Seniority,
     start: NaiveDate,
-    world: &World,
+    reference: &Reference,
 ) -> Option<Plan> {
-    let mut world = world.clone();
-    world.model.plan.milestones[1] = MILESTONES;
-    let overrun = super::overrun(0.0, 0.0, &world.model.plan);
+    let mut reference = reference.clone();
+    reference.model.plan.milestones[1] = MILESTONES;
+    let overrun = super::overrun(0.0, 0.0, &reference.model.plan);
     HALF_HOURS.map(|half| f64::from(half) / 2.0).find_map(|hours| {
         let ask = Ask { start, days: 90, hours: Some(hours), ..Ask::default() };
-        let request = ask.request(overrun, &world.model.plan).ok()?;
-        let draft = draft(occupation, seniority, None, &Levels::new(), &request, &world);
+        let request = ask.request(overrun, &reference.model.plan).ok()?;
+        let draft = draft(occupation, seniority, None, &Levels::new(), &request, &reference);
         let enough = draft.chosen.len() >= PRACTICES;
         enough.then(|| Plan { id: 0, draft, lived: super::Lived::default() })
     })
@@ -106,17 +106,18 @@ pub fn simulate(
     policies: &[Policy],
     people: u32,
     seed: u64,
-    world: &World,
+    reference: &Reference,
 ) -> Vec<Outcome> {
     let people: Vec<Person> =
         (0..people).map(|number| Person::new(plan, habits, seed, number)).collect();
     let outcome = |policy: &Policy| {
         let title = policy.title();
         if *policy == Policy::Hindsight {
-            let finished = mean(&each(&people, |person| policy::hindsight(plan, person, world)));
+            let finished =
+                mean(&each(&people, |person| policy::hindsight(plan, person, reference)));
             return Outcome { policy: *policy, title, finished, overfull: None, worked: None };
         }
-        let lives = each(&people, |person| policy::live(plan, *policy, person, world));
+        let lives = each(&people, |person| policy::live(plan, *policy, person, reference));
         let over = |of: &dyn Fn(&Life) -> f64| mean(&lives.iter().map(of).collect::<Vec<_>>());
         Outcome {
             policy: *policy,

@@ -11,11 +11,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    fixture::{model, rich_world, seed_role},
+    fixture::{model, rich_reference, seed_role},
     occupation::Seniority,
     practice::Phase,
     profile::Levels,
-    world::World,
+    reference::Reference,
 };
 
 fn date(text: &str) -> NaiveDate {
@@ -31,7 +31,7 @@ fn request(start: NaiveDate, hours: Option<f64>, off: Vec<DateRange>) -> Request
 }
 
 fn drafted(request: &Request) -> Draft {
-    draft(&seed_role(), Seniority::Mid, None, &Levels::new(), request, &rich_world())
+    draft(&seed_role(), Seniority::Mid, None, &Levels::new(), request, &rich_reference())
 }
 
 pub(crate) fn started(start: &str) -> Plan {
@@ -123,7 +123,7 @@ fn a_day_that_was_missed_moves_nothing_by_itself() {
     assert!(!view.carried.is_empty() && view.bend.is_some());
     let next = view.next.expect("a comeback");
     assert!(next.minutes <= 15 && next.title.starts_with("Welcome back."));
-    let proposal = replan(&plan, later, &rich_world());
+    let proposal = replan(&plan, later, &rich_reference());
     assert!(!proposal.diff.is_empty() && !proposal.applied && proposal.offers.is_empty());
 }
 
@@ -132,7 +132,7 @@ fn a_skipped_step_frees_its_minutes() {
     let mut plan = started("2026-01-05");
     let first = plan.draft.steps[0].clone();
     plan.draft.steps[0].progress = Progress::Skipped { on: first.day, how: Left::Skipped };
-    let bent = bend(&plan, &replan(&plan, first.day, &rich_world()));
+    let bent = bend(&plan, &replan(&plan, first.day, &rich_reference()));
     let planned =
         |plan: &Plan| plan.draft.load.iter().find(|d| d.day == first.day).expect("day").planned;
     assert_eq!(planned(&bent) + first.minutes, planned(&plan));
@@ -144,7 +144,7 @@ fn a_break_empties_its_days_and_keeps_the_work() {
     let plan = started("2026-01-05");
     let range = DateRange { from: date("2026-01-19"), to: date("2026-01-25") };
     let rested = with_break(&plan, range);
-    let bent = bend(&rested, &replan(&rested, date("2026-01-12"), &rich_world()));
+    let bent = bend(&rested, &replan(&rested, date("2026-01-12"), &rich_reference()));
     let there = |plan: &Plan| plan.draft.steps.iter().filter(|s| range.contains(s.day)).count();
     assert!(there(&plan) > 0);
     assert_eq!(there(&bent), 0);
@@ -158,7 +158,7 @@ fn a_break_empties_its_days_and_keeps_the_work() {
 fn when_nothing_fits_any_more_three_ways_are_offered_and_none_is_taken() {
     let plan = started("2026-01-05");
     let late = date("2026-04-02");
-    let proposal = replan(&plan, late, &rich_world());
+    let proposal = replan(&plan, late, &rich_reference());
     let kinds: Vec<&str> = proposal.offers.iter().map(|offer| offer.kind.as_str()).collect();
     assert_eq!(kinds, ["drop", "move_end", "add_time"]);
 }
@@ -209,10 +209,10 @@ proptest! {
 
     #[test]
     fn every_minute_of_a_chosen_practice_is_planned_in_order(hours in 2.0..15.0_f64, offset in 0..7_u64) {
-        let world = rich_world();
+        let reference = rich_reference();
         let draft = drafted(&request(date("2026-01-05") + Days::new(offset), Some(hours), vec![]));
         for chosen in &draft.chosen {
-            let practice = world.practice(&chosen.practice).expect("known");
+            let practice = reference.practice(&chosen.practice).expect("known");
             let own: Vec<_> = draft.milestones.iter().filter(|m| m.practice == practice.id).collect();
             prop_assert_eq!(own.len(), practice.milestones.len());
             prop_assert!(own.windows(2).all(|pair| pair[0].day <= pair[1].day));
@@ -237,17 +237,17 @@ proptest! {
         missed in 0..60_u64,
         done in prop::collection::vec(any::<bool>(), 0..60),
     ) {
-        let (mut plan, world) = (started("2026-01-05"), rich_world());
+        let (mut plan, reference) = (started("2026-01-05"), rich_reference());
         let start = plan.draft.start;
-        prop_assert!(replan(&plan, start, &world).diff.is_empty());
+        prop_assert!(replan(&plan, start, &reference).diff.is_empty());
         let ids: Vec<(String, NaiveDate)> = plan.draft.steps.iter().map(|s| (s.id.clone(), s.day)).collect();
         for ((id, day), _) in ids.iter().zip(&done).filter(|(_, done)| **done) {
             check(&mut plan, id, *day);
         }
         let late = start + Days::new(missed);
-        let first = replan(&plan, late, &world);
+        let first = replan(&plan, late, &reference);
         let bent = bend(&plan, &first);
-        prop_assert!(replan(&bent, late, &world).diff.is_empty(), "idempotent");
+        prop_assert!(replan(&bent, late, &reference).diff.is_empty(), "idempotent");
         prop_assert!(bent.draft.load.iter().filter(|d| d.day >= late).all(|d| d.planned <= d.capacity));
         let work = |plan: &Plan| plan.draft.steps.iter().map(|s| s.minutes).sum::<u32>();
         prop_assert_eq!(work(&bent), work(&plan), "a miss adds no work");
@@ -260,7 +260,7 @@ proptest! {
     fn more_hours_never_lower_the_value(hours in 2.0..12.0_f64, more in 0.0..8.0_f64) {
         let value = |hours| {
             let request = request(date("2026-01-05"), Some(hours), vec![]);
-            let selection = select::for_occupation(&seed_role(), Seniority::Mid, &request, &rich_world());
+            let selection = select::for_occupation(&seed_role(), Seniority::Mid, &request, &rich_reference());
             selection.map_or(0.0, |selection| selection.value)
         };
         prop_assert!(value(hours + more) >= value(hours) - 1e-9);
@@ -282,28 +282,29 @@ fn a_practice_that_is_wanted_is_in_the_plan_with_what_comes_before_it() {
 
 #[test]
 fn what_is_wanted_and_finds_no_room_is_said_and_the_rest_is_planned() {
-    let mut world = rich_world();
-    let long = Arc::make_mut(&mut world.practices);
+    let mut reference = rich_reference();
+    let long = Arc::make_mut(&mut reference.practices);
     long.iter_mut().find(|one| one.id == "calm-talks").expect("a practice").milestones[0].minutes =
         60_000;
     let with =
         Ask { wanted: vec!["calm-talks".into()], ..ask(date("2026-01-05"), None, Vec::new()) };
     let request = with.request(1.5, &model().plan).expect("a sound request");
-    let draft = draft(&seed_role(), Seniority::Mid, None, &Levels::new(), &request, &world);
+    let draft = draft(&seed_role(), Seniority::Mid, None, &Levels::new(), &request, &reference);
     assert!(!draft.chosen.is_empty());
     assert!(draft.notes[0].starts_with("There is no room for “"), "{:?}", draft.notes);
 }
 
 #[test]
 fn the_last_day_has_what_the_plan_practises_in_its_week() {
-    let world = rich_world();
+    let reference = rich_reference();
     let draft = drafted(&request(date("2026-01-05"), None, Vec::new()));
-    let then = on_last_day(&draft, &seed_role(), Seniority::Mid, &world);
-    let score =
-        |job: &crate::occupation::Occupation| crate::risk::point(job, Seniority::Mid, &world.model);
+    let then = on_last_day(&draft, &seed_role(), Seniority::Mid, &reference);
+    let score = |job: &crate::occupation::Occupation| {
+        crate::risk::point(job, Seniority::Mid, &reference.model)
+    };
     assert!(score(&then) < score(&seed_role()));
     assert_eq!((then.code.as_str(), then.title.ends_with("after day 90")), (LAST_DAY, true));
     let nothing = Draft { chosen: Vec::new(), ..draft };
-    let same = on_last_day(&nothing, &seed_role(), Seniority::Mid, &world);
+    let same = on_last_day(&nothing, &seed_role(), Seniority::Mid, &reference);
     assert!((score(&same) - score(&seed_role())).abs() < 1e-12);
 }

@@ -9,7 +9,7 @@ use super::{
     replan::practice_of,
     room::at_work,
 };
-use crate::{ErrorKind, UserError, world::World};
+use crate::{ErrorKind, UserError, reference::Reference};
 
 /// A step is not shrunk below this many minutes.
 const SMALLEST: u32 = 10;
@@ -111,7 +111,7 @@ pub(super) fn carry(
     id: &str,
     from: NaiveDate,
     date: NaiveDate,
-    world: &World,
+    reference: &Reference,
 ) -> Result<(), UserError> {
     let place = open(plan, id)?;
     let step = &plan.draft.steps[place];
@@ -121,7 +121,7 @@ pub(super) fn carry(
         let own: u32 = own.filter(|other| other.day == day).map(|other| other.minutes).sum();
         room(plan, day, &step.id) + own
     };
-    let working = step.milestone.as_deref().is_some_and(|id| at_work(plan, world).contains(id));
+    let working = step.milestone.as_deref().is_some_and(|id| at_work(plan, reference).contains(id));
     let all = dates(&plan.draft.request);
     // First outside of reserve days and on working days, where people at work are needed.
     let ways = [(false, working), (true, working), (true, false)];
@@ -132,7 +132,7 @@ pub(super) fn carry(
                 && (!working || is_working_day(*day))
                 && free(*day) >= step.minutes;
             let mut moved = plan.clone();
-            (goes && move_to(&mut moved, id, *day, date, world).is_ok()).then_some(moved)
+            (goes && move_to(&mut moved, id, *day, date, reference).is_ok()).then_some(moved)
         })
     });
     let Some(moved) = found else {
@@ -168,7 +168,7 @@ pub(super) fn split(
     plan: &mut Plan,
     id: &str,
     date: NaiveDate,
-    world: &World,
+    reference: &Reference,
 ) -> Result<(), UserError> {
     let place = open(plan, id)?;
     let whole = plan.draft.steps[place].clone();
@@ -191,11 +191,11 @@ pub(super) fn split(
     let new = second.id.clone();
     plan.draft.steps.insert(place + 1, second);
     if whole.day < date {
-        carry(plan, id, date, date, world)?;
+        carry(plan, id, date, date, reference)?;
     }
     // Where no later day has room, both halves stay on the day of the whole.
     let day = plan.draft.steps[place].day;
-    let _ = carry(plan, &new, day.succ_opt().unwrap_or(day), date, world);
+    let _ = carry(plan, &new, day.succ_opt().unwrap_or(day), date, reference);
     Ok(())
 }
 
@@ -223,7 +223,7 @@ pub(super) fn take_back(
     plan: &mut Plan,
     id: &str,
     date: NaiveDate,
-    world: &World,
+    reference: &Reference,
 ) -> Result<(), UserError> {
     let place = find(plan, id)?;
     if !matches!(plan.draft.steps[place].progress, Progress::Skipped { .. }) {
@@ -237,7 +237,7 @@ pub(super) fn take_back(
     if in_order && step.day >= date && room(plan, step.day, &step.id) >= step.minutes {
         return Ok(());
     }
-    carry(plan, id, date, date, world)
+    carry(plan, id, date, date, reference)
 }
 
 /// The rest of a practice for good, its recall checks with it.
@@ -245,10 +245,10 @@ pub(super) fn leave(
     plan: &mut Plan,
     practice: &str,
     date: NaiveDate,
-    world: &World,
+    reference: &Reference,
 ) -> Result<(), UserError> {
     let waits = |step: &&Step| {
-        let own = world.practice(practice_of(plan, step));
+        let own = reference.practice(practice_of(plan, step));
         step.progress.is_open() && own.is_some_and(|own| own.after.iter().any(|id| id == practice))
     };
     if let Some(waiting) = plan.draft.steps.iter().find(waits) {

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::{BeforeAfter, Claim, Evidence, OwnClaim};
 use crate::{
     plan::{Milestone, Plan, Progress},
-    world::World,
+    reference::Reference,
 };
 
 /// How well a month is covered.
@@ -50,11 +50,11 @@ pub fn claims(
     plan: Option<&Plan>,
     evidence: &[Evidence],
     own: &[OwnClaim],
-    world: &World,
+    reference: &Reference,
 ) -> Vec<Claim> {
     let milestones = plan.map_or(&[][..], |plan| &plan.draft.milestones);
     let mut all: Vec<Claim> =
-        milestones.iter().filter_map(|milestone| made(milestone, evidence, world)).collect();
+        milestones.iter().filter_map(|milestone| made(milestone, evidence, reference)).collect();
     let free = |piece: &&Evidence| match &piece.milestone {
         Some(id) => !all.iter().any(|claim| claim.id == *id),
         None => true,
@@ -67,7 +67,7 @@ pub fn claims(
 }
 
 /// What claims cover.
-pub fn coverage(claims: &[Claim], world: &World) -> Coverage {
+pub fn coverage(claims: &[Claim], reference: &Reference) -> Coverage {
     let mut months: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut skills: BTreeMap<&str, (usize, u8)> = BTreeMap::new();
     for claim in claims {
@@ -85,7 +85,7 @@ pub fn coverage(claims: &[Claim], world: &World) -> Coverage {
     };
     let skill = |(skill, (claims, strength)): (&str, _)| SkillCover {
         skill: skill.to_owned(),
-        label: world.skill(skill).map_or_else(|| skill.to_owned(), |known| known.label.clone()),
+        label: reference.skill(skill).map_or_else(|| skill.to_owned(), |known| known.label.clone()),
         claims,
         strength,
     };
@@ -95,7 +95,7 @@ pub fn coverage(claims: &[Claim], world: &World) -> Coverage {
 }
 
 /// A finished milestone as a sentence, with the figures that belong to it.
-fn made(milestone: &Milestone, evidence: &[Evidence], world: &World) -> Option<Claim> {
+fn made(milestone: &Milestone, evidence: &[Evidence], reference: &Reference) -> Option<Claim> {
     let Progress::Done { on, .. } = milestone.progress else { return None };
     let own = |piece: &&Evidence| piece.milestone.as_ref() == Some(&milestone.id);
     let pieces: Vec<&Evidence> = evidence.iter().filter(own).collect();
@@ -105,7 +105,7 @@ fn made(milestone: &Milestone, evidence: &[Evidence], world: &World) -> Option<C
             Some(format!("{} {}", lower(&piece.text), went(piece.change.as_ref()?)))
         })
         .collect();
-    let practice = world.practice(&milestone.practice);
+    let practice = reference.practice(&milestone.practice);
     // A practice says what exists afterwards; a milestone of one's own says what there was to do.
     let mut text = if milestone.practice.is_empty() {
         format!("Finished “{}”", milestone.title.trim_end_matches('.'))

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::{
-    fixture::world,
+    fixture::reference,
     journal::Entry,
     plan::{Plan, Progress},
 };
@@ -62,7 +62,7 @@ fn a_finished_milestone_its_entries_and_its_figures_make_one_sentence() {
     let evidence = gather(Some(&plan), &[entry], vec![figure("E1", Some(&first.id))]);
     let ids: Vec<&str> = evidence.iter().map(|piece| piece.id.as_str()).collect();
     assert_eq!(ids.len(), 4, "two checks, an entry and a figure: {ids:?}");
-    let claims = claims(Some(&plan), &evidence, &[], &world());
+    let claims = claims(Some(&plan), &evidence, &[], &reference());
     let claim = claims.iter().find(|claim| claim.id == first.id).expect("a claim");
     assert!(claim.text.starts_with("Produced "), "{}", claim.text);
     assert!(claim.text.ends_with(": time to repair went from 90 to 40 minutes."), "{}", claim.text);
@@ -83,7 +83,7 @@ fn a_finished_milestone_its_entries_and_its_figures_make_one_sentence() {
 fn every_figure_of_a_sentence_made_here_comes_from_its_evidence() {
     let plan = lived();
     let evidence = gather(Some(&plan), &[], vec![figure("E1", Some("M1")), figure("E2", None)]);
-    for claim in claims(Some(&plan), &evidence, &[], &world()) {
+    for claim in claims(Some(&plan), &evidence, &[], &reference()) {
         let backed: String = evidence
             .iter()
             .filter(|piece| claim.evidence.contains(&piece.id))
@@ -102,7 +102,7 @@ fn without_a_piece_of_evidence_just_the_claims_that_rest_on_it_are_marked() {
     let mine = [own("C1", &["E1"]), own("C2", &["E1", "E2"]), own("C3", &["E2"]), own("C4", &[])];
     let all = vec![figure("E1", None), figure("E2", None)];
     let state = |evidence: &[Evidence]| -> Vec<(String, bool, Vec<String>)> {
-        claims(None, evidence, &mine, &world())
+        claims(None, evidence, &mine, &reference())
             .into_iter()
             .filter(|claim| claim.own)
             .map(|claim| (claim.id.clone(), claim.is_proven(), claim.lost))
@@ -126,7 +126,7 @@ fn without_a_piece_of_evidence_just_the_claims_that_rest_on_it_are_marked() {
 fn a_packet_holds_what_is_proven_once_and_names_what_is_not() {
     let plan = lived();
     let evidence = gather(Some(&plan), &[], vec![figure("E1", Some("M1"))]);
-    let claims = claims(Some(&plan), &evidence, &[own("C1", &[])], &world());
+    let claims = claims(Some(&plan), &evidence, &[own("C1", &[])], &reference());
     for kind in PacketKind::ALL {
         let packet = packet(kind, &claims, &evidence);
         let mut told: Vec<&str> = packet
@@ -141,7 +141,7 @@ fn a_packet_holds_what_is_proven_once_and_names_what_is_not() {
         assert!(packet.sections.iter().all(|section| section.ask.ends_with(['?', '.'])));
         assert_eq!(packet.evidence.len(), 3, "two checks and a figure");
     }
-    let months = coverage(&claims, &world()).months;
+    let months = coverage(&claims, &reference()).months;
     let sums = |of: fn(&MonthCover) -> usize| months.iter().map(of).sum::<usize>();
     assert_eq!((sums(|m| m.claims), sums(|m| m.proven)), (3, 2));
 }
@@ -215,7 +215,7 @@ fn a_sentence_speaks_in_the_first_person_whatever_the_plan_called_it() {
         let mut plan = lived();
         artefact.clone_into(&mut plan.draft.milestones[0].artefact);
         let evidence = gather(Some(&plan), &[], vec![]);
-        let claims = claims(Some(&plan), &evidence, &[], &world());
+        let claims = claims(Some(&plan), &evidence, &[], &reference());
         let claim = claims.iter().find(|claim| claim.id == "M1").expect("a claim");
         assert_eq!(claim.text, format!("Produced {said}."));
     }

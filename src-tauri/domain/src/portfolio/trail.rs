@@ -9,9 +9,9 @@ use super::Evidence;
 use crate::{
     occupation::{Occupation, Seniority},
     plan::{Plan, Progress, checkpoint, practised},
+    reference::Reference,
     risk,
     skills::ProposedLevel,
-    world::World,
 };
 
 /// A milestone with what proves it.
@@ -87,9 +87,9 @@ pub fn trails(
     evidence: &[Evidence],
     proposed: &[ProposedLevel],
     since: Option<NaiveDate>,
-    world: &World,
+    reference: &Reference,
 ) -> Trails {
-    let check = checkpoint(plan, plan.draft.days, (own, seniority), since, world);
+    let check = checkpoint(plan, plan.draft.days, (own, seniority), since, reference);
     let trail = |part: &crate::plan::CheckpointPart| {
         let milestones: Vec<TrailMilestone> = plan
             .draft
@@ -107,7 +107,8 @@ pub fn trails(
                     .collect(),
             })
             .collect();
-        let builds = world.practice(&part.practice).map_or(&[][..], |practice| &practice.skills);
+        let builds =
+            reference.practice(&part.practice).map_or(&[][..], |practice| &practice.skills);
         let levels = proposed.iter().filter(|one| builds.contains(&one.skill)).cloned().collect();
         milestones.iter().any(|one| one.done).then(|| Trail {
             practice: part.practice.clone(),
@@ -118,7 +119,8 @@ pub fn trails(
             points: part.points,
         })
     };
-    let reshaped = risk::reshape(own, seniority, &practised(plan, since, world), &world.model);
+    let reshaped =
+        risk::reshape(own, seniority, &practised(plan, since, reference), &reference.model);
     let (from, to) = (risk::mix(own, seniority), risk::mix(&reshaped, seniority));
     let (all, then) = (from.iter().sum::<f64>(), to.iter().sum::<f64>());
     let week = own.tasks.iter().enumerate().map(|(place, task)| WeekMove {

@@ -57,7 +57,7 @@ struct Assumptions {
     pace: Pace,
 }
 
-/// Draws of the assumptions and of each task's noise. Draw k means the same world for every
+/// Draws of the assumptions and of each task's noise. Draw k means the same assumptions for every
 /// occupation, and task i of an occupation the same noise in every mix of it, so that scores can
 /// be compared draw by draw. Another occupation's tasks are other tasks: beside the first it takes
 /// the noise of the second half, and is brought onto the ladder with an error of its own.
@@ -191,7 +191,7 @@ impl Assumptions {
         }
     }
 
-    /// The score in this world after each number of `years`. What is shaken is shaken once: only the
+    /// The score in this draw after each number of `years`. What is shaken is shaken once: only the
     /// rise of capability differs between years.
     fn scores<const N: usize>(
         &self,

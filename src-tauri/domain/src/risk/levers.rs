@@ -124,7 +124,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        fixture::{model, practice, seed_role, world},
+        fixture::{model, practice, reference, seed_role},
         practice::Hours,
     };
 
@@ -185,7 +185,7 @@ mod tests {
     #[test]
     fn the_best_per_hour_comes_first_and_levers_are_small() {
         let (model, role) = (model(), seed_role());
-        let mut practices = world().practices.to_vec();
+        let mut practices = reference().practices.to_vec();
         practices[4].hours = Hours { low: 1.0, mode: 1.0, high: 1.0 };
         practices[1].hours = Hours { low: 0.0, mode: 0.0, high: 0.0 };
         let levers = levers(&role, Seniority::Mid, &practices, &model);
@@ -221,7 +221,7 @@ mod tests {
             let mut role = seed_role();
             role.mixes[1] = whole(mix);
             let practices: Vec<Practice> =
-                world().practices.iter().cloned().map(|p| Practice { moves, ..p }).collect();
+                reference().practices.iter().cloned().map(|p| Practice { moves, ..p }).collect();
             let applied: Vec<(&Practice, f64)> = practices.iter().zip(mastery).collect();
             let after = moved(&role, Seniority::Mid, &applied, &model());
             let before = &role.mixes[1];

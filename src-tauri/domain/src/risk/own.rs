@@ -14,7 +14,7 @@ use crate::{
     ErrorKind, UserError,
     bounded::Third,
     occupation::{Facets, Occupation, Seniority, Task},
-    world::World,
+    reference::Reference,
 };
 
 /// Parts of a week by task id, in any unit: only their proportions count.
@@ -50,7 +50,7 @@ impl OwnTask {
     /// # Errors
     /// `Invalid` without a label, with one that is too long or there twice, or when there are too
     /// many; `NotFound` when there is no such kind of work.
-    pub fn check(&self, others: &[Self], world: &World) -> Result<(), UserError> {
+    pub fn check(&self, others: &[Self], reference: &Reference) -> Result<(), UserError> {
         let wrong = |message: String, hint: &str| UserError::new(ErrorKind::Invalid, message, hint);
         let label = self.label.trim();
         if label.is_empty() {
@@ -68,7 +68,7 @@ impl OwnTask {
             let message = format!("A week holds at most {MOST} tasks of your own.");
             return Err(wrong(message, "Remove one that takes little time."));
         }
-        kind_of_work(&self.like, world).map(|_| ()).ok_or_else(|| {
+        kind_of_work(&self.like, reference).map(|_| ()).ok_or_else(|| {
             UserError::new(
                 ErrorKind::NotFound,
                 format!("There is no kind of work “{}”.", self.like),
@@ -96,8 +96,8 @@ impl OwnTask {
     }
 }
 
-fn kind_of_work<'a>(id: &str, world: &'a World) -> Option<&'a Task> {
-    world.activities.iter().find(|kind| *kind.id == *id)
+fn kind_of_work<'a>(id: &str, reference: &'a Reference) -> Option<&'a Task> {
+    reference.activities.iter().find(|kind| *kind.id == *id)
 }
 
 /// Everything that somebody said about their own work.
@@ -115,18 +115,18 @@ pub struct OwnWork {
 
 impl OwnWork {
     /// The occupation as all of it makes it.
-    pub fn applied(&self, occupation: Occupation, world: &World) -> Occupation {
-        let own = self.asked_about(occupation, world);
+    pub fn applied(&self, occupation: Occupation, reference: &Reference) -> Occupation {
+        let own = self.asked_about(occupation, reference);
         let answers = quiz::fitting(&own, &self.answers);
         // What fits can be counted in.
         quiz::with_answers(&own, &answers).map_or(own, |(own, _)| own)
     }
 
     /// The occupation that the quiz asks about: all but the answers.
-    pub fn asked_about(&self, occupation: Occupation, world: &World) -> Occupation {
+    pub fn asked_about(&self, occupation: Occupation, reference: &Reference) -> Occupation {
         let mut own = occupation;
         for task in &self.tasks {
-            match kind_of_work(&task.like, world) {
+            match kind_of_work(&task.like, reference) {
                 Some(kind) => add(&mut own, task.task(kind)),
                 None => own.notes.push(format!(
                     "Your task “{}” is like a kind of work that this release does not have, and is left out.",
@@ -134,7 +134,7 @@ impl OwnWork {
                 )),
             }
         }
-        let own = contested(own, &self.contests, &world.model.risk);
+        let own = contested(own, &self.contests, &reference.model.risk);
         if self.shares.is_empty() { own } else { divided(own, &self.shares) }
     }
 
@@ -229,14 +229,14 @@ mod tests {
 
     use super::*;
     use crate::{
-        fixture::{self, seed_role, task, world},
+        fixture::{self, reference, seed_role, task},
         occupation::Basis,
         risk::{Horizon, assess, point},
     };
 
-    fn with_kinds() -> World {
+    fn with_kinds() -> Reference {
         let kinds = vec![task("advising", "care", 0.0, Basis::Capability, 0.6)];
-        World { activities: Arc::new(kinds), ..world() }
+        Reference { activities: Arc::new(kinds), ..reference() }
     }
 
     fn own_task(id: &str, label: &str) -> OwnTask {
@@ -254,28 +254,30 @@ mod tests {
 
     #[test]
     fn whoever_divides_the_week_is_not_asked_about_it_again() {
-        let (world, role) = (with_kinds(), seed_role());
+        let (reference, role) = (with_kinds(), seed_role());
         let mut own = OwnWork::default();
         own.answers.insert("share:notebook-boilerplate".into(), "much-more".into());
-        assert!(point(&own.applied(role.clone(), &world), Seniority::Mid, &world.model) > 20.0);
+        assert!(
+            point(&own.applied(role.clone(), &reference), Seniority::Mid, &reference.model) > 20.0
+        );
         own.shares = shares(&role, Seniority::Mid);
-        let settled = own.applied(role.clone(), &world);
+        let settled = own.applied(role.clone(), &reference);
         let (now, before) = (
-            point(&settled, Seniority::Mid, &world.model),
-            point(&role, Seniority::Mid, &world.model),
+            point(&settled, Seniority::Mid, &reference.model),
+            point(&role, Seniority::Mid, &reference.model),
         );
         assert!((now - before).abs() < 1e-9, "the shares count, not what was answered before");
-        let asked = quiz::quiz(&settled, &Answers::new(), &world.model).expect("a quiz");
+        let asked = quiz::quiz(&settled, &Answers::new(), &reference.model).expect("a quiz");
         assert!(asked.next.is_none_or(|next| !next.key.starts_with("share:")));
     }
 
     #[test]
     fn a_task_of_ones_own_takes_its_share_and_is_gated_as_its_person_says() {
-        let (world, role) = (with_kinds(), seed_role());
+        let (reference, role) = (with_kinds(), seed_role());
         let mut own = OwnWork::default();
         own.add(own_task("own-1", " Calming customers "), 0.25, &role, Seniority::Mid);
-        let made = own.applied(role.clone(), &world);
-        let report = assess(&made, Seniority::Mid, Horizon::Now, &world.model);
+        let made = own.applied(role.clone(), &reference);
+        let report = assess(&made, Seniority::Mid, Horizon::Now, &reference.model);
         let row = report.tasks.iter().find(|row| row.id == "own-1").expect("a row");
         assert_eq!(
             (row.label.as_str(), row.why.as_str()),
@@ -291,10 +293,10 @@ mod tests {
             report.tasks.iter().filter(|row| row.id != "own-1").map(|row| row.share).collect();
         assert!(rest.iter().all(|share| (share - 0.15).abs() < 1e-12), "{rest:?}");
         own.remove("own-1");
-        let back = own.applied(role.clone(), &world);
+        let back = own.applied(role.clone(), &reference);
         assert!(
-            (point(&back, Seniority::Mid, &world.model)
-                - point(&role, Seniority::Mid, &world.model))
+            (point(&back, Seniority::Mid, &reference.model)
+                - point(&role, Seniority::Mid, &reference.model))
             .abs()
                 < 1e-9
         );
@@ -304,7 +306,7 @@ mod tests {
     fn a_task_like_nothing_that_is_known_is_left_out_and_said() {
         let mut own = OwnWork::default();
         own.add(own_task("own-1", "Calming customers"), 0.25, &seed_role(), Seniority::Mid);
-        let made = own.applied(seed_role(), &fixture::world());
+        let made = own.applied(seed_role(), &fixture::reference());
         assert_eq!(made.tasks.len(), 5);
         assert!(made.notes[0].starts_with("Your task “Calming customers” is like a kind of work"));
         let week: f64 = made.tasks.iter().map(|task| task.share).sum();
@@ -313,7 +315,7 @@ mod tests {
 
     #[test]
     fn what_is_no_task_is_said() {
-        let world = with_kinds();
+        let reference = with_kinds();
         let there = [own_task("own-1", "Calming customers")];
         let unknown = OwnTask { like: "juggling".into(), ..own_task("own-2", "Juggling") };
         for (task, kind) in [
@@ -322,14 +324,14 @@ mod tests {
             (own_task("own-2", "calming Customers"), ErrorKind::Invalid),
             (unknown, ErrorKind::NotFound),
         ] {
-            let error = task.check(&there, &world).expect_err("refused");
+            let error = task.check(&there, &reference).expect_err("refused");
             assert_eq!(error.kind, kind, "{task:?}");
             assert!(error.message.ends_with('.') && error.hint.ends_with('.'));
         }
         let many: Vec<OwnTask> =
             (0..MOST).map(|place| own_task("own", &format!("Task {place}"))).collect();
-        assert!(own_task("own-9", "One more").check(&many, &world).is_err());
-        assert!(own_task("own-2", "Juggling").check(&there, &world).is_ok());
+        assert!(own_task("own-9", "One more").check(&many, &reference).is_err());
+        assert!(own_task("own-2", "Juggling").check(&there, &reference).is_ok());
     }
 
     #[test]
@@ -355,15 +357,15 @@ mod tests {
             parts in prop::array::uniform5(0.0..80.0_f64),
             unit in 0.01..100.0_f64,
         ) {
-            let (world, role) = (world(), seed_role());
+            let (reference, role) = (reference(), seed_role());
             let week = |unit: f64| {
                 let ids = role.tasks.iter().map(|task| task.id.to_string());
                 OwnWork { shares: ids.zip(parts.map(|part| part * unit)).collect(), ..OwnWork::default() }
             };
-            let made = week(1.0).applied(role.clone(), &world);
+            let made = week(1.0).applied(role.clone(), &reference);
             let sum: f64 = made.tasks.iter().map(|task| task.share).sum();
             prop_assert!((sum - 1.0).abs() < 1e-9);
-            let score = |own: OwnWork| point(&own.applied(role.clone(), &world), Seniority::Lead, &world.model);
+            let score = |own: OwnWork| point(&own.applied(role.clone(), &reference), Seniority::Lead, &reference.model);
             prop_assert!((score(week(1.0)) - score(week(unit))).abs() < 1e-9);
         }
     }

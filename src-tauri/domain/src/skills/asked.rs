@@ -1,4 +1,4 @@
-//! What the world asks of each skill.
+//! What occupations ask of each skill.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::needs::{IMPORTANT, List};
 use crate::{bounded::within, occupation::Occupation};
 
 /// What occupations ask of each skill of the two lists. Compiled into the shipped catalogue; counted
-/// on the spot for a world that it does not fit.
+/// on the spot for reference data that it does not fit.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Asked {
     /// Skill by skill, in order of id.
@@ -18,7 +18,7 @@ pub struct Asked {
     count: usize,
 }
 
-/// What the world asks of one skill.
+/// What occupations ask of one skill.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Asking {
     /// How telling it is: ln(1 + N / n), n of the N occupations of its list asking for it. What

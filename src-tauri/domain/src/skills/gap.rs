@@ -1,21 +1,26 @@
 //! What is missing between two occupations.
 
 use super::{GapReport, needs::Needs, standing::Standing};
-use crate::{occupation::Occupation, profile::Levels, world::World};
+use crate::{occupation::Occupation, profile::Levels, reference::Reference};
 
 /// What `to` asks for and `from`, corrected by the person's own levels, does not bring. Where one of
 /// them lists no skills, those of its nearest neighbour stand in, and the report names it.
-pub fn gap(from: &Occupation, to: &Occupation, levels: &Levels, world: &World) -> GapReport {
-    Standing::new(from, levels, world).gap(to)
+pub fn gap(
+    from: &Occupation,
+    to: &Occupation,
+    levels: &Levels,
+    reference: &Reference,
+) -> GapReport {
+    Standing::new(from, levels, reference).gap(to)
 }
 
 /// What an occupation asks for, by its weight among all of it; the weights sum to 1.
 pub(crate) fn weights(
     occupation: &Occupation,
     levels: &Levels,
-    world: &World,
+    reference: &Reference,
 ) -> Vec<(String, f64)> {
-    let standing = Standing::new(occupation, levels, world);
+    let standing = Standing::new(occupation, levels, reference);
     let needs = Needs::finest(occupation);
     let whole: f64 = needs.iter().map(|need| standing.weight(need)).sum();
     needs.iter().map(|need| (need.skill.to_string(), standing.weight(need) / whole)).collect()
@@ -27,7 +32,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        fixture::{hands_on_role, routine_role, seed_role, world},
+        fixture::{hands_on_role, reference, routine_role, seed_role},
         occupation::SkillNeed,
         practice::HoursRange,
         skills::List,
@@ -44,7 +49,7 @@ mod tests {
     #[test]
     fn nothing_is_missing_on_the_way_to_where_one_stands() {
         for role in [seed_role(), routine_role(), hands_on_role()] {
-            let report = gap(&role, &role, &Levels::new(), &world());
+            let report = gap(&role, &role, &Levels::new(), &reference());
             assert!(report.gaps.iter().all(|gap| gap.weight == 0.0));
             assert_eq!(report.total_hours, HoursRange::default());
         }
@@ -52,7 +57,7 @@ mod tests {
 
     #[test]
     fn every_skill_of_the_target_is_listed_and_the_weights_sum() {
-        let report = gap(&routine_role(), &seed_role(), &Levels::new(), &world());
+        let report = gap(&routine_role(), &seed_role(), &Levels::new(), &reference());
         assert_eq!(report.gaps.len(), seed_role().skills.len());
         assert!((weights(&report) - 1.0).abs() < 1e-9);
         assert!(report.gaps.windows(2).all(|pair| pair[0].weight >= pair[1].weight));
@@ -62,7 +67,7 @@ mod tests {
     fn a_skill_that_the_catalogue_does_not_describe_still_counts() {
         let mut to = seed_role();
         to.skills.push(SkillNeed { skill: "juggling".into(), level: 6.0, importance: 5.0 });
-        let report = gap(&routine_role(), &to, &Levels::new(), &world());
+        let report = gap(&routine_role(), &to, &Levels::new(), &reference());
         assert!((weights(&report) - 1.0).abs() < 1e-9);
         assert!(report.gaps.iter().any(|gap| gap.label == "juggling" && gap.weight > 0.0));
     }
@@ -71,7 +76,7 @@ mod tests {
     fn a_gap_is_priced_by_the_levels_that_are_missing() {
         // The routine role asks for python at 1, the published example at 5.5: 4.5 levels, so a
         // triangle of 36, 72 and 162 hours. Its median is 162 − √(½ · 126 · 90).
-        let report = gap(&routine_role(), &seed_role(), &Levels::new(), &world());
+        let report = gap(&routine_role(), &seed_role(), &Levels::new(), &reference());
         let python = report.gaps.iter().find(|gap| gap.skill == "python").expect("listed");
         let median = 162.0 - (0.5_f64 * 126.0 * 90.0).sqrt();
         assert!((python.hours.p50 - median).abs() < 1e-9, "{}", python.hours.p50);
@@ -79,24 +84,24 @@ mod tests {
 
     #[test]
     fn an_own_rating_comes_before_the_occupation_and_the_occupation_before_the_usual() {
-        let (from, world, none) = (routine_role(), world(), Levels::new());
-        let standing = Standing::new(&from, &none, &world);
+        let (from, reference, none) = (routine_role(), reference(), Levels::new());
+        let standing = Standing::new(&from, &none, &reference);
         assert!((standing.have("listening") - 5.0).abs() < 1e-12, "the occupation's level");
         // One of three occupations asks for wiring at 5: a third of that is usual.
         assert!((standing.have("wiring") - 5.0 / 3.0).abs() < 1e-12, "the usual level");
         assert!(standing.have("nothing of the kind").abs() < 1e-12);
         let own = rated("listening", 2.0);
-        assert!((Standing::new(&from, &own, &world).have("listening") - 2.0).abs() < 1e-12);
+        assert!((Standing::new(&from, &own, &reference).have("listening") - 2.0).abs() < 1e-12);
     }
 
     #[test]
     fn odd_numbers_are_mended() {
-        let (mut to, world) = (seed_role(), world());
+        let (mut to, reference) = (seed_role(), reference());
         to.skills[0].level = f64::NAN;
         to.skills[1].importance = f64::NAN;
         to.skills[2].level = 99.0;
         for level in [f64::NAN, f64::INFINITY, -3.0, 12.0] {
-            let report = gap(&routine_role(), &to, &rated("serving", level), &world);
+            let report = gap(&routine_role(), &to, &rated("serving", level), &reference);
             let whole =
                 |gap: &super::super::Gap| gap.weight.is_finite() && gap.hours.p90.is_finite();
             assert!(report.gaps.iter().all(whole));
@@ -106,8 +111,8 @@ mod tests {
 
     #[test]
     fn a_skill_that_everybody_needs_tells_less_apart() {
-        let (from, levels, world) = (seed_role(), Levels::new(), world());
-        let standing = Standing::new(&from, &levels, &world);
+        let (from, levels, reference) = (seed_role(), Levels::new(), reference());
+        let standing = Standing::new(&from, &levels, &reference);
         let weight = |skill: &str| {
             standing.weight(&SkillNeed { skill: skill.into(), level: 4.0, importance: 3.0 })
         };
@@ -131,7 +136,7 @@ mod tests {
         other.elements = elements([4.0, 2.0, 0.2]);
         bare.elements = elements([5.0, 2.0, 0.3]);
         bare.skills.clear();
-        let gaps = |to| gap(&role, to, &Levels::new(), &world()).gaps;
+        let gaps = |to| gap(&role, to, &Levels::new(), &reference()).gaps;
         assert_eq!(gaps(&other).len(), other.skills.len());
         let published = gaps(&bare);
         assert_eq!(published.len(), 2, "what matters little there is not asked for");
@@ -146,7 +151,7 @@ mod tests {
         bare.elements = elements([5.0, 2.0, 0.3]);
         bare.skills.clear();
         bare.elements_from = Some(hands_on_role().name());
-        let lenders = |from, to| gap(from, to, &Levels::new(), &world()).borrowed_from;
+        let lenders = |from, to| gap(from, to, &Levels::new(), &reference()).borrowed_from;
         assert_eq!(lenders(&role, &bare), [hands_on_role().name()]);
         assert_eq!(lenders(&bare, &role), [hands_on_role().name()]);
         assert_eq!(lenders(&bare, &bare), [hands_on_role().name()], "named once");
@@ -157,18 +162,18 @@ mod tests {
     fn an_occupation_that_lists_nothing_asks_for_nothing() {
         let mut bare = seed_role();
         bare.skills.clear();
-        let report = gap(&bare, &bare, &Levels::new(), &world());
+        let report = gap(&bare, &bare, &Levels::new(), &reference());
         assert!(report.gaps.is_empty() && report.borrowed_from.is_empty());
     }
 
     proptest! {
         #[test]
         fn a_higher_level_never_widens_the_gap(level in 0.0..6.0_f64, more in 0.0..1.0_f64, which in 0..3_usize) {
-            let (from, to, world) = (routine_role(), seed_role(), world());
+            let (from, to, reference) = (routine_role(), seed_role(), reference());
             let needs = Needs::of(&to, List::Skills);
             let at = |level: f64| {
                 let levels = rated(&to.skills[which].skill, level);
-                let standing = Standing::new(&from, &levels, &world);
+                let standing = Standing::new(&from, &levels, &reference);
                 let missing = standing.measure(&needs);
                 (missing.share, missing.hours.p50)
             };
@@ -179,11 +184,11 @@ mod tests {
 
         #[test]
         fn one_level_more_closes_what_was_foreseen(level in 0.0..6.0_f64, which in 0..3_usize) {
-            let (from, to, world) = (routine_role(), seed_role(), world());
+            let (from, to, reference) = (routine_role(), seed_role(), reference());
             let (need, needs) = (&to.skills[which], Needs::of(&to, List::Skills));
             let (before, after) = (rated(&need.skill, level), rated(&need.skill, level + 1.0));
-            let before = Standing::new(&from, &before, &world);
-            let after = Standing::new(&from, &after, &world);
+            let before = Standing::new(&from, &before, &reference);
+            let after = Standing::new(&from, &after, &reference);
             let moves = before.moves(&needs);
             let closes = moves.iter().find(|one| one.need == need).map_or(0.0, |one| one.closes);
             let foreseen = before.measure(&needs).share - closes;

@@ -23,7 +23,7 @@ impl List {
     /// The finer list where both have one, else the published one.
     pub fn shared(a: &Occupation, b: &Occupation) -> Self {
         let fine = |one: &Occupation| !one.skills.is_empty();
-        // A world without published elements has only the one list.
+        // Reference data without published elements has only the one list.
         let either = a.elements.is_empty() || b.elements.is_empty();
         if (fine(a) && fine(b)) || either { Self::Skills } else { Self::Elements }
     }

@@ -11,7 +11,7 @@ use crate::{
     occupation::Occupation,
     plan::{Milestone, Plan, Progress},
     profile::Levels,
-    world::World,
+    reference::Reference,
 };
 
 /// Levels are proposed in steps of this.
@@ -46,13 +46,13 @@ pub fn proposed(
     origin: &Occupation,
     levels: &Levels,
     rated: &BTreeMap<String, NaiveDate>,
-    world: &World,
+    reference: &Reference,
 ) -> Vec<ProposedLevel> {
-    let standing = Standing::new(origin, levels, world);
+    let standing = Standing::new(origin, levels, reference);
     let mut hours: BTreeMap<&str, (f64, Vec<String>)> = BTreeMap::new();
     for milestone in &plan.draft.milestones {
         let Progress::Done { on, .. } = milestone.progress else { continue };
-        let Some(practice) = world.practice(&milestone.practice) else { continue };
+        let Some(practice) = reference.practice(&milestone.practice) else { continue };
         for skill in &practice.skills {
             if rated.get(skill).is_some_and(|rated| on <= *rated) {
                 continue;
@@ -62,12 +62,12 @@ pub fn proposed(
             sum.1.push(milestone.title.clone());
         }
     }
-    let [low, mode, high] = world.model.paths.hours_per_level;
+    let [low, mode, high] = reference.model.paths.hours_per_level;
     let per_level = (low + mode + high) / 3.0;
     let mut proposed: Vec<ProposedLevel> = hours
         .into_iter()
         .filter_map(|(skill, (hours, milestones))| {
-            let known = world.skill(skill)?;
+            let known = reference.skill(skill)?;
             let have = standing.have(skill);
             let gained = (hours / per_level / STEP).round() * STEP;
             let level = (have + gained).min(HIGHEST);
@@ -100,7 +100,7 @@ fn worked(plan: &Plan, milestone: &Milestone) -> u32 {
 mod tests {
     use super::*;
     use crate::{
-        fixture::{model, seed_role, world},
+        fixture::{model, reference, seed_role},
         occupation::Seniority,
         plan::{Ask, Lived, draft},
     };
@@ -111,13 +111,13 @@ mod tests {
 
     /// A plan with everything of one practice done, and the skill that it builds.
     fn practised(minutes: u32) -> (Plan, String) {
-        let world = world();
+        let reference = reference();
         let ask = Ask { start: date("2026-01-05"), days: 90, ..Ask::default() };
         let request = ask.request(1.5, &model().plan).expect("sound");
-        let draft = draft(&seed_role(), Seniority::Mid, None, &Levels::new(), &request, &world);
+        let draft = draft(&seed_role(), Seniority::Mid, None, &Levels::new(), &request, &reference);
         let mut plan = Plan { id: 1, draft, lived: Lived::default() };
         let practice = plan.draft.milestones[0].practice.clone();
-        let skill = world.practice(&practice).expect("known").skills[0].clone();
+        let skill = reference.practice(&practice).expect("known").skills[0].clone();
         for milestone in &mut plan.draft.milestones {
             if milestone.practice != practice {
                 continue;
@@ -138,7 +138,7 @@ mod tests {
     }
 
     fn of(plan: &Plan, levels: &Levels, rated: &BTreeMap<String, NaiveDate>) -> Vec<ProposedLevel> {
-        proposed(plan, &seed_role(), levels, rated, &world())
+        proposed(plan, &seed_role(), levels, rated, &reference())
     }
 
     #[test]

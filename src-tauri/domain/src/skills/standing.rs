@@ -13,7 +13,7 @@ use crate::{
     occupation::{Occupation, SkillNeed},
     practice::HoursRange,
     profile::Levels,
-    world::World,
+    reference::Reference,
 };
 
 /// From so many times the usual part of importance on, a skill sets an occupation apart.
@@ -32,7 +32,7 @@ const TELLING: usize = 8;
 pub(crate) struct Standing<'a> {
     from: &'a Occupation,
     levels: &'a Levels,
-    world: &'a World,
+    reference: &'a Reference,
     asked: Cow<'a, Asked>,
     /// The level of each skill that somebody brings from where they stand.
     brought: BTreeMap<&'a str, f64>,
@@ -55,17 +55,17 @@ pub(crate) struct Missing {
 
 impl<'a> Standing<'a> {
     /// Somebody who works as `from` and rates these skills themselves.
-    pub fn new(from: &'a Occupation, levels: &'a Levels, world: &'a World) -> Self {
-        let fits = world.asked.count() == world.occupations.len();
+    pub fn new(from: &'a Occupation, levels: &'a Levels, reference: &'a Reference) -> Self {
+        let fits = reference.asked.count() == reference.occupations.len();
         let asked = if fits {
-            Cow::Borrowed(&*world.asked)
+            Cow::Borrowed(&*reference.asked)
         } else {
-            Cow::Owned(Asked::of(&world.occupations))
+            Cow::Owned(Asked::of(&reference.occupations))
         };
         let needs = [List::Skills, List::Elements].into_iter().flat_map(|list| from.needs(list));
         let known = needs.filter(|need| need.level.is_finite());
         let brought = known.map(|need| (&*need.skill, need.level)).collect();
-        let mut standing = Self { from, levels, world, asked, brought, elements: Vec::new() };
+        let mut standing = Self { from, levels, reference, asked, brought, elements: Vec::new() };
         let elements = from.needs(List::Elements).iter();
         standing.elements = elements
             .map(|need| {
@@ -128,7 +128,7 @@ impl<'a> Standing<'a> {
 
     /// What is missing of everything that is asked for.
     pub fn measure(&self, needs: &Needs) -> Missing {
-        let model = &self.world.model.paths;
+        let model = &self.reference.model.paths;
         let (mut missed, mut asked, mut deepest) = (0.0, 0.0, 0.0);
         let published = needs.list() == Some(List::Elements);
         let hours = hours::total(needs.placed().map(|(place, need)| {
@@ -164,11 +164,11 @@ impl<'a> Standing<'a> {
         let needs = self.needs(to);
         let weigh = |need: &SkillNeed| self.missing(need) * self.weight(need);
         let whole: f64 = needs.iter().map(weigh).sum();
-        let model = &self.world.model.paths;
+        let model = &self.reference.model.paths;
         let mut gaps: Vec<Gap> = needs
             .iter()
             .map(|need| {
-                let skill = self.world.skill(&need.skill);
+                let skill = self.reference.skill(&need.skill);
                 Gap {
                     skill: need.skill.to_string(),
                     label: skill.map_or(&*need.skill, |skill| &skill.label).to_owned(),
@@ -211,7 +211,8 @@ impl<'a> Standing<'a> {
         let mut telling: Vec<Telling> = needs
             .iter()
             .map(|need| {
-                let label = self.world.skill(&need.skill).map_or(&*need.skill, |one| &one.label);
+                let label =
+                    self.reference.skill(&need.skill).map_or(&*need.skill, |one| &one.label);
                 Telling { skill: need.skill.to_string(), label: label.into(), times: times(need) }
             })
             .filter(|one| one.times >= APART)

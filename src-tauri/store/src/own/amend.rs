@@ -2,11 +2,11 @@
 
 use domain::{
     model::Assumptions,
+    reference::Reference,
     risk::{
         self, Contest, Horizon, OwnTask, OwnWork, Shares, capacity,
         quiz::{self, Answers},
     },
-    world::World,
 };
 use rusqlite::Transaction;
 
@@ -22,14 +22,14 @@ impl Store {
         &mut self,
         key: &str,
         choice: Option<&str>,
-        world: &World,
+        reference: &Reference,
         now: &Moment,
     ) -> Result<Changed> {
         let cause = if choice.is_some() { "You: an answer" } else { "You: an answer taken back" };
-        self.amend(Op::Answer, cause, world, now, |tx| {
+        self.amend(Op::Answer, cause, reference, now, |tx| {
             if let Some(choice) = choice {
-                let (_, job) = known(tx, world)?.ok_or_else(nobody)?;
-                let job = work(tx)?.asked_about(job, world);
+                let (_, job) = known(tx, reference)?.ok_or_else(nobody)?;
+                let job = work(tx)?.asked_about(job, reference);
                 quiz::with_answers(&job, &Answers::from([(key.into(), choice.into())]))?;
             }
             say(tx, key, choice)
@@ -61,12 +61,12 @@ impl Store {
         task: &str,
         level: &str,
         reason: &str,
-        world: &World,
+        reference: &Reference,
         now: &Moment,
     ) -> Result<Changed> {
         let cause = format!("You contested a rating: {}", reason.trim());
-        self.amend(Op::Contest, &cause, world, now, |tx| {
-            let (_, job) = own(tx, world)?.ok_or_else(nobody)?;
+        self.amend(Op::Contest, &cause, reference, now, |tx| {
+            let (_, job) = own(tx, reference)?.ok_or_else(nobody)?;
             let contest = Contest::new(&job, task, level, reason, now.today)?;
             tx.execute(
                 "INSERT INTO contest (task, level, reason, date) VALUES (?, ?, ?, ?)
@@ -82,8 +82,8 @@ impl Store {
     ///
     /// # Errors
     /// When the journal cannot be written; nothing has changed then.
-    pub fn concede(&mut self, task: &str, world: &World, now: &Moment) -> Result<Changed> {
-        self.amend(Op::Concede, "You took our rating again", world, now, |tx| {
+    pub fn concede(&mut self, task: &str, reference: &Reference, now: &Moment) -> Result<Changed> {
+        self.amend(Op::Concede, "You took our rating again", reference, now, |tx| {
             tx.execute("DELETE FROM contest WHERE task = ?", [task])?;
             Ok(vec![task.to_owned()])
         })
@@ -96,15 +96,15 @@ impl Store {
     pub fn divide_week(
         &mut self,
         shares: Option<&Shares>,
-        world: &World,
+        reference: &Reference,
         now: &Moment,
     ) -> Result<Changed> {
         let cause = if shares.is_some() { "You: your week" } else { "You: the usual week again" };
-        self.amend(Op::DivideWeek, cause, world, now, |tx| {
-            let (_, job) = known(tx, world)?.ok_or_else(nobody)?;
+        self.amend(Op::DivideWeek, cause, reference, now, |tx| {
+            let (_, job) = known(tx, reference)?.ok_or_else(nobody)?;
             let own = OwnWork { shares: Shares::new(), ..work(tx)? };
             if let Some(shares) = shares {
-                risk::check_shares(&own.asked_about(job, world), shares)?;
+                risk::check_shares(&own.asked_about(job, reference), shares)?;
             } else if let Some(task) = own.tasks.first() {
                 return Err(StoreError::Invalid(
                     format!("The usual week has no room for “{}”.", task.label),
@@ -127,7 +127,7 @@ impl Store {
         &mut self,
         task: OwnTask,
         share: f64,
-        world: &World,
+        reference: &Reference,
         now: &Moment,
     ) -> Result<Changed> {
         if !(0.01..=0.95).contains(&share) {
@@ -137,10 +137,10 @@ impl Store {
             ));
         }
         let cause = format!("You: your own task “{}”", task.label.trim());
-        self.amend(Op::AddTask, &cause, world, now, |tx| {
-            let (profile, job) = own(tx, world)?.ok_or_else(nobody)?;
+        self.amend(Op::AddTask, &cause, reference, now, |tx| {
+            let (profile, job) = own(tx, reference)?.ok_or_else(nobody)?;
             let mut said = work(tx)?;
-            task.check(&said.tasks, world)?;
+            task.check(&said.tasks, reference)?;
             let next = "SELECT coalesce(max(id), 0) + 1 FROM own_task";
             let number: i64 = tx.query_row(next, [], |row| row.get(0))?;
             let task = OwnTask { id: format!("own-{number}"), ..task };
@@ -158,8 +158,13 @@ impl Store {
     ///
     /// # Errors
     /// `NotFound` when there is no such task; nothing has changed then.
-    pub fn remove_task(&mut self, id: &str, world: &World, now: &Moment) -> Result<Changed> {
-        self.amend(Op::RemoveTask, "You: an own task removed", world, now, |tx| {
+    pub fn remove_task(
+        &mut self,
+        id: &str,
+        reference: &Reference,
+        now: &Moment,
+    ) -> Result<Changed> {
+        self.amend(Op::RemoveTask, "You: an own task removed", reference, now, |tx| {
             if tx.execute("DELETE FROM own_task WHERE name = ?", [id])? == 0 {
                 return Err(StoreError::NotFound(
                     format!("There is no task of yours “{id}”."),
@@ -176,8 +181,13 @@ impl Store {
     ///
     /// # Errors
     /// As [`domain::model::Model::under`]; nothing has changed then.
-    pub fn assume(&mut self, values: &Assumptions, world: &World, now: &Moment) -> Result<Changed> {
-        let model = world.model.under(values)?;
+    pub fn assume(
+        &mut self,
+        values: &Assumptions,
+        reference: &Reference,
+        now: &Moment,
+    ) -> Result<Changed> {
+        let model = reference.model.under(values)?;
         let cause = match model.changed.as_slice() {
             [] => "Method: our assumptions again".to_owned(),
             changed => {
@@ -185,7 +195,7 @@ impl Store {
                 format!("Method: your assumptions ({})", labels.join("; "))
             }
         };
-        self.amend(Op::Assume, &cause, world, now, |tx| {
+        self.amend(Op::Assume, &cause, reference, now, |tx| {
             tx.execute("DELETE FROM assumption", [])?;
             for one in &model.changed {
                 tx.execute(
@@ -202,15 +212,15 @@ impl Store {
         &mut self,
         op: Op,
         cause: &str,
-        world: &World,
+        reference: &Reference,
         now: &Moment,
         write: impl FnOnce(&Transaction) -> Result<Vec<String>>,
     ) -> Result<Changed> {
         let amended = |tx: &Transaction| {
             let ids = write(tx)?;
-            let world = under(world, assumptions(tx)?)?;
-            if let Some((profile, job)) = own(tx, &world)? {
-                let report = risk::assess(&job, profile.seniority, Horizon::Now, &world.model);
+            let reference = under(reference, assumptions(tx)?)?;
+            if let Some((profile, job)) = own(tx, &reference)? {
+                let report = risk::assess(&job, profile.seniority, Horizon::Now, &reference.model);
                 scores::record(tx, &report, cause, now)?;
             }
             Ok(((), ids))

@@ -10,8 +10,8 @@ use domain::{
     model::Assumptions,
     occupation::Occupation,
     profile::Profile,
+    reference::Reference,
     risk::{Contest, OwnTask, OwnWork},
-    world::World,
 };
 use rusqlite::{Connection, OpenFlags, Row, Transaction, types::FromSql};
 
@@ -30,13 +30,13 @@ impl Store {
         work(&self.connection)
     }
 
-    /// The person, and their occupation in `world` as what they said makes it. Nothing before the
-    /// first run, or where the world does not have it.
+    /// The person, and their occupation in `reference` as what they said makes it. Nothing before the
+    /// first run, or where the reference data does not have it.
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn own(&self, world: &World) -> Result<Option<(Profile, Occupation)>> {
-        own(&self.connection, world)
+    pub fn own(&self, reference: &Reference) -> Result<Option<(Profile, Occupation)>> {
+        own(&self.connection, reference)
     }
 
     /// The logical date on which the person said how their week is; nothing for the usual week.
@@ -55,12 +55,12 @@ impl Store {
         assumptions(&self.connection)
     }
 
-    /// The world under the person's assumptions. One that is unknown by now is passed over.
+    /// The reference data under the person's assumptions. One that is unknown by now is passed over.
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn world(&self, world: &World) -> Result<World> {
-        under(world, assumptions(&self.connection)?)
+    pub fn reference(&self, reference: &Reference) -> Result<Reference> {
+        under(reference, assumptions(&self.connection)?)
     }
 }
 
@@ -84,15 +84,15 @@ pub(crate) fn forget(tx: &Transaction, code: &str) -> Result<()> {
 }
 
 /// The person and the occupation that they began from.
-fn known(connection: &Connection, world: &World) -> Result<Option<(Profile, Occupation)>> {
+fn known(connection: &Connection, reference: &Reference) -> Result<Option<(Profile, Occupation)>> {
     let Some(profile) = profile::read(connection)? else { return Ok(None) };
-    let found = world.find(&profile.occupation).ok().map(Cow::into_owned);
+    let found = reference.find(&profile.occupation).ok().map(Cow::into_owned);
     Ok(found.map(|job| (profile, job)))
 }
 
-fn own(connection: &Connection, world: &World) -> Result<Option<(Profile, Occupation)>> {
-    let Some((profile, job)) = known(connection, world)? else { return Ok(None) };
-    let own = work(connection)?.applied(job, world);
+fn own(connection: &Connection, reference: &Reference) -> Result<Option<(Profile, Occupation)>> {
+    let Some((profile, job)) = known(connection, reference)? else { return Ok(None) };
+    let own = work(connection)?.applied(job, reference);
     Ok(Some((profile, own)))
 }
 
@@ -100,15 +100,15 @@ pub(crate) fn nobody() -> StoreError {
     StoreError::NotFound("Nobody has said yet what they do.".into(), "Start with your job title.")
 }
 
-/// `world` under assumptions that were kept. One that is unknown by now, or out of range, is passed over.
+/// `reference` under assumptions that were kept. One that is unknown by now, or out of range, is passed over.
 ///
 /// # Errors
 /// Never in practice: what would be refused is passed over.
-pub fn under(world: &World, mut kept: Assumptions) -> Result<World> {
+pub fn under(reference: &Reference, mut kept: Assumptions) -> Result<Reference> {
     kept.retain(|key, value| {
-        world.model.under(&Assumptions::from([(key.clone(), *value)])).is_ok()
+        reference.model.under(&Assumptions::from([(key.clone(), *value)])).is_ok()
     });
-    Ok(world.under(&kept)?)
+    Ok(reference.under(&kept)?)
 }
 
 /// The assumptions that the journal in `dir` holds, without opening it for writing. None when there

@@ -132,9 +132,9 @@ fn entries_and_evidence_go_to_notion_as_a_table_whose_rows_are_pages_with_ids_th
         journal.store.add_entry(now.today, text, &["a".into()], &[], &now).expect("an entry");
     }
     let repair = super::undo::figure("@Time to repair", 90.0, -4.0);
-    journal.store.add_evidence(&repair, super::world(), &now).expect("a figure");
+    journal.store.add_evidence(&repair, super::reference(), &now).expect("a figure");
     let entries = journal.store.list_entries(None, None).expect("entries");
-    let evidence = journal.store.proof(super::world()).expect("proof").evidence;
+    let evidence = journal.store.proof(super::reference()).expect("proof").evidence;
     let both = || {
         [
             export::entries(&entries, Format::Notion).expect("a zip"),

@@ -7,15 +7,14 @@ use domain::portfolio::{self, Bundle};
 use super::{
     Journal, START,
     mangled::{dice, mangled},
-    moment,
+    moment, reference,
     undo::figure,
-    world,
 };
 use crate::{Changed, Heard, Moment, Result, Store};
 
 /// Takes in a comment on the sentence C1.
 pub(super) fn hear(store: &mut Store, who: &str, says: &str, now: &Moment) -> Result<Changed> {
-    let proof = store.proof(world())?;
+    let proof = store.proof(reference())?;
     let asked = Bundle { claims: vec!["C1".into()], ..Bundle::default() };
     let sent = portfolio::bundle(&asked, &proof.claims, &proof.evidence);
     let back = sent
@@ -24,7 +23,7 @@ pub(super) fn hear(store: &mut Store, who: &str, says: &str, now: &Moment) -> Re
     let dir = tempfile::tempdir().expect("a folder");
     let file = dir.path().join("back.md");
     fs::write(&file, back).expect("a file");
-    let heard = store.take_comments(&file, false, world(), now)?;
+    let heard = store.take_comments(&file, false, reference(), now)?;
     // In a random life it may be there already, or its sentence may be gone.
     Ok(heard.done.unwrap_or_else(|| Changed::new(crate::Op::TakeComments, vec![])))
 }
@@ -33,12 +32,15 @@ fn with_sentences() -> (Journal, String) {
     let mut journal = Journal::with_plan();
     let now = moment(START);
     let repair = figure("Time to repair", 90.0, 40.0);
-    journal.store.add_evidence(&repair, world(), &now).expect("evidence");
+    journal.store.add_evidence(&repair, reference(), &now).expect("evidence");
     journal.store.add_entry(now.today, "My secret.", &[], &[], &now).expect("an entry");
     for text in ["Cut the time to repair.", "Wrote the runbook."] {
-        journal.store.write_claim(None, text, &["E1".into()], world(), &now).expect("a sentence");
+        journal
+            .store
+            .write_claim(None, text, &["E1".into()], reference(), &now)
+            .expect("a sentence");
     }
-    let proof = journal.store.proof(world()).expect("proof");
+    let proof = journal.store.proof(reference()).expect("proof");
     let asked = Bundle { evidence: true, ..Bundle::default() };
     let sent = portfolio::bundle(&asked, &proof.claims, &proof.evidence);
     (journal, sent)
@@ -47,7 +49,7 @@ fn with_sentences() -> (Journal, String) {
 fn take(journal: &mut Journal, text: &[u8], trial: bool) -> Result<Heard> {
     let file = journal.dir.path().join("back.md");
     fs::write(&file, text).expect("a file");
-    journal.store.take_comments(&file, trial, world(), &moment(START))
+    journal.store.take_comments(&file, trial, reference(), &moment(START))
 }
 
 #[test]
@@ -64,7 +66,7 @@ fn comments_come_back_once_and_can_be_undone() {
     assert_eq!(journal.dump(), before);
     let heard = take(&mut journal, back.as_bytes(), false).expect("taken in");
     assert_eq!((heard.added, heard.there, heard.author.as_str()), (2, 0, "Ana"));
-    let proof = journal.store.proof(world()).expect("proof");
+    let proof = journal.store.proof(reference()).expect("proof");
     let about: Vec<&str> = proof.comments.iter().map(|one| one.claim.as_str()).collect();
     assert_eq!(about, ["E1", "C1"], "the sentence of the figure, and the first of one's own");
     let after = journal.dump();

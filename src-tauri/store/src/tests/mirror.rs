@@ -2,12 +2,12 @@
 
 use std::fs;
 
-use super::{Journal, START, date, moment, world};
+use super::{Journal, START, date, moment, reference};
 use crate::{Mirror, Mirrored};
 
 impl Journal {
     fn planned(&self) -> Option<Mirror> {
-        self.store.mirror(world()).expect("read")
+        self.store.mirror(reference()).expect("read")
     }
 
     fn mirror(&self) -> Mirrored {

@@ -29,8 +29,8 @@ use domain::{
     occupation::Seniority,
     plan::{Ask, Draft, Plan, Step, StepKind},
     profile::{Levels, Profile},
+    reference::Reference,
     risk::{self, Horizon, RiskReport},
-    world::World,
 };
 use tempfile::TempDir;
 
@@ -104,8 +104,8 @@ fn moment(date: &str) -> Moment {
     }
 }
 
-fn world() -> &'static World {
-    &catalog::load().expect("the catalogue").world
+fn reference() -> &'static Reference {
+    &catalog::load().expect("the catalogue").reference
 }
 
 fn profile() -> Profile {
@@ -118,15 +118,15 @@ fn profile() -> Profile {
 }
 
 fn report() -> RiskReport {
-    let occupation = world().occupation("software-developer").expect("an occupation");
-    risk::assess(occupation, Seniority::Mid, Horizon::Now, &world().model)
+    let occupation = reference().occupation("software-developer").expect("an occupation");
+    risk::assess(occupation, Seniority::Mid, Horizon::Now, &reference().model)
 }
 
 fn draft() -> Draft {
-    let occupation = world().occupation("software-developer").expect("an occupation");
+    let occupation = reference().occupation("software-developer").expect("an occupation");
     let ask = Ask { start: date(START), days: 90, hours: Some(5.0), ..Ask::default() };
-    let request = ask.request(1.5, &world().model.plan).expect("a request");
-    domain::plan::draft(occupation, Seniority::Mid, None, &Levels::new(), &request, world())
+    let request = ask.request(1.5, &reference().model.plan).expect("a request");
+    domain::plan::draft(occupation, Seniority::Mid, None, &Levels::new(), &request, reference())
 }
 
 fn dump(store: &Store, table: &str) -> String {

@@ -8,9 +8,8 @@ use domain::{
 };
 
 use super::{
-    Journal, START, draft, moment, profile, report,
+    Journal, START, draft, moment, profile, reference, report,
     undo::{own_task, some_task},
-    world,
 };
 use crate::{Op, open::journal_file, release_in};
 
@@ -65,21 +64,21 @@ fn causes(journal: &Journal) -> Vec<String> {
 #[test]
 fn whatever_somebody_says_leaves_a_score_with_its_cause_and_the_moves_sum_to_the_way() {
     let mut journal = Journal::with_plan();
-    let (now, world, task) = (moment(START), world(), some_task());
+    let (now, reference, task) = (moment(START), reference(), some_task());
     let store = &mut journal.store;
     let share = format!("share:{task}");
-    store.answer(&share, Some("much-more"), world, &now).expect("answered");
-    store.answer(&share, None, world, &now).expect("taken back");
-    store.contest(task, "very high", " It is a script. ", world, &now).expect("contested");
-    store.add_task(own_task("Calming customers"), 0.2, world, &now).expect("added");
+    store.answer(&share, Some("much-more"), reference, &now).expect("answered");
+    store.answer(&share, None, reference, &now).expect("taken back");
+    store.contest(task, "very high", " It is a script. ", reference, &now).expect("contested");
+    store.add_task(own_task("Calming customers"), 0.2, reference, &now).expect("added");
     let shares = Shares::from([(task.to_owned(), 3.0), ("own-1".to_owned(), 1.0)]);
-    store.divide_week(Some(&shares), world, &now).expect("divided");
+    store.divide_week(Some(&shares), reference, &now).expect("divided");
     let rho = Assumptions::from([("rho".to_owned(), 1.0)]);
-    store.assume(&rho, world, &now).expect("assumed");
-    store.assume(&Assumptions::new(), world, &now).expect("ours again");
-    store.remove_task("own-1", world, &now).expect("removed");
-    store.concede(task, world, &now).expect("conceded");
-    store.divide_week(None, world, &now).expect("the usual week");
+    store.assume(&rho, reference, &now).expect("assumed");
+    store.assume(&Assumptions::new(), reference, &now).expect("ours again");
+    store.remove_task("own-1", reference, &now).expect("removed");
+    store.concede(task, reference, &now).expect("conceded");
+    store.divide_week(None, reference, &now).expect("the usual week");
     assert_eq!(
         causes(&journal),
         [
@@ -113,11 +112,11 @@ fn the_score_that_is_recorded_is_the_one_that_is_read() {
     journal.perform(Op::Contest);
     journal.perform(Op::AddTask);
     journal.perform(Op::Assume);
-    let world = journal.store.world(world()).expect("a world");
-    let (profile, own) = journal.store.own(&world).expect("read").expect("a person");
-    let point = domain::risk::point(&own, profile.seniority, &world.model);
+    let reference = journal.store.reference(reference()).expect("reference data");
+    let (profile, own) = journal.store.own(&reference).expect("read").expect("a person");
+    let point = domain::risk::point(&own, profile.seniority, &reference.model);
     assert!((score(&journal) - point).abs() < 1e-9);
-    assert_eq!(world.model.changed.len(), 1);
+    assert_eq!(reference.model.changed.len(), 1);
     journal.store.undo(&now).expect("undone");
     assert!(journal.store.assumptions().expect("read").is_empty());
 }
@@ -130,7 +129,7 @@ fn what_is_about_one_occupation_goes_with_it_and_what_is_about_the_person_stays(
         journal.perform(op);
     }
     let share = format!("share:{}", some_task());
-    journal.store.answer(&share, Some("more"), world(), &now).expect_err("the week is divided");
+    journal.store.answer(&share, Some("more"), reference(), &now).expect_err("the week is divided");
     journal.store.answer_capacity("capacity:savings", Some("longer"), &now).expect("kept");
     let before = journal.store.own_work().expect("read");
     let other = domain::profile::Profile { occupation: "paralegal".into(), ..profile() };
@@ -158,20 +157,20 @@ fn capacity_is_no_part_of_any_score() {
 #[test]
 fn what_makes_no_sense_is_refused_and_nothing_changes() {
     let mut journal = Journal::with_plan();
-    let (now, world) = (moment(START), world());
+    let (now, reference) = (moment(START), reference());
     let before = journal.dump();
     let store = &mut journal.store;
     let unknown = OwnTask { like: "juggling".into(), ..own_task("Juggling") };
-    store.add_task(unknown, 0.1, world, &now).expect_err("no such kind of work");
-    store.add_task(own_task("x"), 1.5, world, &now).expect_err("more than a week");
-    store.remove_task("own-1", world, &now).expect_err("no such task");
-    store.contest("nothing", "high", "A reason.", world, &now).expect_err("no such task");
-    store.divide_week(Some(&Shares::new()), world, &now).expect_err("no week");
+    store.add_task(unknown, 0.1, reference, &now).expect_err("no such kind of work");
+    store.add_task(own_task("x"), 1.5, reference, &now).expect_err("more than a week");
+    store.remove_task("own-1", reference, &now).expect_err("no such task");
+    store.contest("nothing", "high", "A reason.", reference, &now).expect_err("no such task");
+    store.divide_week(Some(&Shares::new()), reference, &now).expect_err("no week");
     let wild = Assumptions::from([("rho".to_owned(), 99.0)]);
-    store.assume(&wild, world, &now).expect_err("out of range");
-    store.answer("share:nothing", Some("more"), world, &now).expect_err("no such question");
+    store.assume(&wild, reference, &now).expect_err("out of range");
+    store.answer("share:nothing", Some("more"), reference, &now).expect_err("no such question");
     assert_eq!(journal.dump(), before);
     journal.perform(Op::AddTask);
-    let error = journal.store.divide_week(None, world, &now).expect_err("a task without room");
+    let error = journal.store.divide_week(None, reference, &now).expect_err("a task without room");
     assert!(error.to_string().contains("“Another”"), "{error}");
 }

@@ -10,10 +10,10 @@ fn wishes_are_kept_as_they_are_said_and_taken_back_whole() {
     assert_eq!(journal.store.wishes().expect("none"), Wishes::default());
     let mut wishes = Wishes { pay_floor: Some(50_000.0), remote: true, ..Wishes::default() };
     wishes.sliders.insert("safety".into(), 0.85);
-    journal.store.wish(&wishes, world(), &moment(START)).expect("kept");
+    journal.store.wish(&wishes, reference(), &moment(START)).expect("kept");
     assert_eq!(journal.store.wishes().expect("wishes"), wishes);
     let none = Wishes::default();
-    journal.store.wish(&none, world(), &moment(START)).expect("taken back");
+    journal.store.wish(&none, reference(), &moment(START)).expect("taken back");
     assert_eq!(journal.store.wishes().expect("none"), none);
     journal.store.undo(&moment(START)).expect("undone");
     assert_eq!(journal.store.wishes().expect("wishes again"), wishes);
@@ -25,7 +25,7 @@ fn a_wish_that_makes_no_sense_changes_nothing() {
     let before = journal.dump();
     let wishes = Wishes { study_hours: Some(-4.0), ..Wishes::default() };
     let error: UserError =
-        journal.store.wish(&wishes, world(), &moment(START)).expect_err("refused").into();
+        journal.store.wish(&wishes, reference(), &moment(START)).expect_err("refused").into();
     assert_eq!(error.kind, ErrorKind::Invalid);
     assert_eq!(journal.dump(), before);
 }
@@ -34,14 +34,14 @@ fn a_wish_that_makes_no_sense_changes_nothing() {
 fn pins_keep_their_order_and_are_never_there_twice() {
     let mut journal = Journal::new();
     for code in ["paralegal", "bookkeeper", "paralegal"] {
-        journal.store.pin(code, world(), &moment(START)).expect("a pin");
+        journal.store.pin(code, reference(), &moment(START)).expect("a pin");
     }
     assert_eq!(journal.store.pins().expect("pins"), ["paralegal", "bookkeeper"]);
     journal.store.unpin("paralegal", &moment(START)).expect("unpinned");
     assert_eq!(journal.store.pins().expect("pins"), ["bookkeeper"]);
     for refused in [
         journal.store.unpin("paralegal", &moment(START)),
-        journal.store.pin("nobody-at-all", world(), &moment(START)),
+        journal.store.pin("nobody-at-all", reference(), &moment(START)),
     ] {
         let error: UserError = refused.expect_err("refused").into();
         assert_eq!(error.kind, ErrorKind::NotFound);

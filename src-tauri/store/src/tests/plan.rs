@@ -5,7 +5,7 @@ use domain::{
     plan::{self, DateRange, Left, Progress, StepKind},
 };
 
-use super::{Journal, START, date, draft, moment, profile, report, work_on, world};
+use super::{Journal, START, date, draft, moment, profile, reference, report, work_on};
 use crate::{Op, StoreError, View};
 
 #[test]
@@ -131,7 +131,7 @@ fn a_bend_moves_open_steps_and_leaves_facts_alone() {
     journal.store.skip("S3", &moment(START)).expect("a skip");
     let before = journal.plan();
     let today = date("2026-01-20");
-    let bent = plan::bend(&before, &plan::replan(&before, today, world()));
+    let bent = plan::bend(&before, &plan::replan(&before, today, reference()));
     let changed =
         journal.store.save_bent_plan(Op::Replan, &bent, &moment("2026-01-20")).expect("a bend");
     assert_eq!(changed.operation, "Bend the plan");
@@ -151,7 +151,7 @@ fn a_break_is_one_operation_that_can_be_undone() {
     let before = journal.plan();
     let week = DateRange { from: date("2026-02-02"), to: date("2026-02-08") };
     let rested = plan::with_break(&before, week);
-    let rested = plan::bend(&rested, &plan::replan(&rested, date(START), world()));
+    let rested = plan::bend(&rested, &plan::replan(&rested, date(START), reference()));
     journal.store.save_bent_plan(Op::Break, &rested, &moment(START)).expect("a break");
     let kept = journal.plan();
     assert_eq!(kept.draft, rested.draft);

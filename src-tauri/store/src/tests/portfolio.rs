@@ -5,7 +5,7 @@ use std::fs;
 use domain::portfolio::{self, Claim, EvidenceKind, Packet, PacketKind};
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::{Journal, START, moment, undo::figure, world};
+use super::{Journal, START, moment, reference, undo::figure};
 use crate::{
     NewEvidence, Proof,
     export::{self, PacketFormat},
@@ -13,7 +13,7 @@ use crate::{
 
 impl Journal {
     fn proof(&self) -> Proof {
-        self.store.proof(world()).expect("it can be read")
+        self.store.proof(reference()).expect("it can be read")
     }
 
     fn claim(&self, id: &str) -> Claim {
@@ -34,7 +34,7 @@ fn a_milestone_its_entry_its_figure_and_a_file_come_together_in_one_claim() {
     let milestone = Some("M1".to_owned());
     let repair =
         NewEvidence { milestone: milestone.clone(), ..figure("Time to repair", 90.0, 40.0) };
-    journal.store.add_evidence(&repair, world(), &now).expect("a figure");
+    journal.store.add_evidence(&repair, reference(), &now).expect("a figure");
     let file = journal.dir.path().join("note.txt");
     fs::write(&file, "abc").expect("a file");
     let paper = NewEvidence {
@@ -43,7 +43,7 @@ fn a_milestone_its_entry_its_figure_and_a_file_come_together_in_one_claim() {
         milestone,
         ..NewEvidence::default()
     };
-    journal.store.add_evidence(&paper, world(), &now).expect("a file");
+    journal.store.add_evidence(&paper, reference(), &now).expect("a file");
     let proof = journal.proof();
     let paper = proof.evidence.iter().find(|piece| piece.kind == EvidenceKind::File).expect("it");
     // The published test vector of SHA-256.
@@ -62,12 +62,15 @@ fn evidence_that_goes_leaves_its_claims_marked_and_undo_brings_it_back() {
     let now = moment(START);
     journal
         .store
-        .add_evidence(&figure("Time to repair", 90.0, 40.0), world(), &now)
+        .add_evidence(&figure("Time to repair", 90.0, 40.0), reference(), &now)
         .expect("a figure");
-    journal.store.add_evidence(&link("https://example.org/review"), world(), &now).expect("a link");
+    journal
+        .store
+        .add_evidence(&link("https://example.org/review"), reference(), &now)
+        .expect("a link");
     for (text, evidence) in [("One.", vec!["E1"]), ("Two.", vec!["E1", "E2"]), ("Three.", vec![])] {
         let evidence: Vec<String> = evidence.into_iter().map(str::to_owned).collect();
-        journal.store.write_claim(None, text, &evidence, world(), &now).expect("a sentence");
+        journal.store.write_claim(None, text, &evidence, reference(), &now).expect("a sentence");
     }
     let state = |journal: &Journal| -> Vec<(bool, usize)> {
         ["C1", "C2", "C3"]
@@ -82,7 +85,7 @@ fn evidence_that_goes_leaves_its_claims_marked_and_undo_brings_it_back() {
     assert_eq!(state(&journal), [(true, 0), (true, 0), (false, 0)]);
     journal
         .store
-        .write_claim(Some("C3"), "Three, changed.", &["E2".into()], world(), &now)
+        .write_claim(Some("C3"), "Three, changed.", &["E2".into()], reference(), &now)
         .expect("it");
     assert_eq!(journal.claim("C3").text, "Three, changed.");
 }
@@ -112,11 +115,11 @@ fn what_is_no_evidence_is_refused_with_a_hint() {
         NewEvidence { text: "Nothing".into(), ..NewEvidence::default() },
     ];
     for new in refused {
-        assert!(journal.store.add_evidence(&new, world(), &now).is_err(), "{new:?}");
+        assert!(journal.store.add_evidence(&new, reference(), &now).is_err(), "{new:?}");
     }
     assert!(journal.store.remove_evidence("check-M1", &now).is_err());
-    assert!(journal.store.write_claim(None, " ", &[], world(), &now).is_err());
-    assert!(journal.store.write_claim(Some("C9"), "It.", &[], world(), &now).is_err());
+    assert!(journal.store.write_claim(None, " ", &[], reference(), &now).is_err());
+    assert!(journal.store.write_claim(Some("C9"), "It.", &[], reference(), &now).is_err());
     assert_eq!(journal.dump(), before);
 }
 
@@ -127,9 +130,9 @@ fn packet() -> Packet {
     let now = moment(START);
     journal.store.check("M1", "<img src=x onerror=alert(1)>", None, &now).expect("a check");
     let repair = figure("<script>alert(1)</script> [repair](javascript:alert(2))", 90.0, 40.0);
-    journal.store.add_evidence(&repair, world(), &now).expect("a figure");
+    journal.store.add_evidence(&repair, reference(), &now).expect("a figure");
     let text = "=HYPERLINK(\"https://example.org\") ![p](https://example.org/p.png) # no heading";
-    journal.store.write_claim(None, text, &["E1".into()], world(), &now).expect("a sentence");
+    journal.store.write_claim(None, text, &["E1".into()], reference(), &now).expect("a sentence");
     let proof = journal.proof();
     portfolio::packet(PacketKind::Promotion, &proof.claims, &proof.evidence)
 }
@@ -196,7 +199,7 @@ fn a_table_of_evidence_runs_nothing() {
     let mut journal = Journal::with_plan();
     let now = moment(START);
     let evil = NewEvidence { text: "=cmd|' /C calc'!A0".into(), ..figure("", -1.5, 2.0) };
-    journal.store.add_evidence(&evil, world(), &now).expect("a figure");
+    journal.store.add_evidence(&evil, reference(), &now).expect("a figure");
     let table = export::evidence(&journal.proof().evidence, export::Format::Csv).expect("a table");
     let mut rows = csv::Reader::from_reader(&table[..]);
     let row = rows.records().next().expect("a row").expect("sound");

@@ -12,9 +12,8 @@ use super::{
     mentor::hear,
     moment,
     observed::worked,
-    report,
+    reference, report,
     undo::{bend_of, figure, own_task},
-    world,
 };
 use crate::{Changed, Moment, Op, Result, Store};
 
@@ -67,27 +66,29 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
         Op::SetDayStart => store.set_day_start(u32::from(pick) % 30, &now),
         Op::Answer => {
             let choice = (!pick.is_multiple_of(3)).then(|| pick.to_string());
-            store.answer(&step, choice.as_deref(), world(), &now)
+            store.answer(&step, choice.as_deref(), reference(), &now)
         }
         Op::UseRelease => {
             let id = (!pick.is_multiple_of(3)).then(|| pick.to_string());
             store.use_release(id.as_deref(), "31.0", None, &now)
         }
         Op::AddTask => {
-            store.add_task(own_task(&pick.to_string()), f64::from(pick) / 255.0, world(), &now)
+            store.add_task(own_task(&pick.to_string()), f64::from(pick) / 255.0, reference(), &now)
         }
-        Op::RemoveTask => store.remove_task(&format!("own-{}", pick % 9), world(), &now),
+        Op::RemoveTask => store.remove_task(&format!("own-{}", pick % 9), reference(), &now),
         Op::Assume => {
             let values = Assumptions::from([("rho".to_owned(), f64::from(pick) / 40.0)]);
-            store.assume(&values, world(), &now)
+            store.assume(&values, reference(), &now)
         }
         Op::Wish => {
             let sliders = [("zones".to_owned(), f64::from(pick % 7))].into();
-            store.wish(&Wishes { sliders, ..Wishes::default() }, world(), &now)
+            store.wish(&Wishes { sliders, ..Wishes::default() }, reference(), &now)
         }
-        Op::Pin => {
-            store.pin(["paralegal", "bookkeeper", "nobody"][usize::from(pick) % 3], world(), &now)
-        }
+        Op::Pin => store.pin(
+            ["paralegal", "bookkeeper", "nobody"][usize::from(pick) % 3],
+            reference(),
+            &now,
+        ),
         Op::Unpin => store.unpin(["paralegal", "bookkeeper"][usize::from(pick) % 2], &now),
         Op::StartPlan if !pick.is_multiple_of(4) => return Ok(()),
         Op::Sit => store.sit(&step, u32::from(pick) + 1, "", &now),
@@ -110,7 +111,7 @@ fn hear_and_log(store: &mut Store, op: Op, pick: u8, now: &Moment) -> Result<Cha
     match op {
         Op::TakeComments => hear(store, "Ana", &format!("Comment {}", pick % 5), now),
         Op::RemoveComment => store.remove_comment(&format!("N{}", pick % 4), now),
-        Op::LogAi => store.log_ai(&worked(now.today, f64::from(pick) / 255.0), world(), now),
+        Op::LogAi => store.log_ai(&worked(now.today, f64::from(pick) / 255.0), reference(), now),
         _ => store.forget_ai(&format!("A{}", pick % 4), now),
     }
 }
@@ -120,13 +121,13 @@ fn prove(store: &mut Store, op: Op, pick: u8, now: &Moment) -> Result<Changed> {
     match op {
         Op::AddEvidence => store.add_evidence(
             &figure(&format!("Figure {pick}"), f64::from(pick) / 3.0, 0.1),
-            world(),
+            reference(),
             now,
         ),
         Op::RemoveEvidence => store.remove_evidence(&evidence, now),
         Op::WriteClaim => {
             let id = pick.is_multiple_of(2).then_some(&*claim);
-            store.write_claim(id, "I wrote it.", &[evidence], world(), now)
+            store.write_claim(id, "I wrote it.", &[evidence], reference(), now)
         }
         _ => store.remove_claim(&claim, now),
     }
@@ -135,7 +136,7 @@ fn prove(store: &mut Store, op: Op, pick: u8, now: &Moment) -> Result<Changed> {
 /// Asks it of the running plan, if there is one and it can be done.
 fn bend(journal: &mut Journal, asked: &Bend, now: &Moment) -> Result<()> {
     let Some(running) = journal.store.plan()? else { return Ok(()) };
-    if let Ok(proposal) = plan::propose(&running, asked, now.today, world()) {
+    if let Ok(proposal) = plan::propose(&running, asked, now.today, reference()) {
         journal.store.save_bent_plan(Op::of(asked), &proposal.plan, now)?;
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use domain::risk::Shares;
 
-use super::{Journal, moment, undo::figure, world};
+use super::{Journal, moment, reference, undo::figure};
 use crate::NewEvidence;
 
 #[test]
@@ -10,7 +10,7 @@ fn what_is_finished_moves_levels_and_the_week_only_with_a_yes_and_is_counted_onc
     let mut journal = Journal::with_plan();
     let practice = journal.plan().draft.milestones[0].practice.clone();
     let now = moment("2026-02-20");
-    assert!(!journal.store.trails(world()).expect("read").expect("a plan").moves());
+    assert!(!journal.store.trails(reference()).expect("read").expect("a plan").moves());
     let plan = journal.plan();
     let own = plan.draft.milestones.iter().filter(|one| one.practice == practice);
     for milestone in own {
@@ -21,9 +21,9 @@ fn what_is_finished_moves_levels_and_the_week_only_with_a_yes_and_is_counted_onc
     }
     let first = plan.draft.milestones[0].id.clone();
     let proof = NewEvidence { milestone: Some(first.clone()), ..figure("Time", 90.0, 40.0) };
-    journal.store.add_evidence(&proof, world(), &now).expect("a figure");
+    journal.store.add_evidence(&proof, reference(), &now).expect("a figure");
 
-    let trails = journal.store.trails(world()).expect("read").expect("a plan");
+    let trails = journal.store.trails(reference()).expect("read").expect("a plan");
     let [trail] = &trails.trails[..] else { panic!("one practice: {:?}", trails.trails) };
     assert_eq!((&trail.practice, trail.milestones.iter().all(|one| one.done)), (&practice, true));
     assert_eq!(trail.milestones[0].evidence, [format!("check-{first}"), "E1".to_owned()]);
@@ -36,14 +36,14 @@ fn what_is_finished_moves_levels_and_the_week_only_with_a_yes_and_is_counted_onc
     let level = trail.levels.first().expect("a level waits").clone();
     journal.store.rate_skill(&level.skill, Some(level.level), &now).expect("confirmed");
     let week: Shares = trails.week.iter().map(|one| (one.task.clone(), one.to)).collect();
-    journal.store.divide_week(Some(&week), world(), &now).expect("confirmed");
+    journal.store.divide_week(Some(&week), reference(), &now).expect("confirmed");
     let score = journal.store.scores().expect("scores").pop().expect("one");
     assert!((score.point - trails.now).abs() < 1e-6, "{} {}", score.point, trails.now);
     assert_eq!(score.cause, "You: your week");
 
-    let after = journal.store.trails(world()).expect("read").expect("a plan");
+    let after = journal.store.trails(reference()).expect("read").expect("a plan");
     assert!(!after.moves() && after.trails[0].points.abs() < 1e-9, "counted once");
     assert!(after.trails[0].levels.iter().all(|one| one.skill != level.skill));
     journal.store.undo(&now).expect("undone");
-    assert!(journal.store.trails(world()).expect("read").expect("a plan").moves());
+    assert!(journal.store.trails(reference()).expect("read").expect("a plan").moves());
 }

@@ -11,21 +11,25 @@ use domain::{
     risk::{OwnTask, Shares},
 };
 
-use super::{Journal, START, date, mentor::hear, moment, observed::worked, report, world};
+use super::{Journal, START, date, mentor::hear, moment, observed::worked, reference, report};
 use crate::{Changed, Moment, NewEvidence, Op, Result, Store, archive::Taken};
 
 /// A task in somebody's own words.
 pub(super) fn own_task(label: &str) -> OwnTask {
-    let like = world().activities[0].id.to_string();
+    let like = reference().activities[0].id.to_string();
     let (id, label, much) = (String::new(), label.to_owned(), Third::saturating(2));
     OwnTask { id, label, like, accountability: much, trust: much, tacit: much, cost_of_error: much }
 }
 
 fn prove(store: &mut Store, op: Op, now: &Moment) -> Result<Changed> {
     match op {
-        Op::AddEvidence => store.add_evidence(&figure("Time to repair", 90.0, 40.0), world(), now),
+        Op::AddEvidence => {
+            store.add_evidence(&figure("Time to repair", 90.0, 40.0), reference(), now)
+        }
         Op::RemoveEvidence => store.remove_evidence("E1", now),
-        Op::WriteClaim => store.write_claim(None, "Cut the time.", &["E1".into()], world(), now),
+        Op::WriteClaim => {
+            store.write_claim(None, "Cut the time.", &["E1".into()], reference(), now)
+        }
         _ => store.remove_claim("C1", now),
     }
 }
@@ -35,7 +39,7 @@ fn hear_and_log(store: &mut Store, op: Op, now: &Moment) -> Result<Changed> {
     match op {
         Op::TakeComments => hear(store, "Ben", "By how much?", now),
         Op::RemoveComment => store.remove_comment("N1", now),
-        Op::LogAi => store.log_ai(&worked(now.today, 0.5), world(), now),
+        Op::LogAi => store.log_ai(&worked(now.today, 0.5), reference(), now),
         _ => store.forget_ai("A1", now),
     }
 }
@@ -61,7 +65,7 @@ fn done(taken: Taken) -> Changed {
 
 /// A task of the profile's occupation.
 pub(super) fn some_task() -> &'static str {
-    &world().occupation("software-developer").expect("an occupation").tasks[0].id
+    &reference().occupation("software-developer").expect("an occupation").tasks[0].id
 }
 
 impl Journal {
@@ -116,21 +120,23 @@ impl Journal {
             Op::SetReminders => {
                 store.set_reminders(&Reminders { on: true, ..Reminders::default() }, &now)
             }
-            Op::Answer => store.answer("seniority", Some("lead"), world(), &now),
-            Op::Contest => store.contest(some_task(), "high", "A reason.", world(), &now),
-            Op::Concede => store.concede(some_task(), world(), &now),
+            Op::Answer => store.answer("seniority", Some("lead"), reference(), &now),
+            Op::Contest => store.contest(some_task(), "high", "A reason.", reference(), &now),
+            Op::Concede => store.concede(some_task(), reference(), &now),
             Op::DivideWeek => {
                 let shares = Shares::from([(some_task().to_owned(), 60.0)]);
-                store.divide_week(Some(&shares), world(), &now)
+                store.divide_week(Some(&shares), reference(), &now)
             }
-            Op::AddTask => store.add_task(own_task("Another"), 0.1, world(), &now),
-            Op::RemoveTask => store.remove_task("own-1", world(), &now),
-            Op::Assume => store.assume(&Assumptions::from([("rho".into(), 1.5)]), world(), &now),
+            Op::AddTask => store.add_task(own_task("Another"), 0.1, reference(), &now),
+            Op::RemoveTask => store.remove_task("own-1", reference(), &now),
+            Op::Assume => {
+                store.assume(&Assumptions::from([("rho".into(), 1.5)]), reference(), &now)
+            }
             Op::Wish => {
                 let wishes = Wishes { remote: true, ..Wishes::default() };
-                store.wish(&wishes, world(), &now)
+                store.wish(&wishes, reference(), &now)
             }
-            Op::Pin => store.pin("paralegal", world(), &now),
+            Op::Pin => store.pin("paralegal", reference(), &now),
             Op::Unpin => store.unpin("bookkeeper", &now),
             Op::UseRelease => store.use_release(Some("0a1b"), "31.0", Some(&report()), &now),
         };
@@ -148,7 +154,7 @@ impl Journal {
             .map(|(one, other)| Bend::Swap { step: (*one).clone(), with: (*other).clone() });
         let today = date("2026-01-20");
         let changes = |asked: &Bend| {
-            plan::propose(&running, asked, today, world())
+            plan::propose(&running, asked, today, reference())
                 .is_ok_and(|proposal| !proposal.replan.diff.is_empty())
         };
         swaps.into_iter().find(changes).expect("some two can")
@@ -157,7 +163,7 @@ impl Journal {
     /// Applies a bend under its own name.
     pub(super) fn bend(&mut self, asked: &Bend) -> Changed {
         let now = moment("2026-01-20");
-        let proposal = plan::propose(&self.plan(), asked, now.today, world());
+        let proposal = plan::propose(&self.plan(), asked, now.today, reference());
         let proposal = proposal.unwrap_or_else(|error| panic!("{asked:?}: {error:?}"));
         self.store.save_bent_plan(Op::of(asked), &proposal.plan, &now).expect("kept")
     }
@@ -166,18 +172,21 @@ impl Journal {
     pub(super) fn lived_in() -> Self {
         let mut journal = Self::with_plan();
         let now = moment(START);
-        journal.store.pin("bookkeeper", world(), &now).expect("a pin");
-        journal.store.add_task(own_task("Calming customers"), 0.1, world(), &now).expect("a task");
+        journal.store.pin("bookkeeper", reference(), &now).expect("a pin");
+        journal
+            .store
+            .add_task(own_task("Calming customers"), 0.1, reference(), &now)
+            .expect("a task");
         journal.store.check("S1", "", None, &now).expect("a check");
         journal.store.add_entry(now.today, "First line.", &[], &[], &now).expect("an entry");
         journal.store.add_entry(now.today, "A slip.", &[], &[], &now).expect("an entry");
         journal.store.remove_entry(2, &now).expect("to the trash");
         let repair = figure("Time to repair", 90.0, 40.0);
-        journal.store.add_evidence(&repair, world(), &now).expect("evidence");
-        let claim = journal.store.write_claim(None, "Cut it.", &["E1".into()], world(), &now);
+        journal.store.add_evidence(&repair, reference(), &now).expect("evidence");
+        let claim = journal.store.write_claim(None, "Cut it.", &["E1".into()], reference(), &now);
         claim.expect("a sentence");
         hear(&mut journal.store, "Ana", "Since when?", &now).expect("a comment");
-        journal.store.log_ai(&worked(now.today, 1.0), world(), &now).expect("a log");
+        journal.store.log_ai(&worked(now.today, 1.0), reference(), &now).expect("a log");
         journal.store.skip("S4", &now).expect("a skip");
         journal
     }

@@ -54,9 +54,9 @@ impl Measure {
 }
 
 /// Capability by task: the mean of the measures that cover it, in log-odds.
-pub fn capabilities(reference: &Path, used: &[Measure]) -> Result<BTreeMap<u32, f64>, String> {
+pub fn capabilities(datasets: &Path, used: &[Measure]) -> Result<BTreeMap<u32, f64>, String> {
     let mut capabilities = BTreeMap::new();
-    for row in rows(&reference.join(LABELS))? {
+    for row in rows(&datasets.join(LABELS))? {
         let values: Vec<f64> = used.iter().filter_map(|measure| measure.of(&row)).collect();
         let Ok(id) = text(&row, "task_id").parse() else { continue };
         if !values.is_empty() {

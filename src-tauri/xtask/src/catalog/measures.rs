@@ -20,15 +20,15 @@ pub const RULERS: [(&str, &str); 5] = [
 ];
 
 /// Rows of the occupation measures by SOC code.
-pub fn read(reference: &Path) -> Result<BTreeMap<String, Row>, String> {
-    let rows = rows(&reference.join(OCCUPATIONS))?;
+pub fn read(datasets: &Path) -> Result<BTreeMap<String, Row>, String> {
+    let rows = rows(&datasets.join(OCCUPATIONS))?;
     Ok(rows.into_iter().map(|row| (text(&row, "soc2018").to_owned(), row)).collect())
 }
 
 /// Writes `measures.csv` for the SOC codes in use. Where the projections publish a broader group
 /// only, its figures stand in and its code is named.
-pub fn derive(reference: &Path, data: &Path, codes: &BTreeSet<String>) -> Result<(), String> {
-    let (measures, groups) = (read(reference)?, groups(reference)?);
+pub fn derive(datasets: &Path, data: &Path, codes: &BTreeSet<String>) -> Result<(), String> {
+    let (measures, groups) = (read(datasets)?, groups(datasets)?);
     let none = Row::new();
     let mut table = Vec::new();
     for code in codes {
@@ -85,8 +85,8 @@ fn figures(row: &Row, [growth, wage, openings, education]: [&str; 4]) -> [String
 }
 
 /// Rows of the projections by code.
-fn groups(reference: &Path) -> Result<BTreeMap<String, Row>, String> {
-    let rows = rows(&reference.join(PROJECTIONS))?;
+fn groups(datasets: &Path) -> Result<BTreeMap<String, Row>, String> {
+    let rows = rows(&datasets.join(PROJECTIONS))?;
     let code = |row: &Row| text(row, "2024 National Employment Matrix code").to_owned();
     Ok(rows.into_iter().map(|row| (code(&row), row)).filter(|(code, _)| code.len() == 7).collect())
 }

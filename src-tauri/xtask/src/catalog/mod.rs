@@ -24,31 +24,31 @@ const DATA: &str = "src-tauri/catalog/data/onet";
 const ONET: &str = "onet/db_30_1_text.zip";
 
 /// Writes the derived files of the catalogue, or the report on the files that are there.
-pub fn run(reference: &Path, report: bool) -> Result<(), String> {
-    if !reference.join(ONET).is_file() {
+pub fn run(datasets: &Path, report: bool) -> Result<(), String> {
+    if !datasets.join(ONET).is_file() {
         println!(
             "The datasets are not at {}: nothing derived, the figures stay.",
-            reference.display()
+            datasets.display()
         );
         return Ok(());
     }
-    let release = published_release(reference)?;
+    let release = published_release(datasets)?;
     if report {
-        report::write(reference, &release)?;
-        return related::write(reference);
+        report::write(datasets, &release)?;
+        return related::write(datasets);
     }
-    write_all(reference, &release, Path::new(DATA))
+    write_all(datasets, &release, Path::new(DATA))
 }
 
-fn published_release(reference: &Path) -> Result<Release, String> {
-    let release = release::read(&reference.join(ONET), &mut |_| true);
+fn published_release(datasets: &Path) -> Result<Release, String> {
+    let release = release::read(&datasets.join(ONET), &mut |_| true);
     release.map_err(|error| error.to_string())?.ok_or_else(|| "The reading was stopped.".into())
 }
 
 /// Writes every derived file into `data`.
-fn write_all(reference: &Path, release: &Release, data: &Path) -> Result<(), String> {
+fn write_all(datasets: &Path, release: &Release, data: &Path) -> Result<(), String> {
     fs::create_dir_all(data).map_err(|error| format!("{}: {error}", data.display()))?;
-    let mut tasks = capabilities(reference, &Measure::ALL)?;
+    let mut tasks = capabilities(datasets, &Measure::ALL)?;
     // To the digits that are kept, so that the shipped shares rest on the shipped ratings.
     tasks.values_mut().for_each(|capability| *capability = rounded(*capability, 3));
     let listed = release.occupations.iter().flat_map(|(code, one)| {
@@ -62,7 +62,7 @@ fn write_all(reference: &Path, release: &Release, data: &Path) -> Result<(), Str
     write_derived(data, &derived)?;
     let codes: BTreeSet<String> =
         release.occupations.keys().map(|code| code[..7].to_owned()).collect();
-    measures::derive(reference, data, &codes)
+    measures::derive(datasets, data, &codes)
 }
 
 fn write_derived(data: &Path, derived: &Derived) -> Result<(), String> {

@@ -14,8 +14,8 @@ use domain::{
     occupation::{Kind, Occupation, Seniority},
     paths::{self, PathKind, PathsReport, Similarity, Wishes},
     profile::Levels,
+    reference::Reference,
     risk, skills,
-    world::World,
 };
 use zip::ZipArchive;
 
@@ -41,9 +41,9 @@ pub struct Found {
 /// Codes that the release calls related, by code.
 type Related = BTreeMap<String, BTreeSet<String>>;
 
-fn related(reference: &Path) -> Result<Related, String> {
+fn related(datasets: &Path) -> Result<Related, String> {
     let wrong = |error: &dyn std::fmt::Display| format!("{TABLE}: {error}");
-    let file = File::open(reference.join(ONET)).map_err(|error| wrong(&error))?;
+    let file = File::open(datasets.join(ONET)).map_err(|error| wrong(&error))?;
     let mut archive = ZipArchive::new(file).map_err(|error| wrong(&error))?;
     let name = archive.file_names().find(|name| name.ends_with(TABLE)).map(str::to_owned);
     let mut text = String::new();
@@ -74,7 +74,7 @@ fn rated(catalog: &Catalog) -> Vec<Occupation> {
         aliases: names.get(one.code.as_str()).cloned().unwrap_or_default(),
         ..one.clone()
     };
-    catalog.world.occupations.iter().filter(own).map(named).collect()
+    catalog.reference.occupations.iter().filter(own).map(named).collect()
 }
 
 /// How well an order finds what is related; `alike` tells how alike two places are, the higher the
@@ -127,11 +127,11 @@ fn found(
 
 /// Likeness as it is shipped, by one channel alone, and the smallest gap alone, this one from every so
 /// many occupations.
-pub fn compared(reference: &Path, every: usize) -> Result<Vec<(&'static str, Found)>, String> {
+pub fn compared(datasets: &Path, every: usize) -> Result<Vec<(&'static str, Found)>, String> {
     let catalog = catalog::load().map_err(|error| error.to_string())?;
-    let (related, occupations) = (related(reference)?, rated(catalog));
+    let (related, occupations) = (related(datasets)?, rated(catalog));
     let places: BTreeMap<&str, usize> = catalog
-        .world
+        .reference
         .occupations
         .iter()
         .enumerate()
@@ -139,7 +139,7 @@ pub fn compared(reference: &Path, every: usize) -> Result<Vec<(&'static str, Fou
         .collect();
     let place = |at: usize| places[occupations[at].code.as_str()];
     let shipped = found(&occupations, &related, 1, |a, b| {
-        catalog.world.similarity.percentile(place(a), place(b))
+        catalog.reference.similarity.percentile(place(a), place(b))
     });
     let alone = |keep: fn(Occupation) -> Occupation| {
         let kept: Vec<Occupation> = occupations.iter().cloned().map(keep).collect();
@@ -148,7 +148,7 @@ pub fn compared(reference: &Path, every: usize) -> Result<Vec<(&'static str, Fou
     };
     let none = Levels::new();
     let gap = |a: usize, b: usize| {
-        -skills::gap(&occupations[a], &occupations[b], &none, &catalog.world).total_hours.p50
+        -skills::gap(&occupations[a], &occupations[b], &none, &catalog.reference).total_hours.p50
     };
     Ok(vec![
         ("all four channels, as shipped", shipped),
@@ -194,18 +194,18 @@ pub struct Led {
 
 /// Finds the paths of every so many occupations with work of their own, at mid level, without wishes.
 pub fn led(every: usize) -> Result<Led, String> {
-    let world = &catalog::load().map_err(|error| error.to_string())?.world;
+    let reference = &catalog::load().map_err(|error| error.to_string())?.reference;
     let (none, wishes) = (Levels::new(), Wishes::default());
     let mut led = Led::default();
     let own = |one: &&Occupation| one.kind == Kind::Occupation && !one.pooled;
-    for origin in world.occupations.iter().filter(own).step_by(every) {
-        let report = paths::find(origin, Seniority::Mid, &none, &wishes, world);
-        count(origin, &report, world, &mut led);
+    for origin in reference.occupations.iter().filter(own).step_by(every) {
+        let report = paths::find(origin, Seniority::Mid, &none, &wishes, reference);
+        count(origin, &report, reference, &mut led);
     }
     Ok(led)
 }
 
-fn count(origin: &Occupation, report: &PathsReport, world: &World, led: &mut Led) {
+fn count(origin: &Occupation, report: &PathsReport, reference: &Reference, led: &mut Led) {
     led.occupations += 1;
     let codes: BTreeSet<&str> = report.paths.iter().map(|p| p.occupation.code.as_str()).collect();
     led.odd += usize::from(codes.len() != report.paths.len());
@@ -213,21 +213,21 @@ fn count(origin: &Occupation, report: &PathsReport, world: &World, led: &mut Led
         3 => led.three += 1,
         fewer => led.reasons += usize::from(report.notes.len() >= 3 - fewer),
     }
-    let here = risk::point(origin, Seniority::Mid, &world.model);
+    let here = risk::point(origin, Seniority::Mid, &reference.model);
     for path in report.paths.iter().filter(|path| path.kind != PathKind::Reshape) {
-        let Some(to) = world.occupation(&path.occupation.code) else { continue };
+        let Some(to) = reference.occupation(&path.occupation.code) else { continue };
         led.moves += 1;
         let zones = origin.figures.zone.abs_diff(to.figures.zone);
         led.easy += usize::from(zones <= EASY.0 && path.wage_ratio.is_none_or(|pay| pay >= EASY.1));
         led.safer += usize::from(path.safer);
-        led.lower += usize::from(risk::point(to, Seniority::Mid, &world.model) < here);
+        led.lower += usize::from(risk::point(to, Seniority::Mid, &reference.model) < here);
     }
 }
 
 /// Writes the page, and says what is in it.
-pub fn write(reference: &Path) -> Result<(), String> {
+pub fn write(datasets: &Path) -> Result<(), String> {
     let mut text = String::from(HEAD);
-    for (what, found) in compared(reference, 1)? {
+    for (what, found) in compared(datasets, 1)? {
         let Found { first_three, reciprocal, average, .. } = found;
         let _ = writeln!(text, "| {what} | {first_three:.3} | {reciprocal:.3} | {average:.3} |");
     }

@@ -23,14 +23,14 @@ const IWAS: &str = "measures/microsoft_iwa_metrics.csv";
 const BANDS: [&str; 5] = ["very low", "low", "moderate", "high", "critical"];
 
 /// Writes the report, and says what is in it.
-pub fn write(reference: &Path, release: &Release) -> Result<(), String> {
-    let measures = measures::read(reference)?;
+pub fn write(datasets: &Path, release: &Release) -> Result<(), String> {
+    let measures = measures::read(datasets)?;
     let mut text = String::from(HEAD);
-    leave_one_out(&mut text, reference, release, &measures)?;
-    activities(&mut text, reference, release, &measures)?;
+    leave_one_out(&mut text, datasets, release, &measures)?;
+    activities(&mut text, datasets, release, &measures)?;
     bands(&mut text, &measures)?;
     roles(&mut text)?;
-    robust(&mut text, reference, release)?;
+    robust(&mut text, datasets, release)?;
     println!("{text}");
     fs::write(FILE, text).map_err(|error| format!("{FILE}: {error}"))
 }
@@ -44,11 +44,11 @@ Written by `cargo xtask catalog --report`; do not edit. It needs the published d
 
 /// Mean capability of the week by SOC code, from some of the measures.
 fn exposure(
-    reference: &Path,
+    datasets: &Path,
     release: &Release,
     used: &[Measure],
 ) -> Result<BTreeMap<String, f64>, String> {
-    let ratings = Ratings::new(capabilities(reference, used)?, release.occupations.values());
+    let ratings = Ratings::new(capabilities(datasets, used)?, release.occupations.values());
     let mut sums: BTreeMap<String, (f64, f64)> = BTreeMap::new();
     for (code, listed) in &release.occupations {
         let parts = parts(listed, &ratings);
@@ -81,7 +81,7 @@ impl Agreement {
 
 /// Each measure foretold by the others.
 pub fn foretold(
-    reference: &Path,
+    datasets: &Path,
     release: &Release,
     measures: &BTreeMap<String, Row>,
 ) -> Result<[Agreement; 4], String> {
@@ -89,7 +89,7 @@ pub fn foretold(
     let one = |column: &str, left_out: &[Measure], said| -> Result<Agreement, String> {
         let used: Vec<Measure> =
             Measure::ALL.into_iter().filter(|measure| !left_out.contains(measure)).collect();
-        let ours = exposure(reference, release, &used)?;
+        let ours = exposure(datasets, release, &used)?;
         let pair =
             |(code, own): (&String, &f64)| Some((*own, number(measures.get(code)?, column)?));
         let pairs: Vec<(f64, f64)> = ours.iter().filter_map(pair).collect();
@@ -105,7 +105,7 @@ pub fn foretold(
 
 fn leave_one_out(
     text: &mut String,
-    reference: &Path,
+    datasets: &Path,
     release: &Release,
     measures: &BTreeMap<String, Row>,
 ) -> Result<(), String> {
@@ -115,7 +115,7 @@ fn leave_one_out(
          occupation, that measure left out of ours. The ILO's is never an input.\n\n\
          | measure | left out of ours | occupations | Spearman |\n|---|---|---:|---:|\n",
     );
-    for row in foretold(reference, release, measures)? {
+    for row in foretold(datasets, release, measures)? {
         line(text, format_args!("{}", row.row()));
     }
     Ok(())
@@ -132,15 +132,15 @@ fn line(text: &mut String, words: std::fmt::Arguments) {
 
 /// Our ratings of activities against what was measured: capability, and presence twice.
 pub fn agreement(
-    reference: &Path,
+    datasets: &Path,
     release: &Release,
     measures: &BTreeMap<String, Row>,
 ) -> Result<[Agreement; 3], String> {
-    let world = &loaded()?.world;
+    let reference = &loaded()?.reference;
     let others: Vec<Measure> =
         Measure::ALL.into_iter().filter(|measure| *measure != Measure::Microsoft).collect();
-    let ratings = Ratings::new(capabilities(reference, &others)?, release.occupations.values());
-    let measured: Vec<(f64, f64)> = rows(&reference.join(IWAS))?
+    let ratings = Ratings::new(capabilities(datasets, &others)?, release.occupations.values());
+    let measured: Vec<(f64, f64)> = rows(&datasets.join(IWAS))?
         .iter()
         .filter_map(|row| {
             let own = ratings.activities.get(row.get("IWA")?)?;
@@ -148,7 +148,7 @@ pub fn agreement(
         })
         .collect();
     let bodily = |column: &str, said| {
-        let pairs: Vec<(f64, f64)> = published(world.occupations.iter())
+        let pairs: Vec<(f64, f64)> = published(reference.occupations.iter())
             .filter_map(|one| Some((presence(one), number(measures.get(&one.code[..7])?, column)?)))
             .collect();
         Agreement::new("presence", said, &pairs)
@@ -166,7 +166,7 @@ pub fn agreement(
 
 fn activities(
     text: &mut String,
-    reference: &Path,
+    datasets: &Path,
     release: &Release,
     measures: &BTreeMap<String, Row>,
 ) -> Result<(), String> {
@@ -175,7 +175,7 @@ fn activities(
          our own rating of presence, against what was measured.\n\n\
          | ours | theirs | pairs | Spearman |\n|---|---|---:|---:|\n",
     );
-    for row in agreement(reference, release, measures)? {
+    for row in agreement(datasets, release, measures)? {
         line(text, format_args!("{}", row.row()));
     }
     Ok(())
@@ -198,10 +198,10 @@ fn loaded() -> Result<&'static catalog::Catalog, String> {
 
 /// Where employment lies by our score, and by each published measure cut at the same places.
 fn bands(text: &mut String, measures: &BTreeMap<String, Row>) -> Result<(), String> {
-    let world = &loaded()?.world;
+    let reference = &loaded()?.reference;
     let employed = |code: &str| {
         let row = measures.get(code).and_then(|row| number(row, "emp_2024_k")).unwrap_or(0.0);
-        let sharing = published(world.occupations.iter()).filter(|one| one.code[..7] == *code);
+        let sharing = published(reference.occupations.iter()).filter(|one| one.code[..7] == *code);
         #[expect(clippy::cast_precision_loss, reason = "a few codes")]
         let sharing = sharing.count().max(1) as f64;
         row / sharing
@@ -211,10 +211,10 @@ fn bands(text: &mut String, measures: &BTreeMap<String, Row>) -> Result<(), Stri
          by each published measure times 100.\n\n| | very low | low | moderate | high | critical \
          |\n|---|---:|---:|---:|---:|---:|\n",
     );
-    let ours = published(world.occupations.iter())
-        .map(|one| (risk::point(one, Seniority::Mid, &world.model), employed(&one.code[..7])));
-    let counts = published(world.occupations.iter())
-        .map(|one| (risk::point(one, Seniority::Mid, &world.model), 1.0));
+    let ours = published(reference.occupations.iter())
+        .map(|one| (risk::point(one, Seniority::Mid, &reference.model), employed(&one.code[..7])));
+    let counts = published(reference.occupations.iter())
+        .map(|one| (risk::point(one, Seniority::Mid, &reference.model), 1.0));
     line(text, format_args!("| our score, share of occupations | {} |", shares(counts)));
     line(text, format_args!("| our score | {} |", shares(ours)));
     for (column, source) in RULERS {
@@ -245,17 +245,17 @@ fn shares(scores: impl Iterator<Item = (f64, f64)>) -> String {
 
 /// Curated roles beside the published occupations of their codes.
 fn roles(text: &mut String) -> Result<(), String> {
-    let world = &loaded()?.world;
+    let reference = &loaded()?.reference;
     text.push_str(
         "\n## Curated roles beside their codes\n\nThe constant `equating` in `model.toml` is set so \
          that the two agree on average; a role is finer than its code and may well differ.\n\n\
          | role | score | O*NET code | score |\n|---|---:|---|---:|\n",
     );
-    let point = |one: &Occupation| risk::point(one, Seniority::Mid, &world.model);
+    let point = |one: &Occupation| risk::point(one, Seniority::Mid, &reference.model);
     let odds = |score: f64| (score / (100.0 - score)).ln();
     let mut apart = Vec::new();
-    for role in world.occupations.iter().filter(|one| one.kind == Kind::Role) {
-        let Some(code) = world.occupation(&role.onet) else { continue };
+    for role in reference.occupations.iter().filter(|one| one.kind == Kind::Role) {
+        let Some(code) = reference.occupation(&role.onet) else { continue };
         let (own, other) = (point(role), point(code));
         apart.push(odds(own) - odds(other));
         line(text, format_args!("| {} | {own:.0} | {} | {other:.0} |", role.title, code.code));
@@ -274,13 +274,13 @@ fn roles(text: &mut String) -> Result<(), String> {
 }
 
 /// What the scores hang on, and whether their ranges hold what others measured.
-fn robust(text: &mut String, reference: &Path, release: &Release) -> Result<(), String> {
+fn robust(text: &mut String, datasets: &Path, release: &Release) -> Result<(), String> {
     text.push_str(
         "\n## Each source left out\n\nPoints by which the scores of published occupations move when \
          a source of ratings is left out.\n\n\
          | left out | half move less than | nine in ten | all |\n|---|---:|---:|---:|\n",
     );
-    for Moved { source, within: [half, nine, all] } in jackknife(reference, release)? {
+    for Moved { source, within: [half, nine, all] } in jackknife(datasets, release)? {
         line(text, format_args!("| {source} | {half:.1} | {nine:.1} | {all:.1} |"));
     }
     held_text(text)

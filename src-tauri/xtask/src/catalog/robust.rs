@@ -31,25 +31,25 @@ pub struct Moved {
 
 /// The scores of all occupations with tasks, by code, from some of the measures.
 fn scores(
-    reference: &Path,
+    datasets: &Path,
     release: &Release,
     used: &[Measure],
 ) -> Result<BTreeMap<String, f64>, String> {
-    let mut tasks = capabilities(reference, used)?;
+    let mut tasks = capabilities(datasets, used)?;
     tasks.values_mut().for_each(|capability| *capability = rounded(*capability, 3));
-    let world = rated(release, tasks).map_err(|error| error.to_string())?;
-    let point = |one: &Occupation| risk::point(one, Seniority::Mid, &world.model);
-    let own = world.occupations.iter().filter(|one| !one.pooled);
+    let reference = rated(release, tasks).map_err(|error| error.to_string())?;
+    let point = |one: &Occupation| risk::point(one, Seniority::Mid, &reference.model);
+    let own = reference.occupations.iter().filter(|one| !one.pooled);
     Ok(own.map(|one| (one.code.clone(), point(one))).collect())
 }
 
 /// Each source left out in turn.
-pub fn jackknife(reference: &Path, release: &Release) -> Result<Vec<Moved>, String> {
-    let all = scores(reference, release, &Measure::ALL)?;
+pub fn jackknife(datasets: &Path, release: &Release) -> Result<Vec<Moved>, String> {
+    let all = scores(datasets, release, &Measure::ALL)?;
     let without = |(source, left_out): &(&'static str, &[Measure])| -> Result<Moved, String> {
         let used: Vec<Measure> =
             Measure::ALL.into_iter().filter(|measure| !left_out.contains(measure)).collect();
-        let fewer = scores(reference, release, &used)?;
+        let fewer = scores(datasets, release, &used)?;
         let mut moved: Vec<f64> =
             all.iter().filter_map(|(code, score)| Some((fewer.get(code)? - score).abs())).collect();
         moved.sort_by(f64::total_cmp);
@@ -119,10 +119,10 @@ fn chance(log_odds: f64) -> f64 {
 
 /// The ranges of all published occupations beside what their measures imply.
 pub fn held() -> Result<Held, String> {
-    let world = &catalog::load().map_err(|error| error.to_string())?.world;
-    let own = world.occupations.iter().filter(|one| one.kind == Kind::Occupation);
+    let reference = &catalog::load().map_err(|error| error.to_string())?.reference;
+    let own = reference.occupations.iter().filter(|one| one.kind == Kind::Occupation);
     let own: Vec<&Occupation> = own.filter(|one| !one.pooled && !one.rulers.is_empty()).collect();
-    let model = &world.model;
+    let model = &reference.model;
     let ranked = |of: &dyn Fn(&Occupation) -> f64| {
         let mut ascending: Vec<f64> = own.iter().map(|one| of(one)).collect();
         ascending.sort_by(f64::total_cmp);
@@ -192,8 +192,8 @@ pub struct Equating {
 /// Measures the error of the equating. Role and code share what all ratings err by together, and
 /// each draw already errs in single tasks; by whatever else they differ, the ladders do.
 pub fn equating() -> Result<Equating, String> {
-    let world = &catalog::load().map_err(|error| error.to_string())?.world;
-    let mut model = world.model.clone();
+    let reference = &catalog::load().map_err(|error| error.to_string())?.reference;
+    let mut model = reference.model.clone();
     model.noise.draws = 1; // Only levels are read.
     // Capability of the week, and what single tasks add to its variance.
     let week = |one: &Occupation| {
@@ -203,9 +203,9 @@ pub fn equating() -> Result<Equating, String> {
             (level + row.share * log_odds(row.capability), noise + alone * alone)
         })
     };
-    let roles = world.occupations.iter().filter(|one| one.kind == Kind::Role);
+    let roles = reference.occupations.iter().filter(|one| one.kind == Kind::Role);
     let pairs: Vec<(f64, f64)> = roles
-        .filter_map(|role| Some((week(role), week(world.occupation(&role.onet)?))))
+        .filter_map(|role| Some((week(role), week(reference.occupation(&role.onet)?))))
         .map(|(role, code)| (role.0 - code.0, role.1 + code.1))
         .collect();
     #[expect(clippy::cast_precision_loss, reason = "a few roles")]

@@ -9,22 +9,22 @@ use super::{related, report::*, *};
 const EVERY: usize = 7;
 
 /// The datasets, or nothing, saying so.
-fn reference() -> Option<PathBuf> {
+fn datasets() -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let reference = root.join("../shared/reference");
-    if !reference.join(ONET).is_file() {
-        println!("Skipped: the published datasets are not at {}.", reference.display());
+    let datasets = root.join("../shared/reference");
+    if !datasets.join(ONET).is_file() {
+        println!("Skipped: the published datasets are not at {}.", datasets.display());
         return None;
     }
-    Some(reference)
+    Some(datasets)
 }
 
 #[test]
 fn deriving_again_gives_the_shipped_files_to_the_byte() {
-    let Some(reference) = reference() else { return };
-    let release = published_release(&reference).expect("the release");
+    let Some(datasets) = datasets() else { return };
+    let release = published_release(&datasets).expect("the release");
     let fresh = tempfile::tempdir().expect("a folder");
-    write_all(&reference, &release, fresh.path()).expect("derived");
+    write_all(&datasets, &release, fresh.path()).expect("derived");
     let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(DATA);
     let mut files = 0;
     for entry in fs::read_dir(&shipped).expect("the shipped files").flatten() {
@@ -37,10 +37,10 @@ fn deriving_again_gives_the_shipped_files_to_the_byte() {
 
 #[test]
 fn exposure_foretells_the_measures_that_were_left_out_of_it() {
-    let Some(reference) = reference() else { return };
-    let release = published_release(&reference).expect("the release");
-    let measures = measures::read(&reference).expect("the measures");
-    let rows = foretold(&reference, &release, &measures).expect("the figures");
+    let Some(datasets) = datasets() else { return };
+    let release = published_release(&datasets).expect("the release");
+    let measures = measures::read(&datasets).expect("the measures");
+    let rows = foretold(&datasets, &release, &measures).expect("the figures");
     let of =
         |source: &str| rows.iter().find(|row| row.source == source).map_or(0.0, |row| row.spearman);
     assert!(of("microsoft-2025") >= 0.70, "{}", of("microsoft-2025"));
@@ -50,10 +50,10 @@ fn exposure_foretells_the_measures_that_were_left_out_of_it() {
 
 #[test]
 fn ratings_of_activities_agree_with_what_was_measured() {
-    let Some(reference) = reference() else { return };
-    let release = published_release(&reference).expect("the release");
-    let measures = measures::read(&reference).expect("the measures");
-    let rows = agreement(&reference, &release, &measures).expect("the figures");
+    let Some(datasets) = datasets() else { return };
+    let release = published_release(&datasets).expect("the release");
+    let measures = measures::read(&datasets).expect("the measures");
+    let rows = agreement(&datasets, &release, &measures).expect("the figures");
     let [capability, strength, fingers] = rows.map(|row| row.spearman);
     assert!(capability >= 0.40, "{capability}");
     assert!(strength >= 0.80, "{strength}");
@@ -62,9 +62,9 @@ fn ratings_of_activities_agree_with_what_was_measured() {
 
 #[test]
 fn no_source_alone_carries_the_scores() {
-    let Some(reference) = reference() else { return };
-    let release = published_release(&reference).expect("the release");
-    let moved = robust::jackknife(&reference, &release).expect("the figures");
+    let Some(datasets) = datasets() else { return };
+    let release = published_release(&datasets).expect("the release");
+    let moved = robust::jackknife(&datasets, &release).expect("the figures");
     assert_eq!(moved.len(), 3);
     for robust::Moved { source, within: [_, nine_in_ten, all] } in moved {
         assert!(nine_in_ten < 8.0, "without {source} nine in ten move up to {nine_in_ten:.1}");
@@ -83,15 +83,15 @@ fn nine_ranges_in_ten_hold_most_of_what_others_measured() {
 
 #[test]
 fn the_noise_of_the_equating_is_what_was_measured() {
-    let shipped = catalog::load().expect("the catalogue").world.model.noise.equating;
+    let shipped = catalog::load().expect("the catalogue").reference.model.noise.equating;
     let measured = robust::equating().expect("the figures").left;
     assert!((shipped - measured).abs() < 0.05, "{shipped} shipped, {measured:.3} measured");
 }
 
 #[test]
 fn likeness_finds_what_onet_calls_related_and_better_than_skills_alone() {
-    let Some(reference) = reference() else { return };
-    let rows = related::compared(&reference, 30).expect("the figures");
+    let Some(datasets) = datasets() else { return };
+    let rows = related::compared(&datasets, 30).expect("the figures");
     let [(_, all), (_, skills), .., (_, gap)] = &rows[..] else { panic!("{rows:?}") };
     assert!(all.occupations > 890.0);
     assert!(all.first_three >= 0.86, "{all:?}");
@@ -121,8 +121,8 @@ fn ranks_correlate_as_they_should() {
 
 #[test]
 fn no_sentence_of_the_release_is_in_our_words() {
-    let Some(reference) = reference() else { return };
-    let release = published_release(&reference).expect("the release");
+    let Some(datasets) = datasets() else { return };
+    let release = published_release(&datasets).expect("the release");
     let plain = |text: &str| {
         let words = text.to_lowercase();
         let words: Vec<&str> =
@@ -135,8 +135,8 @@ fn no_sentence_of_the_release_is_in_our_words() {
         .flat_map(|one| one.tasks.values())
         .map(|task| plain(&task.text))
         .collect();
-    let world = &catalog::load().expect("the catalogue").world;
-    for task in world.occupations.iter().flat_map(|one| &one.tasks) {
+    let reference = &catalog::load().expect("the catalogue").reference;
+    for task in reference.occupations.iter().flat_map(|one| &one.tasks) {
         for ours in [&task.label, &task.why] {
             assert!(!statements.contains(&plain(ours)), "{ours}");
         }

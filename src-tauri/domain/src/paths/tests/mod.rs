@@ -9,15 +9,15 @@ use proptest::prelude::*;
 
 use super::{candidates::candidates, origin::*, *};
 use crate::{
-    fixture::{hands_on_role, occupation, practice, routine_role, seed_role, task, world},
+    fixture::{hands_on_role, occupation, practice, reference, routine_role, seed_role, task},
     model::PathsModel,
     occupation::{Basis, Occupation, Seniority, SkillNeed},
     profile::Levels,
-    world::World,
+    reference::Reference,
 };
 
-fn from(origin: &Occupation, world: &World) -> PathsReport {
-    find(origin, Seniority::Mid, &Levels::new(), &Wishes::default(), world)
+fn from(origin: &Occupation, reference: &Reference) -> PathsReport {
+    find(origin, Seniority::Mid, &Levels::new(), &Wishes::default(), reference)
 }
 
 fn of(report: &PathsReport, kind: PathKind) -> Option<&Path> {
@@ -46,16 +46,16 @@ fn case_worker() -> Occupation {
     near
 }
 
-/// The small world with that neighbour.
-fn wider_world() -> World {
-    let mut world = world();
-    Arc::make_mut(&mut world.occupations).push(case_worker());
-    world
+/// The small reference data with that neighbour.
+fn wider_reference() -> Reference {
+    let mut reference = reference();
+    Arc::make_mut(&mut reference.occupations).push(case_worker());
+    reference
 }
 
 #[test]
 fn a_routine_job_has_a_way_next_door_that_is_safer() {
-    let report = from(&routine_role(), &wider_world());
+    let report = from(&routine_role(), &wider_reference());
     let next = of(&report, PathKind::NextDoor).expect("a way");
     assert_eq!(next.occupation.code, "case-worker");
     assert!(next.safer && next.score.get() < 50);
@@ -69,22 +69,22 @@ fn a_routine_job_has_a_way_next_door_that_is_safer() {
 
 #[test]
 fn a_licence_is_a_near_miss_that_says_so_unless_one_holds_it() {
-    let mut world = wider_world();
-    let report = from(&routine_role(), &world);
+    let mut reference = wider_reference();
+    let report = from(&routine_role(), &reference);
     assert_eq!(
         missed(&report, "electrician"),
         Some("It asks for an electrician's licence, which your own work does not.")
     );
     let mut licensed = routine_role();
     licensed.licence = hands_on_role().licence;
-    Arc::make_mut(&mut world.occupations)[0] = licensed.clone();
-    let held = from(&licensed, &world);
+    Arc::make_mut(&mut reference.occupations)[0] = licensed.clone();
+    let held = from(&licensed, &reference);
     assert!(!missed(&held, "electrician").is_some_and(|failed| failed.contains("licence")));
 }
 
 #[test]
 fn a_clearly_riskier_job_is_never_offered() {
-    let report = from(&seed_role(), &wider_world());
+    let report = from(&seed_role(), &wider_reference());
     assert!(report.paths.iter().all(|path| path.occupation.code != "customer-service"));
     insta::assert_snapshot!(missed(&report, "customer-service").expect("listed"), @"It scores 65, above the range of your own score, 7 to 21.");
 }
@@ -94,9 +94,9 @@ fn a_job_that_scores_higher_within_the_range_is_open_but_not_called_safer() {
     let mut twin = seed_role();
     twin.code = "twin".into();
     twin.figures.growth = 0.20;
-    let mut world = wider_world();
-    Arc::make_mut(&mut world.occupations).push(twin);
-    let report = from(&seed_role(), &world);
+    let mut reference = wider_reference();
+    Arc::make_mut(&mut reference.occupations).push(twin);
+    let report = from(&seed_role(), &reference);
     let next = of(&report, PathKind::NextDoor).expect("within the range of the origin's score");
     assert_eq!(next.occupation.code, "twin");
     assert!(next.score.get() > 14 && !next.safer);
@@ -105,21 +105,21 @@ fn a_job_that_scores_higher_within_the_range_is_open_but_not_called_safer() {
 
 #[test]
 fn more_preparation_than_two_steps_is_a_near_miss() {
-    let mut world = wider_world();
-    Arc::make_mut(&mut world.occupations)[3].figures.zone = 5;
-    let report = from(&routine_role(), &world);
+    let mut reference = wider_reference();
+    Arc::make_mut(&mut reference.occupations)[3].figures.zone = 5;
+    let report = from(&routine_role(), &reference);
     let failed = missed(&report, "case-worker").expect("listed");
     assert!(failed.contains("zone 5 of 5, your work for zone 2"), "{failed}");
 }
 
 #[test]
 fn what_is_far_away_is_a_near_miss_with_the_share_that_is_missing() {
-    let mut world = wider_world();
-    Arc::make_mut(&mut world.occupations)[3].skills =
+    let mut reference = wider_reference();
+    Arc::make_mut(&mut reference.occupations)[3].skills =
         vec![SkillNeed { skill: "wiring".into(), level: 7.0, importance: 5.0 }];
     let rated = |level: f64| {
         let levels = Levels::from([("wiring".to_owned(), level)]);
-        find(&routine_role(), Seniority::Mid, &levels, &Wishes::default(), &world)
+        find(&routine_role(), Seniority::Mid, &levels, &Wishes::default(), &reference)
     };
     let report = rated(1.4);
     let failed = missed(&report, "case-worker").expect("listed");
@@ -129,15 +129,15 @@ fn what_is_far_away_is_a_near_miss_with_the_share_that_is_missing() {
 
 #[test]
 fn three_paths_or_a_stated_reason_and_never_the_origin_twice() {
-    let world = wider_world();
-    for origin in world.occupations.iter() {
+    let reference = wider_reference();
+    for origin in reference.occupations.iter() {
         for seniority in Seniority::ALL {
-            let report = find(origin, seniority, &Levels::new(), &Wishes::default(), &world);
+            let report = find(origin, seniority, &Levels::new(), &Wishes::default(), &reference);
             let codes: Vec<&str> =
                 report.paths.iter().map(|path| path.occupation.code.as_str()).collect();
             assert_eq!(codes.iter().filter(|code| **code == origin.code).count(), 1, "reshape");
             assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len(), "no duplicates");
-            // One note speaks of the small world; each missing path has one of its own.
+            // One note speaks of the small reference data; each missing path has one of its own.
             assert_eq!(report.notes.len(), 1 + 3 - report.paths.len());
             let missed = report.near_misses.iter().map(|miss| miss.occupation.code.as_str());
             assert!(missed.clone().all(|code| !codes.contains(&code)), "taken or missed");
@@ -148,7 +148,7 @@ fn three_paths_or_a_stated_reason_and_never_the_origin_twice() {
 
 #[test]
 fn a_missing_path_is_explained_by_the_filters_that_bar_it() {
-    let report = from(&seed_role(), &wider_world());
+    let report = from(&seed_role(), &wider_reference());
     insta::assert_snapshot!(report.notes.join("\n"), @r"
     There is no path next door yet: of 3 occupations, 2 score above the range of yours, 1 asks for a licence.
     There is no stretch yet: of 3 occupations, 2 score above the range of yours, 1 asks for a licence.
@@ -158,9 +158,9 @@ fn a_missing_path_is_explained_by_the_filters_that_bar_it() {
 
 #[test]
 fn alone_in_the_world_one_can_still_reshape() {
-    let mut world = world();
-    world.occupations = vec![seed_role()].into();
-    let report = from(&seed_role(), &world);
+    let mut reference = reference();
+    reference.occupations = vec![seed_role()].into();
+    let report = from(&seed_role(), &reference);
     assert_eq!(report.paths.len(), 1);
     assert_eq!(
         report.notes[0],
@@ -169,23 +169,26 @@ fn alone_in_the_world_one_can_still_reshape() {
 }
 
 #[test]
-fn an_occupation_from_outside_the_world_is_compared_as_it_is() {
+fn an_occupation_from_outside_the_reference_is_compared_as_it_is() {
     let mut outside = routine_role();
     outside.code = "own-job".into();
-    let mut world = wider_world();
-    Arc::make_mut(&mut world.occupations).remove(0);
-    let report = from(&outside, &world);
+    let mut reference = wider_reference();
+    Arc::make_mut(&mut reference.occupations).remove(0);
+    let report = from(&outside, &reference);
     let next = of(&report, PathKind::NextDoor).expect("its nearest");
     assert_eq!(next.occupation.code, "case-worker");
     // The same work under a known code, changed by the person, is taken as they have it.
-    let mut changed = wider_world();
+    let mut changed = wider_reference();
     Arc::make_mut(&mut changed.occupations)[0].tasks.truncate(1);
-    assert_eq!(from(&routine_role(), &changed).paths, from(&routine_role(), &wider_world()).paths);
+    assert_eq!(
+        from(&routine_role(), &changed).paths,
+        from(&routine_role(), &wider_reference()).paths
+    );
 }
 
 #[test]
 fn reshaping_lowers_the_score_of_somebody_who_can_move_time() {
-    let report = from(&seed_role(), &world());
+    let report = from(&seed_role(), &reference());
     let reshape = &report.paths[0];
     assert_eq!(reshape.kind, PathKind::Reshape);
     assert!(reshape.safer && reshape.interval.high < 22.0);
@@ -199,49 +202,53 @@ fn reshaping_lowers_the_score_of_somebody_who_can_move_time() {
 
 #[test]
 fn a_practice_brings_what_has_to_come_first_and_one_that_does_not_fit_stays_away() {
-    let mut world = world();
+    let mut reference = reference();
     let mut first = practice("first", "records", "python");
     first.moves = 0.0;
-    world.practices = vec![first, practice("then", "governance", "evaluation")].into();
-    Arc::make_mut(&mut world.practices)[1].after = vec!["first".into()];
+    reference.practices = vec![first, practice("then", "governance", "evaluation")].into();
+    Arc::make_mut(&mut reference.practices)[1].after = vec!["first".into()];
     let mut stranger = practice("bedside", "governance", "listening");
     stranger.moves = 0.25;
-    Arc::make_mut(&mut world.practices).push(stranger);
-    assert_eq!(from(&seed_role(), &world).paths[0].practices, ["first", "then"]);
-    Arc::make_mut(&mut world.practices)[0].after = vec!["then".into()];
-    assert_eq!(from(&seed_role(), &world).paths[0].practices.len(), 2, "a circle comes to an end");
+    Arc::make_mut(&mut reference.practices).push(stranger);
+    assert_eq!(from(&seed_role(), &reference).paths[0].practices, ["first", "then"]);
+    Arc::make_mut(&mut reference.practices)[0].after = vec!["then".into()];
+    assert_eq!(
+        from(&seed_role(), &reference).paths[0].practices.len(),
+        2,
+        "a circle comes to an end"
+    );
 }
 
 #[test]
 fn a_move_names_practices_of_the_work_that_is_done_there() {
-    let mut world = wider_world();
-    Arc::make_mut(&mut world.practices).push(practice("bedside", "care", "listening"));
-    let report = from(&routine_role(), &world);
+    let mut reference = wider_reference();
+    Arc::make_mut(&mut reference.practices).push(practice("bedside", "care", "listening"));
+    let report = from(&routine_role(), &reference);
     let next = of(&report, PathKind::NextDoor).expect("a way");
     assert_eq!(next.practices, ["calm-talks"]);
 }
 
 #[test]
 fn skills_that_stand_in_are_named_in_a_note() {
-    let mut world = wider_world();
-    for occupation in Arc::make_mut(&mut world.occupations) {
+    let mut reference = wider_reference();
+    for occupation in Arc::make_mut(&mut reference.occupations) {
         occupation.elements = std::mem::take(&mut occupation.skills);
     }
-    Arc::make_mut(&mut world.occupations)[3].elements_from = Some(routine_role().name());
-    let report = from(&world.occupations[0], &world);
+    Arc::make_mut(&mut reference.occupations)[3].elements_from = Some(routine_role().name());
+    let report = from(&reference.occupations[0], &reference);
     assert!(of(&report, PathKind::NextDoor).is_some());
     assert!(report.notes.iter().any(|note| note.contains("those of customer service stand in")));
 }
 
-/// Worlds of odd occupations: tasks, levels, zones, pay and growth at will.
-fn odd_world() -> impl Strategy<Value = World> {
+/// Reference data of odd occupations: tasks, levels, zones, pay and growth at will.
+fn odd_reference() -> impl Strategy<Value = Reference> {
     let tasks = prop::collection::vec((0..5_usize, 0.02..0.98_f64), 0..4);
     let rest =
         (1..6_u8, prop::option::of(0..200_000_u32), -0.4..0.6_f64, 0.0..7.0_f64, any::<bool>());
     prop::collection::vec((tasks, rest), 1..7).prop_map(|rows| {
         let themes = ["records", "negotiation", "evaluation", "governance", "care"];
-        let mut world = world();
-        world.occupations = rows
+        let mut reference = reference();
+        reference.occupations = rows
             .into_iter()
             .enumerate()
             .map(|(place, (tasks, (zone, wage, growth, level, licence)))| {
@@ -261,7 +268,7 @@ fn odd_world() -> impl Strategy<Value = World> {
             })
             .collect::<Vec<_>>()
             .into();
-        world
+        reference
     })
 }
 
@@ -270,10 +277,10 @@ proptest! {
 
     #[test]
     fn a_higher_level_never_takes_a_path_away(level in 0.0..6.0_f64, more in 0.0..1.0_f64) {
-        let world = wider_world();
+        let reference = wider_reference();
         let hours = |level: f64| {
             let levels = Levels::from([("listening".to_owned(), level)]);
-            let report = find(&routine_role(), Seniority::Mid, &levels, &Wishes::default(), &world);
+            let report = find(&routine_role(), Seniority::Mid, &levels, &Wishes::default(), &reference);
             report.paths.iter().find(|p| p.occupation.code == "case-worker").map(|p| p.hours.p50)
         };
         if let Some(before) = hours(level) {
@@ -283,9 +290,9 @@ proptest! {
     }
 
     #[test]
-    fn any_world_gives_three_paths_or_reasons(world in odd_world(), which in 0..7_usize) {
-        let origin = &world.occupations[which % world.occupations.len()];
-        let report = from(origin, &world);
+    fn any_reference_gives_three_paths_or_reasons(reference in odd_reference(), which in 0..7_usize) {
+        let origin = &reference.occupations[which % reference.occupations.len()];
+        let report = from(origin, &reference);
         let codes: BTreeSet<&str> =
             report.paths.iter().map(|path| path.occupation.code.as_str()).collect();
         prop_assert_eq!(codes.len(), report.paths.len(), "no duplicates");
@@ -298,6 +305,6 @@ proptest! {
             prop_assert!((0.0..=100.0).contains(&path.similarity_percentile));
             prop_assert!(path.gaps.iter().all(|gap| gap.need > gap.have));
         }
-        prop_assert_eq!(&report, &from(origin, &world), "the same question has the same answer");
+        prop_assert_eq!(&report, &from(origin, &reference), "the same question has the same answer");
     }
 }

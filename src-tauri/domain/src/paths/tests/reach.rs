@@ -4,9 +4,9 @@ use super::*;
 
 #[test]
 fn what_is_reached_in_one_step_passes_every_filter() {
-    let world = wider_world();
+    let reference = wider_reference();
     let reach =
-        explore(&routine_role(), Seniority::Mid, &Levels::new(), &Wishes::default(), &world);
+        explore(&routine_role(), Seniority::Mid, &Levels::new(), &Wishes::default(), &reference);
     let codes: Vec<&str> = reach.reached.iter().map(|one| one.occupation.code.as_str()).collect();
     assert!(!codes.contains(&"customer-service"), "never where one stands");
     assert!(!codes.contains(&"electrician"), "a licence bars it");
@@ -14,23 +14,23 @@ fn what_is_reached_in_one_step_passes_every_filter() {
 }
 
 /// A chain: from the routine role to the case worker, and from there to a mediator.
-fn chain() -> World {
-    let mut world = wider_world();
+fn chain() -> Reference {
+    let mut reference = wider_reference();
     let mut far = case_worker();
     far.code = "mediator".into();
     far.title = "mediator".into();
     far.onet = "23-1000.00".into();
     far.figures.zone = 5;
     far.skills.push(SkillNeed { skill: "evaluation".into(), level: 4.0, importance: 4.0 });
-    Arc::make_mut(&mut world.occupations).push(far);
-    world
+    Arc::make_mut(&mut reference.occupations).push(far);
+    reference
 }
 
 #[test]
 fn a_second_step_leads_further_takes_both_their_hours_and_says_where_through() {
-    let world = chain();
+    let reference = chain();
     let reach =
-        explore(&routine_role(), Seniority::Mid, &Levels::new(), &Wishes::default(), &world);
+        explore(&routine_role(), Seniority::Mid, &Levels::new(), &Wishes::default(), &reference);
     let of = |code: &str| reach.reached.iter().find(|one| one.occupation.code == code);
     let (near, far) = (of("case-worker").expect("near"), of("mediator").expect("far"));
     assert!(near.via.is_none());
@@ -41,22 +41,22 @@ fn a_second_step_leads_further_takes_both_their_hours_and_says_where_through() {
 
 #[test]
 fn the_skill_whose_rating_changes_most_is_asked_about_first_and_never_twice() {
-    let world = wider_world();
-    let report = from(&routine_role(), &world);
+    let reference = wider_reference();
+    let report = from(&routine_role(), &reference);
     let asked = &report.rate_first;
     assert!(!asked.is_empty());
     assert!(asked.windows(2).all(|pair| pair[0].effect >= pair[1].effect));
     assert!(asked.iter().all(|one| one.effect > 0.0 && (0.0..=7.0).contains(&one.have)));
     let first = &asked[0];
     let levels = Levels::from([(first.skill.clone(), first.have)]);
-    let rated = find(&routine_role(), Seniority::Mid, &levels, &Wishes::default(), &world);
+    let rated = find(&routine_role(), Seniority::Mid, &levels, &Wishes::default(), &reference);
     assert!(rated.rate_first.iter().all(|one| one.skill != first.skill));
     assert_eq!(rated.paths, report.paths, "as it was taken, so nothing moves");
 }
 
 #[test]
 fn the_week_of_a_reshape_stays_whole_and_its_score_falls_from_day_to_day() {
-    let report = from(&seed_role(), &world());
+    let report = from(&seed_role(), &reference());
     let reshape = report.paths[0].reshape.as_ref().expect("a week");
     assert_eq!(reshape.days, [0, 90, 365]);
     for place in 0..3 {
@@ -74,13 +74,13 @@ fn the_week_of_a_reshape_stays_whole_and_its_score_falls_from_day_to_day() {
 
 #[test]
 fn every_path_begins_with_something_to_do_in_one_sitting() {
-    let world = wider_world();
-    for origin in world.occupations.iter() {
-        for path in from(origin, &world).paths {
+    let reference = wider_reference();
+    for origin in reference.occupations.iter() {
+        for path in from(origin, &reference).paths {
             assert!(!path.first.title.is_empty() && path.first.minutes <= 25, "{:?}", path.first);
         }
     }
-    let mut idle = wider_world();
+    let mut idle = wider_reference();
     idle.practices = Arc::default();
     let report = from(&routine_role(), &idle);
     assert!(report.paths.iter().all(|path| path.first.practice.is_none()));

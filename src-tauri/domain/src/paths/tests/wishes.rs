@@ -9,8 +9,8 @@ fn wishing<T>(change: impl FnOnce(&mut Wishes) -> T) -> Wishes {
     wishes
 }
 
-fn under(origin: &Occupation, wishes: &Wishes, world: &World) -> PathsReport {
-    find(origin, Seniority::Mid, &Levels::new(), wishes, world)
+fn under(origin: &Occupation, wishes: &Wishes, reference: &Reference) -> PathsReport {
+    find(origin, Seniority::Mid, &Levels::new(), wishes, reference)
 }
 
 fn next(report: &PathsReport) -> Option<&str> {
@@ -19,7 +19,7 @@ fn next(report: &PathsReport) -> Option<&str> {
 
 #[test]
 fn every_slider_of_ours_lies_on_its_scale() {
-    for one in Wishes::default().all_sliders(&world().model.paths) {
+    for one in Wishes::default().all_sliders(&reference().model.paths) {
         let steps = (one.ours - one.range[0]) / one.step;
         assert!((steps - steps.round()).abs() < 1e-9, "{}", one.key);
         assert!(one.range[0] <= one.ours && one.ours <= one.range[1], "{}", one.key);
@@ -30,7 +30,7 @@ fn every_slider_of_ours_lies_on_its_scale() {
 
 #[test]
 fn a_slider_counts_where_it_stands_and_ours_everywhere_else() {
-    let ours = world().model.paths;
+    let ours = reference().model.paths;
     let wishes = wishing(|all| all.sliders.insert("safety".into(), 1.0));
     let theirs = wishes.applied(&ours);
     assert!((theirs.safety - 1.0).abs() < 1e-12);
@@ -42,8 +42,8 @@ fn a_slider_counts_where_it_stands_and_ours_everywhere_else() {
 /// What each wish bars, and how that is said.
 #[test]
 fn what_a_wish_bars_is_a_near_miss_with_what_would_let_it_in() {
-    let mut world = wider_world();
-    let case_worker = &mut Arc::make_mut(&mut world.occupations)[3];
+    let mut reference = wider_reference();
+    let case_worker = &mut Arc::make_mut(&mut reference.occupations)[3];
     case_worker.tasks.iter_mut().for_each(|task| task.facets = facets([0, 2, 0, 0, 0]));
     let family = case_worker.family().to_owned();
     let cases: [(Wishes, &str, &str); 4] = [
@@ -69,40 +69,44 @@ fn what_a_wish_bars_is_a_near_miss_with_what_would_let_it_in() {
         ),
     ];
     for (wishes, failed, admits) in cases {
-        let report = under(&routine_role(), &wishes, &world);
+        let report = under(&routine_role(), &wishes, &reference);
         assert_ne!(next(&report), Some("case-worker"));
         let miss = report.near_misses.iter().find(|miss| miss.occupation.code == "case-worker");
         let miss = miss.expect("a near miss");
         assert_eq!((miss.failed.as_str(), miss.admits.as_deref()), (failed, Some(admits)));
-        let admitted = under(&routine_role(), miss.wishes.as_ref().expect("a way in"), &world);
+        let admitted = under(&routine_role(), miss.wishes.as_ref().expect("a way in"), &reference);
         assert_eq!(next(&admitted), Some("case-worker"), "{failed}");
     }
 }
 
 #[test]
 fn what_our_filters_bar_comes_in_where_their_sliders_say_so() {
-    let mut world = wider_world();
-    Arc::make_mut(&mut world.occupations)[3].figures.zone = 5;
-    let report = from(&routine_role(), &world);
+    let mut reference = wider_reference();
+    Arc::make_mut(&mut reference.occupations)[3].figures.zone = 5;
+    let report = from(&routine_role(), &reference);
     let miss = report.near_misses.iter().find(|miss| miss.occupation.code == "case-worker");
     let miss = miss.expect("more preparation");
     assert_eq!(miss.admits.as_deref(), Some("To let it in, set “steps of preparation” to 3."));
-    let admitted = under(&routine_role(), miss.wishes.as_ref().expect("a way in"), &world);
+    let admitted = under(&routine_role(), miss.wishes.as_ref().expect("a way in"), &reference);
     assert_eq!(next(&admitted), Some("case-worker"));
 }
 
 #[test]
 fn a_licence_that_one_holds_opens_and_one_that_is_not_wanted_bars() {
-    let mut world = wider_world();
-    Arc::make_mut(&mut world.occupations)[3].licence = Some("a case licence".into());
-    assert!(licences(&world).contains("a case licence"));
+    let mut reference = wider_reference();
+    Arc::make_mut(&mut reference.occupations)[3].licence = Some("a case licence".into());
+    assert!(licences(&reference).contains("a case licence"));
     let held = wishing(|all| all.licences.insert("a case licence".into()));
-    assert_eq!(next(&under(&routine_role(), &held, &world)), Some("case-worker"));
+    assert_eq!(next(&under(&routine_role(), &held, &reference)), Some("case-worker"));
     let mut licensed = routine_role();
     licensed.licence = Some("a case licence".into());
-    assert_eq!(next(&from(&licensed, &world)), Some("case-worker"), "their own work asks for it");
+    assert_eq!(
+        next(&from(&licensed, &reference)),
+        Some("case-worker"),
+        "their own work asks for it"
+    );
     let tired = wishing(|all| all.no_licences.insert("a case licence".into()));
-    let report = under(&licensed, &tired, &world);
+    let report = under(&licensed, &tired, &reference);
     assert_eq!(
         missed(&report, "case-worker"),
         Some("It asks for a case licence, which you do not want to use.")
@@ -111,10 +115,10 @@ fn a_licence_that_one_holds_opens_and_one_that_is_not_wanted_bars() {
 
 #[test]
 fn work_that_is_wanted_is_worth_more() {
-    let world = wider_world();
+    let reference = wider_reference();
     let worth = |wishes: &Wishes| {
         let (job, levels) = (routine_role(), Levels::new());
-        let ground = Ground::new(&job, Seniority::Mid, wishes, &world);
+        let ground = Ground::new(&job, Seniority::Mid, wishes, &reference);
         let from = Origin::new(&ground, &job, &levels);
         let found = candidates(&from);
         found.iter().find(|to| to.occupation.code == "case-worker").expect("looked at").utility
@@ -128,9 +132,9 @@ fn work_that_is_wanted_is_worth_more() {
 
 #[test]
 fn wishes_that_cannot_be_kept_are_refused_with_a_sentence() {
-    let world = wider_world();
+    let reference = wider_reference();
     let refused = |wishes: Wishes, kind: ErrorKind| {
-        let error = wishes.check(&world).expect_err("refused");
+        let error = wishes.check(&reference).expect_err("refused");
         assert_eq!(error.kind, kind, "{error}");
         assert!(error.message.ends_with('.') && error.hint.ends_with('.'));
     };
@@ -151,5 +155,5 @@ fn wishes_that_cannot_be_kept_are_refused_with_a_sentence() {
         all.no_families.insert("47".into());
         all.more.insert("records".into());
     });
-    fine.check(&world).expect("kept");
+    fine.check(&reference).expect("kept");
 }

@@ -13,7 +13,7 @@ use crate::{
         select::{Item, Limits, select},
         today,
     },
-    world::World,
+    reference::Reference,
 };
 
 /// What is done about what was missed.
@@ -72,12 +72,12 @@ pub(super) fn is_done(step: &Step) -> bool {
 }
 
 /// The plan after its last day, and what its days were like.
-pub(super) fn live(plan: &Plan, policy: Policy, person: &Person, world: &World) -> Life {
+pub(super) fn live(plan: &Plan, policy: Policy, person: &Person, reference: &Reference) -> Life {
     let mut life =
         Life { plan: plan.clone(), left: person.needs.clone(), shift: 0, days: 0, overfull: 0 };
     for (load, present) in plan.draft.load.iter().zip(&person.present) {
         if *present && load.capacity > 0 {
-            life.day(load.day, load.capacity, policy, world);
+            life.day(load.day, load.capacity, policy, reference);
         }
         if policy == Policy::Pushed {
             life.push(load.day);
@@ -106,10 +106,10 @@ impl Life {
     }
 
     /// A day with time for the plan.
-    fn day(&mut self, date: NaiveDate, minutes: u32, policy: Policy, world: &World) {
+    fn day(&mut self, date: NaiveDate, minutes: u32, policy: Policy, reference: &Reference) {
         let bends = matches!(policy, Policy::Bends | Policy::BendsAhead | Policy::BendsOnly);
         if bends {
-            self.bend(date, policy != Policy::BendsOnly, world);
+            self.bend(date, policy != Policy::BendsOnly, reference);
         }
         let until = date - TimeDelta::days(self.shift);
         let is_due = |day: NaiveDate| {
@@ -129,14 +129,14 @@ impl Life {
     }
 
     /// Accepts what the app proposes in the morning, and its first offer while there is one to accept.
-    fn bend(&mut self, date: NaiveDate, offers: bool, world: &World) {
+    fn bend(&mut self, date: NaiveDate, offers: bool, reference: &Reference) {
         while today(&self.plan, date).bend.is_some() {
-            let Ok(caught) = propose(&self.plan, &Bend::Catch, date, world) else { return };
+            let Ok(caught) = propose(&self.plan, &Bend::Catch, date, reference) else { return };
             self.plan = caught.plan;
             let first = caught.replan.offers.into_iter().next().filter(|_| offers);
             let left = first.and_then(|offer| offer.bend).and_then(|bend| match bend {
                 // More time or a later end are not theirs to give: the ninety days are what counts.
-                Bend::Leave { .. } => propose(&self.plan, &bend, date, world).ok(),
+                Bend::Leave { .. } => propose(&self.plan, &bend, date, reference).ok(),
                 _ => None,
             });
             let Some(left) = left else { return };
@@ -182,7 +182,7 @@ fn open(plan: &Plan, counts: impl Fn(NaiveDate) -> bool) -> impl Iterator<Item =
 
 /// The share of the value that somebody could finish who knew beforehand which days and minutes there
 /// would be. No policy can do better: the days' grain is left out.
-pub(super) fn hindsight(plan: &Plan, person: &Person, world: &World) -> f64 {
+pub(super) fn hindsight(plan: &Plan, person: &Person, reference: &Reference) -> f64 {
     let draft = &plan.draft;
     let place = |id: &String| draft.chosen.iter().position(|one| one.practice == *id);
     let items: Vec<Item> = draft
@@ -199,7 +199,7 @@ pub(super) fn hindsight(plan: &Plan, person: &Person, world: &World) -> f64 {
                 reason = "minutes of a practice"
             )]
             let cost = minutes as u32;
-            let after = world.practice(&chosen.practice).map_or(&[][..], |known| &known.after);
+            let after = reference.practice(&chosen.practice).map_or(&[][..], |known| &known.after);
             Item {
                 value: chosen.value,
                 cost,
@@ -215,7 +215,7 @@ pub(super) fn hindsight(plan: &Plan, person: &Person, world: &World) -> f64 {
         budget: there.map(|(load, _)| load.capacity).sum(),
         milestones: [0, 0],
         deliverable: false,
-        nodes: world.model.plan.node_cap,
+        nodes: reference.model.plan.node_cap,
     };
     let value = select(&items, limits).map_or(0.0, |selection| selection.bound);
     value / draft.value.max(f64::MIN_POSITIVE)

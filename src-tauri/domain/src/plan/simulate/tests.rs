@@ -1,23 +1,23 @@
 //! The figures of model.md, and what must hold for anybody.
 
 use super::*;
-use crate::fixture::{rich_world, seed_role};
+use crate::fixture::{rich_reference, seed_role};
 
-fn plan_of_eight(world: &World) -> Plan {
+fn plan_of_eight(reference: &Reference) -> Plan {
     let start = "2026-01-05".parse().expect("a date");
-    eight(&seed_role(), Seniority::Mid, start, world).expect("eight practices find room")
+    eight(&seed_role(), Seniority::Mid, start, reference).expect("eight practices find room")
 }
 
 /// The least of model.md: .55 with every fourth day missed and an overrun of 1.6, .88 with every tenth
 /// missed and none. The figures are those of 400 people; fewer live here, within three standard errors.
 #[test]
 fn a_plan_that_bends_keeps_its_figures() {
-    let world = rich_world();
-    let plan = plan_of_eight(&world);
+    let reference = rich_reference();
+    let plan = plan_of_eight(&reference);
     assert_eq!(plan.draft.chosen.len(), PRACTICES);
     for (habits, target, figure) in [(Habits::ORDINARY, 0.55, 0.579), (Habits::STEADY, 0.88, 0.949)]
     {
-        let [bends] = &simulate(&plan, habits, &[Policy::Bends], 60, 1, &world)[..] else {
+        let [bends] = &simulate(&plan, habits, &[Policy::Bends], 60, 1, &reference)[..] else {
             panic!("one policy, one outcome");
         };
         let Mean { mean, error } = bends.finished;
@@ -28,17 +28,18 @@ fn a_plan_that_bends_keeps_its_figures() {
 
 #[test]
 fn nobody_beats_hindsight_and_everybody_finishes_with_all_the_time() {
-    let world = rich_world();
-    let plan = plan_of_eight(&world);
+    let reference = rich_reference();
+    let plan = plan_of_eight(&reference);
     let lazy = [Policy::Lost, Policy::Stacked, Policy::Pushed];
     let never = Habits { adherence: 1.0, persistence: 0.0, overrun: 1.0, spread: 0.0 };
-    for outcome in simulate(&plan, never, &[&lazy[..], &[Policy::Bends]].concat(), 1, 7, &world) {
+    for outcome in simulate(&plan, never, &[&lazy[..], &[Policy::Bends]].concat(), 1, 7, &reference)
+    {
         assert!((outcome.finished.mean - 1.0).abs() < 1e-9, "{outcome:?}");
         assert_eq!(outcome.overfull.map(|share| share.mean), Some(0.0), "{outcome:?}");
     }
     let all = [&lazy[..], &[Policy::Hindsight]].concat();
     for seed in 0..40 {
-        let outcomes = simulate(&plan, Habits::ORDINARY, &all, 1, seed, &world);
+        let outcomes = simulate(&plan, Habits::ORDINARY, &all, 1, seed, &reference);
         let best = outcomes[3].finished.mean;
         assert!(
             outcomes.iter().all(|outcome| outcome.finished.mean <= best + 1e-9),
@@ -49,7 +50,7 @@ fn nobody_beats_hindsight_and_everybody_finishes_with_all_the_time() {
 
 #[test]
 fn people_miss_as_many_days_as_they_should_and_one_after_the_other() {
-    let plan = plan_of_eight(&rich_world());
+    let plan = plan_of_eight(&rich_reference());
     let people: Vec<Person> =
         (0..400).map(|number| Person::new(&plan, Habits::ORDINARY, 3, number)).collect();
     let days: Vec<f64> = people
@@ -78,10 +79,10 @@ fn people_miss_as_many_days_as_they_should_and_one_after_the_other() {
 
 #[test]
 fn the_same_seed_gives_the_same_people() {
-    let world = rich_world();
-    let plan = plan_of_eight(&world);
+    let reference = rich_reference();
+    let plan = plan_of_eight(&reference);
     let few = [Policy::Stacked, Policy::Pushed];
-    let run = |seed| simulate(&plan, Habits::ORDINARY, &few, 5, seed, &world);
+    let run = |seed| simulate(&plan, Habits::ORDINARY, &few, 5, seed, &reference);
     assert_eq!(run(4), run(4));
     assert_ne!(run(4), run(5));
 }

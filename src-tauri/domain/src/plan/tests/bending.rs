@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::*;
 use crate::bounded::Minutes;
 
-static WORLD: LazyLock<World> = LazyLock::new(rich_world);
+static REFERENCE: LazyLock<Reference> = LazyLock::new(rich_reference);
 /// Plans that start on each weekday.
 static PLANS: LazyLock<Vec<Plan>> = LazyLock::new(|| {
     let start = |offset| (date("2026-01-05") + Days::new(offset)).to_string();
@@ -17,11 +17,11 @@ fn step<'a>(plan: &'a Plan, id: &str) -> &'a Step {
 }
 
 fn bent(plan: &Plan, asked: &Bend, on: &str) -> Proposal {
-    propose(plan, asked, date(on), &WORLD).expect("it can be done")
+    propose(plan, asked, date(on), &REFERENCE).expect("it can be done")
 }
 
 fn refused(plan: &Plan, asked: &Bend, on: &str) -> String {
-    propose(plan, asked, date(on), &WORLD).expect_err("refused").message
+    propose(plan, asked, date(on), &REFERENCE).expect_err("refused").message
 }
 
 /// The first open step of work.
@@ -51,7 +51,7 @@ fn a_step_is_shrunk_to_half_and_no_further_than_ten_minutes() {
     let id = first(&plan).id;
     let mut minutes = vec![step(&plan, &id).minutes];
     while let Ok(proposal) =
-        propose(&plan, &Bend::Shrink { step: id.clone() }, date("2026-01-05"), &WORLD)
+        propose(&plan, &Bend::Shrink { step: id.clone() }, date("2026-01-05"), &REFERENCE)
     {
         plan = proposal.plan;
         minutes.push(step(&plan, &id).minutes);
@@ -125,7 +125,7 @@ fn two_steps_change_places_where_both_fit() {
         .filter(|(one, other)| one.day < other.day)
         .find_map(|(one, other)| {
             let asked = Bend::Swap { step: one.id.clone(), with: other.id.clone() };
-            let done = propose(plan, &asked, plan.draft.start, &WORLD).ok()?;
+            let done = propose(plan, &asked, plan.draft.start, &REFERENCE).ok()?;
             Some((one, other, done.plan))
         })
         .expect("some two can");
@@ -154,7 +154,7 @@ fn everything_open_comes_a_week_later_and_what_is_done_stays() {
 fn offers_can_be_taken() {
     let plan = &PLANS[0];
     let late = "2026-04-02";
-    let offers = replan(plan, date(late), &WORLD).offers;
+    let offers = replan(plan, date(late), &REFERENCE).offers;
     for bend in offers.iter().filter_map(|offer| offer.bend.clone()) {
         let after = bent(plan, &bend, late).plan;
         let open = |plan: &Plan| -> u32 {
@@ -266,7 +266,7 @@ proptest! {
         }
         for asked in asked {
             let asked = ask_of(&plan, asked);
-            let Ok(Proposal { replan, plan: after }) = propose(&plan, &asked, today, &WORLD) else {
+            let Ok(Proposal { replan, plan: after }) = propose(&plan, &asked, today, &REFERENCE) else {
                 continue;
             };
             let done = |plan: &Plan| -> Vec<Step> {
@@ -314,7 +314,7 @@ proptest! {
         prop_assert_eq!(planned, plan.draft.steps.iter().map(|step| step.minutes).sum::<u32>());
         let share = super::super::today(&plan, today).continuity;
         prop_assert!(share.days <= share.of && share.of <= 28);
-        let weeks = (1..=13).map(|week| review(&plan, week, today, &WORLD.model.plan));
+        let weeks = (1..=13).map(|week| review(&plan, week, today, &REFERENCE.model.plan));
         let reviewed: u32 = weeks.map(|one| one.done_minutes).sum();
         prop_assert_eq!(reviewed, lived, "thirteen weeks are the plan");
     }

@@ -109,7 +109,7 @@ fn a_cue_says_when_it_is_time() {
 
 #[test]
 fn a_review_sets_what_was_lived_beside_what_was_meant_and_learns() {
-    let (mut plan, world) = (started("2026-01-05"), rich_world());
+    let (mut plan, reference) = (started("2026-01-05"), rich_reference());
     let week: Vec<Step> = plan
         .draft
         .steps
@@ -120,7 +120,7 @@ fn a_review_sets_what_was_lived_beside_what_was_meant_and_learns() {
     let step = plan.draft.steps.iter_mut().find(|step| step.id == week[0].id).expect("a step");
     step.progress =
         Progress::Done { on: week[0].day, minutes: Some(2 * week[0].minutes), note: String::new() };
-    let review = review(&plan, 1, date("2026-01-11"), &world.model.plan);
+    let review = review(&plan, 1, date("2026-01-11"), &reference.model.plan);
     assert_eq!(review.planned_steps as usize, week.len());
     assert_eq!((review.done_steps, review.actual), (1, 2 * week[0].minutes));
     assert_eq!(review.open.len(), week.len() - 1);
@@ -135,9 +135,9 @@ fn a_review_sets_what_was_lived_beside_what_was_meant_and_learns() {
 
 #[test]
 fn a_checkpoint_counts_what_was_practised_and_its_parts_sum() {
-    let (mut plan, world) = (started("2026-01-05"), rich_world());
+    let (mut plan, reference) = (started("2026-01-05"), rich_reference());
     let role = (&seed_role(), Seniority::Mid);
-    let since = |plan: &Plan, divided| checkpoint(plan, 30, role, divided, &world);
+    let since = |plan: &Plan, divided| checkpoint(plan, 30, role, divided, &reference);
     let found = |plan: &Plan| since(plan, None);
     let none = found(&plan);
     assert!((none.now - none.before).abs() < 1e-12, "nothing done moves nothing");
@@ -163,7 +163,7 @@ fn a_checkpoint_counts_what_was_practised_and_its_parts_sum() {
 #[test]
 fn what_is_pinned_or_left_out_is_respected_and_priced() {
     let free = drafted(&request(date("2026-01-05"), None, Vec::new()));
-    let world = rich_world();
+    let reference = rich_reference();
     let with = |ask: Ask| drafted(&ask.request(1.5, &model().plan).expect("sound"));
     let base = || ask(date("2026-01-05"), None, Vec::new());
     let best = free.chosen[0].practice.clone();
@@ -172,7 +172,8 @@ fn what_is_pinned_or_left_out_is_respected_and_priced() {
     let [price] = &without.prices[..] else { panic!("{:?}", without.prices) };
     assert!(!price.pinned && price.practice == best);
     assert!((price.points - (free.bound - without.bound)).abs() < 1e-9, "{price:?}");
-    let left = world.practices.iter().find(|one| free.chosen.iter().all(|c| c.practice != one.id));
+    let left =
+        reference.practices.iter().find(|one| free.chosen.iter().all(|c| c.practice != one.id));
     let left = left.expect("not all are chosen").id.clone();
     let pinned = with(Ask { wanted: vec![left.clone()], ..base() });
     let [price] = &pinned.prices[..] else { panic!("{:?}", pinned.prices) };
@@ -192,13 +193,13 @@ fn apart_from_work_deliverables_are_exercises_on_any_day() {
 
 #[test]
 fn thirty_days_take_the_short_form_of_each_practice() {
-    let mut world = rich_world();
-    for practice in Arc::make_mut(&mut world.practices) {
+    let mut reference = rich_reference();
+    for practice in Arc::make_mut(&mut reference.practices) {
         practice.intensive = vec!["learn".into()];
     }
     let ask = Ask { days: 30, ..ask(date("2026-01-05"), None, Vec::new()) };
     let request = ask.request(1.5, &model().plan).expect("sound");
-    let draft = draft(&seed_role(), Seniority::Mid, None, &Levels::new(), &request, &world);
+    let draft = draft(&seed_role(), Seniority::Mid, None, &Levels::new(), &request, &reference);
     assert_eq!(draft.load.len(), 30);
     assert!(!draft.milestones.is_empty());
     assert!(draft.milestones.iter().all(|one| one.phase == Phase::Learn));

@@ -46,7 +46,7 @@ fn without_any_noise_every_draw_is_the_score() {
 }
 
 #[test]
-fn in_every_single_world_time_raises_the_score() {
+fn in_every_single_draw_time_raises_the_score() {
     for role in [seed_role(), routine_role(), hands_on_role()] {
         let [now, later] = drawn(&role, [0.0, 2.0]);
         let [alone] = drawn(&role, [0.0]);
@@ -56,7 +56,7 @@ fn in_every_single_world_time_raises_the_score() {
 }
 
 #[test]
-fn the_safer_of_two_jobs_is_safer_in_nearly_every_world() {
+fn the_safer_of_two_jobs_is_safer_in_nearly_every_draw() {
     let model = model();
     let draws = Draws::new(8, &model);
     let (seed, routine) = (seed_role(), routine_role());
@@ -68,7 +68,7 @@ fn the_safer_of_two_jobs_is_safer_in_nearly_every_world() {
 }
 
 #[test]
-fn another_job_errs_apart_but_in_the_same_world() {
+fn another_job_errs_apart_but_in_the_same_draw() {
     let (mut model, role) = (model(), seed_role());
     let draws = |model: &Model| Draws::new(2 * role.tasks.len(), model);
     let pair = |model: &Model| {

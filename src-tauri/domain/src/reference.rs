@@ -14,9 +14,9 @@ use crate::{
 };
 
 /// Occupations, practices and skills, with the parameters of the model. Copies share everything but
-/// the parameters: somebody who changes an assumption gets a world of their own for next to nothing.
+/// the parameters: somebody who changes an assumption gets reference data of their own for next to nothing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct World {
+pub struct Reference {
     /// Occupations in order of code.
     pub occupations: Arc<Vec<Occupation>>,
     /// Kinds of work that a week can be put together from, in order of id: each as it stands on
@@ -29,13 +29,13 @@ pub struct World {
     /// Parameters and versions.
     pub model: Model,
     /// How alike the occupations are, by their places. Compiled into the shipped catalogue; worked
-    /// out on the spot for a world that it does not fit.
+    /// out on the spot for reference data that it does not fit.
     pub similarity: Arc<Similarity>,
     /// What the occupations ask of each skill. Compiled in and counted on the spot like the above.
     pub asked: Arc<Asked>,
 }
 
-impl World {
+impl Reference {
     /// The occupation with this code.
     pub fn occupation(&self, code: &str) -> Option<&Occupation> {
         self.occupations.iter().find(|o| o.code == code)
@@ -59,7 +59,7 @@ impl World {
         }
     }
 
-    /// The same world under somebody's assumptions.
+    /// The same reference data under somebody's assumptions.
     ///
     /// # Errors
     /// As [`Model::under`].
