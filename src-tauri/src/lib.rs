@@ -168,7 +168,7 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         living::propose_bend,
         living::apply_bend,
         living::confirm_today,
-        plan::list_practices,
+        plan::list_projects,
         plan::export_plan,
         journal::list_entries,
         journal::search_entries,

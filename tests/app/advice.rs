@@ -7,8 +7,8 @@ use catalog::Catalog;
 use domain::{
     occupation::{Occupation, Seniority},
     paths::{self, NearMiss, Path as Way, PathsReport, Wishes},
-    practice::HoursRange,
     profile::Levels,
+    project::HoursRange,
     skills::{self, GapReport},
 };
 
@@ -88,7 +88,7 @@ fn way(way: &Way) -> String {
         let scores: Vec<String> =
             reshape.scores.iter().map(|one| one.score.get().to_string()).collect();
         text += &format!("| **Score** | {} |\n\n", scores.join(" | "));
-        for one in &reshape.practices {
+        for one in &reshape.projects {
             text += &format!("- {} ({:+.1} points). {}\n", one.title, one.points, one.agree);
         }
     }

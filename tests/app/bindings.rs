@@ -42,7 +42,7 @@ impl ts_rs::TypeVisitor for Visitor<'_> {
 }
 
 fn declarations() -> String {
-    use domain::{journal, paths, plan, portfolio, practice, profile, risk, skills};
+    use domain::{journal, paths, plan, portfolio, profile, project, risk, skills};
     let config = Config::new().with_large_int("number");
     let all = Declarations { config, by_name: BTreeMap::new() }
         .with::<catalog::Source>()
@@ -74,7 +74,7 @@ fn declarations() -> String {
         .with::<plan::Replan>()
         .with::<plan::Review>()
         .with::<plan::Today>()
-        .with::<practice::Practice>()
+        .with::<project::Project>()
         .with::<profile::Profile>()
         .with::<risk::Comparison>()
         .with::<risk::derivation::Derivation>()

@@ -108,9 +108,9 @@ test.each(["light", "dark"] as const)(
         .getByText(`between ${Math.round(then.low)} and ${Math.round(then.high)}`)
         .first()
         .waitFor();
-    for (const practice of reshape.practices) {
-      await dialog.getByText(practice.title, { exact: true }).waitFor();
-      await dialog.getByText(practice.agree).waitFor();
+    for (const project of reshape.projects) {
+      await dialog.getByText(project.title, { exact: true }).waitFor();
+      await dialog.getByText(project.agree).waitFor();
     }
     await isFine();
     await page.keyboard.press("Escape");

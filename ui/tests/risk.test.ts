@@ -202,7 +202,7 @@ test("an assumption is moved by keyboard, named beside the score, and ours again
   await page.getByText("How much tasks hang together 1.5", { exact: false }).waitFor({ state: "detached" });
 });
 
-test("a practice goes from what would change the score into a plan", async () => {
+test("a project goes from what would change the score into a plan", async () => {
   await at("risk/change");
   const best = levers[0]?.title ?? "";
   await button(`Plan with this: ${best}`).press("Enter");

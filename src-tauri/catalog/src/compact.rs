@@ -11,7 +11,7 @@ use domain::{
         SkillNeed, Task,
     },
     paths::Similarity,
-    practice::Practice,
+    project::Project,
     reference::Reference,
     skills::{Asked, Skill},
 };
@@ -26,7 +26,7 @@ pub struct Compact {
     pub roles: Vec<Role>,
     /// O*NET's occupations.
     pub published: Published,
-    pub practices: Vec<Practice>,
+    pub projects: Vec<Project>,
     pub skills: Vec<Skill>,
     pub model: Model,
     pub similarity: Similarity,
@@ -123,7 +123,7 @@ impl Compact {
         Reference {
             occupations: occupations.into(),
             activities: shared.averages(rows).into(),
-            practices: self.practices.into(),
+            projects: self.projects.into(),
             skills: self.skills.into(),
             model: self.model,
             similarity: self.similarity.into(),

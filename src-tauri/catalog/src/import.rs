@@ -108,7 +108,7 @@ fn prepare(path: &Path, go_on: GoOn) -> Result<Option<Prepared>, UserError> {
     Ok(compiled.map(|compiled| Prepared { release, compiled, report }))
 }
 
-/// Makes a release into a catalogue: our words, roles, practices and figures from elsewhere stay.
+/// Makes a release into a catalogue: our words, roles, projects and figures from elsewhere stay.
 pub(crate) fn compile(
     release: &Release,
     mut compact: Compact,

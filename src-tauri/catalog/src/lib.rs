@@ -1,4 +1,4 @@
-//! Occupations, practices, skills and their titles: text in `data/`, blobs in the program, and the
+//! Occupations, projects, skills and their titles: text in `data/`, blobs in the program, and the
 //! releases of O*NET that somebody brings.
 #![deny(missing_docs)]
 

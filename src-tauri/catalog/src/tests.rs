@@ -30,10 +30,10 @@ fn every_text_passes_its_checks() {
 }
 
 #[test]
-fn there_are_enough_roles_practices_and_skills_for_a_first_journey() {
+fn there_are_enough_roles_projects_and_skills_for_a_first_journey() {
     let reference = &catalog().reference;
     assert!(reference.occupations.len() >= 13, "{} roles", reference.occupations.len());
-    assert!(reference.practices.len() >= 80, "{} practices", reference.practices.len());
+    assert!(reference.projects.len() >= 80, "{} projects", reference.projects.len());
     assert!(reference.skills.len() >= 50);
 }
 

@@ -4,6 +4,8 @@ use domain::{ErrorKind, UserError};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::contract::{Names, named};
+
 /// An answer in both forms.
 pub struct Answer {
     /// For `--json`.
@@ -23,6 +25,16 @@ impl Answer {
             )
         })?;
         Ok(Self { json, text: text.into() })
+    }
+
+    /// The same with the JSON's fields under the names that scripts know.
+    pub fn named(
+        value: &impl Serialize,
+        names: Names,
+        text: impl Into<String>,
+    ) -> Result<Self, Refusal> {
+        let Self { json, text } = Self::new(value, text)?;
+        Ok(Self { json: named(json, names), text })
     }
 }
 

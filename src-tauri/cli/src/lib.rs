@@ -6,6 +6,7 @@ mod answer;
 mod arguments;
 mod commands;
 mod context;
+mod contract;
 mod table;
 
 use std::{io::Write, process::ExitCode};

@@ -8,7 +8,7 @@ use crate::{
         HorizonModel, Model, NoiseModel, PathsModel, PlanModel, RiskModel, ValidityModel, Versions,
     },
     occupation::{Automation, Basis, Domain, Facets, Figures, Kind, Occupation, SkillNeed, Task},
-    practice::{Hours, Outline, Phase, Practice, StepOutline},
+    project::{Hours, Outline, Phase, Project, StepOutline},
     reference::Reference,
     skills::{Skill, SkillKind},
 };
@@ -232,8 +232,8 @@ pub(crate) fn hands_on_role() -> Occupation {
     role
 }
 
-/// A practice of two milestones that moves time to `theme`.
-pub(crate) fn practice(id: &str, theme: &str, skill: &str) -> Practice {
+/// A project of two milestones that moves time to `theme`.
+pub(crate) fn project(id: &str, theme: &str, skill: &str) -> Project {
     let step = |title: &str, minutes| StepOutline { title: title.into(), minutes, wait_days: 0 };
     let milestone = |id: &str, phase, at_work| Outline {
         id: id.into(),
@@ -245,7 +245,7 @@ pub(crate) fn practice(id: &str, theme: &str, skill: &str) -> Practice {
         practised: at_work.then(|| "The same page for a friend".into()),
         steps: vec![step("Begin", 25), step("Go on", 75), step("Finish", 60)],
     };
-    Practice {
+    Project {
         id: id.into(),
         title: id.replace('-', " "),
         outcome: "You can do it.".into(),
@@ -265,7 +265,7 @@ pub(crate) fn practice(id: &str, theme: &str, skill: &str) -> Practice {
     }
 }
 
-/// Three occupations, five practices, four skills.
+/// Three occupations, five projects, four skills.
 pub(crate) fn reference() -> Reference {
     let skill = |id: &str| Skill {
         id: id.into(),
@@ -277,12 +277,12 @@ pub(crate) fn reference() -> Reference {
     Reference {
         occupations: Arc::new(vec![routine_role(), hands_on_role(), seed_role()]),
         activities: Arc::default(),
-        practices: Arc::new(vec![
-            practice("better-evaluation", "evaluation", "evaluation"),
-            practice("calm-talks", "negotiation", "listening"),
-            practice("clear-governance", "governance", "evaluation"),
-            practice("hands-on-basics", "hands-on", "wiring"),
-            practice("steady-serving", "operations", "serving"),
+        projects: Arc::new(vec![
+            project("better-evaluation", "evaluation", "evaluation"),
+            project("calm-talks", "negotiation", "listening"),
+            project("clear-governance", "governance", "evaluation"),
+            project("hands-on-basics", "hands-on", "wiring"),
+            project("steady-serving", "operations", "serving"),
         ]),
         skills: Arc::new(
             ["evaluation", "listening", "python", "serving", "wiring"].map(skill).to_vec(),
@@ -301,12 +301,12 @@ fn the_fixture_holds_the_parameters_that_are_shipped() {
     assert_eq!(shipped, model());
 }
 
-/// The small reference data with enough practices to choose from.
+/// The small reference data with enough projects to choose from.
 pub(crate) fn rich_reference() -> Reference {
     let mut reference = reference();
     for number in 0..8 {
         let theme = ["evaluation", "operations", "governance", "analysis"][number % 4];
-        let mut more = practice(&format!("more-{number}"), theme, "serving");
+        let mut more = project(&format!("more-{number}"), theme, "serving");
         let outline = &mut more.milestones[0];
         outline.steps[1].minutes = 40;
         outline.steps[2].minutes = 20;
@@ -314,7 +314,7 @@ pub(crate) fn rich_reference() -> Reference {
         if number == 5 {
             more.after = vec!["more-1".into()];
         }
-        Arc::make_mut(&mut reference.practices).push(more);
+        Arc::make_mut(&mut reference.projects).push(more);
     }
     reference
 }

@@ -188,7 +188,7 @@ pub struct PathsModel {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanModel {
-    /// Largest share of the week that all practices together move.
+    /// Largest share of the week that all projects together move.
     pub moved_share: f64,
     /// Mastery after learnt, applied, owned.
     pub mastery: [f64; 3],
@@ -198,7 +198,7 @@ pub struct PlanModel {
     pub overrun_range: [f64; 2],
     /// Share of each week left free.
     pub slack: f64,
-    /// Practices under way at once.
+    /// Projects under way at once.
     pub in_progress: usize,
     /// Longest and shortest sitting in minutes.
     pub sitting: [u32; 2],

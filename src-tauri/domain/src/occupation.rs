@@ -119,7 +119,7 @@ pub struct Task {
     pub id: Arc<str>,
     /// Three to seven words.
     pub label: Arc<str>,
-    /// What kind of work it is (`themes.toml`); practices move time to themes.
+    /// What kind of work it is (`themes.toml`); projects move time to themes.
     pub theme: Arc<str>,
     /// Share of the week, a fraction; the shares of an occupation sum to 1.
     pub share: f64,

@@ -9,11 +9,11 @@ use crate::{
     model::{Assumptions, Model},
     occupation::{Mixture, Occupation, Task},
     paths::Similarity,
-    practice::Practice,
+    project::Project,
     skills::{Asked, Skill},
 };
 
-/// Occupations, practices and skills, with the parameters of the model. Copies share everything but
+/// Occupations, projects and skills, with the parameters of the model. Copies share everything but
 /// the parameters: somebody who changes an assumption gets reference data of their own for next to nothing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reference {
@@ -22,8 +22,8 @@ pub struct Reference {
     /// Kinds of work that a week can be put together from, in order of id: each as it stands on
     /// average, without a share.
     pub activities: Arc<Vec<Task>>,
-    /// Practices in order of id.
-    pub practices: Arc<Vec<Practice>>,
+    /// Projects in order of id.
+    pub projects: Arc<Vec<Project>>,
     /// Skills in order of id.
     pub skills: Arc<Vec<Skill>>,
     /// Parameters and versions.
@@ -72,8 +72,8 @@ impl Reference {
         self.skills.iter().find(|s| s.id == id)
     }
 
-    /// The practice with this id.
-    pub fn practice(&self, id: &str) -> Option<&Practice> {
-        self.practices.iter().find(|p| p.id == id)
+    /// The project with this id.
+    pub fn project(&self, id: &str) -> Option<&Project> {
+        self.projects.iter().find(|p| p.id == id)
     }
 }

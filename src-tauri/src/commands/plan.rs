@@ -2,8 +2,8 @@
 
 use domain::{
     plan::{self, Ask, Draft},
-    practice::Practice,
     profile::Profile,
+    project::Project,
     risk::{self, Horizon},
 };
 use store::{Changed, Store, export::Format};
@@ -62,8 +62,8 @@ fn propose(
 }
 
 #[tauri::command]
-pub fn list_practices(app: State<'_, App>) -> Answer<Vec<Practice>> {
-    Ok(app.catalog()?.reference.practices.to_vec())
+pub fn list_projects(app: State<'_, App>) -> Answer<Vec<Project>> {
+    Ok(app.catalog()?.reference.projects.to_vec())
 }
 
 /// Asks where to, then writes; none when the person cancels.

@@ -284,7 +284,7 @@ pub fn answer_capacity(
     Ok(store.answer_capacity(&key, choice.as_deref(), &now)?)
 }
 
-/// What each practice would do to the score, best per hour first; those that raise it are left out.
+/// What each project would do to the score, best per hour first; those that raise it are left out.
 #[tauri::command]
 pub fn read_levers(app: State<'_, App>, code: String, seniority: Seniority) -> Answer<Vec<Lever>> {
     let store = app.store();

@@ -50,11 +50,11 @@ fn of_move(from: &Occupation, path: &Path, reference: &Reference, draws: &Draws)
     figures
 }
 
-/// The figures of staying: how many practices, the share of the week they move, both scores.
+/// The figures of staying: how many projects, the share of the week they move, both scores.
 fn of_reshape(from: &Occupation, path: &Path, reference: &Reference) -> Vec<Figure> {
     let (model, seniority) = (&reference.model, Seniority::Mid);
-    let practices = path.practices.iter().filter_map(|id| reference.practice(id));
-    let applied: Vec<_> = practices.map(|practice| (practice, model.plan.mastery[1])).collect();
+    let projects = path.projects.iter().filter_map(|id| reference.project(id));
+    let applied: Vec<_> = projects.map(|project| (project, model.plan.mastery[1])).collect();
     let after = risk::reshape(from, seniority, &applied, model);
     let mix = |job: &Occupation| {
         let row = job.mixes[seniority as usize].clone();

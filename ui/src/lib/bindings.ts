@@ -80,15 +80,15 @@ hours: number | null,
  */
 off: Array<DateRange>, 
 /**
- * Practices that must be in it, by id.
+ * Projects that must be in it, by id.
  */
 wanted: Array<string>, 
 /**
- * Practices that must not be in it, by id.
+ * Projects that must not be in it, by id.
  */
 unwanted: Array<string>, 
 /**
- * Practices that an earlier plan finished, by id: what builds on them can begin.
+ * Projects that an earlier plan finished, by id: what builds on them can begin.
  */
 finished: Array<string>, 
 /**
@@ -269,7 +269,7 @@ routine: Array<string>, } | { "kind": "leave",
 /**
  * Its id.
  */
-practice: string, } | { "kind": "add", 
+project: string, } | { "kind": "add", 
 /**
  * What is done.
  */
@@ -383,7 +383,7 @@ before: number,
  */
 now: number, 
 /**
- * What each practice adds to the difference, in points; they sum to it.
+ * What each project adds to the difference, in points; they sum to it.
  */
 parts: Array<CheckpointPart>, 
 /**
@@ -395,7 +395,7 @@ done: number,
  */
 of: number, 
 /**
- * Practices that are finished: the next plan leaves them out.
+ * Projects that are finished: the next plan leaves them out.
  */
 finished: Array<string>, 
 /**
@@ -405,9 +405,9 @@ next_start: string, };
 
 export type CheckpointPart = { 
 /**
- * The practice's id.
+ * The project's id.
  */
-practice: string, 
+project: string, 
 /**
  * Its title.
  */
@@ -433,9 +433,9 @@ label: string, };
 
 export type Chosen = { 
 /**
- * The practice's id.
+ * The project's id.
  */
-practice: string, 
+project: string, 
 /**
  * Its title.
  */
@@ -685,7 +685,7 @@ days: number,
  */
 budget_minutes: number, 
 /**
- * The practices chosen, best value per hour first.
+ * The projects chosen, best value per hour first.
  */
 chosen: Array<Chosen>, 
 /**
@@ -878,9 +878,9 @@ title: string,
  */
 minutes: number, 
 /**
- * The title of the practice that it begins, if one leads there.
+ * The title of the project that it begins, if one leads there.
  */
-practice: string | null, };
+project: string | null, };
 
 export type Format = "md" | "ics" | "csv" | "json" | "pdf" | "week" | "notion" | "taskwarrior" | "todotxt" | "org";
 
@@ -898,15 +898,15 @@ points: number,
  */
 of: number, 
 /**
- * By practice, largest first; none that gained nothing.
+ * By project, largest first; none that gained nothing.
  */
 parts: Array<GainedPart>, };
 
 export type GainedPart = { 
 /**
- * The practice's id; empty for steps of one's own.
+ * The project's id; empty for steps of one's own.
  */
-practice: string, 
+project: string, 
 /**
  * Its title.
  */
@@ -1239,9 +1239,9 @@ export type Left = "skipped" | "dropped" | "parked";
 
 export type Lever = { 
 /**
- * The practice's id.
+ * The project's id.
  */
-practice: string, 
+project: string, 
 /**
  * Its title.
  */
@@ -1321,9 +1321,9 @@ id: string,
  */
 title: string, 
 /**
- * The practice it belongs to.
+ * The project it belongs to.
  */
-practice: string, 
+project: string, 
 /**
  * Learn, apply or prove.
  */
@@ -1619,7 +1619,7 @@ undone: boolean, };
 
 export type Outline = { 
 /**
- * Stable within its practice.
+ * Stable within its project.
  */
 id: string, 
 /**
@@ -1751,7 +1751,7 @@ kind: PathKind,
  */
 occupation: OccupationName, 
 /**
- * Its score; for reshape, after the practices are applied.
+ * Its score; for reshape, after the projects are applied.
  */
 score: Score, 
 /**
@@ -1803,9 +1803,9 @@ shared: Array<string>,
  */
 gaps: Array<Gap>, 
 /**
- * Ids of the practices that lead there, best first.
+ * Ids of the projects that lead there, best first.
  */
-practices: Array<string>, 
+projects: Array<string>, 
 /**
  * Up to three reasons, one sentence each, made from the figures.
  */
@@ -1889,65 +1889,11 @@ done: number,
  */
 kind: DayKind, };
 
-export type Practice = { 
-/**
- * Stable id in kebab case.
- */
-id: string, 
-/**
- * A few words.
- */
-title: string, 
-/**
- * What one can do afterwards, one sentence.
- */
-outcome: string, 
-/**
- * Hours of work.
- */
-hours: Hours, 
-/**
- * Practices that come first.
- */
-after: Array<string>, 
-/**
- * Skills it builds (`skills.toml`).
- */
-skills: Array<string>, 
-/**
- * Themes it moves time to (`themes.toml`).
- */
-themes: Array<string>, 
-/**
- * Largest share of the week it moves when owned, a fraction (default .05).
- */
-moves: number, 
-/**
- * What to keep as proof, a question to the person.
- */
-evidence: string, 
-/**
- * A question that checks recall days later.
- */
-recall: string, 
-/**
- * Who at work must agree before it becomes part of the week, and to what; one sentence.
- */
-agree: string, 
-/**
- * Ids of the milestones that make its form for a plan of 30 days.
- */
-intensive: Array<string>, 
-/**
- * Two to five artefacts in order.
- */
-milestones: Array<Outline>, };
-
 export type Price = { 
 /**
- * The practice's id.
+ * The project's id.
  */
-practice: string, 
+project: string, 
 /**
  * Its title.
  */
@@ -2000,6 +1946,60 @@ on: string,
  * For now or for good.
  */
 how: Left, };
+
+export type Project = { 
+/**
+ * Stable id in kebab case.
+ */
+id: string, 
+/**
+ * A few words.
+ */
+title: string, 
+/**
+ * What one can do afterwards, one sentence.
+ */
+outcome: string, 
+/**
+ * Hours of work.
+ */
+hours: Hours, 
+/**
+ * Projects that come first.
+ */
+after: Array<string>, 
+/**
+ * Skills it builds (`skills.toml`).
+ */
+skills: Array<string>, 
+/**
+ * Themes it moves time to (`themes.toml`).
+ */
+themes: Array<string>, 
+/**
+ * Largest share of the week it moves when owned, a fraction (default .05).
+ */
+moves: number, 
+/**
+ * What to keep as proof, a question to the person.
+ */
+evidence: string, 
+/**
+ * A question that checks recall days later.
+ */
+recall: string, 
+/**
+ * Who at work must agree before it becomes part of the week, and to what; one sentence.
+ */
+agree: string, 
+/**
+ * Ids of the milestones that make its form for a plan of 30 days.
+ */
+intensive: Array<string>, 
+/**
+ * Two to five artefacts in order.
+ */
+milestones: Array<Outline>, };
 
 export type Proof = { 
 /**
@@ -2330,15 +2330,15 @@ capacity: number[],
  */
 off: Array<DateRange>, 
 /**
- * Practices that must be in it, by id.
+ * Projects that must be in it, by id.
  */
 wanted: Array<string>, 
 /**
- * Practices that must not be in it, by id.
+ * Projects that must not be in it, by id.
  */
 unwanted: Array<string>, 
 /**
- * Practices that an earlier plan finished, by id.
+ * Projects that an earlier plan finished, by id.
  */
 finished: Array<string>, 
 /**
@@ -2356,7 +2356,7 @@ overrun: number, };
 
 export type Reshape = { 
 /**
- * Days from now: 0, 90 and 365. By the second the practices are part of the work, by the third
+ * Days from now: 0, 90 and 365. By the second the projects are part of the work, by the third
  * the person owns them.
  */
 days: [number, number, number], 
@@ -2371,13 +2371,13 @@ scores: [ScoreThen, ScoreThen, ScoreThen],
 /**
  * What moves them, in the order in which it is taken up.
  */
-practices: Array<ReshapePractice>, };
+projects: Array<ReshapeProject>, };
 
-export type ReshapePractice = { 
+export type ReshapeProject = { 
 /**
- * The practice's id.
+ * The project's id.
  */
-practice: string, 
+project: string, 
 /**
  * Its title.
  */
@@ -3158,7 +3158,7 @@ prompt: string,
  */
 moved: string, 
 /**
- * The points that the work of the last seven days is worth, by practice.
+ * The points that the work of the last seven days is worth, by project.
  */
 gained: Gained, 
 /**
@@ -3180,9 +3180,9 @@ bend: string | null, };
 
 export type Trail = { 
 /**
- * The practice's id.
+ * The project's id.
  */
-practice: string, 
+project: string, 
 /**
  * Its title.
  */
@@ -3232,7 +3232,7 @@ before: number,
  */
 now: number, 
 /**
- * By practice, in the plan's order; only those with something done.
+ * By project, in the plan's order; only those with something done.
  */
 trails: Array<Trail>, 
 /**

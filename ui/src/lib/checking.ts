@@ -13,8 +13,8 @@ export function difference(before: Today | null, after: Today | null, calm: bool
   if (!before || !after) return undefined;
   const back = before.digest !== null && after.digest === null ? "You are back in the plan." : undefined;
   const most = after.gained.parts
-    .map(({ practice, title, points }) => {
-      const had = before.gained.parts.find((one) => one.practice === practice)?.points ?? 0;
+    .map(({ project, title, points }) => {
+      const had = before.gained.parts.find((one) => one.project === project)?.points ?? 0;
       return { title, points: points - had };
     })
     .sort((a, b) => b.points - a.points)[0];

@@ -1,7 +1,7 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
   AiUse, Ask, Assumption, Backup, Bend, Bundle, Capacity, Changed, Checkpoint, Comparison, Contest, DayView, Derivation, Draft, Drill, Entry, Family, Finding, Format, GapReport, Heard, Horizon, ImportReport,
-  Journey, KindOfWork, Lever, LinkTarget, Mirrored, MirrorState, NewEvidence, Observed, OccupationName, Operation, OwnTask, OwnWeek, Packet, PacketFormat, PacketKind, Part, PathsReport, Plan, PlanDay, Practice, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
+  Journey, KindOfWork, Lever, LinkTarget, Mirrored, MirrorState, NewEvidence, Observed, OccupationName, Operation, OwnTask, OwnWeek, Packet, PacketFormat, PacketKind, Part, PathsReport, Plan, PlanDay, Project, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
   Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Taken, TitleMatches, Today, Trails, Trial, Validity, Version, Wishes, WishSheet, Written,
 } from "./bindings";
 
@@ -71,7 +71,7 @@ export interface Queries {
   read_unsaved: { args: Record<string, never>; result: Record<string, string> };
   search_entries: { args: { query: string }; result: Entry[] };
   list_operations: { args: Record<string, never>; result: Operation[] };
-  list_practices: { args: Record<string, never>; result: Practice[] };
+  list_projects: { args: Record<string, never>; result: Project[] };
   /** Levels that finished milestones speak for; the person confirms them by rating. */
   list_proposed_levels: { args: Record<string, never>; result: ProposedLevel[] };
   list_skills: { args: Record<string, never>; result: Skill[] };

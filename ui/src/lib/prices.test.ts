@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { pick, priceText } from "./prices";
 
-test("a practice is pinned, left out, or neither", () => {
+test("a project is pinned, left out, or neither", () => {
   const pinned = pick({ wanted: [], unwanted: ["a"] }, "a", "wanted");
   expect(pinned).toEqual({ wanted: ["a"], unwanted: [] });
   expect(pick(pinned, "a", "wanted")).toEqual(pinned);
@@ -10,7 +10,7 @@ test("a practice is pinned, left out, or neither", () => {
 });
 
 test("a price is said in points", () => {
-  const price = { practice: "x", title: "X", pinned: true, points: 0.31 };
+  const price = { project: "x", title: "X", pinned: true, points: 0.31 };
   expect(priceText(price)).toBe("Having “X” costs 0.3 points.");
   expect(priceText({ ...price, pinned: false, points: 1.04 })).toBe("Leaving out “X” costs 1.0 point.");
   expect(priceText({ ...price, points: 0.04 })).toBe("Having “X” costs nothing.");

@@ -1,7 +1,7 @@
-// Having one's way with the practices of a plan, and what it costs.
+// Having one's way with the projects of a plan, and what it costs.
 import type { Price } from "./bindings";
 
-/** Practices that somebody pins, and those that they leave out. */
+/** Projects that somebody pins, and those that they leave out. */
 export interface Picks {
   wanted: readonly string[];
   unwanted: readonly string[];
@@ -9,7 +9,7 @@ export interface Picks {
 
 const without = (list: readonly string[], id: string): string[] => list.filter((one) => one !== id);
 
-/** A practice is pinned, left out, or neither; never both. */
+/** A project is pinned, left out, or neither; never both. */
 export function pick({ wanted, unwanted }: Picks, id: string, way: "wanted" | "unwanted" | "free"): Picks {
   return {
     wanted: way === "wanted" ? [...without(wanted, id), id] : without(wanted, id),

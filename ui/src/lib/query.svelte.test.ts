@@ -28,7 +28,7 @@ test("a slow answer to an older question never replaces a newer one", async () =
 });
 
 test("what is known stays on screen while it is read again", async () => {
-  const list = new Query("list_practices", () => ({}));
+  const list = new Query("list_projects", () => ({}));
   answer.mockResolvedValueOnce([{ id: "a" }] as never);
   await list.refresh();
   answer.mockImplementationOnce(() => later([{ id: "b" }], 5) as never);

@@ -55,7 +55,7 @@ const views: Record<QueryName, readonly View[] | "every"> = {
   list_trash: ["journal"],
   list_versions: ["journal"],
   list_operations: "every",
-  list_practices: [],
+  list_projects: [],
   list_proposed_levels: ["skills", "plan", "profile"],
   list_skills: [],
   list_sources: ["risk"],

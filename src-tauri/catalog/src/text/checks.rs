@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::{
     occupation::{Occupation, Seniority},
-    practice::Practice,
+    project::Project,
 };
 
 use crate::compact::{Activity, Compact};
@@ -28,21 +28,21 @@ pub fn check(reference: &Compact, problems: &mut Vec<String>) {
         themes: reference.themes.iter().map(|(id, _)| id.as_str()).collect(),
         skills: reference.skills.iter().map(|skill| skill.id.as_str()).collect(),
         sources: reference.sources.iter().map(|source| source.name.as_str()).collect(),
-        practices: reference.practices.iter().map(|practice| practice.id.as_str()).collect(),
+        projects: reference.projects.iter().map(|project| project.id.as_str()).collect(),
     };
     for occupation in reference.roles.iter().map(|role| &role.occupation) {
         let file = format!("roles/{}.toml", occupation.code);
         role(occupation, &known, &mut |problem| problems.push(format!("{file}: {problem}")));
     }
-    for one in reference.practices.iter() {
-        let file = format!("practices/{}.toml", one.id);
-        practice(one, &known, &mut |problem| problems.push(format!("{file}: {problem}")));
+    for one in reference.projects.iter() {
+        let file = format!("projects/{}.toml", one.id);
+        project(one, &known, &mut |problem| problems.push(format!("{file}: {problem}")));
     }
     for one in &reference.published.activities {
         activity(one, &known, &mut |problem| problems.push(format!("activities.csv: {problem}")));
     }
-    if let Some(circle) = circle(&reference.practices) {
-        problems.push(format!("practices/{circle}.toml: `after` leads back to itself"));
+    if let Some(circle) = circle(&reference.projects) {
+        problems.push(format!("projects/{circle}.toml: `after` leads back to itself"));
     }
     for skill in &reference.skills {
         if skill.anchors.len() != LEVELS || skill.anchors.iter().any(String::is_empty) {
@@ -62,7 +62,7 @@ struct Known<'a> {
     themes: BTreeSet<&'a str>,
     skills: BTreeSet<&'a str>,
     sources: BTreeSet<&'a str>,
-    practices: BTreeSet<&'a str>,
+    projects: BTreeSet<&'a str>,
 }
 
 fn role(role: &Occupation, known: &Known, wrong: &mut dyn FnMut(String)) {
@@ -136,22 +136,22 @@ fn activity(activity: &Activity, known: &Known, wrong: &mut dyn FnMut(String)) {
     }
 }
 
-fn practice(practice: &Practice, known: &Known, wrong: &mut dyn FnMut(String)) {
-    let hours = practice.hours;
+fn project(project: &Project, known: &Known, wrong: &mut dyn FnMut(String)) {
+    let hours = project.hours;
     if !(hours.low <= hours.mode && hours.mode <= hours.high) {
         wrong("`hours` rise from low over mode to high".into());
     }
-    let minutes: u32 = practice.milestones.iter().map(|milestone| milestone.minutes).sum();
+    let minutes: u32 = project.milestones.iter().map(|milestone| milestone.minutes).sum();
     if !(hours.low..=hours.high).contains(&(f64::from(minutes) / 60.0)) {
         wrong(format!(
             "the milestones take {:.1} hours, outside `hours`",
             f64::from(minutes) / 60.0
         ));
     }
-    if !(2..=5).contains(&practice.milestones.len()) {
-        wrong(format!("{} milestones; a practice has 2 to 5", practice.milestones.len()));
+    if !(2..=5).contains(&project.milestones.len()) {
+        wrong(format!("{} milestones; a project has 2 to 5", project.milestones.len()));
     }
-    let phases: Vec<_> = practice.milestones.iter().map(|milestone| milestone.phase).collect();
+    let phases: Vec<_> = project.milestones.iter().map(|milestone| milestone.phase).collect();
     if !phases.is_sorted() {
         wrong("milestones go from learn over apply to prove".into());
     }
@@ -159,21 +159,21 @@ fn practice(practice: &Practice, known: &Known, wrong: &mut dyn FnMut(String)) {
         ids.iter().filter(|id| !known.contains(id.as_str())).cloned().collect()
     };
     for (what, ids) in [
-        ("theme", unknown(&practice.themes, &known.themes)),
-        ("skill", unknown(&practice.skills, &known.skills)),
-        ("practice", unknown(&practice.after, &known.practices)),
+        ("theme", unknown(&project.themes, &known.themes)),
+        ("skill", unknown(&project.skills, &known.skills)),
+        ("project", unknown(&project.after, &known.projects)),
     ] {
         if !ids.is_empty() {
             wrong(format!("unknown {what}: {}", ids.join(", ")));
         }
     }
-    if practice.themes.is_empty()
-        || practice.skills.is_empty()
-        || !(0.0..=0.1).contains(&practice.moves)
+    if project.themes.is_empty()
+        || project.skills.is_empty()
+        || !(0.0..=0.1).contains(&project.moves)
     {
         wrong("it needs themes and skills, and moves at most a tenth of the week".into());
     }
-    for milestone in &practice.milestones {
+    for milestone in &project.milestones {
         let sum: u32 = milestone.steps.iter().map(|step| step.minutes).sum();
         if sum != milestone.minutes || sum > LONGEST_MILESTONE {
             wrong(format!(
@@ -190,33 +190,33 @@ fn practice(practice: &Practice, known: &Known, wrong: &mut dyn FnMut(String)) {
             }
         }
     }
-    let first = practice.milestones.first().and_then(|milestone| milestone.steps.first());
+    let first = project.milestones.first().and_then(|milestone| milestone.steps.first());
     if first.is_none_or(|step| step.minutes > FIRST_STEP) {
         wrong(format!("its first step takes at most {FIRST_STEP} minutes"));
     }
-    let steps = practice.milestones.iter().flat_map(|milestone| &milestone.steps);
+    let steps = project.milestones.iter().flat_map(|milestone| &milestone.steps);
     for step in steps.skip(1).filter(|step| step.minutes < SITTING) {
         wrong(format!("step “{}” takes less than {SITTING} minutes", step.title));
     }
-    forms(practice, wrong);
+    forms(project, wrong);
 }
 
 /// Its forms: for somebody who practises apart from work, and for a plan of 30 days.
-fn forms(practice: &Practice, wrong: &mut dyn FnMut(String)) {
-    for milestone in &practice.milestones {
+fn forms(project: &Project, wrong: &mut dyn FnMut(String)) {
+    for milestone in &project.milestones {
         if milestone.at_work != milestone.practised.is_some() {
             wrong(format!("milestone “{}”: `at_work` and `practised` go together", milestone.id));
         }
     }
-    let short: Vec<_> = practice
+    let short: Vec<_> = project
         .milestones
         .iter()
-        .filter(|milestone| practice.intensive.contains(&milestone.id))
+        .filter(|milestone| project.intensive.contains(&milestone.id))
         .collect();
-    let first = practice.milestones.first().map(|milestone| &milestone.id);
+    let first = project.milestones.first().map(|milestone| &milestone.id);
     let minutes: u32 = short.iter().map(|milestone| milestone.minutes).sum();
     let waits: u32 = short.iter().flat_map(|one| &one.steps).map(|step| step.wait_days).sum();
-    if short.len() != practice.intensive.len() || practice.intensive.first() != first {
+    if short.len() != project.intensive.len() || project.intensive.first() != first {
         wrong("`intensive` names milestones in their order, the first one first".into());
     }
     if !short.iter().any(|milestone| milestone.at_work) {
@@ -236,11 +236,11 @@ fn unique<'a>(ids: impl Iterator<Item = &'a str>, wrong: &mut dyn FnMut(String))
     }
 }
 
-/// A practice that waits for itself, if there is one.
-fn circle(practices: &[Practice]) -> Option<&str> {
+/// A project that waits for itself, if there is one.
+fn circle(projects: &[Project]) -> Option<&str> {
     let waits =
-        |id: &str| practices.iter().find(|p| p.id == id).map_or(&[][..], |p| p.after.as_slice());
-    practices.iter().map(|practice| practice.id.as_str()).find(|start| {
+        |id: &str| projects.iter().find(|p| p.id == id).map_or(&[][..], |p| p.after.as_slice());
+    projects.iter().map(|project| project.id.as_str()).find(|start| {
         let mut ahead: Vec<&str> = waits(start).iter().map(String::as_str).collect();
         let mut seen = BTreeSet::new();
         while let Some(id) = ahead.pop() {

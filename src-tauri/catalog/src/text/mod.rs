@@ -39,7 +39,7 @@ pub fn read(data: &Path, version: &str) -> Read<(Compact, Names, Shipped)> {
         themes: raw::parse::<raw::Themes>("themes.toml", &themes, &mut problems),
         sources,
         roles: raw::parse_all(&texts(data, "roles", &mut problems), &mut problems),
-        practices: raw::parse_all(&texts(data, "practices", &mut problems), &mut problems),
+        projects: raw::parse_all(&texts(data, "projects", &mut problems), &mut problems),
         anchors: onet::rows(data, "anchors.csv", &mut problems).into_iter().collect(),
         onet,
     };

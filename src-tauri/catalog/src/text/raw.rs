@@ -8,7 +8,7 @@ use domain::{
         Automation, Basis, Domain, Facets, Figures, Kind, Occupation, Ruler, SkillNeed, Task,
     },
     paths::Similarity,
-    practice::{Hours, Outline, Practice},
+    project::{Hours, Outline, Project},
     skills::{Asked, Skill, SkillKind},
 };
 use serde::{Deserialize, de::DeserializeOwned};
@@ -146,10 +146,10 @@ struct RawNeed {
     importance: f64,
 }
 
-/// A practice's file.
+/// A project's file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct RawPractice {
+pub struct RawProject {
     id: String,
     title: String,
     outcome: String,
@@ -180,7 +180,7 @@ impl Named for RawRole {
     }
 }
 
-impl Named for RawPractice {
+impl Named for RawProject {
     fn id(&self) -> &str {
         &self.id
     }
@@ -223,7 +223,7 @@ pub struct Parts {
     pub themes: Option<Themes>,
     pub sources: Option<Sources>,
     pub roles: Vec<RawRole>,
-    pub practices: Vec<RawPractice>,
+    pub projects: Vec<RawProject>,
     /// What somebody can do at each level, by skill.
     pub anchors: BTreeMap<String, Vec<String>>,
     pub onet: Onet,
@@ -268,7 +268,7 @@ impl Parts {
         for unknown in self.anchors.keys() {
             problems.push(format!("anchors.csv: {unknown} is no skill"));
         }
-        let practices = self.practices.iter().map(|raw| practice(raw, &built_by)).collect();
+        let projects = self.projects.iter().map(|raw| project(raw, &built_by)).collect();
         let sources = self.sources?.source;
         let similarity = Similarity::default();
         let names = Names::of(&titles, &published, &roles).or_else(|| {
@@ -280,7 +280,7 @@ impl Parts {
         let compact = Compact {
             roles,
             published,
-            practices,
+            projects,
             skills,
             model,
             similarity,
@@ -364,11 +364,11 @@ fn task(
     })
 }
 
-/// A practice builds the skills it names, and with them elements of the published list.
-fn practice(raw: &RawPractice, built_by: &BTreeMap<String, Vec<String>>) -> Practice {
+/// A project builds the skills it names, and with them elements of the published list.
+fn project(raw: &RawProject, built_by: &BTreeMap<String, Vec<String>>) -> Project {
     let builds = |by: &Vec<String>| by.iter().any(|skill| raw.skills.contains(skill));
     let elements = built_by.iter().filter(|(_, by)| builds(by)).map(|(element, _)| element);
-    Practice {
+    Project {
         id: raw.id.clone(),
         title: raw.title.clone(),
         outcome: raw.outcome.clone(),

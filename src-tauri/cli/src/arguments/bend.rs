@@ -34,7 +34,7 @@ pub enum BendCommand {
     /// Some days more at the end
     Extend { days: u32 },
     /// Leave out the rest of a practice
-    Leave { practice: String },
+    Leave { project: String },
     /// A milestone of your own, with its steps
     Add {
         title: String,
@@ -75,7 +75,7 @@ impl BendCommand {
             Self::Swap { step: id, with } => Bend::Swap { step: step(id), with: step(with) },
             Self::Shift { days } => Bend::Shift { days: *days },
             Self::Extend { days } => Bend::Extend { days: *days },
-            Self::Leave { practice } => Bend::Leave { practice: step(practice) },
+            Self::Leave { project } => Bend::Leave { project: step(project) },
             Self::Add { title, steps } => Bend::Add { title: step(title), steps: steps.clone() },
             Self::Edit { step: id, title, minutes, cue } => {
                 let (was, took, followed) = kept(id).unwrap_or_default();

@@ -17,7 +17,7 @@ use store::{Moment, Store};
 use super::{Result, bench::times};
 use crate::answer::Refusal;
 
-/// Choices among forty practices that are tried.
+/// Choices among forty projects that are tried.
 const CHOICES: u32 = 500;
 const CANDIDATES: u32 = 40;
 /// A plan lies behind for so many days before it bends.
@@ -42,7 +42,7 @@ const SEARCHES: usize = 10;
 /// Entries that are saved to it.
 const SAVES: usize = 100;
 
-/// Milliseconds of choosing among forty made-up practices, in ascending order.
+/// Milliseconds of choosing among forty made-up projects, in ascending order.
 pub fn choices() -> Vec<f64> {
     let mut state = 1_u32;
     let mut next = |below: u32| {

@@ -142,7 +142,7 @@ fn room(context: &Context) -> Result {
     Answer::new(&capacity::capacity(&context.store()?.own_work()?.answers, point), text)
 }
 
-/// Practices by what an hour of each does to the score.
+/// Projects by what an hour of each does to the score.
 pub fn levers(context: &Context, title: &str, seniority: domain::occupation::Seniority) -> Result {
     let reference = context.reference()?;
     let job = context.occupation(title)?;

@@ -108,7 +108,7 @@ fn path_page(path: &Path) -> String {
         let [now, then, later] = [0, 1, 2].map(|at| scores.clone().nth(at).unwrap_or_default());
         let rows = rows.chain([["Score".to_owned(), now, then, later]]);
         text += &table(["Your week", "Now", "Day 90", "Day 365"], &[1, 2, 3], rows);
-        for one in &reshape.practices {
+        for one in &reshape.projects {
             text += &indented(&format!(
                 "{}, {}. To agree: {}",
                 one.title,

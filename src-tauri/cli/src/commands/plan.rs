@@ -8,7 +8,7 @@ use domain::{
     profile::Profile,
     risk::{self, Horizon},
 };
-use serde_json::{Value, json};
+use serde_json::json;
 use store::Store;
 
 use super::{Result, levels, skills::hours};
@@ -16,6 +16,7 @@ use crate::{
     answer::Answer,
     arguments::PlanFlags,
     context::Context,
+    contract,
     table::{bold, paragraph, table},
 };
 
@@ -24,7 +25,7 @@ pub fn draft(context: &Context, flags: &PlanFlags) -> Result {
     let prior = domain::plan::overrun(0.0, 0.0, &context.catalog()?.reference.model.plan);
     let start = context.moment(store::DAY_START_HOUR).today;
     let (_, draft) = propose(context, flags, start, prior)?;
-    Answer::new(&draft, page(&draft))
+    Answer::named(&draft, contract::PLAN, page(&draft))
 }
 
 /// The plan that runs: milestones and all steps.
@@ -44,9 +45,9 @@ pub fn show(context: &Context) -> Result {
     });
     text += &table(["", "", "Day", "Step", "Minutes"], &[4], steps);
     text += "\n";
-    let practices = draft.chosen.iter().map(|c| [c.practice.clone(), c.title.clone()]);
-    text += &table(["Practice", ""], &[], practices);
-    Answer::new(&plan, text)
+    let projects = draft.chosen.iter().map(|c| [c.project.clone(), c.title.clone()]);
+    text += &table(["Practice", ""], &[], projects);
+    Answer::named(&plan, contract::PLAN, text)
 }
 
 /// Keeps profile and plan in the journal.
@@ -66,15 +67,15 @@ pub fn start(context: &Context, flags: &PlanFlags) -> Result {
     let report = risk::assess(&occupation, profile.seniority, Horizon::Now, model);
     let replaced = store.plan()?.is_some();
     let (id, changed) = store.start_plan(&profile, &draft, &report, &now)?;
-    let mut json = serde_json::to_value(&draft).unwrap_or(Value::Null);
-    json["plan"] = json!(id);
-    json["operation"] = json!(changed.operation);
     let mut text =
         page(&draft) + "\nThe plan is in your journal. `waymark-cli today` shows the first step.\n";
     if replaced {
         text += "It takes the place of the one that ran; `waymark-cli undo` brings that back.\n";
     }
-    Ok(Answer { json, text })
+    let mut answer = Answer::named(&draft, contract::PLAN, text)?;
+    answer.json["plan"] = json!(id);
+    answer.json["operation"] = json!(changed.operation);
+    Ok(answer)
 }
 
 fn propose(

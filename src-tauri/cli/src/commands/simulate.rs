@@ -1,4 +1,4 @@
-//! A plan of eight practices, lived by simulated people.
+//! A plan of eight projects, lived by simulated people.
 
 use chrono::NaiveDate;
 use domain::{
@@ -16,7 +16,7 @@ use crate::{
     table::{paragraph, percent, table},
 };
 
-/// The published example; any occupation with eight practices would do.
+/// The published example; any occupation with eight projects would do.
 const OCCUPATION: &str = "machine-learning-engineer";
 /// A Monday. Figures must not depend on the day on which they are asked for.
 const START: (i32, u32, u32) = (2026, 1, 5);
@@ -54,7 +54,7 @@ pub fn run(context: &Context, flags: &SimulateFlags) -> Result {
         "people": flags.people,
         "seed": flags.seed,
         "plan": {
-            "practices": draft.chosen.len(),
+            "projects": draft.chosen.len(),
             "milestones": draft.milestones.len(),
             "steps": draft.steps.len(),
             "minutes": draft.steps.iter().map(|step| step.minutes).sum::<u32>(),

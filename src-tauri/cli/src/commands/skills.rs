@@ -4,8 +4,8 @@ use domain::{
     ErrorKind, UserError,
     occupation::Seniority,
     paths::{self, RateFirst, Wishes},
-    practice::HoursRange,
     profile::Levels,
+    project::HoursRange,
     skills::{self, GapReport, ProposedLevel},
 };
 

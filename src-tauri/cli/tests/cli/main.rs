@@ -168,6 +168,9 @@ fn a_draft_has_ninety_dates_none_over_capacity_and_is_proved_best() {
         );
         let milestones = rows(&draft, "milestones");
         assert!((6..=9).contains(&milestones.len()), "{start}: {}", milestones.len());
+        assert!(
+            milestones[0]["practice"].is_string() && draft["chosen"][0]["practice"].is_string()
+        );
         let first: chrono::NaiveDate =
             milestones[0]["day"].as_str().and_then(|d| d.parse().ok()).expect("a day");
         let start: chrono::NaiveDate = start.parse().expect("a day");

@@ -84,7 +84,7 @@ fn an_answer_a_contest_and_room_to_move_are_kept() {
 }
 
 #[test]
-fn you_now_stand_beside_you_after_the_plan_and_practices_are_ranked() {
+fn you_now_stand_beside_you_after_the_plan_and_projects_are_ranked() {
     let journal = started();
     let both = journal.json(&["compare", "me", "day 90"]);
     assert!(number(&both["b"]["point"]) < number(&both["a"]["point"]));

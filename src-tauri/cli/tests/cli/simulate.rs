@@ -8,7 +8,7 @@ fn a_simulation_is_the_same_for_the_same_seed_and_says_what_it_is() {
     let few = ["simulate", "--people", "2", "--seed", "7"];
     let report = journal.json(&few);
     assert_eq!(report, journal.json(&few));
-    assert_eq!(number(&report["plan"]["practices"]), 8.0);
+    assert_eq!(number(&report["plan"]["projects"]), 8.0);
     let runs = rows(&report, "runs");
     assert_eq!(runs.len(), 2);
     for run in runs {

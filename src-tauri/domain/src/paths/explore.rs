@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     occupation::{Occupation, Seniority},
-    practice::HoursRange,
     profile::Levels,
+    project::HoursRange,
     reference::Reference,
 };
 

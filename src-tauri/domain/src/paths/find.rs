@@ -29,10 +29,10 @@ const ALIKE_MISSES: usize = 2;
 const ALIKE: f64 = 70.0;
 /// Doors tried for one that leaves a stretch.
 const DOORS: usize = 8;
-/// From this part of the gap on, a practice that works on it leads there.
+/// From this part of the gap on, a project that works on it leads there.
 const LEADS: f64 = 0.15;
-/// Practices named for a move.
-const PRACTICES: usize = 6;
+/// Projects named for a move.
+const PROJECTS: usize = 6;
 
 /// Three paths from `origin` for somebody with these levels and wishes, or fewer with the reason in
 /// `notes`.
@@ -157,7 +157,7 @@ fn path(kind: PathKind, from: &Origin, to: &Candidate) -> Moved {
     let model = &from.ground.model.paths;
     let lower = from.lower(to.occupation);
     let gap = from.standing.gap(to.occupation);
-    let practices = practices(from, to, &gap);
+    let projects = projects(from, to, &gap);
     let path = Path {
         kind,
         occupation: to.occupation.name(),
@@ -173,8 +173,8 @@ fn path(kind: PathKind, from: &Origin, to: &Candidate) -> Moved {
         growth_years: to.occupation.figures.growth_years.clone(),
         hours: gap.total_hours,
         shared: shared(&gap),
-        first: first_step(&practices, Some(to.occupation), from.ground.reference),
-        practices,
+        first: first_step(&projects, Some(to.occupation), from.ground.reference),
+        projects,
         why: words::why(from, to, &gap, lower),
         gaps: gap.gaps.into_iter().filter(|gap| gap.need > gap.have).collect(),
         reshape: None,
@@ -204,8 +204,8 @@ fn shared(gap: &GapReport) -> Vec<String> {
     brought.into_iter().map(|gap| gap.label.clone()).collect()
 }
 
-/// Practices of the kind of work that is done there, by how much of the gap they work on per hour.
-fn practices(from: &Origin, to: &Candidate, gap: &GapReport) -> Vec<String> {
+/// Projects of the kind of work that is done there, by how much of the gap they work on per hour.
+fn projects(from: &Origin, to: &Candidate, gap: &GapReport) -> Vec<String> {
     let done = |theme: &String| to.occupation.tasks.iter().any(|task| *task.theme == **theme);
     let closes = |skills: &[String]| -> f64 {
         gap.gaps.iter().filter(|gap| skills.contains(&gap.skill)).map(|gap| gap.weight).sum()
@@ -213,15 +213,15 @@ fn practices(from: &Origin, to: &Candidate, gap: &GapReport) -> Vec<String> {
     let mut found: Vec<(f64, &String)> = from
         .ground
         .reference
-        .practices
+        .projects
         .iter()
-        .filter(|practice| practice.hours.mean() > 0.0 && practice.themes.iter().any(done))
-        .map(|practice| (closes(&practice.skills), practice))
+        .filter(|project| project.hours.mean() > 0.0 && project.themes.iter().any(done))
+        .map(|project| (closes(&project.skills), project))
         .filter(|(closes, _)| *closes >= LEADS)
-        .map(|(closes, practice)| (closes / practice.hours.mean(), &practice.id))
+        .map(|(closes, project)| (closes / project.hours.mean(), &project.id))
         .collect();
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-    found.into_iter().take(PRACTICES).map(|(_, id)| id.clone()).collect()
+    found.into_iter().take(PROJECTS).map(|(_, id)| id.clone()).collect()
 }
 
 /// The most useful related occupations that filters bar, those first that only one bars.

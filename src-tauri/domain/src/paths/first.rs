@@ -3,22 +3,22 @@
 use super::FirstStep;
 use crate::{occupation::Occupation, reference::Reference};
 
-/// Minutes of a first step that no practice gives.
+/// Minutes of a first step that no project gives.
 const MINUTES: u32 = 25;
 
-/// The first step of the first practice; where none leads there, somebody to ask.
+/// The first step of the first project; where none leads there, somebody to ask.
 pub(super) fn first_step(
-    practices: &[String],
+    projects: &[String],
     to: Option<&Occupation>,
     reference: &Reference,
 ) -> FirstStep {
-    let practice = practices.first().and_then(|id| reference.practice(id));
-    let step = practice.and_then(|one| one.milestones.first()?.steps.first());
+    let project = projects.first().and_then(|id| reference.project(id));
+    let step = project.and_then(|one| one.milestones.first()?.steps.first());
     match (step, to) {
         (Some(step), _) => FirstStep {
             title: step.title.clone(),
             minutes: step.minutes,
-            practice: practice.map(|one| one.title.clone()),
+            project: project.map(|one| one.title.clone()),
         },
         (None, Some(to)) => FirstStep {
             title: format!(
@@ -26,12 +26,12 @@ pub(super) fn first_step(
                 to.title
             ),
             minutes: MINUTES,
-            practice: None,
+            project: None,
         },
         (None, None) => FirstStep {
             title: "Write down what you did last week, and which of it only you could do".into(),
             minutes: MINUTES,
-            practice: None,
+            project: None,
         },
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    bounded::Score, occupation::OccupationName, practice::HoursRange, risk::Interval, skills::Gap,
+    bounded::Score, occupation::OccupationName, project::HoursRange, risk::Interval, skills::Gap,
 };
 
 mod candidates;
@@ -59,7 +59,7 @@ pub struct Path {
     pub kind: PathKind,
     /// Where it leads.
     pub occupation: OccupationName,
-    /// Its score; for reshape, after the practices are applied.
+    /// Its score; for reshape, after the projects are applied.
     pub score: Score,
     /// Its interval.
     pub interval: Interval,
@@ -85,8 +85,8 @@ pub struct Path {
     pub shared: Vec<String>,
     /// What is missing, largest first.
     pub gaps: Vec<Gap>,
-    /// Ids of the practices that lead there, best first.
-    pub practices: Vec<String>,
+    /// Ids of the projects that lead there, best first.
+    pub projects: Vec<String>,
     /// Up to three reasons, one sentence each, made from the figures.
     pub why: Vec<String>,
     /// What the first week begins with.
@@ -102,14 +102,14 @@ pub struct FirstStep {
     pub title: String,
     /// Working time in minutes.
     pub minutes: u32,
-    /// The title of the practice that it begins, if one leads there.
-    pub practice: Option<String>,
+    /// The title of the project that it begins, if one leads there.
+    pub project: Option<String>,
 }
 
 /// A week that changes: now, at day 90 and at day 365.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Reshape {
-    /// Days from now: 0, 90 and 365. By the second the practices are part of the work, by the third
+    /// Days from now: 0, 90 and 365. By the second the projects are part of the work, by the third
     /// the person owns them.
     pub days: [u32; 3],
     /// The tasks of the week.
@@ -117,7 +117,7 @@ pub struct Reshape {
     /// The score at each of the days.
     pub scores: [ScoreThen; 3],
     /// What moves them, in the order in which it is taken up.
-    pub practices: Vec<ReshapePractice>,
+    pub projects: Vec<ReshapeProject>,
 }
 
 /// A task whose share of the week changes.
@@ -144,11 +144,11 @@ pub struct ScoreThen {
     pub high: f64,
 }
 
-/// A practice that becomes part of the week.
+/// A project that becomes part of the week.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct ReshapePractice {
-    /// The practice's id.
-    pub practice: String,
+pub struct ReshapeProject {
+    /// The project's id.
+    pub project: String,
     /// Its title.
     pub title: String,
     /// What it does to the score alone, once it is part of the work; negative is safer.

@@ -1,36 +1,36 @@
 //! Staying, and changing the mix of the week.
 
 use super::{
-    MovedTask, Path, PathKind, Reshape, ReshapePractice, ScoreThen, Viability,
+    MovedTask, Path, PathKind, Reshape, ReshapeProject, ScoreThen, Viability,
     find::shown,
     first::first_step,
     origin::{Ground, Origin},
 };
 use crate::{
     occupation::{Occupation, Seniority},
-    practice::Practice,
+    project::Project,
     reference::Reference,
     risk::{self, Interval, Lever},
     skills::{self, Needs},
 };
 
-/// Points that a practice must take off the score to be worth its hours.
+/// Points that a project must take off the score to be worth its hours.
 const HELPS: f64 = -0.01;
-/// Practices of one reshape.
-const PRACTICES: usize = 4;
+/// Projects of one reshape.
+const PROJECTS: usize = 4;
 
 /// Days at which the mix of the week is shown: now, at the end of a plan, after a year.
 pub(super) const DAYS: [u32; 3] = [0, 90, 365];
 
-/// The practices that move the week best per hour, and the score once all are applied.
+/// The projects that move the week best per hour, and the score once all are applied.
 pub(super) fn reshape_path(from: &Origin) -> Path {
     let Ground { reference, seniority, model, .. } = from.ground;
     let (origin, seniority) = (from.occupation, *seniority);
-    let levers = risk::levers(origin, seniority, &reference.practices, model);
+    let levers = risk::levers(origin, seniority, &reference.projects, model);
     let chosen = chosen(from, &levers, reference);
     let with = |mastery: f64| {
-        let practised: Vec<(&Practice, f64)> =
-            chosen.iter().map(|practice| (*practice, mastery)).collect();
+        let practised: Vec<(&Project, f64)> =
+            chosen.iter().map(|project| (*project, mastery)).collect();
         risk::reshape(origin, seniority, &practised, model)
     };
     let [_, applied, owned] = model.plan.mastery;
@@ -46,7 +46,7 @@ pub(super) fn reshape_path(from: &Origin) -> Path {
         then(point, &interval),
         then(later, &from.range_of(&weeks[2], later)),
     ];
-    let practices: Vec<String> = chosen.iter().map(|practice| practice.id.clone()).collect();
+    let projects: Vec<String> = chosen.iter().map(|project| project.id.clone()).collect();
     Path {
         kind: PathKind::Reshape,
         occupation: origin.name(),
@@ -60,17 +60,17 @@ pub(super) fn reshape_path(from: &Origin) -> Path {
         wage_year: origin.figures.wage_year,
         growth: origin.figures.growth,
         growth_years: origin.figures.growth_years.clone(),
-        hours: skills::total(chosen.iter().map(|practice| practice.hours)),
+        hours: skills::total(chosen.iter().map(|project| project.hours)),
         shared: Needs::finest(origin)
             .iter()
             .filter_map(|need| reference.skill(&need.skill))
             .map(|skill| skill.label.clone())
             .collect(),
         gaps: Vec::new(),
-        first: first_step(&practices, None, reference),
+        first: first_step(&projects, None, reference),
         why: why(chosen.len(), origin, after, seniority, [from.point, point]),
         reshape: Some(reshaped(from, &weeks, scores, (&chosen, &levers))),
-        practices,
+        projects,
     }
 }
 
@@ -79,7 +79,7 @@ fn reshaped(
     from: &Origin,
     weeks: &[Occupation; 3],
     scores: [ScoreThen; 3],
-    (chosen, levers): (&[&Practice], &[Lever]),
+    (chosen, levers): (&[&Project], &[Lever]),
 ) -> Reshape {
     let seniority = from.ground.seniority;
     let mixes = weeks.each_ref().map(|week| risk::mix(week, seniority));
@@ -89,15 +89,15 @@ fn reshaped(
         shares: mixes.each_ref().map(|mix| mix.get(place).copied().unwrap_or_default()),
     });
     let points =
-        |id: &str| levers.iter().find(|one| one.practice == id).map_or(0.0, |one| one.points);
-    let practices = chosen.iter().map(|practice| ReshapePractice {
-        practice: practice.id.clone(),
-        title: practice.title.clone(),
-        points: points(&practice.id),
-        hours: practice.hours.range(),
-        agree: practice.agree.clone(),
+        |id: &str| levers.iter().find(|one| one.project == id).map_or(0.0, |one| one.points);
+    let projects = chosen.iter().map(|project| ReshapeProject {
+        project: project.id.clone(),
+        title: project.title.clone(),
+        points: points(&project.id),
+        hours: project.hours.range(),
+        agree: project.agree.clone(),
     });
-    Reshape { days: DAYS, tasks: tasks.collect(), scores, practices: practices.collect() }
+    Reshape { days: DAYS, tasks: tasks.collect(), scores, projects: projects.collect() }
 }
 
 fn then(point: f64, range: &Interval) -> ScoreThen {
@@ -106,46 +106,46 @@ fn then(point: f64, range: &Interval) -> ScoreThen {
 
 /// The levers that fit, best per hour first: they lower the score, and the occupation asks for
 /// most of what they build. What has to come first comes first.
-fn chosen<'a>(from: &Origin, levers: &[Lever], reference: &'a Reference) -> Vec<&'a Practice> {
+fn chosen<'a>(from: &Origin, levers: &[Lever], reference: &'a Reference) -> Vec<&'a Project> {
     let needs = Needs::finest(from.occupation);
-    let fits = |practice: &&Practice| from.standing.fits(&practice.skills, &needs);
+    let fits = |project: &&Project| from.standing.fits(&project.skills, &needs);
     let helpful = levers.iter().filter(|lever| lever.points < HELPS);
-    let mut chosen: Vec<&Practice> = Vec::new();
-    for practice in helpful.filter_map(|lever| reference.practice(&lever.practice)).filter(fits) {
+    let mut chosen: Vec<&Project> = Vec::new();
+    for project in helpful.filter_map(|lever| reference.project(&lever.project)).filter(fits) {
         let mut more = chosen.clone();
-        add(practice, &mut more, &mut Vec::new(), reference);
-        if more.len() <= PRACTICES {
+        add(project, &mut more, &mut Vec::new(), reference);
+        if more.len() <= PROJECTS {
             chosen = more;
         }
     }
     chosen
 }
 
-/// Adds `practice` after everything that comes before it. `begun` ends a circle.
+/// Adds `project` after everything that comes before it. `begun` ends a circle.
 fn add<'a>(
-    practice: &'a Practice,
-    chosen: &mut Vec<&'a Practice>,
+    project: &'a Project,
+    chosen: &mut Vec<&'a Project>,
     begun: &mut Vec<&'a str>,
     reference: &'a Reference,
 ) {
-    if chosen.iter().any(|p| p.id == practice.id) || begun.contains(&practice.id.as_str()) {
+    if chosen.iter().any(|p| p.id == project.id) || begun.contains(&project.id.as_str()) {
         return;
     }
-    begun.push(&practice.id);
-    for before in practice.after.iter().filter_map(|id| reference.practice(id)) {
+    begun.push(&project.id);
+    for before in project.after.iter().filter_map(|id| reference.project(id)) {
         add(before, chosen, begun, reference);
     }
-    chosen.push(practice);
+    chosen.push(project);
 }
 
 fn why(
-    practices: usize,
+    projects: usize,
     before: &Occupation,
     after: &Occupation,
     seniority: Seniority,
     [from, to]: [f64; 2],
 ) -> Vec<String> {
-    if practices == 0 {
+    if projects == 0 {
         return vec![
             "None of the practices we know would move your week towards safer work.".into(),
         ];
@@ -163,10 +163,10 @@ fn why(
         ),
         format!(
             "Once {} part of your work, the score goes from {from:.1} to {to:.1}.",
-            if practices == 1 {
+            if projects == 1 {
                 "this practice is".to_owned()
             } else {
-                format!("{practices} practices are")
+                format!("{projects} practices are")
             }
         ),
         "Learning alone moves nothing: the score follows what your week is made of.".into(),

@@ -13,8 +13,8 @@ use super::{
 use crate::{
     model::PlanModel,
     occupation::{Occupation, Seniority},
-    practice::Practice,
     profile::Levels,
+    project::Project,
     reference::Reference,
     risk::{self, Lever},
     skills,
@@ -27,8 +27,8 @@ const TRIES: usize = 12;
 
 /// A choice on its days.
 pub(super) struct Choice<'a> {
-    /// The practices, perhaps shortened, with their value.
-    pub chosen: Vec<(Cow<'a, Practice>, f64)>,
+    /// The projects, perhaps shortened, with their value.
+    pub chosen: Vec<(Cow<'a, Project>, f64)>,
     /// The most that any choice could be worth.
     pub bound: f64,
     /// Milestones and steps on their days.
@@ -40,22 +40,22 @@ pub(super) struct Choice<'a> {
 /// The best choice that finds room with everything that is wanted; without it where there is none.
 pub(super) fn choose<'a>(
     items: &[Item],
-    practices: &[&'a Practice],
+    projects: &[&'a Project],
     request: &Request,
     model: &PlanModel,
 ) -> Choice<'a> {
     let wanted: Vec<&str> = items
         .iter()
-        .zip(practices)
+        .zip(projects)
         .filter(|(item, _)| item.wanted)
-        .map(|(_, practice)| practice.title.as_str())
+        .map(|(_, project)| project.title.as_str())
         .collect();
-    let choice = roomy(items, practices, request, model);
+    let choice = roomy(items, projects, request, model);
     if wanted.is_empty() || !choice.chosen.is_empty() {
         return choice;
     }
     let free: Vec<Item> = items.iter().map(|item| Item { wanted: false, ..item.clone() }).collect();
-    let mut choice = roomy(&free, practices, request, model);
+    let mut choice = roomy(&free, projects, request, model);
     choice.notes.insert(
         0,
         format!(
@@ -67,10 +67,10 @@ pub(super) fn choose<'a>(
 }
 
 /// The best choice that finds room: first within all limits, then with fewer milestones, then
-/// without a deliverable, at last the beginning of a single practice.
+/// without a deliverable, at last the beginning of a single project.
 fn roomy<'a>(
     items: &[Item],
-    practices: &[&'a Practice],
+    projects: &[&'a Project],
     request: &Request,
     model: &PlanModel,
 ) -> Choice<'a> {
@@ -78,7 +78,7 @@ fn roomy<'a>(
     let fewer = Limits { milestones: [1, wanted.milestones[1]], ..wanted };
     let any = Limits { deliverable: false, ..fewer };
     let whole = [wanted, fewer, any].into_iter().find_map(|limits| {
-        let mut choice = fitting(items, practices, limits, request, model)?;
+        let mut choice = fitting(items, projects, limits, request, model)?;
         if limits != wanted {
             choice.notes.push(format!(
                 "Your hours do not reach for {} milestones yet; this is the best plan that fits them.",
@@ -87,7 +87,7 @@ fn roomy<'a>(
         }
         Some(choice)
     });
-    whole.or_else(|| beginning(items, practices, wanted.budget, request, model)).unwrap_or_else(
+    whole.or_else(|| beginning(items, projects, wanted.budget, request, model)).unwrap_or_else(
         || Choice {
             chosen: Vec::new(),
             bound: 0.0,
@@ -101,7 +101,7 @@ fn roomy<'a>(
 /// foresaw, the best one that is smaller.
 fn fitting<'a>(
     items: &[Item],
-    practices: &[&'a Practice],
+    projects: &[&'a Project],
     mut limits: Limits,
     request: &Request,
     model: &PlanModel,
@@ -110,14 +110,14 @@ fn fitting<'a>(
     for _ in 0..TRIES {
         let selection = select(items, limits)?;
         bound = bound.max(selection.bound);
-        let work: Vec<(&Practice, f64)> =
-            selection.chosen.iter().map(|&i| (practices[i], items[i].value)).collect();
+        let work: Vec<(&Project, f64)> =
+            selection.chosen.iter().map(|&i| (projects[i], items[i].value)).collect();
         let Some(placed) = schedule(&work, request, model) else {
             let cost: u32 = selection.chosen.iter().map(|&i| items[i].cost).sum();
             limits.budget = cost.checked_sub(1)?;
             continue;
         };
-        let chosen = work.into_iter().map(|(practice, value)| (Cow::Borrowed(practice), value));
+        let chosen = work.into_iter().map(|(project, value)| (Cow::Borrowed(project), value));
         let lost = bound - selection.value;
         let notes = (lost >= 0.005).then(|| {
             format!(
@@ -135,24 +135,24 @@ fn fitting<'a>(
     None
 }
 
-/// The first milestones of one practice, for hours that hold no whole one.
+/// The first milestones of one project, for hours that hold no whole one.
 fn beginning<'a>(
     items: &[Item],
-    practices: &[&'a Practice],
+    projects: &[&'a Project],
     budget: u32,
     request: &Request,
     model: &PlanModel,
 ) -> Option<Choice<'a>> {
-    let mut starts: Vec<(f64, usize, Practice)> = Vec::new();
+    let mut starts: Vec<(f64, usize, Project)> = Vec::new();
     let anything = items.iter().all(|item| !item.wanted);
     let may_begin = |item: &Item| item.after.is_empty() && (anything || item.wanted);
-    let first = practices.iter().zip(items).filter(|(_, item)| may_begin(item));
-    for (practice, item) in first {
-        for count in 1..practice.milestones.len() {
-            let mut start = (*practice).clone();
+    let first = projects.iter().zip(items).filter(|(_, item)| may_begin(item));
+    for (project, item) in first {
+        for count in 1..project.milestones.len() {
+            let mut start = (*project).clone();
             start.milestones.truncate(count);
             let share = f64::from(minutes(&start)) / f64::from(item.cost.max(1));
-            starts.push((item.value * share, practice.milestones.len(), start));
+            starts.push((item.value * share, project.milestones.len(), start));
         }
     }
     starts.retain(|(value, _, start)| *value > 0.0 && minutes(start) <= budget);
@@ -170,8 +170,8 @@ fn beginning<'a>(
     })
 }
 
-fn minutes(practice: &Practice) -> u32 {
-    practice.milestones.iter().map(|milestone| milestone.minutes).sum()
+fn minutes(project: &Project) -> u32 {
+    project.milestones.iter().map(|milestone| milestone.minutes).sum()
 }
 
 fn nothing(items: &[Item]) -> &'static str {
@@ -182,7 +182,7 @@ fn nothing(items: &[Item]) -> &'static str {
     }
 }
 
-/// Every practice worth something here, with the places of its prerequisites among them.
+/// Every project worth something here, with the places of its prerequisites among them.
 pub(super) fn candidates<'a>(
     origin: &Occupation,
     seniority: Seniority,
@@ -190,41 +190,38 @@ pub(super) fn candidates<'a>(
     levels: &Levels,
     request: &Request,
     reference: &'a Reference,
-) -> (Vec<Item>, Vec<&'a Practice>) {
+) -> (Vec<Item>, Vec<&'a Project>) {
     let wanted = &request.wanted;
     let values = values(origin, seniority, target, levels, reference);
     // A prerequisite is worth its place even when it moves nothing by itself.
-    let needed = |practice: &Practice| {
-        let waits =
-            |other: &Practice, value: f64| value > 0.0 && other.after.contains(&practice.id);
-        reference.practices.iter().zip(&values).any(|(other, value)| waits(other, *value))
+    let needed = |project: &Project| {
+        let waits = |other: &Project, value: f64| value > 0.0 && other.after.contains(&project.id);
+        reference.projects.iter().zip(&values).any(|(other, value)| waits(other, *value))
     };
-    let (practices, values): (Vec<&Practice>, Vec<f64>) = reference
-        .practices
+    let (projects, values): (Vec<&Project>, Vec<f64>) = reference
+        .projects
         .iter()
         .zip(values.iter().copied())
-        .filter(|(practice, value)| {
-            *value > 1e-9 || needed(practice) || wanted.contains(&practice.id)
-        })
-        .filter(|(practice, _)| !request.finished.contains(&practice.id))
+        .filter(|(project, value)| *value > 1e-9 || needed(project) || wanted.contains(&project.id))
+        .filter(|(project, _)| !request.finished.contains(&project.id))
         .unzip();
-    let place = |id: &String| practices.iter().position(|practice| practice.id == *id);
-    let items = practices
+    let place = |id: &String| projects.iter().position(|project| project.id == *id);
+    let items = projects
         .iter()
         .zip(values)
-        .map(|(practice, value)| Item {
+        .map(|(project, value)| Item {
             value,
-            cost: minutes(practice),
-            after: practice.after.iter().filter_map(place).collect(),
-            milestones: practice.milestones.len(),
-            delivers: practice.milestones.iter().any(|milestone| milestone.at_work),
-            wanted: wanted.contains(&practice.id),
+            cost: minutes(project),
+            after: project.after.iter().filter_map(place).collect(),
+            milestones: project.milestones.len(),
+            delivers: project.milestones.iter().any(|milestone| milestone.at_work),
+            wanted: wanted.contains(&project.id),
         })
         .collect();
-    (items, practices)
+    (items, projects)
 }
 
-/// What each practice of the reference data is worth here, in points.
+/// What each project of the reference data is worth here, in points.
 fn values(
     origin: &Occupation,
     seniority: Seniority,
@@ -235,15 +232,15 @@ fn values(
     let [fewest, most] = reference.model.plan.milestones;
     let milestones = |levers: &[Lever]| -> usize {
         let lower = levers.iter().filter(|lever| lever.points < 0.0);
-        let known = lower.filter_map(|lever| reference.practice(&lever.practice));
-        known.map(|practice| practice.milestones.len()).sum()
+        let known = lower.filter_map(|lever| reference.project(&lever.project));
+        known.map(|project| project.milestones.len()).sum()
     };
     let fitting = helpful(origin, seniority, reference);
     // Where too few fit, what moves the week at all is better than nothing.
     let levers = if milestones(&fitting) > most {
         fitting
     } else {
-        risk::levers(origin, seniority, &reference.practices, &reference.model)
+        risk::levers(origin, seniority, &reference.projects, &reference.model)
     };
     let enough = milestones(&levers) >= fewest;
     let weights: Vec<(String, f64)> = match target {
@@ -255,17 +252,17 @@ fn values(
         None if !enough => skills::weights(origin, levels, reference),
         None => Vec::new(),
     };
-    let value = |practice: &Practice| {
-        let lever = levers.iter().find(|lever| lever.practice == practice.id);
+    let value = |project: &Project| {
+        let lever = levers.iter().find(|lever| lever.project == project.id);
         let safer = lever.map_or(0.0, |lever| (-lever.points).max(0.0));
-        safer + reference.model.plan.gap_value * closed(practice, &weights)
+        safer + reference.model.plan.gap_value * closed(project, &weights)
     };
-    reference.practices.iter().map(value).collect()
+    reference.projects.iter().map(value).collect()
 }
 
-/// The share of all weight that a practice works on, each skill counted once.
-fn closed(practice: &Practice, weights: &[(String, f64)]) -> f64 {
-    let builds = |(skill, _): &&(String, f64)| practice.skills.contains(skill);
+/// The share of all weight that a project works on, each skill counted once.
+fn closed(project: &Project, weights: &[(String, f64)]) -> f64 {
+    let builds = |(skill, _): &&(String, f64)| project.skills.contains(skill);
     weights.iter().filter(builds).map(|(_, weight)| weight).sum()
 }
 

@@ -222,7 +222,7 @@ pub fn gained(plan: &Plan, since: NaiveDate, until: NaiveDate) -> Gained {
     };
     let mut minutes: BTreeMap<&str, [u32; 2]> = BTreeMap::new();
     for step in draft.steps.iter().filter(own) {
-        let sums = minutes.entry(super::replan::practice_of(plan, step)).or_default();
+        let sums = minutes.entry(super::replan::project_of(plan, step)).or_default();
         sums[1] += step.minutes;
         if counts(&step) {
             sums[0] += step.minutes;
@@ -232,17 +232,17 @@ pub fn gained(plan: &Plan, since: NaiveDate, until: NaiveDate) -> Gained {
         .chosen
         .iter()
         .filter_map(|chosen| {
-            let [done, all] = minutes.get(chosen.practice.as_str()).copied()?;
+            let [done, all] = minutes.get(chosen.project.as_str()).copied()?;
             let points = chosen.value * f64::from(done) / f64::from(all.max(1));
             (done > 0).then(|| GainedPart {
-                practice: chosen.practice.clone(),
+                project: chosen.project.clone(),
                 title: chosen.title.clone(),
                 points,
                 minutes: done,
             })
         })
         .collect();
-    parts.sort_by(|a, b| b.points.total_cmp(&a.points).then_with(|| a.practice.cmp(&b.practice)));
+    parts.sort_by(|a, b| b.points.total_cmp(&a.points).then_with(|| a.project.cmp(&b.project)));
     let points = parts.iter().map(|part| part.points).sum();
     Gained { since, points, of: draft.value, parts }
 }

@@ -25,20 +25,20 @@ pub fn draft(
     let all = reference;
     let reference = shaped(request, all);
     let model = &reference.model.plan;
-    let (items, practices) = candidates(origin, seniority, target, levels, request, &reference);
+    let (items, projects) = candidates(origin, seniority, target, levels, request, &reference);
     let Choice { chosen: kept, bound, placed, mut notes } =
-        choose(&items, &practices, request, model);
+        choose(&items, &projects, request, model);
     notes.extend(placed.notes);
-    let prices = prices(&items, &practices, request, limits(request, model), all, |request| {
+    let prices = prices(&items, &projects, request, limits(request, model), all, |request| {
         let reference = shaped(request, all);
         candidates(origin, seniority, target, levels, request, &reference).0
     });
     let mut chosen: Vec<Chosen> = kept
         .iter()
-        .map(|(practice, value)| Chosen {
-            practice: practice.id.clone(),
-            title: practice.title.clone(),
-            hours: practice.hours.range(),
+        .map(|(project, value)| Chosen {
+            project: project.id.clone(),
+            title: project.title.clone(),
+            hours: project.hours.range(),
             value: *value,
         })
         .collect();

@@ -1,4 +1,4 @@
-//! Practices that help somebody where they work.
+//! Projects that help somebody where they work.
 
 use crate::{
     occupation::{Occupation, Seniority},
@@ -8,10 +8,10 @@ use crate::{
     skills::{Needs, Standing},
 };
 
-/// Points below which a practice changes nothing.
+/// Points below which a project changes nothing.
 const LEAST: f64 = 1e-9;
 
-/// Practices that lower the score and whose skills fit this work, by what an hour of each does, best
+/// Projects that lower the score and whose skills fit this work, by what an hour of each does, best
 /// first. One that moves time to a kind of work is no help where its skills belong to another trade.
 pub fn helpful(occupation: &Occupation, seniority: Seniority, reference: &Reference) -> Vec<Lever> {
     let levels = Levels::new();
@@ -21,11 +21,9 @@ pub fn helpful(occupation: &Occupation, seniority: Seniority, reference: &Refere
     let unknown = needs.iter().next().is_none();
     let fits = |id: &str| {
         unknown
-            || reference
-                .practice(id)
-                .is_some_and(|practice| standing.fits(&practice.skills, &needs))
+            || reference.project(id).is_some_and(|project| standing.fits(&project.skills, &needs))
     };
-    let mut levers = risk::levers(occupation, seniority, &reference.practices, &reference.model);
-    levers.retain(|lever| lever.points < -LEAST && fits(&lever.practice));
+    let mut levers = risk::levers(occupation, seniority, &reference.projects, &reference.model);
+    levers.retain(|lever| lever.points < -LEAST && fits(&lever.project));
     levers
 }

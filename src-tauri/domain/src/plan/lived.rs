@@ -3,7 +3,7 @@
 use super::Draft;
 use crate::{
     occupation::{Kind, Occupation, OccupationName, Seniority},
-    practice::Practice,
+    project::Project,
     reference::Reference,
     risk,
 };
@@ -11,7 +11,7 @@ use crate::{
 /// The code that stands for one's own work on the last day of the running plan.
 pub const LAST_DAY: &str = "day-90";
 
-/// `own` once everything that the plan practises is applied at work. A practice that is not known any
+/// `own` once everything that the plan practises is applied at work. A project that is not known any
 /// more moves nothing.
 pub fn on_last_day(
     draft: &Draft,
@@ -20,8 +20,8 @@ pub fn on_last_day(
     reference: &Reference,
 ) -> Occupation {
     let applied = reference.model.plan.mastery[1];
-    let chosen = draft.chosen.iter().filter_map(|chosen| reference.practice(&chosen.practice));
-    let practised: Vec<(&Practice, f64)> = chosen.map(|practice| (practice, applied)).collect();
+    let chosen = draft.chosen.iter().filter_map(|chosen| reference.project(&chosen.project));
+    let practised: Vec<(&Project, f64)> = chosen.map(|project| (project, applied)).collect();
     let OccupationName { title, .. } = own.name();
     Occupation {
         code: LAST_DAY.into(),

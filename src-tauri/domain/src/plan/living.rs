@@ -78,7 +78,7 @@ pub struct Today {
     pub prompt: String,
     /// What moved lately, one sentence with figures.
     pub moved: String,
-    /// The points that the work of the last seven days is worth, by practice.
+    /// The points that the work of the last seven days is worth, by project.
     pub gained: Gained,
     /// How many of the last days had something done.
     pub continuity: Continuity,
@@ -90,7 +90,7 @@ pub struct Today {
     pub bend: Option<String>,
 }
 
-/// Points that work is worth: of each practice's value the part that its finished minutes are of all
+/// Points that work is worth: of each project's value the part that its finished minutes are of all
 /// its minutes.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 pub struct Gained {
@@ -100,15 +100,15 @@ pub struct Gained {
     pub points: f64,
     /// Points that the whole plan is worth.
     pub of: f64,
-    /// By practice, largest first; none that gained nothing.
+    /// By project, largest first; none that gained nothing.
     pub parts: Vec<GainedPart>,
 }
 
-/// What one practice gained.
+/// What one project gained.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct GainedPart {
-    /// The practice's id; empty for steps of one's own.
-    pub practice: String,
+    /// The project's id; empty for steps of one's own.
+    pub project: String,
     /// Its title.
     pub title: String,
     /// Points gained.
@@ -261,10 +261,10 @@ pub enum Bend {
         /// Monday first; empty for none.
         routine: Vec<String>,
     },
-    /// The rest of a practice is left out.
+    /// The rest of a project is left out.
     Leave {
         /// Its id.
-        practice: String,
+        project: String,
     },
     /// A milestone of one's own, with its steps.
     Add {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Milestone, OwnStep, Plan, Progress, Step, calendar::capacity, triage};
-use crate::{ErrorKind, UserError, practice::Phase, reference::Reference};
+use crate::{ErrorKind, UserError, project::Phase, reference::Reference};
 
 /// Longest title and cue, in characters.
 const LONGEST: usize = 200;
@@ -61,7 +61,7 @@ pub(super) fn add(
         id: milestone.clone(),
         artefact: title.clone(),
         title,
-        practice: format!("own-{milestone}"),
+        project: format!("own-{milestone}"),
         phase: Phase::Apply,
         day: date,
         minutes,

@@ -52,7 +52,7 @@ pub fn propose(
         Bend::Drop { step } => triage::leave_out(&mut after, step, Left::Dropped, date)?,
         Bend::Park { step } => triage::leave_out(&mut after, step, Left::Parked, date)?,
         Bend::Return { step } => triage::take_back(&mut after, step, date, reference)?,
-        Bend::Leave { practice } => triage::leave(&mut after, practice, date, reference)?,
+        Bend::Leave { project } => triage::leave(&mut after, project, date, reference)?,
         Bend::Move { step, to } => move_to(&mut after, step, *to, date, reference)?,
         Bend::Swap { step, with } => triage::swap(&mut after, step, with, date)?,
         Bend::Add { title, steps } => own::add(&mut after, title, steps, date, reference)?,

@@ -13,7 +13,7 @@ use crate::reference::Reference;
 /// A change that brings open steps of past days, and of days without room, onto days with room.
 ///
 /// Nothing stacks: no day gets more than it holds. Slack is used first, then reserve days. Only
-/// practices with something to move move, and their steps keep their order; a practice that waits
+/// projects with something to move move, and their steps keep their order; a project that waits
 /// for another stays behind it. Done and skipped steps never move. What finds no room stays where
 /// it is, and the person is offered three ways, none of which is taken.
 pub fn replan(plan: &Plan, date: NaiveDate, reference: &Reference) -> Replan {
@@ -97,29 +97,29 @@ fn offers(plan: &Plan, stuck: &[&Step], reference: &Reference) -> Vec<Offer> {
     offers
 }
 
-/// Leaving out the practice that is worth least per remaining hour, unless another waits for it.
+/// Leaving out the project that is worth least per remaining hour, unless another waits for it.
 fn drop_least(plan: &Plan, reference: &Reference) -> Option<Offer> {
-    let remaining = |practice: &str| -> u32 {
+    let remaining = |project: &str| -> u32 {
         let open = plan
             .draft
             .steps
             .iter()
             .filter(|s| s.progress.is_open() && s.kind == StepKind::Work)
-            .filter(|step| practice_of(plan, step) == practice);
+            .filter(|step| project_of(plan, step) == project);
         open.map(|step| step.minutes).sum()
     };
     let needed = |id: &str| {
         plan.draft.chosen.iter().any(|other| {
-            let after = reference.practice(&other.practice).map_or(&[][..], |p| p.after.as_slice());
-            after.iter().any(|before| before == id) && remaining(&other.practice) > 0
+            let after = reference.project(&other.project).map_or(&[][..], |p| p.after.as_slice());
+            after.iter().any(|before| before == id) && remaining(&other.project) > 0
         })
     };
     let (least, minutes) = plan
         .draft
         .chosen
         .iter()
-        .map(|chosen| (chosen, remaining(&chosen.practice)))
-        .filter(|(chosen, minutes)| *minutes > 0 && !needed(&chosen.practice))
+        .map(|chosen| (chosen, remaining(&chosen.project)))
+        .filter(|(chosen, minutes)| *minutes > 0 && !needed(&chosen.project))
         .min_by(|(a, m), (b, n)| (a.value / f64::from(*m)).total_cmp(&(b.value / f64::from(*n))))?;
     Some(Offer {
         kind: "drop".into(),
@@ -127,12 +127,12 @@ fn drop_least(plan: &Plan, reference: &Reference) -> Option<Offer> {
             "Leaving out the rest of “{}” frees {minutes} minutes and gives up at most {:.1} points.",
             least.title, least.value
         ),
-        bend: Some(Bend::Leave { practice: least.practice.clone() }),
+        bend: Some(Bend::Leave { project: least.project.clone() }),
     })
 }
 
-/// The practice that a step of work belongs to.
-pub(super) fn practice_of<'a>(plan: &'a Plan, step: &Step) -> &'a str {
+/// The project that a step of work belongs to.
+pub(super) fn project_of<'a>(plan: &'a Plan, step: &Step) -> &'a str {
     let milestone = plan.draft.milestones.iter().find(|m| Some(&m.id) == step.milestone.as_ref());
-    milestone.map_or("", |milestone| &milestone.practice)
+    milestone.map_or("", |milestone| &milestone.project)
 }

@@ -14,7 +14,7 @@ use crate::{
     bounded::Minutes,
     model::PlanModel,
     occupation::{Occupation, Seniority},
-    practice::{Phase, Practice},
+    project::{Phase, Project},
     reference::Reference,
     risk,
 };
@@ -218,23 +218,23 @@ pub struct Checkpoint {
     pub before: f64,
     /// The score with what has been practised so far, once it is part of the week.
     pub now: f64,
-    /// What each practice adds to the difference, in points; they sum to it.
+    /// What each project adds to the difference, in points; they sum to it.
     pub parts: Vec<CheckpointPart>,
     /// Milestones that are done.
     pub done: u32,
     /// Of how many.
     pub of: u32,
-    /// Practices that are finished: the next plan leaves them out.
+    /// Projects that are finished: the next plan leaves them out.
     pub finished: Vec<String>,
     /// First day of the next 90, once these end.
     pub next_start: NaiveDate,
 }
 
-/// What one practice moved.
+/// What one project moved.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct CheckpointPart {
-    /// The practice's id.
-    pub practice: String,
+    /// The project's id.
+    pub project: String,
     /// Its title.
     pub title: String,
     /// How far it has come, 0-1: learnt, applied, owned.
@@ -243,19 +243,19 @@ pub struct CheckpointPart {
     pub points: f64,
 }
 
-/// Each practice of the plan with how far it has come since `divided`, the day on which the person said
+/// Each project of the plan with how far it has come since `divided`, the day on which the person said
 /// how their week is: what was finished up to then is in that week already.
 pub fn practised<'a>(
     plan: &Plan,
     divided: Option<NaiveDate>,
     reference: &'a Reference,
-) -> Vec<(&'a Practice, f64)> {
+) -> Vec<(&'a Project, f64)> {
     let chosen = plan.draft.chosen.iter();
-    let known = chosen.filter_map(|chosen| reference.practice(&chosen.practice));
+    let known = chosen.filter_map(|chosen| reference.project(&chosen.project));
     known
-        .map(|practice| {
-            let before = divided.map_or(0.0, |day| mastery(plan, practice, Some(day), reference));
-            (practice, mastery(plan, practice, None, reference) - before)
+        .map(|project| {
+            let before = divided.map_or(0.0, |day| mastery(plan, project, Some(day), reference));
+            (project, mastery(plan, project, None, reference) - before)
         })
         .collect()
 }
@@ -270,24 +270,24 @@ pub fn checkpoint(
     reference: &Reference,
 ) -> Checkpoint {
     let known = practised(plan, divided, reference);
-    let score = |practised: &[(&Practice, f64)]| {
+    let score = |practised: &[(&Project, f64)]| {
         risk::point(
             &risk::reshape(own, seniority, practised, &reference.model),
             seniority,
             &reference.model,
         )
     };
-    // Each part is what its practice adds to those before it, so that the parts sum.
+    // Each part is what its project adds to those before it, so that the parts sum.
     let before = score(&[]);
     let mut reached = before;
-    let parts = known.iter().enumerate().map(|(place, (practice, _))| {
+    let parts = known.iter().enumerate().map(|(place, (project, _))| {
         let with = score(&known[..=place]);
         let points = with - reached;
         reached = with;
         CheckpointPart {
-            practice: practice.id.clone(),
-            title: practice.title.clone(),
-            mastery: mastery(plan, practice, None, reference),
+            project: project.id.clone(),
+            title: project.title.clone(),
+            mastery: mastery(plan, project, None, reference),
             points,
         }
     });
@@ -301,16 +301,16 @@ pub fn checkpoint(
         now: before + parts.iter().map(|part| part.points).sum::<f64>(),
         done: count(done),
         of: count(milestones.len()),
-        finished: finished.map(|part| part.practice.clone()).collect(),
+        finished: finished.map(|part| part.project.clone()).collect(),
         next_start: plan.draft.end.succ_opt().unwrap_or(plan.draft.end),
         parts,
     }
 }
 
-/// How far a practice has come, or had come `by` a day: learnt, applied or owned once every milestone up
+/// How far a project has come, or had come `by` a day: learnt, applied or owned once every milestone up
 /// to there is done.
-fn mastery(plan: &Plan, practice: &Practice, by: Option<NaiveDate>, reference: &Reference) -> f64 {
-    let own = plan.draft.milestones.iter().filter(|one| one.practice == practice.id);
+fn mastery(plan: &Plan, project: &Project, by: Option<NaiveDate>, reference: &Reference) -> f64 {
+    let own = plan.draft.milestones.iter().filter(|one| one.project == project.id);
     let is_open = |one: &&Milestone| match one.progress {
         Progress::Done { on, .. } => by.is_some_and(|day| on > day),
         Progress::Skipped { .. } => false,

@@ -7,7 +7,7 @@ use chrono::{Days, NaiveDate};
 use super::{
     Plan, Progress, Step, StepKind,
     calendar::{capacity, dates, is_working_day},
-    replan::practice_of,
+    replan::project_of,
 };
 use crate::reference::Reference;
 
@@ -20,11 +20,11 @@ pub(super) struct Rearranged<'a> {
     pub stuck: Vec<&'a Step>,
 }
 
-/// The open steps of one practice, in order.
+/// The open steps of one project, in order.
 struct Line<'a> {
-    practice: &'a str,
+    project: &'a str,
     steps: Vec<&'a Step>,
-    /// Practices that come first.
+    /// Projects that come first.
     after: Vec<&'a str>,
 }
 
@@ -70,7 +70,7 @@ pub(super) fn rearrange<'a>(
     Rearranged { days: table.days, stuck }
 }
 
-/// Open work by practice, those that others wait for first.
+/// Open work by project, those that others wait for first.
 fn lines<'a>(
     plan: &'a Plan,
     reference: &'a Reference,
@@ -83,14 +83,14 @@ fn lines<'a>(
         .iter()
         .filter(|step| step.progress.is_open() && step.kind == StepKind::Work && !fixed(step));
     for step in open {
-        let practice = practice_of(plan, step);
-        if let Some(line) = lines.iter_mut().find(|line| line.practice == practice) {
+        let project = project_of(plan, step);
+        if let Some(line) = lines.iter_mut().find(|line| line.project == project) {
             line.steps.push(step);
             continue;
         }
-        let after = reference.practice(practice).map_or(&[][..], |known| known.after.as_slice());
+        let after = reference.project(project).map_or(&[][..], |known| known.after.as_slice());
         let after = after.iter().map(String::as_str).collect();
-        lines.push(Line { practice, steps: vec![step], after });
+        lines.push(Line { project, steps: vec![step], after });
     }
     lines
 }
@@ -146,12 +146,12 @@ impl<'a> Table<'a> {
         taken > 0 && taken > self.open.get(&day).copied().unwrap_or(0)
     }
 
-    /// Moves the steps of a practice if one of them cannot stay: as many of the first ones as find
+    /// Moves the steps of a project if one of them cannot stay: as many of the first ones as find
     /// room, in order.
     fn settle(&mut self, line: &Line<'a>, lines: &[Line<'a>]) {
         let before = lines
             .iter()
-            .filter(|other| line.after.contains(&other.practice))
+            .filter(|other| line.after.contains(&other.project))
             .flat_map(|other| other.steps.iter().map(|step| self.day(step)))
             .max();
         let earliest = before.map_or(self.date, |day| day.max(self.date));
@@ -171,7 +171,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Days for the first steps of a practice while the rest stays, or `None`.
+    /// Days for the first steps of a project while the rest stays, or `None`.
     fn place(
         &self,
         first: &[&Step],
@@ -230,14 +230,14 @@ pub(super) fn at_work<'a>(plan: &'a Plan, reference: &Reference) -> BTreeSet<&'a
     if plan.draft.request.apart {
         return BTreeSet::new();
     }
-    let delivers = |practice: &str, title: &str| {
-        let outlines = reference.practice(practice).map_or(&[][..], |known| &known.milestones);
+    let delivers = |project: &str, title: &str| {
+        let outlines = reference.project(project).map_or(&[][..], |known| &known.milestones);
         outlines.iter().any(|outline| outline.at_work && outline.title == title)
     };
     plan.draft
         .milestones
         .iter()
-        .filter(|milestone| delivers(&milestone.practice, &milestone.title))
+        .filter(|milestone| delivers(&milestone.project, &milestone.title))
         .map(|milestone| milestone.id.as_str())
         .collect()
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     model::PlanModel,
-    practice::{Outline, Phase, Practice},
+    project::{Outline, Phase, Project},
 };
 
 /// How many paces are tried between the most even one and the fastest.
@@ -19,7 +19,7 @@ const PACES: u32 = 8;
 const WAITS: [u32; 4] = [4, 2, 1, 0];
 /// Minutes that the first week may hold beside the first milestone.
 const OPENING: u32 = 60;
-/// A practice that only waits for this many days is not under way.
+/// A project that only waits for this many days is not under way.
 const RIPENS: u32 = 7;
 
 /// What a schedule consists of.
@@ -31,9 +31,9 @@ pub(super) struct Placed {
     pub notes: Vec<String>,
 }
 
-/// A practice under way.
+/// A project under way.
 struct Line<'a> {
-    practice: &'a Practice,
+    project: &'a Project,
     /// Its next milestone.
     next: usize,
     /// The first day its next step may stand on.
@@ -44,14 +44,14 @@ struct Line<'a> {
 
 /// A milestone whose steps have found their days.
 struct Laid<'a> {
-    practice: &'a Practice,
+    project: &'a Project,
     outline: &'a Outline,
     day: usize,
 }
 
-/// Places the practices, or `None` when they do not all fit.
+/// Places the projects, or `None` when they do not all fit.
 pub(super) fn schedule(
-    chosen: &[(&Practice, f64)],
+    chosen: &[(&Project, f64)],
     request: &Request,
     model: &PlanModel,
 ) -> Option<Placed> {
@@ -82,7 +82,7 @@ pub(super) fn schedule(
 }
 
 /// What the reader must know when steps could not wait as long as they should.
-fn hurried(chosen: &[(&Practice, f64)], waits: u32) -> Option<String> {
+fn hurried(chosen: &[(&Project, f64)], waits: u32) -> Option<String> {
     let steps = chosen.iter().flat_map(|(p, _)| &p.milestones).flat_map(|m| &m.steps);
     let waiting = steps.filter(|step| step.wait_days > 0).count();
     match waiting {
@@ -95,14 +95,14 @@ fn hurried(chosen: &[(&Practice, f64)], waits: u32) -> Option<String> {
     }
 }
 
-/// Practices by value per hour, with one in front whose first milestone fits in the first week.
-fn queue<'a>(chosen: &[(&'a Practice, f64)], first_week: i64) -> Vec<&'a Practice> {
-    let density = |(practice, value): &(&Practice, f64)| value / practice.hours.mean();
+/// Projects by value per hour, with one in front whose first milestone fits in the first week.
+fn queue<'a>(chosen: &[(&'a Project, f64)], first_week: i64) -> Vec<&'a Project> {
+    let density = |(project, value): &(&Project, f64)| value / project.hours.mean();
     let mut sorted = chosen.to_vec();
     sorted.sort_by(|a, b| density(b).total_cmp(&density(a)));
-    let mut queue: Vec<&Practice> = sorted.into_iter().map(|(practice, _)| practice).collect();
+    let mut queue: Vec<&Project> = sorted.into_iter().map(|(project, _)| project).collect();
     let first =
-        |practice: &Practice| practice.milestones.first().map_or(0, |milestone| milestone.minutes);
+        |project: &Project| project.milestones.first().map_or(0, |milestone| milestone.minutes);
     let free: Vec<usize> = (0..queue.len())
         .filter(|place| !queue[*place].after.iter().any(|id| queue.iter().any(|p| p.id == *id)))
         .collect();
@@ -115,48 +115,48 @@ fn queue<'a>(chosen: &[(&'a Practice, f64)], first_week: i64) -> Vec<&'a Practic
     queue
 }
 
-/// Lays every milestone on the board: few practices under way at once, prerequisites first, and of
+/// Lays every milestone on the board: few projects under way at once, prerequisites first, and of
 /// those under way the one that still learns before the one that proves.
 fn lay<'a>(
-    queue: &[&'a Practice],
+    queue: &[&'a Project],
     board: &mut Board,
     model: &PlanModel,
     waits: u32,
 ) -> Option<Vec<Laid<'a>>> {
-    let mut waiting: Vec<&Practice> = queue.to_vec();
+    let mut waiting: Vec<&Project> = queue.to_vec();
     let mut places: Vec<usize> = vec![0; model.in_progress.max(1)];
     let mut done: BTreeMap<&str, usize> = BTreeMap::new();
     let mut active: Vec<Line> = Vec::new();
     let mut laid: Vec<Laid> = Vec::new();
     loop {
         while !places.is_empty() {
-            let ready = |practice: &&Practice| {
+            let ready = |project: &&Project| {
                 let before = |id: &&String| queue.iter().any(|p| p.id == **id);
-                practice.after.iter().filter(before).all(|id| done.contains_key(id.as_str()))
+                project.after.iter().filter(before).all(|id| done.contains_key(id.as_str()))
             };
             let Some(place) = waiting.iter().position(ready) else { break };
-            let practice = waiting.remove(place);
+            let project = waiting.remove(place);
             places.sort_unstable();
             let free = places.remove(0);
-            let after = practice.after.iter().filter_map(|id| done.get(id.as_str()));
+            let after = project.after.iter().filter_map(|id| done.get(id.as_str()));
             let from = after.copied().max().unwrap_or(0).max(free);
-            active.push(Line { practice, next: 0, from, busy: from });
+            active.push(Line { project, next: 0, from, busy: from });
         }
-        let phase = |line: &Line| line.practice.milestones.get(line.next).map(|next| next.phase);
+        let phase = |line: &Line| line.project.milestones.get(line.next).map(|next| next.phase);
         let next =
             (0..active.len()).min_by_key(|place| (phase(&active[*place]), active[*place].from));
         let Some(place) = next else { break };
         let line = &mut active[place];
-        let practice = line.practice;
-        if let Some(outline) = practice.milestones.get(line.next) {
+        let project = line.project;
+        if let Some(outline) = project.milestones.get(line.next) {
             milestone(outline, &laid.len().to_string(), line, board, waits)?;
-            laid.push(Laid { practice, outline, day: line.from });
+            laid.push(Laid { project, outline, day: line.from });
             line.next += 1;
         }
-        if line.next >= practice.milestones.len() {
+        if line.next >= project.milestones.len() {
             let line = active.remove(place);
             places.push(line.busy);
-            done.insert(&practice.id, line.from);
+            done.insert(&project.id, line.from);
         }
     }
     waiting.is_empty().then_some(laid)
@@ -190,7 +190,7 @@ fn milestone(
 fn finished(mut laid: Vec<Laid>, mut board: Board, request: &Request) -> Placed {
     for (place, work) in laid.iter().enumerate() {
         if work.outline.phase == Phase::Learn {
-            board.recall(&work.practice.recall, &place.to_string(), work.day);
+            board.recall(&work.project.recall, &place.to_string(), work.day);
         }
     }
     let mut order: Vec<usize> = (0..laid.len()).collect();
@@ -212,12 +212,12 @@ fn finished(mut laid: Vec<Laid>, mut board: Board, request: &Request) -> Placed 
         .map(|(place, work)| Milestone {
             id: format!("M{}", place + 1),
             title: work.outline.title.clone(),
-            practice: work.practice.id.clone(),
+            project: work.project.id.clone(),
             phase: work.outline.phase,
             artefact: work.outline.artefact.clone(),
             day: board.days[work.day],
             minutes: work.outline.minutes,
-            evidence: work.practice.evidence.clone(),
+            evidence: work.project.evidence.clone(),
             progress: Progress::Open,
         })
         .collect();

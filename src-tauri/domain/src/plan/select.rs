@@ -1,4 +1,4 @@
-//! Choosing practices: the best value that fits, proved by exact branch and bound.
+//! Choosing projects: the best value that fits, proved by exact branch and bound.
 
 #[cfg(test)]
 mod tests;

@@ -61,24 +61,24 @@ pub struct Outcome {
     pub policy: Policy,
     /// The same in words.
     pub title: &'static str,
-    /// Share of the plan's value in practices that are finished on its last day, 0-1.
+    /// Share of the plan's value in projects that are finished on its last day, 0-1.
     pub finished: Mean,
     /// Share of the days with the plan on which more was due than the day holds, 0-1.
     pub overfull: Option<Mean>,
-    /// Share of the plan's value that the finished work is worth, that of unfinished practices
-    /// included, 0-1. Hindsight only knows whole practices: it has neither this nor the one above.
+    /// Share of the plan's value that the finished work is worth, that of unfinished projects
+    /// included, 0-1. Hindsight only knows whole projects: it has neither this nor the one above.
     pub worked: Option<Mean>,
 }
 
-/// The number of practices in the plan that is lived.
-pub const PRACTICES: usize = 8;
+/// The number of projects in the plan that is lived.
+pub const PROJECTS: usize = 8;
 /// Milestones that it may have at most; what people are proposed has nine.
 const MILESTONES: usize = 60;
 /// Hours a week that are tried, in steps of a half.
 const HALF_HOURS: std::ops::RangeInclusive<u32> = 2..=80;
 
-/// A plan of eight practices for somebody's present work, in the fewest hours a week that hold them.
-/// The limit on milestones is lifted for it: with the usual two to four practices a share of the value
+/// A plan of eight projects for somebody's present work, in the fewest hours a week that hold them.
+/// The limit on milestones is lifted for it: with the usual two to four projects a share of the value
 /// would be a matter of one more or less.
 pub fn eight(
     occupation: &Occupation,
@@ -93,7 +93,7 @@ pub fn eight(
         let ask = Ask { start, days: 90, hours: Some(hours), ..Ask::default() };
         let request = ask.request(overrun, &reference.model.plan).ok()?;
         let draft = draft(occupation, seniority, None, &Levels::new(), &request, &reference);
-        let enough = draft.chosen.len() >= PRACTICES;
+        let enough = draft.chosen.len() >= PROJECTS;
         enough.then(|| Plan { id: 0, draft, lived: super::Lived::default() })
     })
 }
@@ -145,17 +145,17 @@ fn each<T: Send>(people: &[Person], of: impl Fn(&Person) -> T + Sync) -> Vec<T> 
     })
 }
 
-/// The share of the value of `plan` whose practices have nothing left to do or left out.
+/// The share of the value of `plan` whose projects have nothing left to do or left out.
 fn finished(plan: &Plan, lived: &Plan) -> f64 {
-    let whole = |practice: &str| {
-        let mut own = lived.draft.milestones.iter().filter(|one| one.practice == practice);
+    let whole = |project: &str| {
+        let mut own = lived.draft.milestones.iter().filter(|one| one.project == project);
         own.all(|milestone| {
             let mut steps =
                 lived.draft.steps.iter().filter(|one| policy::belongs(one, &milestone.id));
             steps.all(policy::is_done)
         })
     };
-    let done = plan.draft.chosen.iter().filter(|one| whole(&one.practice));
+    let done = plan.draft.chosen.iter().filter(|one| whole(&one.project));
     // Not `sum`, which makes a negative zero of nothing.
     let value = done.fold(0.0, |sum, one| sum + one.value);
     value / plan.draft.value.max(f64::MIN_POSITIVE)

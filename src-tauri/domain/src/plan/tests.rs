@@ -13,8 +13,8 @@ use super::*;
 use crate::{
     fixture::{model, rich_reference, seed_role},
     occupation::Seniority,
-    practice::Phase,
     profile::Levels,
+    project::Phase,
     reference::Reference,
 };
 
@@ -89,7 +89,7 @@ fn a_plan_has_twelve_weeks_and_six_days_from_any_weekday() {
 fn the_same_work_is_chosen_whatever_weekday_it_starts_on() {
     let chosen = |offset| {
         let draft = drafted(&request(date("2026-03-02") + Days::new(offset), None, vec![]));
-        draft.chosen.into_iter().map(|chosen| chosen.practice).collect::<BTreeSet<_>>()
+        draft.chosen.into_iter().map(|chosen| chosen.project).collect::<BTreeSet<_>>()
     };
     assert!((1..7).all(|offset| chosen(offset) == chosen(0)));
 }
@@ -208,13 +208,13 @@ proptest! {
     }
 
     #[test]
-    fn every_minute_of_a_chosen_practice_is_planned_in_order(hours in 2.0..15.0_f64, offset in 0..7_u64) {
+    fn every_minute_of_a_chosen_project_is_planned_in_order(hours in 2.0..15.0_f64, offset in 0..7_u64) {
         let reference = rich_reference();
         let draft = drafted(&request(date("2026-01-05") + Days::new(offset), Some(hours), vec![]));
         for chosen in &draft.chosen {
-            let practice = reference.practice(&chosen.practice).expect("known");
-            let own: Vec<_> = draft.milestones.iter().filter(|m| m.practice == practice.id).collect();
-            prop_assert_eq!(own.len(), practice.milestones.len());
+            let project = reference.project(&chosen.project).expect("known");
+            let own: Vec<_> = draft.milestones.iter().filter(|m| m.project == project.id).collect();
+            prop_assert_eq!(own.len(), project.milestones.len());
             prop_assert!(own.windows(2).all(|pair| pair[0].day <= pair[1].day));
             for milestone in own {
                 let steps = draft.steps.iter().filter(|s| s.milestone.as_ref() == Some(&milestone.id));
@@ -222,12 +222,12 @@ proptest! {
                 prop_assert_eq!(work.iter().map(|s| s.minutes).sum::<u32>(), milestone.minutes);
                 prop_assert_eq!(work.iter().map(|s| s.day).max(), Some(milestone.day));
             }
-            for before in &practice.after {
+            for before in &project.after {
                 let day = |id: &str, last: bool| {
-                    let days = draft.milestones.iter().filter(|m| m.practice == id).map(|m| m.day);
+                    let days = draft.milestones.iter().filter(|m| m.project == id).map(|m| m.day);
                     if last { days.max() } else { days.min() }
                 };
-                prop_assert!(day(before, true) <= day(&practice.id, false), "prerequisites come first");
+                prop_assert!(day(before, true) <= day(&project.id, false), "prerequisites come first");
             }
         }
     }
@@ -268,12 +268,12 @@ proptest! {
 }
 
 #[test]
-fn a_practice_that_is_wanted_is_in_the_plan_with_what_comes_before_it() {
+fn a_project_that_is_wanted_is_in_the_plan_with_what_comes_before_it() {
     let free = drafted(&request(date("2026-01-05"), None, Vec::new()));
     for wanted in ["calm-talks", "more-5"] {
         let with = Ask { wanted: vec![wanted.into()], ..ask(date("2026-01-05"), None, Vec::new()) };
         let draft = drafted(&with.request(1.5, &model().plan).expect("a sound request"));
-        let chosen: Vec<&str> = draft.chosen.iter().map(|one| one.practice.as_str()).collect();
+        let chosen: Vec<&str> = draft.chosen.iter().map(|one| one.project.as_str()).collect();
         assert!(chosen.contains(&wanted), "{chosen:?}");
         assert!(wanted != "more-5" || chosen.contains(&"more-1"), "{chosen:?}");
         assert!(draft.value <= free.value + 1e-9, "nothing is worth more than the free choice");
@@ -283,8 +283,8 @@ fn a_practice_that_is_wanted_is_in_the_plan_with_what_comes_before_it() {
 #[test]
 fn what_is_wanted_and_finds_no_room_is_said_and_the_rest_is_planned() {
     let mut reference = rich_reference();
-    let long = Arc::make_mut(&mut reference.practices);
-    long.iter_mut().find(|one| one.id == "calm-talks").expect("a practice").milestones[0].minutes =
+    let long = Arc::make_mut(&mut reference.projects);
+    long.iter_mut().find(|one| one.id == "calm-talks").expect("a project").milestones[0].minutes =
         60_000;
     let with =
         Ask { wanted: vec!["calm-talks".into()], ..ask(date("2026-01-05"), None, Vec::new()) };

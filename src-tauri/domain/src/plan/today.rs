@@ -6,7 +6,7 @@ use super::{
     Plan, Progress, Step, StepKind, Today,
     calendar::capacity,
     days::{continuity, gained},
-    replan::practice_of,
+    replan::project_of,
     review,
 };
 
@@ -43,9 +43,9 @@ pub fn today(plan: &Plan, date: NaiveDate) -> Today {
     let open = |step: &&Step| step.progress.is_open();
     let upcoming = draft.steps.iter().filter(|step| step.day > date).find(open);
     let todays = steps.iter().find(open);
-    // What a practice began earlier comes before what it has for today.
+    // What a project began earlier comes before what it has for today.
     let before = todays.and_then(|step| {
-        let own = |other: &&Step| practice_of(plan, other) == practice_of(plan, step);
+        let own = |other: &&Step| project_of(plan, other) == project_of(plan, step);
         carried.iter().find(own).filter(|_| step.kind == StepKind::Work)
     });
     let next = comeback(plan, &carried, date)

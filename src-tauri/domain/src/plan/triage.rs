@@ -6,7 +6,7 @@ use super::{
     DateRange, Left, Plan, Progress, Step, StepKind,
     calendar::{capacity, dates, is_working_day},
     propose::move_to,
-    replan::practice_of,
+    replan::project_of,
     room::at_work,
 };
 use crate::{ErrorKind, UserError, reference::Reference};
@@ -47,7 +47,7 @@ fn find(plan: &Plan, id: &str) -> Result<usize, UserError> {
     })
 }
 
-/// The place of the open step that stands latest of those before one in its practice, and the places
+/// The place of the open step that stands latest of those before one in its project, and the places
 /// of those after it.
 pub(super) fn line(plan: &Plan, place: usize) -> (Option<usize>, Vec<usize>) {
     let steps = &plan.draft.steps;
@@ -55,10 +55,10 @@ pub(super) fn line(plan: &Plan, place: usize) -> (Option<usize>, Vec<usize>) {
     if step.kind != StepKind::Work {
         return (None, Vec::new());
     }
-    let own = practice_of(plan, step);
+    let own = project_of(plan, step);
     let same = |other: &usize| {
         let other = &steps[*other];
-        other.kind == StepKind::Work && other.progress.is_open() && practice_of(plan, other) == own
+        other.kind == StepKind::Work && other.progress.is_open() && project_of(plan, other) == own
     };
     let before = (0..place).filter(same).max_by_key(|other| steps[*other].day);
     (before, (place + 1..steps.len()).filter(same).collect())
@@ -240,16 +240,16 @@ pub(super) fn take_back(
     carry(plan, id, date, date, reference)
 }
 
-/// The rest of a practice for good, its recall checks with it.
+/// The rest of a project for good, its recall checks with it.
 pub(super) fn leave(
     plan: &mut Plan,
-    practice: &str,
+    project: &str,
     date: NaiveDate,
     reference: &Reference,
 ) -> Result<(), UserError> {
     let waits = |step: &&Step| {
-        let own = reference.practice(practice_of(plan, step));
-        step.progress.is_open() && own.is_some_and(|own| own.after.iter().any(|id| id == practice))
+        let own = reference.project(project_of(plan, step));
+        step.progress.is_open() && own.is_some_and(|own| own.after.iter().any(|id| id == project))
     };
     if let Some(waiting) = plan.draft.steps.iter().find(waits) {
         return Err(wrong(
@@ -260,13 +260,13 @@ pub(super) fn leave(
     let own: Vec<usize> = (0..plan.draft.steps.len())
         .filter(|place| {
             let step = &plan.draft.steps[*place];
-            step.progress.is_open() && practice_of(plan, step) == practice
+            step.progress.is_open() && project_of(plan, step) == project
         })
         .collect();
     if own.is_empty() {
         return Err(UserError::new(
             ErrorKind::NotFound,
-            format!("Nothing of “{practice}” is open."),
+            format!("Nothing of “{project}” is open."),
             "The plan lists its practices.",
         ));
     }

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::{
     bounded::Minutes,
     occupation::OccupationName,
-    practice::{HoursRange, Phase},
+    project::{HoursRange, Phase},
 };
 
 /// A range of civil dates, both ends included.
@@ -40,13 +40,13 @@ pub struct Ask {
     pub hours: Option<f64>,
     /// Days without work, known ahead.
     pub off: Vec<DateRange>,
-    /// Practices that must be in it, by id.
+    /// Projects that must be in it, by id.
     #[serde(default)]
     pub wanted: Vec<String>,
-    /// Practices that must not be in it, by id.
+    /// Projects that must not be in it, by id.
     #[serde(default)]
     pub unwanted: Vec<String>,
-    /// Practices that an earlier plan finished, by id: what builds on them can begin.
+    /// Projects that an earlier plan finished, by id: what builds on them can begin.
     #[serde(default)]
     pub finished: Vec<String>,
     /// Whether everything is practised apart from work: deliverables take their form as an exercise.
@@ -66,13 +66,13 @@ pub struct Request {
     pub capacity: WeekCapacity,
     /// Days without work, known ahead.
     pub off: Vec<DateRange>,
-    /// Practices that must be in it, by id.
+    /// Projects that must be in it, by id.
     #[serde(default)]
     pub wanted: Vec<String>,
-    /// Practices that must not be in it, by id.
+    /// Projects that must not be in it, by id.
     #[serde(default)]
     pub unwanted: Vec<String>,
-    /// Practices that an earlier plan finished, by id.
+    /// Projects that an earlier plan finished, by id.
     #[serde(default)]
     pub finished: Vec<String>,
     /// Whether everything is practised apart from work.
@@ -85,11 +85,11 @@ pub struct Request {
     pub overrun: f64,
 }
 
-/// A practice in a plan.
+/// A project in a plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Chosen {
-    /// The practice's id.
-    pub practice: String,
+    /// The project's id.
+    pub project: String,
     /// Its title.
     pub title: String,
     /// Hours to expect.
@@ -164,8 +164,8 @@ pub struct Milestone {
     pub id: String,
     /// What is done.
     pub title: String,
-    /// The practice it belongs to.
-    pub practice: String,
+    /// The project it belongs to.
+    pub project: String,
     /// Learn, apply or prove.
     pub phase: Phase,
     /// The thing that exists afterwards.
@@ -225,11 +225,11 @@ pub struct Finish {
     pub p80: NaiveDate,
 }
 
-/// What it costs to have one's way with a practice.
+/// What it costs to have one's way with a project.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Price {
-    /// The practice's id.
-    pub practice: String,
+    /// The project's id.
+    pub project: String,
     /// Its title.
     pub title: String,
     /// Whether it was pinned; else it was left out.
@@ -255,7 +255,7 @@ pub struct Draft {
     pub days: u32,
     /// Estimated minutes that fit: capacity over overrun.
     pub budget_minutes: u32,
-    /// The practices chosen, best value per hour first.
+    /// The projects chosen, best value per hour first.
     pub chosen: Vec<Chosen>,
     /// Their value in points.
     pub value: f64,

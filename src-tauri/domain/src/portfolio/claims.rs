@@ -105,9 +105,9 @@ fn made(milestone: &Milestone, evidence: &[Evidence], reference: &Reference) -> 
             Some(format!("{} {}", lower(&piece.text), went(piece.change.as_ref()?)))
         })
         .collect();
-    let practice = reference.practice(&milestone.practice);
-    // A practice says what exists afterwards; a milestone of one's own says what there was to do.
-    let mut text = if milestone.practice.is_empty() {
+    let project = reference.project(&milestone.project);
+    // A project says what exists afterwards; a milestone of one's own says what there was to do.
+    let mut text = if milestone.project.is_empty() {
         format!("Finished “{}”", milestone.title.trim_end_matches('.'))
     } else {
         let artefact = in_first_person(milestone.artefact.trim_end_matches('.'));
@@ -122,7 +122,7 @@ fn made(milestone: &Milestone, evidence: &[Evidence], reference: &Reference) -> 
         evidence: pieces.iter().map(|piece| piece.id.clone()).collect(),
         lost: vec![],
         month: month(on),
-        skill: practice.and_then(|practice| practice.skills.first().cloned()),
+        skill: project.and_then(|project| project.skills.first().cloned()),
         own: false,
         strength: strongest(&pieces),
     })

@@ -27,11 +27,11 @@ pub struct TrailMilestone {
     pub evidence: Vec<String>,
 }
 
-/// What a practice has come to.
+/// What a project has come to.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Trail {
-    /// The practice's id.
-    pub practice: String,
+    /// The project's id.
+    pub project: String,
     /// Its title.
     pub title: String,
     /// Its milestones in order.
@@ -64,7 +64,7 @@ pub struct Trails {
     pub before: f64,
     /// The exact score once the week has moved; `before` and the points of the trails sum to it.
     pub now: f64,
-    /// By practice, in the plan's order; only those with something done.
+    /// By project, in the plan's order; only those with something done.
     pub trails: Vec<Trail>,
     /// The whole week now and with what was practised, in its order.
     pub week: Vec<WeekMove>,
@@ -95,7 +95,7 @@ pub fn trails(
             .draft
             .milestones
             .iter()
-            .filter(|one| one.practice == part.practice)
+            .filter(|one| one.project == part.project)
             .map(|one| TrailMilestone {
                 id: one.id.clone(),
                 title: one.title.clone(),
@@ -107,11 +107,10 @@ pub fn trails(
                     .collect(),
             })
             .collect();
-        let builds =
-            reference.practice(&part.practice).map_or(&[][..], |practice| &practice.skills);
+        let builds = reference.project(&part.project).map_or(&[][..], |project| &project.skills);
         let levels = proposed.iter().filter(|one| builds.contains(&one.skill)).cloned().collect();
         milestones.iter().any(|one| one.done).then(|| Trail {
-            practice: part.practice.clone(),
+            project: part.project.clone(),
             title: part.title.clone(),
             milestones,
             levels,

@@ -1,4 +1,4 @@
-//! What practices do to the score, per hour: learning alone moves nothing, changed work does.
+//! What projects do to the score, per hour: learning alone moves nothing, changed work does.
 
 use libm::exp;
 
@@ -10,37 +10,37 @@ use super::{
 use crate::{
     model::Model,
     occupation::{Occupation, Seniority},
-    practice::Practice,
+    project::Project,
 };
 
-/// The occupation after practices have moved time, each with its mastery (0-1).
+/// The occupation after projects have moved time, each with its mastery (0-1).
 ///
 /// Together they move τ = m·(1 − exp(−Σ mastery·moves / m)) of the week, m being the most that
-/// moves. It is taken from every task alike and given to the tasks of each practice's themes, so
-/// that Σ w(1 − s)^ρ moves by τ towards the practices' own mean. Practices without a matching
+/// moves. It is taken from every task alike and given to the tasks of each project's themes, so
+/// that Σ w(1 − s)^ρ moves by τ towards the projects' own mean. Projects without a matching
 /// task move nothing. The shares at `seniority` then sum to 1.
 pub fn reshape(
     occupation: &Occupation,
     seniority: Seniority,
-    practices: &[(&Practice, f64)],
+    projects: &[(&Project, f64)],
     model: &Model,
 ) -> Occupation {
     let mut reshaped = occupation.clone();
-    reshaped.mixes[seniority as usize] = moved(occupation, seniority, practices, model);
+    reshaped.mixes[seniority as usize] = moved(occupation, seniority, projects, model);
     reshaped
 }
 
-/// The shares of `seniority` after the practices, one for each task.
+/// The shares of `seniority` after the projects, one for each task.
 fn moved(
     occupation: &Occupation,
     seniority: Seniority,
-    practices: &[(&Practice, f64)],
+    projects: &[(&Project, f64)],
     model: &Model,
 ) -> Vec<f64> {
     let mut mix = whole(mix(occupation, seniority));
-    let targets: Vec<(f64, Vec<f64>)> = practices
+    let targets: Vec<(f64, Vec<f64>)> = projects
         .iter()
-        .map(|(practice, mastery)| (mastery * practice.moves, aims(occupation, &mix, practice)))
+        .map(|(project, mastery)| (mastery * project.moves, aims(occupation, &mix, project)))
         .filter(|(pull, aims)| pull.is_finite() && *pull > 0.0 && !aims.is_empty())
         .collect();
     let pull: f64 = targets.iter().map(|(pull, _)| pull).sum();
@@ -55,13 +55,13 @@ fn moved(
     mix
 }
 
-/// How a practice shares out what it moves: by share among the tasks of its themes. Tasks that
+/// How a project shares out what it moves: by share among the tasks of its themes. Tasks that
 /// nobody does yet at this level take it by their share at mid level. Empty when none match.
-fn aims(occupation: &Occupation, mix: &[f64], practice: &Practice) -> Vec<f64> {
+fn aims(occupation: &Occupation, mix: &[f64], project: &Project) -> Vec<f64> {
     let matching = |shares: &mut dyn Iterator<Item = f64>| -> Vec<f64> {
         let tasks = occupation.tasks.iter().zip(shares);
         let kept = |theme: &str, share| {
-            if practice.themes.iter().any(|own| own == theme) { share } else { 0.0 }
+            if project.themes.iter().any(|own| own == theme) { share } else { 0.0 }
         };
         whole(tasks.map(|(task, share)| kept(&task.theme, share)).collect())
     };
@@ -87,28 +87,28 @@ fn whole(mut shares: Vec<f64>) -> Vec<f64> {
     shares
 }
 
-/// What each practice would do alone once it is applied, best per hour first. Practices without
+/// What each project would do alone once it is applied, best per hour first. Projects without
 /// hours come last.
 pub fn levers(
     occupation: &Occupation,
     seniority: Seniority,
-    practices: &[Practice],
+    projects: &[Project],
     model: &Model,
 ) -> Vec<Lever> {
     let before = point(occupation, seniority, model);
     let applied = model.plan.mastery[1];
-    let after = |practice: &Practice| {
-        let mix = moved(occupation, seniority, &[(practice, applied)], model);
+    let after = |project: &Project| {
+        let mix = moved(occupation, seniority, &[(project, applied)], model);
         let week = Week::with_mix(occupation, &mix, seniority, model);
         week.score(&week.levels(0.0, model), &model.risk)
     };
-    let mut levers: Vec<Lever> = practices
+    let mut levers: Vec<Lever> = projects
         .iter()
-        .map(|practice| Lever {
-            practice: practice.id.clone(),
-            title: practice.title.clone(),
-            points: after(practice) - before,
-            hours: practice.hours.mean(),
+        .map(|project| Lever {
+            project: project.id.clone(),
+            title: project.title.clone(),
+            points: after(project) - before,
+            hours: project.hours.mean(),
         })
         .collect();
     let per_hour = |lever: &Lever| {
@@ -124,8 +124,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        fixture::{model, practice, reference, seed_role},
-        practice::Hours,
+        fixture::{model, project, reference, seed_role},
+        project::Hours,
     };
 
     /// Σ w(1 − s)^ρ, the inside of the power mean.
@@ -136,10 +136,10 @@ mod tests {
     }
 
     #[test]
-    fn a_practice_moves_time_to_its_tasks_as_the_formula_says() {
+    fn a_project_moves_time_to_its_tasks_as_the_formula_says() {
         let (model, role) = (model(), seed_role());
-        let practice = practice("better-evaluation", "evaluation", "evaluation");
-        let after = reshape(&role, Seniority::Mid, &[(&practice, 1.0)], &model);
+        let project = project("better-evaluation", "evaluation", "evaluation");
+        let after = reshape(&role, Seniority::Mid, &[(&project, 1.0)], &model);
         let tau = 0.25 * (1.0 - (-0.05_f64 / 0.25).exp());
         let expected = inside(&role) + tau * (0.78_f64.powi(2) - inside(&role));
         assert!((inside(&after) - expected).abs() < 1e-12);
@@ -147,11 +147,11 @@ mod tests {
     }
 
     #[test]
-    fn several_practices_share_one_cap() {
+    fn several_projects_share_one_cap() {
         let (model, role) = (model(), seed_role());
         let two = [
-            practice("better-evaluation", "evaluation", "evaluation"),
-            practice("clear-governance", "governance", "evaluation"),
+            project("better-evaluation", "evaluation", "evaluation"),
+            project("clear-governance", "governance", "evaluation"),
         ];
         let after = reshape(&role, Seniority::Mid, &[(&two[0], 1.0), (&two[1], 0.5)], &model);
         let tau = 0.25 * (1.0 - (-0.075_f64 / 0.25).exp());
@@ -164,12 +164,12 @@ mod tests {
     }
 
     #[test]
-    fn a_practice_without_a_matching_task_or_without_mastery_moves_nothing() {
+    fn a_project_without_a_matching_task_or_without_mastery_moves_nothing() {
         let (model, role) = (model(), seed_role());
-        let none = levers(&role, Seniority::Mid, &[practice("p", "care", "caring")], &model);
+        let none = levers(&role, Seniority::Mid, &[project("p", "care", "caring")], &model);
         assert!(none[0].points.abs() < 1e-12);
-        let practice = practice("p", "evaluation", "evaluation");
-        let learnt = reshape(&role, Seniority::Mid, &[(&practice, 0.0)], &model);
+        let project = project("p", "evaluation", "evaluation");
+        let learnt = reshape(&role, Seniority::Mid, &[(&project, 0.0)], &model);
         assert_eq!(learnt, role);
     }
 
@@ -177,37 +177,37 @@ mod tests {
     fn a_task_nobody_does_yet_at_this_level_can_be_grown_into() {
         let (model, mut role) = (model(), seed_role());
         role.mixes[0] = vec![0.5, 0.3, 0.2, 0.0, 0.0];
-        let practice = practice("clear-governance", "governance", "evaluation");
-        let lever = &levers(&role, Seniority::Junior, &[practice], &model)[0];
+        let project = project("clear-governance", "governance", "evaluation");
+        let lever = &levers(&role, Seniority::Junior, &[project], &model)[0];
         assert!(lever.points < -0.5, "{}", lever.points);
     }
 
     #[test]
     fn the_best_per_hour_comes_first_and_levers_are_small() {
         let (model, role) = (model(), seed_role());
-        let mut practices = reference().practices.to_vec();
-        practices[4].hours = Hours { low: 1.0, mode: 1.0, high: 1.0 };
-        practices[1].hours = Hours { low: 0.0, mode: 0.0, high: 0.0 };
-        let levers = levers(&role, Seniority::Mid, &practices, &model);
-        assert_eq!(levers[0].practice, "steady-serving", "as strong as governance, in less time");
-        assert_eq!(levers[4].practice, "calm-talks", "no hours, no rate");
+        let mut projects = reference().projects.to_vec();
+        projects[4].hours = Hours { low: 1.0, mode: 1.0, high: 1.0 };
+        projects[1].hours = Hours { low: 0.0, mode: 0.0, high: 0.0 };
+        let levers = levers(&role, Seniority::Mid, &projects, &model);
+        assert_eq!(levers[0].project, "steady-serving", "as strong as governance, in less time");
+        assert_eq!(levers[4].project, "calm-talks", "no hours, no rate");
         assert!(levers.iter().all(|lever| lever.points.abs() < 1.0));
-        let learnt = reshape(&role, Seniority::Mid, &[(&practices[4], 2.0 / 3.0)], &model);
+        let learnt = reshape(&role, Seniority::Mid, &[(&projects[4], 2.0 / 3.0)], &model);
         let change = point(&learnt, Seniority::Mid, &model) - point(&role, Seniority::Mid, &model);
-        assert!((levers[0].points - change).abs() < 1e-12, "a lever is its practice applied");
+        assert!((levers[0].points - change).abs() < 1e-12, "a lever is its project applied");
     }
 
     #[test]
-    fn odd_mixes_and_practices_are_no_fault() {
+    fn odd_mixes_and_projects_are_no_fault() {
         let (model, mut role) = (model(), seed_role());
-        let mut practice = practice("p", "evaluation", "evaluation");
+        let mut project = project("p", "evaluation", "evaluation");
         for mix in [vec![], vec![f64::NAN; 5], vec![0.2; 40], vec![-1.0, 0.5]] {
             role.mixes[1] = mix;
-            let after = reshape(&role, Seniority::Mid, &[(&practice, 1.0)], &model);
+            let after = reshape(&role, Seniority::Mid, &[(&project, 1.0)], &model);
             assert!(point(&after, Seniority::Mid, &model).is_finite());
         }
-        practice.moves = f64::NAN;
-        let after = reshape(&seed_role(), Seniority::Mid, &[(&practice, 1.0)], &model);
+        project.moves = f64::NAN;
+        let after = reshape(&seed_role(), Seniority::Mid, &[(&project, 1.0)], &model);
         assert_eq!(after, seed_role());
     }
 
@@ -220,9 +220,9 @@ mod tests {
         ) {
             let mut role = seed_role();
             role.mixes[1] = whole(mix);
-            let practices: Vec<Practice> =
-                reference().practices.iter().cloned().map(|p| Practice { moves, ..p }).collect();
-            let applied: Vec<(&Practice, f64)> = practices.iter().zip(mastery).collect();
+            let projects: Vec<Project> =
+                reference().projects.iter().cloned().map(|p| Project { moves, ..p }).collect();
+            let applied: Vec<(&Project, f64)> = projects.iter().zip(mastery).collect();
             let after = moved(&role, Seniority::Mid, &applied, &model());
             let before = &role.mixes[1];
             if before.iter().sum::<f64>() > 0.0 {

@@ -249,11 +249,11 @@ pub struct Comparison {
     pub says: String,
 }
 
-/// What a practice does to the score, per hour.
+/// What a project does to the score, per hour.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Lever {
-    /// The practice's id.
-    pub practice: String,
+    /// The project's id.
+    pub project: String,
     /// Its title.
     pub title: String,
     /// Change of the score when applied at work, alone; negative is safer.

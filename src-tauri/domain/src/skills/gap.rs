@@ -34,7 +34,7 @@ mod tests {
     use crate::{
         fixture::{hands_on_role, reference, routine_role, seed_role},
         occupation::SkillNeed,
-        practice::HoursRange,
+        project::HoursRange,
         skills::List,
     };
 

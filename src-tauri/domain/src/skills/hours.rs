@@ -4,7 +4,7 @@ use libm::sqrt;
 
 use crate::{
     model::PathsModel,
-    practice::{Hours, HoursRange},
+    project::{Hours, HoursRange},
 };
 
 /// The 90% quantile of the normal distribution.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{occupation::OccupationName, practice::HoursRange};
+use crate::{occupation::OccupationName, project::HoursRange};
 
 mod asked;
 mod gap;

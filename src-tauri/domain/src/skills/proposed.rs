@@ -38,7 +38,7 @@ pub struct ProposedLevel {
 
 /// Levels that the finished milestones of `plan` speak for, the largest step first.
 ///
-/// An hour of a practice counts for each skill that it builds; a level takes the mean of the hours per
+/// An hour of a project counts for each skill that it builds; a level takes the mean of the hours per
 /// level that the gap is counted with. What was finished up to the day of the person's own rating
 /// (`rated`) is in that rating already.
 pub fn proposed(
@@ -52,8 +52,8 @@ pub fn proposed(
     let mut hours: BTreeMap<&str, (f64, Vec<String>)> = BTreeMap::new();
     for milestone in &plan.draft.milestones {
         let Progress::Done { on, .. } = milestone.progress else { continue };
-        let Some(practice) = reference.practice(&milestone.practice) else { continue };
-        for skill in &practice.skills {
+        let Some(project) = reference.project(&milestone.project) else { continue };
+        for skill in &project.skills {
             if rated.get(skill).is_some_and(|rated| on <= *rated) {
                 continue;
             }
@@ -109,17 +109,17 @@ mod tests {
         text.parse().expect("a date")
     }
 
-    /// A plan with everything of one practice done, and the skill that it builds.
+    /// A plan with everything of one project done, and the skill that it builds.
     fn practised(minutes: u32) -> (Plan, String) {
         let reference = reference();
         let ask = Ask { start: date("2026-01-05"), days: 90, ..Ask::default() };
         let request = ask.request(1.5, &model().plan).expect("sound");
         let draft = draft(&seed_role(), Seniority::Mid, None, &Levels::new(), &request, &reference);
         let mut plan = Plan { id: 1, draft, lived: Lived::default() };
-        let practice = plan.draft.milestones[0].practice.clone();
-        let skill = reference.practice(&practice).expect("known").skills[0].clone();
+        let project = plan.draft.milestones[0].project.clone();
+        let skill = reference.project(&project).expect("known").skills[0].clone();
         for milestone in &mut plan.draft.milestones {
-            if milestone.practice != practice {
+            if milestone.project != project {
                 continue;
             }
             let done =

@@ -11,14 +11,14 @@ use super::{
 use crate::{
     bounded::within,
     occupation::{Occupation, SkillNeed},
-    practice::HoursRange,
     profile::Levels,
+    project::HoursRange,
     reference::Reference,
 };
 
 /// From so many times the usual part of importance on, a skill sets an occupation apart.
 const APART: f64 = 1.25;
-/// From this part of what it builds on, the telling skills counted most, a practice fits a kind of work.
+/// From this part of what it builds on, the telling skills counted most, a project fits a kind of work.
 const FITS: f64 = 0.3;
 /// Skills named that set an occupation apart.
 const TELLING: usize = 8;

@@ -8,11 +8,11 @@ use crate::NewEvidence;
 #[test]
 fn what_is_finished_moves_levels_and_the_week_only_with_a_yes_and_is_counted_once() {
     let mut journal = Journal::with_plan();
-    let practice = journal.plan().draft.milestones[0].practice.clone();
+    let project = journal.plan().draft.milestones[0].project.clone();
     let now = moment("2026-02-20");
     assert!(!journal.store.trails(reference()).expect("read").expect("a plan").moves());
     let plan = journal.plan();
-    let own = plan.draft.milestones.iter().filter(|one| one.practice == practice);
+    let own = plan.draft.milestones.iter().filter(|one| one.project == project);
     for milestone in own {
         let steps = plan.draft.steps.iter().filter(|s| s.milestone.as_ref() == Some(&milestone.id));
         for step in steps {
@@ -24,8 +24,8 @@ fn what_is_finished_moves_levels_and_the_week_only_with_a_yes_and_is_counted_onc
     journal.store.add_evidence(&proof, reference(), &now).expect("a figure");
 
     let trails = journal.store.trails(reference()).expect("read").expect("a plan");
-    let [trail] = &trails.trails[..] else { panic!("one practice: {:?}", trails.trails) };
-    assert_eq!((&trail.practice, trail.milestones.iter().all(|one| one.done)), (&practice, true));
+    let [trail] = &trails.trails[..] else { panic!("one project: {:?}", trails.trails) };
+    assert_eq!((&trail.project, trail.milestones.iter().all(|one| one.done)), (&project, true));
     assert_eq!(trail.milestones[0].evidence, [format!("check-{first}"), "E1".to_owned()]);
     let sum: f64 = trails.trails.iter().map(|one| one.points).sum();
     assert!((trails.before + sum - trails.now).abs() < 1e-9 && sum < 0.0, "{sum}");

@@ -39,7 +39,7 @@ test("likeness is never rounded up to all pairs, and one's own work is one's own
   expect(likeness(path({ kind: "reshape", similarity_percentile: 100 }))).toBe("Your own work");
 });
 
-test("what a practice does is said in points and hours", () => {
-  const practice = { practice: "a", title: "A", agree: "Nobody.", hours: { p10: 7.2, p50: 9.5, p90: 12.6 } };
-  expect(pointsAndHours({ ...practice, points: -0.45 })).toBe("−0.5 points, 7–13 h");
+test("what a project does is said in points and hours", () => {
+  const project = { project: "a", title: "A", agree: "Nobody.", hours: { p10: 7.2, p50: 9.5, p90: 12.6 } };
+  expect(pointsAndHours({ ...project, points: -0.45 })).toBe("−0.5 points, 7–13 h");
 });

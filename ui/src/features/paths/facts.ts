@@ -1,5 +1,5 @@
 // What the figures of a path say, in words.
-import type { HoursRange, Path, ReshapePractice } from "../../lib/bindings";
+import type { HoursRange, Path, ReshapeProject } from "../../lib/bindings";
 import { hoursRange, percent, signed, wage, whole } from "../../lib/words";
 
 /** Whether a path is safer, without promising what the draws do not hold; how often is among the reasons. */
@@ -46,5 +46,5 @@ export const likeness = (path: Pick<Path, "similarity_percentile"> & { kind?: Pa
     : `Closer than ${percent(Math.floor(path.similarity_percentile) / 100)} of pairs`;
 
 /** "−0.4 points, 7–13 h". */
-export const pointsAndHours = (practice: ReshapePractice): string =>
-  `${signed(practice.points, 1)} points, ${hoursRange(practice.hours)}`;
+export const pointsAndHours = (project: ReshapeProject): string =>
+  `${signed(project.points, 1)} points, ${hoursRange(project.hours)}`;

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import type { Trail, Trails, WeekMove } from "../../lib/bindings";
 import { moves, moving, reached, sharesOf } from "./trails";
 
-const trail = (practice: string, points: number, done = [true]): Trail => ({
-  practice,
-  title: practice,
+const trail = (project: string, points: number, done = [true]): Trail => ({
+  project,
+  title: project,
   milestones: done.map((one, place) => ({ id: `M${place}`, title: "", done: one, evidence: [] })),
   levels: [],
   mastery: 1,
@@ -41,7 +41,7 @@ test("all of a week is taken, what is not shown as well", () => {
   expect(sharesOf(week)).toEqual({ a: 0.3, b: 0.337, c: 0.363 });
 });
 
-test("a practice is finished once all of its milestones are", () => {
+test("a project is finished once all of its milestones are", () => {
   expect(reached(trail("p", 0, [true, true]))).toBe("finished");
   expect(reached(trail("p", 0, [true, false]))).toBe("1 of 2 done");
 });

@@ -50,7 +50,7 @@ export function moving(week: readonly WeekMove[]): Moving[] {
 export const sharesOf = (week: readonly WeekMove[]): Record<string, number> =>
   Object.fromEntries(week.map(({ task, to }) => [task, to]));
 
-/** How far a practice has come, in words. */
+/** How far a project has come, in words. */
 export function reached({ milestones }: Trail): string {
   const done = milestones.filter((one) => one.done).length;
   return done === milestones.length ? "finished" : `${done} of ${milestones.length} done`;

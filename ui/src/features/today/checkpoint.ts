@@ -22,7 +22,7 @@ export function moves({ before, now, parts }: Checkpoint): Moves {
   return { before: from, now: to, ...between };
 }
 
-/** How far a practice has come, in a word. */
+/** How far a project has come, in a word. */
 export function stage(mastery: number, finished: boolean): string {
   if (finished) return "finished";
   return mastery > 0 ? `on its way, ${Math.round(mastery * 100)}%` : "not yet";

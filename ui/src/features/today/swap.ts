@@ -8,8 +8,8 @@ import { count } from "../../lib/words";
 const ASKED = 8;
 const SHOWN = 4;
 
-const practiceOf = (plan: Plan, step: Step): string | undefined =>
-  plan.draft.milestones.find((one) => one.id === step.milestone)?.practice;
+const projectOf = (plan: Plan, step: Step): string | undefined =>
+  plan.draft.milestones.find((one) => one.id === step.milestone)?.project;
 
 /** The step that something else stands in for: what waits from earlier days is not what fills today. */
 export function todays(plan: Plan, next: Step, today: string): Step {
@@ -20,18 +20,18 @@ export function todays(plan: Plan, next: Step, today: string): Step {
   return stands ?? next;
 }
 
-/** Steps that could stand in for one: of each other practice the first that is open, then what follows it. */
+/** Steps that could stand in for one: of each other project the first that is open, then what follows it. */
 export function candidates(plan: Plan, step: Step, most = ASKED): Step[] {
-  const own = practiceOf(plan, step);
+  const own = projectOf(plan, step);
   const open = plan.draft.steps.filter(
     (one) =>
       one.kind === "work" &&
       one.progress.state === "open" &&
       one.day > step.day &&
-      practiceOf(plan, one) !== own,
+      projectOf(plan, one) !== own,
   );
   const first = open.filter(
-    (one, index) => open.findIndex((other) => practiceOf(plan, other) === practiceOf(plan, one)) === index,
+    (one, index) => open.findIndex((other) => projectOf(plan, other) === projectOf(plan, one)) === index,
   );
   return [...first, ...open.filter((one) => !first.includes(one))].slice(0, most);
 }

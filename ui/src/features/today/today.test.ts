@@ -43,7 +43,7 @@ test("the last open step of a milestone asks for its proof", () => {
   expect(ready(plan).map((one) => one.id)).toEqual(["M1"]);
 });
 
-test("of each other practice the first open step could be done today instead", () => {
+test("of each other project the first open step could be done today instead", () => {
   const { plan, date } = planOn(10);
   const next = find(plan, "S6");
   const instead = todays(plan, next, date);
@@ -51,10 +51,10 @@ test("of each other practice the first open step could be done today instead", (
   const found = candidates(plan, instead, 8);
   expect(found).toHaveLength(8);
   expect(found[0]?.id).toBe("S11");
-  const practice = (step: Step): string | undefined =>
-    plan.draft.milestones.find((one) => one.id === step.milestone)?.practice;
-  expect(found.map(practice)).not.toContain(practice(instead));
-  expect(new Set(found.slice(0, 4).map(practice)).size).toBe(4);
+  const project = (step: Step): string | undefined =>
+    plan.draft.milestones.find((one) => one.id === step.milestone)?.project;
+  expect(found.map(project)).not.toContain(project(instead));
+  expect(new Set(found.slice(0, 4).map(project)).size).toBe(4);
 });
 
 test("what gives way is said", () => {
@@ -86,7 +86,7 @@ test("a rolling share is words, and never a run", () => {
 
 test("the parts of a checkpoint add up from the score before to the score now, as printed", () => {
   const part = (points: number): Checkpoint["parts"][number] => ({
-    practice: String(points),
+    project: String(points),
     title: "",
     mastery: 0.5,
     points,

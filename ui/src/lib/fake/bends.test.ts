@@ -15,7 +15,7 @@ const bends: Bend[] = [
   { kind: "extend", days: 7 },
   { kind: "break", range: { from: "2026-01-19", to: "2026-01-21" } },
   { kind: "capacity", capacity: [60, 60, 60, 60, 0, 90, 0] },
-  { kind: "leave", practice: "data-curation" },
+  { kind: "leave", project: "data-curation" },
   { kind: "add", title: "A talk", steps: [{ title: "Outline it", minutes: 25, day: null }] },
   { kind: "edit", step: "S8", title: "Compute it twice", minutes: 40, cue: "lunch" },
 ];
@@ -50,7 +50,7 @@ test("what cannot be done is refused with a sentence and a hint, and changes not
     { kind: "shrink", step: "S7" },
     { kind: "return", step: "S8" },
     { kind: "extend", days: 90 },
-    { kind: "leave", practice: "nothing" },
+    { kind: "leave", project: "nothing" },
   ];
   for (const bend of refused) {
     const thrown: unknown = await call("apply_bend", { bend }).catch((error: unknown) => error);

@@ -115,7 +115,7 @@ function add(board: Board, title: string, steps: OwnStep[]): void {
   board.draft.milestones.push({
     id,
     title,
-    practice: `own-${id}`,
+    project: `own-${id}`,
     phase: "apply",
     artefact: title,
     day: board.date,
@@ -140,12 +140,10 @@ function add(board: Board, title: string, steps: OwnStep[]): void {
   }
 }
 
-function leave(board: Board, practice: string): void {
-  const own = board.steps.filter(
-    (step) => step.progress.state === "open" && board.practice(step) === practice,
-  );
+function leave(board: Board, project: string): void {
+  const own = board.steps.filter((step) => step.progress.state === "open" && board.project(step) === project);
   if (own.length === 0)
-    throw new Failure("not_found", `Nothing of “${practice}” is open.`, "The plan lists its practices.");
+    throw new Failure("not_found", `Nothing of “${project}” is open.`, "The plan lists its practices.");
   for (const step of own) step.progress = { state: "skipped", on: board.date, how: "dropped" };
 }
 
@@ -211,7 +209,7 @@ function change(board: Board, bend: Bend): void {
     case "return":
       return board.takeBack(bend.step);
     case "leave":
-      return leave(board, bend.practice);
+      return leave(board, bend.project);
     case "move":
       return move(board, bend.step, bend.to);
     case "swap":
@@ -283,7 +281,7 @@ function offers(board: Board, stuck: Step[]): Offer[] {
   const week = board.draft.request.capacity.reduce((sum, day) => sum + day, 0);
   const days = Math.max(1, Math.ceil((minutes * 1.5 * 7) / Math.max(1, week)));
   const least = board.draft.chosen.findLast((one) =>
-    board.steps.some((step) => step.progress.state === "open" && board.practice(step) === one.practice),
+    board.steps.some((step) => step.progress.state === "open" && board.project(step) === one.project),
   );
   const made: Offer[] = [
     {
@@ -301,7 +299,7 @@ function offers(board: Board, stuck: Step[]): Offer[] {
     made.unshift({
       kind: "drop",
       effect: `Leaving out the rest of “${least.title}” gives up at most ${least.value.toFixed(1)} points.`,
-      bend: { kind: "leave", practice: least.practice },
+      bend: { kind: "leave", project: least.project },
     });
   return made;
 }

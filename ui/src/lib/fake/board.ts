@@ -33,8 +33,8 @@ export class Board {
     return Array.from({ length: this.draft.days }, (_, index) => addDays(this.draft.start, index));
   }
 
-  practice(step: Step): string {
-    return this.draft.milestones.find((one) => one.id === step.milestone)?.practice ?? "";
+  project(step: Step): string {
+    return this.draft.milestones.find((one) => one.id === step.milestone)?.project ?? "";
   }
 
   nextId(): string {
@@ -56,11 +56,11 @@ export class Board {
     return step;
   }
 
-  /** The open step before one in its practice, and those after it. */
+  /** The open step before one in its project, and those after it. */
   line(step: Step): { before: Step | undefined; after: Step[] } {
     if (step.kind !== "work") return { before: undefined, after: [] };
     const same = this.steps.filter(
-      (one) => one.kind === "work" && isOpen(one) && this.practice(one) === this.practice(step),
+      (one) => one.kind === "work" && isOpen(one) && this.project(one) === this.project(step),
     );
     const place = same.indexOf(step);
     return { before: same[place - 1], after: same.slice(place + 1) };
@@ -125,8 +125,8 @@ export class Board {
   /** Finds days until nothing moves any more; answers with the steps that find none. */
   rearrange(fixed: (step: Step) => boolean): Step[] {
     const movable = this.steps.filter((step) => step.kind === "work" && isOpen(step) && !fixed(step));
-    const lines = [...new Set(movable.map((step) => this.practice(step)))].map((practice) =>
-      movable.filter((step) => this.practice(step) === practice),
+    const lines = [...new Set(movable.map((step) => this.project(step)))].map((project) =>
+      movable.filter((step) => this.project(step) === project),
     );
     const full = (step: Step): boolean => this.taken(step.day, "") > capacity(this.draft, step.day);
     const waits = (step: Step): boolean => step.day < this.date || full(step);
@@ -147,7 +147,7 @@ export class Board {
     return movable.filter(waits);
   }
 
-  /** Days for the first steps of a practice while the rest stays. */
+  /** Days for the first steps of a project while the rest stays. */
   private place(first: Step[], rest: Step | undefined): string[] | undefined {
     const own = (day: string): number =>
       first.reduce((sum, step) => (step.day === day ? sum + step.minutes : sum), 0);

@@ -4,7 +4,7 @@ import type {
   Derivation,
   GapReport,
   HoursRange,
-  Practice,
+  Project,
   Profile,
   ProposedLevel,
   RiskReport,
@@ -17,7 +17,7 @@ import type {
 import type { Queries } from "../commands";
 import derivationsJson from "../golden/derivations.json";
 import gapJson from "../golden/gap.json";
-import practicesJson from "../golden/practices.json";
+import projectsJson from "../golden/projects.json";
 import riskJson from "../golden/risk.json";
 import skillsJson from "../golden/skills.json";
 import sourcesJson from "../golden/sources.json";
@@ -215,7 +215,7 @@ function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
     read_days: () => (memory.world.plan ? planDays(memory.world.plan, memory.today) : []),
     read_day: ({ day }) => dayView(planOf(memory.world), day, memory.today),
     propose_bend: ({ bend }) => propose(planOf(memory.world), bend, memory.today).replan,
-    list_practices: () => practicesJson as unknown as Practice[],
+    list_projects: () => projectsJson as unknown as Project[],
     list_proposed_levels: () => proposedLevels(memory.world),
     list_skills: () => skillsJson as unknown as Skill[],
     list_sources: () => sourcesJson as unknown as Source[],
@@ -224,13 +224,13 @@ function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
   };
 }
 
-/** What finished milestones speak for: half a level more, of the first skill of each practice. */
+/** What finished milestones speak for: half a level more, of the first skill of each project. */
 function proposedLevels(world: World): ProposedLevel[] {
   const done = world.plan?.draft.milestones.filter((one) => one.progress.state === "done") ?? [];
   const found = new Map<string, ProposedLevel>();
-  for (const { practice: id, title, minutes } of done) {
-    const practice = (practicesJson as unknown as Practice[]).find((one) => one.id === id);
-    const skill = (skillsJson as unknown as Skill[]).find((one) => one.id === practice?.skills[0]);
+  for (const { project: id, title, minutes } of done) {
+    const project = (projectsJson as unknown as Project[]).find((one) => one.id === id);
+    const skill = (skillsJson as unknown as Skill[]).find((one) => one.id === project?.skills[0]);
     if (!skill || world.profile?.levels[skill.id] !== undefined) continue;
     const fresh = { skill: skill.id, label: skill.label, have: 3, level: 3.5, hours: 0, milestones: [] };
     const { hours, milestones, ...rest } = found.get(skill.id) ?? fresh;

@@ -1,7 +1,7 @@
 // Plans of the fake host: the golden plan, moved to another start or another week, and lived in.
-import type { Ask, Draft, OccupationName, Practice, Profile, Step } from "../bindings";
+import type { Ask, Draft, OccupationName, Project, Profile, Step } from "../bindings";
 import { addDays, daysBetween, weekday } from "../dates";
-import practicesJson from "../golden/practices.json";
+import projectsJson from "../golden/projects.json";
 import titles from "../golden/titles.json";
 import { golden } from "./state";
 
@@ -13,28 +13,26 @@ export function occupation(code: string): OccupationName {
   return { code: found.code, title: found.title, kind: found.kind as OccupationName["kind"] };
 }
 
-const known = practicesJson as unknown as Practice[];
+const known = projectsJson as unknown as Project[];
 
 /** What is left out goes with its steps, what is pinned comes in; each has its price. */
 function choose(made: Draft, ask: Ask): void {
   const title = (id: string): string =>
-    golden.chosen.find((one) => one.practice === id)?.title ??
-    known.find((one) => one.id === id)?.title ??
-    id;
+    golden.chosen.find((one) => one.project === id)?.title ?? known.find((one) => one.id === id)?.title ?? id;
   made.prices = [];
   for (const id of ask.wanted) {
-    const there = made.chosen.some((one) => one.practice === id);
+    const there = made.chosen.some((one) => one.project === id);
     const hours = { p10: 4, p50: 6, p90: 9 };
-    if (!there) made.chosen.push({ practice: id, title: title(id), hours, value: 0.5 });
-    made.prices.push({ practice: id, title: title(id), pinned: true, points: there ? 0 : 0.3 });
+    if (!there) made.chosen.push({ project: id, title: title(id), hours, value: 0.5 });
+    made.prices.push({ project: id, title: title(id), pinned: true, points: there ? 0 : 0.3 });
   }
   for (const id of ask.unwanted) {
-    const points = (made.chosen.find((one) => one.practice === id)?.value ?? 0) * 0.4;
-    made.chosen = made.chosen.filter((one) => one.practice !== id);
-    const gone = made.milestones.filter((one) => one.practice === id).map((one) => one.id);
-    made.milestones = made.milestones.filter((one) => one.practice !== id);
+    const points = (made.chosen.find((one) => one.project === id)?.value ?? 0) * 0.4;
+    made.chosen = made.chosen.filter((one) => one.project !== id);
+    const gone = made.milestones.filter((one) => one.project === id).map((one) => one.id);
+    made.milestones = made.milestones.filter((one) => one.project !== id);
     made.steps = made.steps.filter((step) => step.milestone === null || !gone.includes(step.milestone));
-    made.prices.push({ practice: id, title: title(id), pinned: false, points });
+    made.prices.push({ project: id, title: title(id), pinned: false, points });
   }
   const cost = made.prices.reduce((sum, price) => sum + price.points, 0);
   made.value = golden.value - cost;

@@ -1,7 +1,7 @@
 // Evidence, sentences and packets in the fake host: enough to show what the rules make of them.
 import type { Claim, Comment, Evidence, Finding, Heard, Proof, SkillCover } from "../bindings";
 import type { Mutations, Queries } from "../commands";
-import practicesJson from "../golden/practices.json";
+import projectsJson from "../golden/projects.json";
 import skillsJson from "../golden/skills.json";
 import { Failure } from "../host";
 import { capital } from "../words";
@@ -66,9 +66,9 @@ function proofOf(world: World): Proof {
   const made = evidence
     .filter((one) => one.kind === "check")
     .map((one) => {
-      const { artefact, practice } =
+      const { artefact, project } =
         world.plan?.draft.milestones.find((milestone) => milestone.id === one.milestone) ?? {};
-      const skill = practicesJson.find((known) => known.id === practice)?.skills[0] ?? null;
+      const skill = projectsJson.find((known) => known.id === project)?.skills[0] ?? null;
       const text = `Produced ${(artefact ?? one.text).replace(/^A/, "a")}.`;
       return claim(one.milestone ?? "", text, [one.id], one.date, false, skill);
     });

@@ -46,8 +46,8 @@ const isOpen = (step: Step): boolean => step.progress.state === "open";
 const doneOn = ({ progress }: Step): string | undefined =>
   progress.state === "done" ? progress.on : undefined;
 const total = (steps: Step[]): number => steps.reduce((sum, step) => sum + step.minutes, 0);
-const practiceOf = (plan: Plan, step: Step): string =>
-  plan.draft.milestones.find((one) => one.id === step.milestone)?.practice ?? "";
+const projectOf = (plan: Plan, step: Step): string =>
+  plan.draft.milestones.find((one) => one.id === step.milestone)?.project ?? "";
 const work = (plan: Plan): Step[] => plan.draft.steps.filter((step) => step.kind === "work");
 
 function gained(plan: Plan, since: string, until: string): Gained {
@@ -56,10 +56,10 @@ function gained(plan: Plan, since: string, until: string): Gained {
     return on !== undefined && since <= on && on <= until;
   };
   const parts = plan.draft.chosen
-    .map(({ practice, title, value }): GainedPart => {
-      const own = work(plan).filter((step) => practiceOf(plan, step) === practice);
+    .map(({ project, title, value }): GainedPart => {
+      const own = work(plan).filter((step) => projectOf(plan, step) === project);
       const minutes = total(own.filter(counts));
-      return { practice, title, points: (value * minutes) / Math.max(1, total(own)), minutes };
+      return { project, title, points: (value * minutes) / Math.max(1, total(own)), minutes };
     })
     .filter((part) => part.minutes > 0)
     .sort((a, b) => b.points - a.points);
@@ -104,7 +104,7 @@ function nextOf(plan: Plan, date: string, carried: Step[]): Step | null {
   const todays = plan.draft.steps.find((step) => step.day === date && isOpen(step));
   const before =
     todays?.kind === "work"
-      ? carried.find((step) => practiceOf(plan, step) === practiceOf(plan, todays))
+      ? carried.find((step) => projectOf(plan, step) === projectOf(plan, todays))
       : undefined;
   const later = plan.draft.steps.find((step) => step.day > date && isOpen(step));
   return before ?? todays ?? waits ?? later ?? null;
@@ -223,15 +223,15 @@ export function review(plan: Plan, asked: number | null, date: string): Review {
   };
 }
 
-/** The golden catalogue's practices move a score by a share of what they are worth. */
+/** The golden catalogue's projects move a score by a share of what they are worth. */
 export function checkpoint(plan: Plan, day: number): Checkpoint {
   const { milestones, chosen, end } = plan.draft;
-  const parts = chosen.map(({ practice, title, value }) => {
-    const own = milestones.filter((one) => one.practice === practice);
+  const parts = chosen.map(({ project, title, value }) => {
+    const own = milestones.filter((one) => one.project === project);
     const done = own.filter((one) => one.progress.state === "done");
     const mastery = own.length === done.length ? 1 : (MASTERY[done.at(-1)?.phase ?? "learn"] ?? 0);
     const reached = done.length === 0 ? 0 : mastery;
-    return { practice, title, mastery: reached, points: -value * reached * 0.4 };
+    return { project, title, mastery: reached, points: -value * reached * 0.4 };
   });
   const before = 14.3;
   return {
@@ -241,7 +241,7 @@ export function checkpoint(plan: Plan, day: number): Checkpoint {
     parts,
     done: milestones.filter((one) => one.progress.state !== "open").length,
     of: milestones.length,
-    finished: parts.filter((part) => part.mastery >= 1).map((part) => part.practice),
+    finished: parts.filter((part) => part.mastery >= 1).map((part) => part.project),
     next_start: addDays(end, 1),
   };
 }

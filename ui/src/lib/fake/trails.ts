@@ -1,10 +1,10 @@
 // What finished milestones move, in the fake host: the checkpoint's points, and time for one task each.
 import type { Plan, ProposedLevel, RiskReport, Trail, Trails, WeekMove } from "../bindings";
-import practicesJson from "../golden/practices.json";
+import projectsJson from "../golden/projects.json";
 import { checkpoint } from "./today";
 import type { Memory, World } from "./state";
 
-/** The task that takes the time of a practice once it is practised. */
+/** The task that takes the time of a project once it is practised. */
 const takes: Record<string, string> = {
   "evaluation-strategy": "evaluation-design",
   "data-curation": "label-and-leakage-audit",
@@ -35,10 +35,7 @@ function week(world: World, report: RiskReport, reached: Map<string, number>): W
   const shares = tasks.map(({ id, share }) => (world.shares ? (world.shares[id] ?? 0) : share));
   const all = shares.reduce((sum, share) => sum + share, 0);
   const more = tasks.map(({ id }) =>
-    [...reached].reduce(
-      (sum, [practice, mastery]) => sum + (takes[practice] === id ? MOVED * mastery : 0),
-      0,
-    ),
+    [...reached].reduce((sum, [project, mastery]) => sum + (takes[project] === id ? MOVED * mastery : 0), 0),
   );
   const whole = 1 + more.reduce((sum, part) => sum + part, 0);
   return tasks.map(({ id, label }, place) => {
@@ -73,19 +70,19 @@ export function trailsOf(
     const old = counted.parts[place];
     return { ...part, mastery: part.mastery - (old?.mastery ?? 0), points: part.points - (old?.points ?? 0) };
   });
-  const trails = gained.flatMap(({ practice, title, mastery, points }): Trail[] => {
+  const trails = gained.flatMap(({ project, title, mastery, points }): Trail[] => {
     const milestones = plan.draft.milestones
-      .filter((one) => one.practice === practice)
+      .filter((one) => one.project === project)
       .map(({ id, title, progress }) => ({
         id,
         title,
         done: progress.state === "done",
         evidence: evidence.filter((one) => one.milestone === id).map((one) => one.id),
       }));
-    const skills = practicesJson.find((one) => one.id === practice)?.skills ?? [];
+    const skills = projectsJson.find((one) => one.id === project)?.skills ?? [];
     const levels = once(proposed).filter((one) => skills.includes(one.skill));
     return milestones.some((one) => one.done)
-      ? [{ practice, title, milestones, levels, mastery, points }]
+      ? [{ project, title, milestones, levels, mastery, points }]
       : [];
   });
   const from = before + counted.parts.reduce((sum, part) => sum + part.points, 0);
@@ -93,7 +90,7 @@ export function trailsOf(
     before: from,
     now: from + trails.reduce((sum, trail) => sum + trail.points, 0),
     trails,
-    week: week(memory.world, report, new Map(gained.map((part) => [part.practice, part.mastery]))),
+    week: week(memory.world, report, new Map(gained.map((part) => [part.project, part.mastery]))),
     since,
   };
 }

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use super::{candidates::candidates, origin::*, *};
 use crate::{
-    fixture::{hands_on_role, occupation, practice, reference, routine_role, seed_role, task},
+    fixture::{hands_on_role, occupation, project, reference, routine_role, seed_role, task},
     model::PathsModel,
     occupation::{Basis, Occupation, Seniority, SkillNeed},
     profile::Levels,
@@ -192,7 +192,7 @@ fn reshaping_lowers_the_score_of_somebody_who_can_move_time() {
     let reshape = &report.paths[0];
     assert_eq!(reshape.kind, PathKind::Reshape);
     assert!(reshape.safer && reshape.interval.high < 22.0);
-    assert_eq!(reshape.practices, ["clear-governance", "steady-serving", "better-evaluation"]);
+    assert_eq!(reshape.projects, ["clear-governance", "steady-serving", "better-evaluation"]);
     insta::assert_snapshot!(reshape.why.join("\n"), @r"
     You stay where people know you, and move about 3% of your week, most of it to “Work on governance-and-trust”.
     Once 3 practices are part of your work, the score goes from 13.8 to 13.0.
@@ -201,31 +201,31 @@ fn reshaping_lowers_the_score_of_somebody_who_can_move_time() {
 }
 
 #[test]
-fn a_practice_brings_what_has_to_come_first_and_one_that_does_not_fit_stays_away() {
+fn a_project_brings_what_has_to_come_first_and_one_that_does_not_fit_stays_away() {
     let mut reference = reference();
-    let mut first = practice("first", "records", "python");
+    let mut first = project("first", "records", "python");
     first.moves = 0.0;
-    reference.practices = vec![first, practice("then", "governance", "evaluation")].into();
-    Arc::make_mut(&mut reference.practices)[1].after = vec!["first".into()];
-    let mut stranger = practice("bedside", "governance", "listening");
+    reference.projects = vec![first, project("then", "governance", "evaluation")].into();
+    Arc::make_mut(&mut reference.projects)[1].after = vec!["first".into()];
+    let mut stranger = project("bedside", "governance", "listening");
     stranger.moves = 0.25;
-    Arc::make_mut(&mut reference.practices).push(stranger);
-    assert_eq!(from(&seed_role(), &reference).paths[0].practices, ["first", "then"]);
-    Arc::make_mut(&mut reference.practices)[0].after = vec!["then".into()];
+    Arc::make_mut(&mut reference.projects).push(stranger);
+    assert_eq!(from(&seed_role(), &reference).paths[0].projects, ["first", "then"]);
+    Arc::make_mut(&mut reference.projects)[0].after = vec!["then".into()];
     assert_eq!(
-        from(&seed_role(), &reference).paths[0].practices.len(),
+        from(&seed_role(), &reference).paths[0].projects.len(),
         2,
         "a circle comes to an end"
     );
 }
 
 #[test]
-fn a_move_names_practices_of_the_work_that_is_done_there() {
+fn a_move_names_projects_of_the_work_that_is_done_there() {
     let mut reference = wider_reference();
-    Arc::make_mut(&mut reference.practices).push(practice("bedside", "care", "listening"));
+    Arc::make_mut(&mut reference.projects).push(project("bedside", "care", "listening"));
     let report = from(&routine_role(), &reference);
     let next = of(&report, PathKind::NextDoor).expect("a way");
-    assert_eq!(next.practices, ["calm-talks"]);
+    assert_eq!(next.projects, ["calm-talks"]);
 }
 
 #[test]

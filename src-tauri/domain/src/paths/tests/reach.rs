@@ -67,9 +67,9 @@ fn the_week_of_a_reshape_stays_whole_and_its_score_falls_from_day_to_day() {
     assert!(now.point > then.point && then.point > later.point);
     assert_eq!(then.score, report.paths[0].score, "the path's score is that of day 90");
     assert!(reshape.scores.iter().all(|one| one.low <= one.point && one.point <= one.high));
-    let practices: Vec<&str> = reshape.practices.iter().map(|one| one.practice.as_str()).collect();
-    assert_eq!(practices, report.paths[0].practices);
-    assert!(reshape.practices.iter().all(|one| one.points < 0.0 && !one.agree.is_empty()));
+    let projects: Vec<&str> = reshape.projects.iter().map(|one| one.project.as_str()).collect();
+    assert_eq!(projects, report.paths[0].projects);
+    assert!(reshape.projects.iter().all(|one| one.points < 0.0 && !one.agree.is_empty()));
 }
 
 #[test]
@@ -81,9 +81,9 @@ fn every_path_begins_with_something_to_do_in_one_sitting() {
         }
     }
     let mut idle = wider_reference();
-    idle.practices = Arc::default();
+    idle.projects = Arc::default();
     let report = from(&routine_role(), &idle);
-    assert!(report.paths.iter().all(|path| path.first.practice.is_none()));
+    assert!(report.paths.iter().all(|path| path.first.project.is_none()));
     let next = of(&report, PathKind::NextDoor).expect("a way");
     insta::assert_snapshot!(next.first.title, @"Find somebody who works as “case worker” and ask what a week of it is like");
 }

@@ -110,7 +110,7 @@ struct Drawn {
 
 /// Small and large items, often wanted ones: everything that can get in each other's way.
 const ANY: Drawn = Drawn { fewest: 1, most: 16, cost: (60, 900), wanted: 10 };
-/// The practices of a catalogue.
+/// The projects of a catalogue.
 const REAL: Drawn = Drawn { fewest: 17, most: 40, cost: (300, 600), wanted: 40 };
 
 fn any_items(drawn: Drawn) -> impl Strategy<Value = Vec<Item>> {

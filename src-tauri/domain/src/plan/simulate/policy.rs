@@ -9,7 +9,7 @@ use super::Person;
 use crate::{
     plan::{
         Bend, Plan, Progress, Step, StepKind, propose,
-        replan::practice_of,
+        replan::project_of,
         select::{Item, Limits, select},
         today,
     },
@@ -32,7 +32,7 @@ pub enum Policy {
     Stacked,
     /// Everything moves by a day whenever something was missed.
     Pushed,
-    /// The practices that fit, chosen by somebody who knows every day and every minute beforehand.
+    /// The projects that fit, chosen by somebody who knows every day and every minute beforehand.
     Hindsight,
 }
 
@@ -184,22 +184,22 @@ fn open(plan: &Plan, counts: impl Fn(NaiveDate) -> bool) -> impl Iterator<Item =
 /// would be. No policy can do better: the days' grain is left out.
 pub(super) fn hindsight(plan: &Plan, person: &Person, reference: &Reference) -> f64 {
     let draft = &plan.draft;
-    let place = |id: &String| draft.chosen.iter().position(|one| one.practice == *id);
+    let place = |id: &String| draft.chosen.iter().position(|one| one.project == *id);
     let items: Vec<Item> = draft
         .chosen
         .iter()
         .map(|chosen| {
             let own = draft.steps.iter().filter(|step| {
-                step.kind == StepKind::Work && practice_of(plan, step) == chosen.practice
+                step.kind == StepKind::Work && project_of(plan, step) == chosen.project
             });
             let minutes: f64 = own.filter_map(|step| person.needs.get(&step.id)).sum();
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
-                reason = "minutes of a practice"
+                reason = "minutes of a project"
             )]
             let cost = minutes as u32;
-            let after = reference.practice(&chosen.practice).map_or(&[][..], |known| &known.after);
+            let after = reference.project(&chosen.project).map_or(&[][..], |known| &known.after);
             Item {
                 value: chosen.value,
                 cost,

@@ -5,7 +5,7 @@ use crate::fixture::{rich_reference, seed_role};
 
 fn plan_of_eight(reference: &Reference) -> Plan {
     let start = "2026-01-05".parse().expect("a date");
-    eight(&seed_role(), Seniority::Mid, start, reference).expect("eight practices find room")
+    eight(&seed_role(), Seniority::Mid, start, reference).expect("eight projects find room")
 }
 
 /// The least of model.md: .55 with every fourth day missed and an overrun of 1.6, .88 with every tenth
@@ -14,7 +14,7 @@ fn plan_of_eight(reference: &Reference) -> Plan {
 fn a_plan_that_bends_keeps_its_figures() {
     let reference = rich_reference();
     let plan = plan_of_eight(&reference);
-    assert_eq!(plan.draft.chosen.len(), PRACTICES);
+    assert_eq!(plan.draft.chosen.len(), PROJECTS);
     for (habits, target, figure) in [(Habits::ORDINARY, 0.55, 0.579), (Habits::STEADY, 0.88, 0.949)]
     {
         let [bends] = &simulate(&plan, habits, &[Policy::Bends], 60, 1, &reference)[..] else {

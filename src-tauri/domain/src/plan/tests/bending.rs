@@ -190,20 +190,20 @@ fn own_steps_join_the_plan_where_there_is_room() {
     }
 }
 
-/// Whether the open work of each practice keeps its order and comes after its prerequisites, as far as
+/// Whether the open work of each project keeps its order and comes after its prerequisites, as far as
 /// it did before. What waits from an earlier day has no day yet.
 fn in_order(before: &Plan, after: &Plan, today: NaiveDate) -> Result<(), String> {
-    for practice in before.draft.chosen.iter().map(|chosen| chosen.practice.as_str()) {
+    for project in before.draft.chosen.iter().map(|chosen| chosen.project.as_str()) {
         let days: Vec<(NaiveDate, &str)> = after
             .draft
             .steps
             .iter()
             .filter(|s| s.kind == StepKind::Work && s.progress.is_open() && s.day >= today)
-            .filter(|step| super::super::replan::practice_of(after, step) == practice)
+            .filter(|step| super::super::replan::project_of(after, step) == project)
             .map(|step| (step.day, step.id.as_str()))
             .collect();
         if let Some(pair) = days.windows(2).find(|pair| pair[0].0 > pair[1].0) {
-            return Err(format!("{practice}: {pair:?}"));
+            return Err(format!("{project}: {pair:?}"));
         }
     }
     Ok(())

@@ -143,15 +143,15 @@ fn a_checkpoint_counts_what_was_practised_and_its_parts_sum() {
     assert!((none.now - none.before).abs() < 1e-12, "nothing done moves nothing");
     assert_eq!(today(&plan, date("2026-02-03")).checkpoint, Some(30));
     let on = date("2026-01-30");
-    let practice = plan.draft.milestones[0].practice.clone();
-    for milestone in plan.draft.milestones.iter_mut().filter(|one| one.practice == practice) {
+    let project = plan.draft.milestones[0].project.clone();
+    for milestone in plan.draft.milestones.iter_mut().filter(|one| one.project == project) {
         milestone.progress = Progress::Done { on, minutes: None, note: String::new() };
     }
     let some = found(&plan);
     assert!(some.now < some.before, "{some:?}");
     let sum: f64 = some.parts.iter().map(|part| part.points).sum();
     assert!((some.before + sum - some.now).abs() < 1e-12);
-    assert_eq!(some.finished, [practice]);
+    assert_eq!(some.finished, [project]);
     assert_eq!(since(&plan, on.pred_opt()), some);
     let taken = since(&plan, Some(on));
     assert!((taken.now - taken.before).abs() < 1e-12, "it is in the week already");
@@ -166,14 +166,14 @@ fn what_is_pinned_or_left_out_is_respected_and_priced() {
     let reference = rich_reference();
     let with = |ask: Ask| drafted(&ask.request(1.5, &model().plan).expect("sound"));
     let base = || ask(date("2026-01-05"), None, Vec::new());
-    let best = free.chosen[0].practice.clone();
+    let best = free.chosen[0].project.clone();
     let without = with(Ask { unwanted: vec![best.clone()], ..base() });
-    assert!(without.chosen.iter().all(|one| one.practice != best));
+    assert!(without.chosen.iter().all(|one| one.project != best));
     let [price] = &without.prices[..] else { panic!("{:?}", without.prices) };
-    assert!(!price.pinned && price.practice == best);
+    assert!(!price.pinned && price.project == best);
     assert!((price.points - (free.bound - without.bound)).abs() < 1e-9, "{price:?}");
     let left =
-        reference.practices.iter().find(|one| free.chosen.iter().all(|c| c.practice != one.id));
+        reference.projects.iter().find(|one| free.chosen.iter().all(|c| c.project != one.id));
     let left = left.expect("not all are chosen").id.clone();
     let pinned = with(Ask { wanted: vec![left.clone()], ..base() });
     let [price] = &pinned.prices[..] else { panic!("{:?}", pinned.prices) };
@@ -192,10 +192,10 @@ fn apart_from_work_deliverables_are_exercises_on_any_day() {
 }
 
 #[test]
-fn thirty_days_take_the_short_form_of_each_practice() {
+fn thirty_days_take_the_short_form_of_each_project() {
     let mut reference = rich_reference();
-    for practice in Arc::make_mut(&mut reference.practices) {
-        practice.intensive = vec!["learn".into()];
+    for project in Arc::make_mut(&mut reference.projects) {
+        project.intensive = vec!["learn".into()];
     }
     let ask = Ask { days: 30, ..ask(date("2026-01-05"), None, Vec::new()) };
     let request = ask.request(1.5, &model().plan).expect("sound");

@@ -64,11 +64,11 @@ pub enum Phase {
     Prove,
 }
 
-/// A checkable artefact of at most ten hours, as a practice describes it.
+/// A checkable artefact of at most ten hours, as a project describes it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Outline {
-    /// Stable within its practice.
+    /// Stable within its project.
     pub id: String,
     /// What is done, in a few words.
     pub title: String,
@@ -104,7 +104,7 @@ pub struct StepOutline {
 
 /// A learnable piece of work: hours, prerequisites, milestones, evidence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct Practice {
+pub struct Project {
     /// Stable id in kebab case.
     pub id: String,
     /// A few words.
@@ -113,7 +113,7 @@ pub struct Practice {
     pub outcome: String,
     /// Hours of work.
     pub hours: Hours,
-    /// Practices that come first.
+    /// Projects that come first.
     pub after: Vec<String>,
     /// Skills it builds (`skills.toml`).
     pub skills: Vec<String>,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Draft } from "../../lib/bindings";
 import golden from "../../lib/golden/draft.json";
-import { gapText, practices, practiceText } from "./practices";
+import { gapText, projects, projectText } from "./projects";
 
 const draft = golden as unknown as Draft;
 
@@ -10,22 +10,22 @@ const the = <T>(value: T | undefined): T => {
   return value;
 };
 
-test("every practice has its open minutes, and they are those of the work", () => {
-  const made = practices(draft);
+test("every project has its open minutes, and they are those of the work", () => {
+  const made = projects(draft);
   expect(made).toHaveLength(draft.chosen.length);
   const work = draft.steps.filter((step) => step.kind === "work");
   const open = work.reduce((sum, step) => sum + step.minutes, 0);
   expect(made.reduce((sum, one) => sum + one.open, 0)).toBe(open);
-  expect(practiceText(the(made[0]))).toMatch(/^takes 10–15 h · worth 2.1 points · /);
+  expect(projectText(the(made[0]))).toMatch(/^takes 10–15 h · worth 2.1 points · /);
 });
 
-test("a milestone of one's own is a practice without a price", () => {
+test("a milestone of one's own is a project without a price", () => {
   const copy = structuredClone(draft);
   const [milestone] = copy.milestones;
   if (!milestone) throw new Error("the golden plan has milestones");
-  copy.milestones.push({ ...milestone, id: "M99", practice: "own-M99", title: "A talk" });
-  const own = the(practices(copy).at(-1));
-  expect([own.title, own.value, practiceText(own)]).toEqual(["A talk", null, "of your own · nothing open"]);
+  copy.milestones.push({ ...milestone, id: "M99", project: "own-M99", title: "A talk" });
+  const own = the(projects(copy).at(-1));
+  expect([own.title, own.value, projectText(own)]).toEqual(["A talk", null, "of your own · nothing open"]);
 });
 
 test("a proof is said to be one", () => {

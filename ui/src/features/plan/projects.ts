@@ -1,8 +1,8 @@
-// What a plan is made of: its practices with what they take and what they are worth.
+// What a plan is made of: its projects with what they take and what they are worth.
 import type { Draft, HoursRange } from "../../lib/bindings";
 import { hoursRange, minutes } from "../../lib/words";
 
-export interface PlanPractice {
+export interface PlanProject {
   id: string;
   title: string;
   /** Null for milestones of one's own. */
@@ -15,14 +15,14 @@ export interface PlanPractice {
   done: number;
 }
 
-/** The practices of a plan in the order in which they were chosen, then what somebody added. */
-export function practices({ chosen, milestones, steps }: Draft): PlanPractice[] {
-  const known = chosen.map(({ practice, title, hours, value }) => ({ id: practice, title, hours, value }));
+/** The projects of a plan in the order in which they were chosen, then what somebody added. */
+export function projects({ chosen, milestones, steps }: Draft): PlanProject[] {
+  const known = chosen.map(({ project, title, hours, value }) => ({ id: project, title, hours, value }));
   const own = milestones
-    .filter((one) => !chosen.some((other) => other.practice === one.practice))
-    .map(({ practice, title }) => ({ id: practice, title, hours: null, value: null }));
+    .filter((one) => !chosen.some((other) => other.project === one.project))
+    .map(({ project, title }) => ({ id: project, title, hours: null, value: null }));
   return [...known, ...own].map((one) => {
-    const ids = milestones.filter((milestone) => milestone.practice === one.id).map(({ id }) => id);
+    const ids = milestones.filter((milestone) => milestone.project === one.id).map(({ id }) => id);
     const mine = steps.filter((step) => step.kind === "work" && ids.includes(step.milestone ?? ""));
     const sum = (state: "open" | "done"): number =>
       mine.reduce((all, step) => (step.progress.state === state ? all + step.minutes : all), 0);
@@ -30,8 +30,8 @@ export function practices({ chosen, milestones, steps }: Draft): PlanPractice[] 
   });
 }
 
-/** What a practice takes and is worth, in one line. */
-export function practiceText({ hours, value, open, done }: PlanPractice): string {
+/** What a project takes and is worth, in one line. */
+export function projectText({ hours, value, open, done }: PlanProject): string {
   const parts: string[] = [];
   if (hours) parts.push(`takes ${hoursRange(hours)}`);
   if (value !== null) parts.push(`worth ${value.toFixed(1)} points`);
