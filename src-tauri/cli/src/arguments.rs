@@ -1,12 +1,12 @@
 //! The command line as `--help` shows it.
 
-mod bend;
+mod adjust;
 mod data;
 mod measure;
 mod observed;
-mod own;
 mod plan;
 mod proof;
+mod week;
 mod words;
 
 use std::path::PathBuf;
@@ -16,13 +16,13 @@ use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 use domain::{ErrorKind, UserError, plan::DateRange};
 
-pub use bend::BendCommand;
+pub use adjust::AdjustCommand;
 pub use data::{BackupCommand, ImportCommand, JournalCommand};
 pub use measure::{BenchFlags, SimulateFlags};
-pub use observed::{AilogCommand, MentorCommand, MirrorCommand};
-pub use own::{OwnCommand, TaskFlags};
+pub use observed::{AilogCommand, FeedbackCommand, MirrorCommand};
 pub use plan::{LevelFlags, PlanFlags, WishFlags};
-pub use proof::{ClaimCommand, EvidenceCommand, Kind, PacketCommand};
+pub use proof::{AchievementCommand, DocumentCommand, EvidenceCommand, Kind};
+pub use week::{TaskFlags, WeekCommand};
 pub use words::{At, Exported, Format, Seniority, TaskFormat};
 
 /// A private career planner for a working life beside AI: score, gap, paths and a 90-day plan.
@@ -103,9 +103,9 @@ pub enum Command {
         seniority: Option<Seniority>,
     },
     /// What you say about your own work: week, tasks, ratings, assumptions
-    Own {
+    Week {
         #[command(subcommand)]
-        command: Option<OwnCommand>,
+        command: Option<WeekCommand>,
     },
     /// What to ask next about somebody's own work, and what the answers make of the score
     Quiz {
@@ -185,8 +185,8 @@ pub enum Command {
     Start(PlanFlags),
     /// What today holds
     Today,
-    /// Check a step or milestone
-    Check {
+    /// Mark a step or milestone as done
+    Done {
         id: String,
         /// A note on it
         #[arg(long, default_value = "")]
@@ -195,12 +195,12 @@ pub enum Command {
         #[arg(long, value_parser = clap::value_parser!(u32).range(1..=960))]
         minutes: Option<u32>,
     },
-    /// Take a check back
-    Uncheck { id: String },
+    /// Mark a step or milestone as not done
+    Reopen { id: String },
     /// Skip a step; its minutes become free
     Skip { id: String },
     /// Note minutes worked on a step that is not finished; five count as a day
-    Sit {
+    Log {
         id: String,
         /// Minutes, 1-960
         #[arg(default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=960))]
@@ -209,23 +209,23 @@ pub enum Command {
         #[arg(long, default_value = "")]
         note: String,
     },
-    /// Propose how the plan could bend; nothing changes unless you apply it
-    Replan {
+    /// Propose how late steps could fit again; nothing changes unless you apply it
+    Reschedule {
         /// Apply the proposal
         #[arg(long)]
         apply: bool,
     },
     /// Ask something of one step or of the whole plan; nothing changes unless you apply it
-    Bend {
+    Adjust {
         #[command(subcommand)]
-        how: BendCommand,
+        how: AdjustCommand,
         /// Apply the proposal
         #[arg(long, global = true)]
         apply: bool,
     },
     /// Minutes per weekday from now on, for example mon=45 sat=90
     Capacity {
-        #[arg(required = true, value_name = "WEEKDAY=MINUTES", value_parser = bend::weekday)]
+        #[arg(required = true, value_name = "WEEKDAY=MINUTES", value_parser = adjust::weekday)]
         minutes: Vec<(usize, u32)>,
         /// Apply the proposal
         #[arg(long)]
@@ -267,16 +267,16 @@ pub enum Command {
     Evidence(EvidenceCommand),
     /// Sentences about what you did
     #[command(subcommand)]
-    Claim(ClaimCommand),
+    Achievement(AchievementCommand),
     /// Documents made of what is proven
     #[command(subcommand)]
-    Packet(PacketCommand),
+    Document(DocumentCommand),
     /// What AI really does of your tasks
     #[command(subcommand)]
     Ailog(AilogCommand),
     /// Somebody who reads along: sentences out, comments in
     #[command(subcommand)]
-    Mentor(MentorCommand),
+    Feedback(FeedbackCommand),
     /// Your journal as Markdown in a folder, kept up to date
     Mirror {
         #[command(subcommand)]
@@ -290,7 +290,7 @@ pub enum Command {
     Operations,
     /// Recorded scores and what moved them
     History,
-    /// Write your plan, entries, evidence, a packet or everything to a file
+    /// Write your plan, entries, evidence, a document or everything to a file
     Export {
         #[arg(value_enum)]
         what: Exported,
@@ -300,7 +300,7 @@ pub enum Command {
         /// Number of the week to print, from 1; the present one when left out
         #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
         week: Option<u32>,
-        /// What the packet is for
+        /// What the document is for
         #[arg(long, value_enum)]
         kind: Option<Kind>,
         #[arg(long, value_name = "FILE")]

@@ -86,7 +86,7 @@ impl Store {
             if tx.execute("DELETE FROM comment WHERE id = ?", [row])? == 0 {
                 return Err(StoreError::NotFound(
                     format!("There is no comment {id}."),
-                    "The Portfolio and `waymark-cli claim list` show them.",
+                    "The Portfolio and `waymark-cli achievement list` show them.",
                 ));
             }
             Ok(((), vec![id.to_owned()]))

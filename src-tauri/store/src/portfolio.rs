@@ -104,7 +104,7 @@ impl Store {
             if job.tasks.iter().all(|task| *task.id != **id) {
                 return Err(StoreError::NotFound(
                     format!("There is no task {id} in your week."),
-                    "`waymark-cli own` shows your tasks with their ids.",
+                    "`waymark-cli week` shows your tasks with their ids.",
                 ));
             }
         }
@@ -298,7 +298,7 @@ fn gone(rows: usize, id: &str, what: &str) -> Result<((), Vec<String>)> {
     if rows == 0 {
         return Err(StoreError::NotFound(
             format!("There is no {what} {id} that you added."),
-            "`waymark-cli evidence list`, `claim list` and the Portfolio show what there is.",
+            "`waymark-cli evidence list`, `achievement list` and the Portfolio show what there is.",
         ));
     }
     Ok(((), vec![id.to_owned()]))

@@ -51,7 +51,7 @@ pub enum JournalCommand {
     /// Entries that were removed
     Trash,
     /// Bring one back out of the trash
-    BringBack { id: i64 },
+    Restore { id: i64 },
     /// How an entry stood before each change
     Versions { id: i64 },
 }
@@ -105,5 +105,5 @@ pub enum BackupCommand {
         dry_run: bool,
     },
     /// Try whether the newest could be brought back whole
-    Drill,
+    RestoreTest,
 }

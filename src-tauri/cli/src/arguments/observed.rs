@@ -1,4 +1,4 @@
-//! What is asked of the log of AI, of mentors and of the mirror.
+//! What is asked of the log of AI, of reviewers and of the mirror.
 
 use std::path::PathBuf;
 
@@ -40,12 +40,12 @@ pub enum AilogCommand {
 }
 
 #[derive(Subcommand)]
-pub enum MentorCommand {
-    /// Write chosen sentences to a file for somebody who reads along; never your journal
+pub enum FeedbackCommand {
+    /// Write chosen achievements to a file for somebody who reads along; never your journal
     Bundle {
-        /// A sentence, for example C2; may be repeated. All proven ones when left out
-        #[arg(long = "claim", value_name = "ID")]
-        claims: Vec<String>,
+        /// An achievement, for example C2; may be repeated. All proven ones when left out
+        #[arg(long = "achievement", value_name = "ID")]
+        achievements: Vec<String>,
         /// Name what backs them, too
         #[arg(long)]
         evidence: bool,
@@ -55,8 +55,8 @@ pub enum MentorCommand {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
-    /// Take in the comments of a file that came back
-    Take {
+    /// Import the comments of a file that came back
+    Import {
         file: PathBuf,
         /// Say what would come, and change nothing
         #[arg(long)]

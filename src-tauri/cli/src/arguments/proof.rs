@@ -78,7 +78,7 @@ impl From<&EvidenceFlags> for NewEvidence {
 }
 
 #[derive(Subcommand)]
-pub enum ClaimCommand {
+pub enum AchievementCommand {
     /// Every sentence with what backs it
     List,
     /// Write a sentence about what you did, or change one
@@ -103,7 +103,7 @@ pub enum ClaimCommand {
 }
 
 #[derive(Subcommand)]
-pub enum PacketCommand {
+pub enum DocumentCommand {
     /// Make a document of what is proven
     Draft {
         #[arg(long, value_enum)]

@@ -11,7 +11,7 @@ pub enum Exported {
     /// What you can point to, as csv, json or notion
     Evidence,
     /// A document made of what is proven
-    Packet,
+    Document,
     /// Everything, to take to another machine
     All,
 }
@@ -60,7 +60,7 @@ impl Format {
     }
 
     /// The format of a packet; none for those that it does not have.
-    pub fn of_packet(self) -> Option<store::export::PacketFormat> {
+    pub fn of_document(self) -> Option<store::export::PacketFormat> {
         use store::export::PacketFormat as Packet;
         match self {
             Self::Md => Some(Packet::Md),

@@ -81,7 +81,7 @@ pub fn backup(context: &Context, command: &BackupCommand) -> Result {
             let (mut store, now) = opened()?;
             return taken(store.restore(id, *dry_run, &now)?, *dry_run);
         }
-        BackupCommand::Drill => {
+        BackupCommand::RestoreTest => {
             let (mut store, now) = opened()?;
             return drill(&store.drill(&now)?);
         }

@@ -44,7 +44,7 @@ pub fn run(context: &Context, what: Exported, form: &Form, out: &Path) -> Result
             )
             .into());
         }
-        (Exported::Packet, Some(format)) => packet(context, format, form.kind, out)?,
+        (Exported::Document, Some(format)) => packet(context, format, form.kind, out)?,
         (_, Some(format)) => part(context, what, format, form.week, out)?,
     };
     let records = count(u32::try_from(written.records).unwrap_or(u32::MAX), "record");
@@ -90,7 +90,7 @@ fn packet(
     kind: Option<Kind>,
     out: &Path,
 ) -> std::result::Result<Written, Refusal> {
-    let format = format.of_packet().ok_or_else(|| {
+    let format = format.of_document().ok_or_else(|| {
         refused(
             "A packet does not come in this format.",
             "Choose md, html, txt, pdf, json or json-resume.",

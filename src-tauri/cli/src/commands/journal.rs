@@ -56,12 +56,12 @@ pub fn run(context: &Context, command: &JournalCommand) -> Result {
             let now = context.now(&store)?;
             let changed = store.remove_entry(*id, &now)?;
             let text = format!(
-                "Entry {id} is in the trash. `waymark-cli journal bring-back {id}` brings it back.\n"
+                "Entry {id} is in the trash. `waymark-cli journal restore {id}` brings it back.\n"
             );
             return Answer::new(&changed, text);
         }
         JournalCommand::Trash => (store.trash()?, "The trash is empty."),
-        JournalCommand::BringBack { id } => {
+        JournalCommand::Restore { id } => {
             let now = context.now(&store)?;
             let changed = store.bring_back_entry(*id, &now)?;
             return Answer::new(&changed, format!("Done: {}.\n", changed.operation));

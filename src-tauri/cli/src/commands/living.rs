@@ -39,7 +39,7 @@ fn page(today: &Today) -> String {
             if let Some(cue) = &today.cue {
                 text += &paragraph(cue);
             }
-            text += &format!("Done? waymark-cli check {}\n\n", step.id);
+            text += &format!("Done? waymark-cli done {}\n\n", step.id);
         }
         None => text += "\nNothing is planned for today.\n\n",
     }
@@ -72,20 +72,20 @@ fn page(today: &Today) -> String {
         ));
     }
     if let Some(bend) = &today.bend {
-        text += &paragraph(&format!("{bend} `waymark-cli replan` shows how."));
+        text += &paragraph(&format!("{bend} `waymark-cli reschedule` shows how."));
     }
     text + &format!("\n{}", paragraph(&today.prompt))
 }
 
-/// Checks a step or milestone.
-pub fn check(context: &Context, id: &str, note: &str, minutes: Option<u32>) -> Result {
+/// Completes a step or milestone.
+pub fn complete(context: &Context, id: &str, note: &str, minutes: Option<u32>) -> Result {
     let mut store = context.store()?;
     let now = context.now(&store)?;
     done(&store.check(id, note, minutes, &now)?)
 }
 
 /// Notes minutes on a step.
-pub fn sit(context: &Context, id: &str, minutes: u32, note: &str) -> Result {
+pub fn log_time(context: &Context, id: &str, minutes: u32, note: &str) -> Result {
     let mut store = context.store()?;
     let now = context.now(&store)?;
     done(&store.sit(id, minutes, note, &now)?)
@@ -209,8 +209,8 @@ fn checkpoint_page(found: &Checkpoint) -> String {
     ))
 }
 
-/// Takes a check back.
-pub fn uncheck(context: &Context, id: &str) -> Result {
+/// Opens a completed step or milestone again.
+pub fn reopen(context: &Context, id: &str) -> Result {
     let mut store = context.store()?;
     let now = context.now(&store)?;
     done(&store.uncheck(id, &now)?)

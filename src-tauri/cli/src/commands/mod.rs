@@ -1,15 +1,14 @@
 //! One file per noun; each command turns a request into an answer.
 
+mod adjust;
 mod bench;
 mod bench_living;
-mod bend;
 mod data;
 mod export;
 mod import;
 mod journal;
 mod living;
 mod observed;
-mod own;
 mod paths;
 mod plan;
 mod proof;
@@ -17,6 +16,7 @@ mod risk;
 mod simulate;
 mod skills;
 mod tasks;
+mod week;
 mod why;
 
 use domain::{ErrorKind, UserError, plan::Bend, profile::Levels, reference::Reference};
@@ -47,9 +47,9 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
             why::why(context, title, figure.as_deref(), seniority, (*at).into())
         }
         Command::Levers { title, seniority } => {
-            own::levers(context, title, context.seniority(title, *seniority)?)
+            week::levers(context, title, context.seniority(title, *seniority)?)
         }
-        Command::Own { command } => own::run(context, command.as_ref()),
+        Command::Week { command } => week::run(context, command.as_ref()),
         Command::Compare { a, b } => risk::compare(context, a, b),
         Command::Quiz { title, answers } => risk::quiz(context, title, answers),
         Command::Gap { from, to, levels } => skills::gap(context, from, to, levels),
@@ -72,17 +72,19 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
         Command::Plan(PlanCommand::Show) => plan::show(context),
         Command::Start(flags) => plan::start(context, flags),
         Command::Today => living::today(context),
-        Command::Check { id, note, minutes } => living::check(context, id, note, *minutes),
-        Command::Uncheck { id } => living::uncheck(context, id),
+        Command::Done { id, note, minutes } => living::complete(context, id, note, *minutes),
+        Command::Reopen { id } => living::reopen(context, id),
         Command::Skip { id } => living::skip(context, id),
-        Command::Sit { id, minutes, note } => living::sit(context, id, *minutes, note),
-        Command::Replan { apply } => bend::bend(context, |_| Bend::Catch, *apply),
+        Command::Log { id, minutes, note } => living::log_time(context, id, *minutes, note),
+        Command::Reschedule { apply } => adjust::adjust(context, |_| Bend::Catch, *apply),
         Command::Break { days, apply } => {
-            bend::bend(context, |_| Bend::Break { range: *days }, *apply)
+            adjust::adjust(context, |_| Bend::Break { range: *days }, *apply)
         }
-        Command::Bend { how, apply } => bend::bend(context, |plan| bend::asked(how, plan), *apply),
+        Command::Adjust { how, apply } => {
+            adjust::adjust(context, |plan| adjust::asked(how, plan), *apply)
+        }
         Command::Capacity { minutes, apply } => {
-            bend::bend(context, |plan| bend::capacity(minutes, plan), *apply)
+            adjust::adjust(context, |plan| adjust::capacity(minutes, plan), *apply)
         }
         Command::Day { day } => living::day(context, *day),
         Command::Review { week } => living::review(context, *week),
@@ -97,10 +99,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
             export::run(context, *what, &form, out)
         }
         Command::Evidence(command) => proof::evidence(context, command),
-        Command::Claim(command) => proof::claim(context, command),
-        Command::Packet(command) => proof::packet(context, command),
+        Command::Achievement(command) => proof::achievement(context, command),
+        Command::Document(command) => proof::document(context, command),
         Command::Ailog(command) => observed::ailog(context, command),
-        Command::Mentor(command) => observed::mentor(context, command),
+        Command::Feedback(command) => observed::feedback(context, command),
         Command::Mirror { command } => observed::mirror(context, command.as_ref()),
         Command::Import(command) => import::run(context, command),
         Command::Tasks { title } => import::tasks(context, title),

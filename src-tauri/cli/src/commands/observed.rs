@@ -11,7 +11,7 @@ use store::{Changed, export};
 use super::Result;
 use crate::{
     answer::Answer,
-    arguments::{AilogCommand, MentorCommand, MirrorCommand},
+    arguments::{AilogCommand, FeedbackCommand, MirrorCommand},
     context::Context,
     table::{count, paragraph, percent, table},
 };
@@ -79,26 +79,28 @@ fn summary(context: &Context) -> Result {
     for (id, speaks) in tasks.iter().filter_map(|one| Some((&one.id, one.speaks.as_ref()?))) {
         text += &format!("\n{}", paragraph(&speaks.reason));
         text += &paragraph("Your score does not count it unless you contest the rating with it:");
-        text +=
-            &format!("  waymark-cli own contest {id} \"{}\" \"{}\"\n", speaks.level, speaks.reason);
+        text += &format!(
+            "  waymark-cli week contest {id} \"{}\" \"{}\"\n",
+            speaks.level, speaks.reason
+        );
     }
     Answer::new(&json!({ "tasks": tasks }), text)
 }
 
 /// Sends sentences out to somebody who reads along, or takes comments in.
-pub fn mentor(context: &Context, command: &MentorCommand) -> Result {
+pub fn feedback(context: &Context, command: &FeedbackCommand) -> Result {
     let mut store = context.store()?;
     let reference = &context.catalog()?.reference;
     let now = context.now(&store)?;
     match command {
-        MentorCommand::Bundle { claims, evidence, question, out } => {
+        FeedbackCommand::Bundle { achievements: claims, evidence, question, out } => {
             let proof = store.proof(reference)?;
             let known = |id: &&String| proof.claims.iter().any(|claim| claim.id == **id);
             if let Some(id) = claims.iter().find(|id| !known(id)) {
                 return Err(UserError::new(
                     ErrorKind::NotFound,
                     format!("There is no sentence {id}."),
-                    "`waymark-cli claim list` shows them.",
+                    "`waymark-cli achievement list` shows them.",
                 )
                 .into());
             }
@@ -108,7 +110,7 @@ pub fn mentor(context: &Context, command: &MentorCommand) -> Result {
                 return Err(UserError::new(
                     ErrorKind::Invalid,
                     "No sentence of yours is proven yet.",
-                    "Name the ones to share with --claim; `waymark-cli claim list` shows them.",
+                    "Name the ones to share with --achievement; `waymark-cli achievement list` shows them.",
                 )
                 .into());
             }
@@ -120,7 +122,7 @@ pub fn mentor(context: &Context, command: &MentorCommand) -> Result {
             let told = format!("{records}, nothing of your journal: {}\n", written.file);
             Answer::new(&written, told)
         }
-        MentorCommand::Take { file, dry_run } => {
+        FeedbackCommand::Import { file, dry_run } => {
             let heard = store.take_comments(file, *dry_run, reference, &now)?;
             let who = if heard.author.is_empty() { "somebody" } else { &heard.author };
             let new = count(u32::try_from(heard.added).unwrap_or(u32::MAX), "new comment");
@@ -138,7 +140,7 @@ pub fn mentor(context: &Context, command: &MentorCommand) -> Result {
             }
             Answer::new(&heard, text)
         }
-        MentorCommand::Remove { id } => done(&store.remove_comment(id, &now)?),
+        FeedbackCommand::Remove { id } => done(&store.remove_comment(id, &now)?),
     }
 }
 

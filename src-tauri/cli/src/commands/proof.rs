@@ -7,7 +7,7 @@ use store::Proof;
 use super::Result;
 use crate::{
     answer::Answer,
-    arguments::{ClaimCommand, EvidenceCommand, PacketCommand},
+    arguments::{AchievementCommand, DocumentCommand, EvidenceCommand},
     context::Context,
     table::{bold, count, paragraph, percent, table},
 };
@@ -32,23 +32,19 @@ pub fn evidence(context: &Context, command: &EvidenceCommand) -> Result {
 }
 
 /// Writes or removes a sentence; what is weak about it is said.
-pub fn claim(context: &Context, command: &ClaimCommand) -> Result {
+pub fn achievement(context: &Context, command: &AchievementCommand) -> Result {
     let mut store = context.store()?;
     let now = context.now(&store)?;
     let changed = match command {
-        ClaimCommand::List => {
+        AchievementCommand::List => {
             let proof = store.proof(&context.catalog()?.reference)?;
-            let text: String = proof
-                .claims
-                .iter()
-                .rev()
-                .map(|claim| sentence(claim) + &said(claim, &proof))
-                .collect();
+            let text: String =
+                proof.claims.iter().rev().map(|claim| line(claim) + &said(claim, &proof)).collect();
             let text = if text.is_empty() { "No sentences yet.\n".into() } else { text };
             let json = json!({ "claims": proof.claims, "comments": proof.comments });
             return Answer::new(&json, text);
         }
-        ClaimCommand::Write { text, evidence, no_evidence, id } => {
+        AchievementCommand::Write { text, evidence, no_evidence, id } => {
             let reference = &context.catalog()?.reference;
             let mut evidence = evidence.clone();
             if evidence.is_empty() && !no_evidence && id.is_some() {
@@ -58,7 +54,7 @@ pub fn claim(context: &Context, command: &ClaimCommand) -> Result {
             }
             store.write_claim(id.as_deref(), text, &evidence, reference, &now)?
         }
-        ClaimCommand::Remove { id } => store.remove_claim(id, &now)?,
+        AchievementCommand::Remove { id } => store.remove_claim(id, &now)?,
     };
     let proof = store.proof(&context.catalog()?.reference)?;
     let claim = proof.claims.iter().find(|claim| changed.changed.contains(&claim.id));
@@ -106,7 +102,7 @@ fn trail(context: &Context) -> Result {
         "\n{}",
         paragraph(&format!(
             "From {:.1} to {:.1} once it is part of your week. Nothing counts by itself: `waymark-cli rate` \
-             says yes to a level, `waymark-cli own divide` to a week.",
+             says yes to a level, `waymark-cli week divide` to a week.",
             found.before, found.now
         ))
     );
@@ -119,7 +115,7 @@ fn trail(context: &Context) -> Result {
     Answer::new(found, text)
 }
 
-fn sentence(claim: &Claim) -> String {
+fn line(claim: &Claim) -> String {
     let backed = if claim.is_proven() { claim.evidence.join(", ") } else { "nothing yet".into() };
     format!("{}  backed by {backed}\n{}", bold(&claim.id), paragraph(&claim.text))
 }
@@ -157,8 +153,8 @@ fn listed(proof: &Proof) -> String {
 }
 
 /// A packet as it can be made now.
-pub fn packet(context: &Context, command: &PacketCommand) -> Result {
-    let PacketCommand::Draft { kind } = command;
+pub fn document(context: &Context, command: &DocumentCommand) -> Result {
+    let DocumentCommand::Draft { kind } = command;
     let (packet, proof) = drafted(context, (*kind).into())?;
     let json = json!({
         "kind": packet.kind, "title": packet.title, "sections": packet.sections,

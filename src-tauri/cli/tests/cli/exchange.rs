@@ -85,7 +85,7 @@ fn an_entry_is_changed_and_removed_by_its_number() {
     journal.json(&["journal", "remove", "1"]);
     journal.refused(3, &["journal", "versions", "1"]);
     journal.refused(3, &["journal", "edit", "1", "Gone."]);
-    journal.json(&["journal", "bring-back", "1"]);
+    journal.json(&["journal", "restore", "1"]);
     assert_eq!(rows(&journal.json(&["journal", "list"]), "entries").len(), 1);
     journal.refused(2, &["journal", "list", "--from", "2026-02-01", "--to", "2026-01-01"]);
 }
@@ -125,7 +125,7 @@ fn a_backup_is_tried_and_brought_back() {
     journal.json(&["journal", "add", "Before."]);
     let id = rows(&journal.json(&["backup", "now"]), "backups")[0]["id"].clone();
     let id = id.as_str().expect("a name");
-    assert_eq!(journal.json(&["backup", "drill"])["trouble"], Value::Null);
+    assert_eq!(journal.json(&["backup", "restore-test"])["trouble"], Value::Null);
     journal.json(&["journal", "add", "After."]);
     assert_eq!(journal.json(&["backup", "restore", id, "--dry-run"])["removed"], 1);
     journal.json(&["backup", "restore", id]);
@@ -139,21 +139,21 @@ fn a_backup_is_tried_and_brought_back() {
 fn what_was_done_becomes_evidence_a_sentence_and_a_packet_with_proofs() {
     let journal = Journal::new();
     journal.json(&["start", "ML engineer"]);
-    journal.json(&["check", "M1", "--note", "Shared with the team."]);
+    journal.json(&["done", "M1", "--note", "Shared with the team."]);
     let figure = ["evidence", "add", "Time to repair", "--before", "90", "--after", "40"];
     let more = ["--unit", "minutes", "--milestone", "M1"];
     let added = journal.json(&[&figure[..], &more[..]].concat());
     assert_eq!(added["changed"][0], "E1");
     let text = "Helped with repairs";
-    let weak = journal.json(&["claim", "write", text, "--evidence", "E1"]);
+    let weak = journal.json(&["achievement", "write", text, "--evidence", "E1"]);
     assert_eq!(rows(&weak, "findings")[0]["rule"], "vague");
-    let again = journal.json(&["claim", "write", text, "--id", "C1"]);
+    let again = journal.json(&["achievement", "write", text, "--id", "C1"]);
     assert_eq!(again["claim"]["evidence"], weak["claim"]["evidence"], "it keeps what backs it");
-    let bare = journal.json(&["claim", "write", text, "--id", "C1", "--no-evidence"]);
+    let bare = journal.json(&["achievement", "write", text, "--id", "C1", "--no-evidence"]);
     assert_eq!(bare["claim"]["evidence"], Value::Array(vec![]));
     journal.json(&["undo"]);
-    journal.json(&["claim", "write", "Unbacked, so far."]);
-    let packet = journal.json(&["packet", "draft", "--kind", "promotion"]);
+    journal.json(&["achievement", "write", "Unbacked, so far."]);
+    let packet = journal.json(&["document", "draft", "--kind", "promotion"]);
     assert_eq!(packet["unproven"], serde_json::json!(["C2"]));
     let claims = rows(&packet, "claims");
     let first = claims.iter().find(|claim| claim["id"] == "M1").expect("the milestone");
@@ -161,7 +161,7 @@ fn what_was_done_becomes_evidence_a_sentence_and_a_packet_with_proofs() {
     assert_eq!(first["month"], "2026-01");
     assert!(packet["coverage"]["months"][0]["claims"].as_u64() >= Some(3));
     journal.json(&["evidence", "remove", "E1"]);
-    let packet = journal.json(&["packet", "draft", "--kind", "promotion"]);
+    let packet = journal.json(&["document", "draft", "--kind", "promotion"]);
     assert_eq!(packet["unproven"], serde_json::json!(["C2", "C1"]));
     journal.json(&["undo"]);
     for (format, mark) in
@@ -169,14 +169,14 @@ fn what_was_done_becomes_evidence_a_sentence_and_a_packet_with_proofs() {
     {
         let file = journal.dir.path().join(format);
         let path = file.to_str().expect("a path");
-        let flags = ["export", "packet", "--kind", "resume", "--format", format, "--out", path];
+        let flags = ["export", "document", "--kind", "resume", "--format", format, "--out", path];
         assert_eq!(journal.json(&flags)["records"], 2);
         assert!(fs::read(&file).expect("the file").starts_with(mark.as_bytes()), "{format}");
     }
     let out = journal.dir.path().join("evidence.csv");
     let out = out.to_str().expect("a path");
     journal.json(&["export", "evidence", "--format", "csv", "--out", out]);
-    journal.refused(2, &["export", "packet", "--format", "md", "--out", out]);
+    journal.refused(2, &["export", "document", "--format", "md", "--out", out]);
     journal.refused(2, &["export", "plan", "--format", "html", "--out", out]);
     journal.refused(2, &["evidence", "add", "A trap", "--link", "javascript:alert(1)"]);
     journal.refused(3, &["evidence", "remove", "E9"]);

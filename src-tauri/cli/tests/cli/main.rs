@@ -2,10 +2,10 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on stops and says where")]
 
 mod exchange;
-mod own;
 mod paths;
 mod proof;
 mod simulate;
+mod week;
 
 use std::{fs, path::Path};
 
@@ -190,10 +190,10 @@ fn a_life_in_the_terminal_start_check_write_undo() {
     );
     let today = journal.json(&["today"]);
     let id = today["next"]["id"].as_str().expect("a step").to_owned();
-    let checked = journal.json(&["check", &id, "--note", "Done early.", "--minutes", "20"]);
+    let checked = journal.json(&["done", &id, "--note", "Done early.", "--minutes", "20"]);
     assert_eq!(checked["operation"], "Check a step");
     assert_eq!(rows(&checked, "changed")[0], Value::from(id.clone()));
-    let (again, _) = journal.refused(2, &["check", &id]);
+    let (again, _) = journal.refused(2, &["done", &id]);
     assert_eq!(again["error"]["message"], format!("{id} is already done."));
     journal.json(&["journal", "add", "A quiet start.", "--tag", "Plan"]);
     let found = journal.json(&["journal", "search", "qui"]);
@@ -202,7 +202,7 @@ fn a_life_in_the_terminal_start_check_write_undo() {
     assert_eq!(journal.json(&["undo"])["operation"], "Check a step");
     assert_eq!(journal.json(&["today"])["next"]["id"], Value::from(id.clone()));
     assert_eq!(journal.json(&["redo"])["operation"], "Check a step");
-    assert_eq!(journal.json(&["uncheck", &id])["operation"], "Take back a check");
+    assert_eq!(journal.json(&["reopen", &id])["operation"], "Take back a check");
     assert_eq!(journal.json(&["skip", &id])["operation"], "Skip a step");
     assert_eq!(rows(&journal.json(&["history"]), "scores")[0]["score"], 14);
     let done = rows(&journal.json(&["operations"]), "operations").len();
@@ -237,11 +237,11 @@ fn a_break_and_a_replan_are_proposals_until_applied() {
         (proposal["applied"].as_bool(), rows(&proposal, "diff").is_empty()),
         (Some(false), false)
     );
-    assert!(rows(&journal.json(&["replan"]), "diff").is_empty(), "the break was not kept");
+    assert!(rows(&journal.json(&["reschedule"]), "diff").is_empty(), "the break was not kept");
     journal.json(&["break", "2026-01-12..2026-01-18", "--apply"]);
     journal.today = "2026-01-30";
-    assert_eq!(journal.json(&["replan", "--apply"])["applied"], true);
-    assert!(rows(&journal.json(&["replan"]), "diff").is_empty());
+    assert_eq!(journal.json(&["reschedule", "--apply"])["applied"], true);
+    assert!(rows(&journal.json(&["reschedule"]), "diff").is_empty());
 }
 
 #[test]

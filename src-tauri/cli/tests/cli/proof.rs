@@ -46,26 +46,31 @@ fn sentences_go_out_and_comments_come_back() {
         "--unit",
         "days",
     ]);
-    let written =
-        journal.json(&["claim", "write", "Cut the time to file by 90 %.", "--evidence", "E1"]);
+    let written = journal.json(&[
+        "achievement",
+        "write",
+        "Cut the time to file by 90 %.",
+        "--evidence",
+        "E1",
+    ]);
     assert_eq!(rows(&written, "findings")[0]["rule"], "unbacked");
     let file = journal.dir.path().join("bundle.md");
     let path = file.to_str().expect("a path");
-    journal.json(&["mentor", "bundle", "--claim", "C1", "--evidence", "--out", path]);
-    journal.refused(3, &["mentor", "bundle", "--claim", "C7", "--out", path]);
+    journal.json(&["feedback", "bundle", "--achievement", "C1", "--evidence", "--out", path]);
+    journal.refused(3, &["feedback", "bundle", "--achievement", "C7", "--out", path]);
     let sent = fs::read_to_string(&file).expect("the bundle");
     let back = sent
         .replace("Your name:", "Your name: Ana")
         .replace("\nYour comment:\n", "\nYour comment: From what?\n");
     fs::write(&file, back).expect("the answer");
-    assert_eq!(journal.json(&["mentor", "take", path, "--dry-run"])["added"], 1);
-    assert_eq!(journal.json(&["mentor", "take", path])["added"], 1);
-    assert_eq!(journal.json(&["mentor", "take", path])["there"], 1);
-    let comments = journal.json(&["claim", "list"]);
+    assert_eq!(journal.json(&["feedback", "import", path, "--dry-run"])["added"], 1);
+    assert_eq!(journal.json(&["feedback", "import", path])["added"], 1);
+    assert_eq!(journal.json(&["feedback", "import", path])["there"], 1);
+    let comments = journal.json(&["achievement", "list"]);
     assert_eq!(rows(&comments, "comments")[0]["text"], "From what?");
-    journal.json(&["mentor", "remove", "N1"]);
+    journal.json(&["feedback", "remove", "N1"]);
     fs::write(&file, "Dear diary").expect("another file");
-    journal.refused(4, &["mentor", "take", path]);
+    journal.refused(4, &["feedback", "import", path]);
 }
 
 #[test]
@@ -95,7 +100,7 @@ fn a_finished_milestone_leads_from_proof_to_the_score() {
     let plan = journal.json(&["start", "Machine learning engineer"]);
     assert!(rows(&journal.json(&["evidence", "trail"]), "trails").is_empty());
     let first = rows(&plan, "milestones")[0]["id"].as_str().expect("an id").to_owned();
-    journal.json(&["check", &first, "--note", "Shown to the team."]);
+    journal.json(&["done", &first, "--note", "Shown to the team."]);
     let trail = journal.json(&["evidence", "trail"]);
     let points = |trail: &Value| trail["points"].as_f64().expect("points");
     let sum: f64 = rows(&trail, "trails").iter().map(points).sum();

@@ -36,7 +36,7 @@ impl Store {
             if item.state != "open" {
                 return Err(StoreError::Invalid(
                     format!("{} is already {}.", item.name, item.state),
-                    "Take it back first, with `waymark-cli uncheck` or Undo, if you want to change it.",
+                    "Take it back first, with `waymark-cli reopen` or Undo, if you want to change it.",
                 ));
             }
             let mut changed = vec![item.name.clone()];

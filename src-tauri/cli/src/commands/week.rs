@@ -13,44 +13,46 @@ use store::Changed;
 use super::Result;
 use crate::{
     answer::Answer,
-    arguments::{OwnCommand, TaskFlags},
+    arguments::{TaskFlags, WeekCommand},
     context::Context,
     table::{bold, paragraph, percent, table},
 };
 
 /// Runs one of the commands, or shows what was said so far.
-pub fn run(context: &Context, command: Option<&OwnCommand>) -> Result {
+pub fn run(context: &Context, command: Option<&WeekCommand>) -> Result {
     let Some(command) = command else { return show(context) };
-    if let OwnCommand::Capacity { answer: None } = command {
+    if let WeekCommand::Capacity { answer: None } = command {
         return room(context);
     }
     let reference = &context.catalog()?.reference;
     let mut store = context.store()?;
     let now = context.now(&store)?;
     let changed = match command {
-        OwnCommand::Answer { forget: Some(key), .. } => store.answer(key, None, reference, &now),
-        OwnCommand::Answer { answer, .. } => {
+        WeekCommand::Answer { forget: Some(key), .. } => store.answer(key, None, reference, &now),
+        WeekCommand::Answer { answer, .. } => {
             let (key, choice) = answer.clone().unwrap_or_default();
             store.answer(&key, Some(&choice), reference, &now)
         }
-        OwnCommand::Contest { task, level, reason } => {
+        WeekCommand::Contest { task, level, reason } => {
             store.contest(task, level, reason, reference, &now)
         }
-        OwnCommand::Concede { task } => store.concede(task, reference, &now),
-        OwnCommand::Divide { usual: true, .. } => store.divide_week(None, reference, &now),
-        OwnCommand::Divide { parts, .. } => {
+        WeekCommand::Concede { task } => store.concede(task, reference, &now),
+        WeekCommand::Divide { usual: true, .. } => store.divide_week(None, reference, &now),
+        WeekCommand::Divide { parts, .. } => {
             let own = context.own()?.1;
             let mut shares: Shares =
                 own.tasks.iter().map(|task| (task.id.to_string(), 0.0)).collect();
             shares.extend(parts.iter().cloned());
             store.divide_week(Some(&shares), reference, &now)
         }
-        OwnCommand::Add(flags) => store.add_task(task(flags), flags.share / 100.0, reference, &now),
-        OwnCommand::Remove { id } => store.remove_task(id, reference, &now),
-        OwnCommand::Assume { values, .. } => {
+        WeekCommand::Add(flags) => {
+            store.add_task(task(flags), flags.share / 100.0, reference, &now)
+        }
+        WeekCommand::Remove { id } => store.remove_task(id, reference, &now),
+        WeekCommand::Assume { values, .. } => {
             store.assume(&values.iter().cloned().collect(), reference, &now)
         }
-        OwnCommand::Capacity { answer } => {
+        WeekCommand::Capacity { answer } => {
             let (key, choice) = answer.clone().unwrap_or_default();
             store.answer_capacity(&key, Some(&choice), &now)
         }

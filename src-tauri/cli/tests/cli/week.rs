@@ -16,21 +16,22 @@ fn point(journal: &Journal) -> f64 {
 fn a_week_is_divided_a_task_added_and_all_of_it_undone() {
     let journal = started();
     let usual = point(&journal);
-    let changed = journal.json(&["own", "divide", "evaluation-design=3", "notebook-boilerplate=1"]);
+    let changed =
+        journal.json(&["week", "divide", "evaluation-design=3", "notebook-boilerplate=1"]);
     assert_eq!(changed["operation"], "Divide your week");
     assert!((point(&journal) - usual).abs() > 0.5);
     let like = journal.json(&["work", "answering customers"]);
     let like = rows(&like, "work")[0]["id"].as_str().expect("a kind of work").to_owned();
     let facets = ["--accountability", "2", "--trust", "3", "--tacit", "1", "--cost-of-error", "1"];
-    let add = ["own", "add", "Calming customers", "--like", &like, "--share", "20"];
+    let add = ["week", "add", "Calming customers", "--like", &like, "--share", "20"];
     journal.json(&[add.as_slice(), facets.as_slice()].concat());
-    let own = journal.json(&["own"]);
+    let own = journal.json(&["week"]);
     assert_eq!(rows(&own, "tasks")[0]["label"], "Calming customers");
-    let (error, said) = journal.refused(2, &[["own", "divide", "--usual"].as_slice()].concat());
+    let (error, said) = journal.refused(2, &[["week", "divide", "--usual"].as_slice()].concat());
     assert_eq!(error["error"]["kind"], "invalid");
     assert!(said.contains("Calming customers"), "{said}");
-    journal.json(&["own", "remove", "own-1"]);
-    journal.json(&["own", "divide", "--usual"]);
+    journal.json(&["week", "remove", "own-1"]);
+    journal.json(&["week", "divide", "--usual"]);
     assert!((point(&journal) - usual).abs() < 1e-9);
     for _ in 0..4 {
         journal.json(&["undo"]);
@@ -47,7 +48,7 @@ fn a_week_is_divided_a_task_added_and_all_of_it_undone() {
 fn assumptions_of_ones_own_hold_in_every_command_and_are_named() {
     let journal = started();
     let usual = number(&journal.json(&["score", "Registered nurse"])["point"]);
-    journal.json(&["own", "assume", "demand=0", "rho=1.5"]);
+    journal.json(&["week", "assume", "demand=0", "rho=1.5"]);
     let report = journal.json(&["score", "Registered nurse"]);
     assert!((number(&report["point"]) - usual).abs() > 0.5);
     assert_eq!(rows(&report, "changed").len(), 2);
@@ -55,10 +56,10 @@ fn assumptions_of_ones_own_hold_in_every_command_and_are_named() {
     let shown = String::from_utf8(shown.stdout).expect("text");
     let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(shown.contains("It rests on an assumption of yours"), "{shown}");
-    let (_, said) = journal.refused(2, &["own", "assume", "rho=99"]);
+    let (_, said) = journal.refused(2, &["week", "assume", "rho=99"]);
     assert!(said.contains("goes from 1 to 6"), "{said}");
-    journal.refused(3, &["own", "assume", "luck=1"]);
-    journal.json(&["own", "assume", "--ours"]);
+    journal.refused(3, &["week", "assume", "luck=1"]);
+    journal.json(&["week", "assume", "--ours"]);
     let again = number(&journal.json(&["score", "Registered nurse"])["point"]);
     assert!((again - usual).abs() < 1e-9);
 }
@@ -67,20 +68,20 @@ fn assumptions_of_ones_own_hold_in_every_command_and_are_named() {
 fn an_answer_a_contest_and_room_to_move_are_kept() {
     let journal = started();
     let before = point(&journal);
-    journal.json(&["own", "answer", "adjacency=none"]);
+    journal.json(&["week", "answer", "adjacency=none"]);
     let quiz = journal.json(&["quiz", "me"]);
     assert!(rows(&quiz, "answered").iter().any(|row| row["key"] == "adjacency"));
     assert!((number(&quiz["point"]) - point(&journal)).abs() < 1e-9);
-    journal.json(&["own", "answer", "--forget", "adjacency"]);
-    journal.json(&["own", "contest", "evaluation-design", "very high", "Ours is a script."]);
+    journal.json(&["week", "answer", "--forget", "adjacency"]);
+    journal.json(&["week", "contest", "evaluation-design", "very high", "Ours is a script."]);
     assert!(point(&journal) > before);
-    journal.json(&["own", "concede", "evaluation-design"]);
+    journal.json(&["week", "concede", "evaluation-design"]);
     assert!((point(&journal) - before).abs() < 1e-9);
-    journal.refused(3, &["own", "contest", "nothing", "high", "A reason."]);
-    journal.json(&["own", "capacity", "capacity:savings=longer"]);
-    let room = journal.json(&["own", "capacity"]);
+    journal.refused(3, &["week", "contest", "nothing", "high", "A reason."]);
+    journal.json(&["week", "capacity", "capacity:savings=longer"]);
+    let room = journal.json(&["week", "capacity"]);
     assert!((number(&room["low"]) - 25.0).abs() < 1e-9, "{room}");
-    journal.refused(3, &["own", "capacity", "capacity:luck=much"]);
+    journal.refused(3, &["week", "capacity", "capacity:luck=much"]);
 }
 
 #[test]

@@ -8,19 +8,19 @@ use super::date;
 
 /// Each is shown as a diff and applies only with --apply.
 #[derive(Subcommand)]
-pub enum BendCommand {
+pub enum AdjustCommand {
     /// One step to the next day with room
-    Carry { step: String },
+    Postpone { step: String },
     /// One step in half its time
-    Shrink { step: String },
+    Shorten { step: String },
     /// One step in two sittings
     Split { step: String },
-    /// Leave one step out for good
-    Drop { step: String },
-    /// Lay one step aside
-    Park { step: String },
-    /// Take a step back that was left out
-    Return { step: String },
+    /// Remove one step for good
+    Remove { step: String },
+    /// Put one step on hold
+    Pause { step: String },
+    /// Restore a step that was removed
+    Restore { step: String },
     /// One step to a day
     Move {
         step: String,
@@ -33,8 +33,8 @@ pub enum BendCommand {
     Shift { days: u32 },
     /// Some days more at the end
     Extend { days: u32 },
-    /// Leave out the rest of a practice
-    Leave { project: String },
+    /// Remove the rest of a project
+    RemoveProject { project: String },
     /// A milestone of your own, with its steps
     Add {
         title: String,
@@ -60,22 +60,22 @@ pub enum BendCommand {
     },
 }
 
-impl BendCommand {
-    /// The bend; an edit keeps what it does not name of `title`, `minutes` and `cue`.
-    pub fn bend(&self, kept: impl Fn(&str) -> Option<(String, u32, Option<String>)>) -> Bend {
+impl AdjustCommand {
+    /// The edit of the plan; an edit keeps what it does not name of `title`, `minutes` and `cue`.
+    pub fn edit(&self, kept: impl Fn(&str) -> Option<(String, u32, Option<String>)>) -> Bend {
         let step = String::clone;
         match self {
-            Self::Carry { step: id } => Bend::Carry { step: step(id) },
-            Self::Shrink { step: id } => Bend::Shrink { step: step(id) },
+            Self::Postpone { step: id } => Bend::Carry { step: step(id) },
+            Self::Shorten { step: id } => Bend::Shrink { step: step(id) },
             Self::Split { step: id } => Bend::Split { step: step(id) },
-            Self::Drop { step: id } => Bend::Drop { step: step(id) },
-            Self::Park { step: id } => Bend::Park { step: step(id) },
-            Self::Return { step: id } => Bend::Return { step: step(id) },
+            Self::Remove { step: id } => Bend::Drop { step: step(id) },
+            Self::Pause { step: id } => Bend::Park { step: step(id) },
+            Self::Restore { step: id } => Bend::Return { step: step(id) },
             Self::Move { step: id, to } => Bend::Move { step: step(id), to: *to },
             Self::Swap { step: id, with } => Bend::Swap { step: step(id), with: step(with) },
             Self::Shift { days } => Bend::Shift { days: *days },
             Self::Extend { days } => Bend::Extend { days: *days },
-            Self::Leave { project } => Bend::Leave { project: step(project) },
+            Self::RemoveProject { project } => Bend::Leave { project: step(project) },
             Self::Add { title, steps } => Bend::Add { title: step(title), steps: steps.clone() },
             Self::Edit { step: id, title, minutes, cue } => {
                 let (was, took, followed) = kept(id).unwrap_or_default();

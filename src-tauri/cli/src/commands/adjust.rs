@@ -9,13 +9,13 @@ use store::Op;
 use super::{Result, plan::running};
 use crate::{
     answer::Answer,
-    arguments::BendCommand,
+    arguments::AdjustCommand,
     context::Context,
     table::{paragraph, table},
 };
 
 /// Proposes a bend, and applies it when asked.
-pub fn bend(context: &Context, asked: impl FnOnce(&Plan) -> Bend, apply: bool) -> Result {
+pub fn adjust(context: &Context, asked: impl FnOnce(&Plan) -> Bend, apply: bool) -> Result {
     let mut store = context.store()?;
     let now = context.now(&store)?;
     let running = running(&store)?;
@@ -31,8 +31,8 @@ pub fn bend(context: &Context, asked: impl FnOnce(&Plan) -> Bend, apply: bool) -
 }
 
 /// The bend that flags name.
-pub fn asked(how: &BendCommand, plan: &Plan) -> Bend {
-    how.bend(|id| {
+pub fn asked(how: &AdjustCommand, plan: &Plan) -> Bend {
+    how.edit(|id| {
         let step = plan.draft.steps.iter().find(|step| step.id.eq_ignore_ascii_case(id))?;
         Some((step.title.clone(), step.minutes, step.cue.clone()))
     })

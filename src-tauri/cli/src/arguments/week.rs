@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 
 #[derive(Subcommand)]
-pub enum OwnCommand {
+pub enum WeekCommand {
     /// Answer a question of the quiz; `quiz me` asks them
     Answer {
         /// The question's key and your choice, for example adjacency=most
@@ -36,7 +36,7 @@ pub enum OwnCommand {
     Add(TaskFlags),
     /// Remove a task of your own
     Remove { id: String },
-    /// See assumptions of the model otherwise; `own` lists their keys
+    /// See assumptions of the model otherwise; `week` lists their keys
     Assume {
         /// An assumption and your value, for example rho=1.5
         #[arg(value_name = "KEY=VALUE", value_parser = pair, required_unless_present = "ours")]
