@@ -12,6 +12,7 @@ use std::{process::ExitCode, time::Duration};
 use catalog::Catalog;
 use chrono::NaiveDate;
 use domain::{ErrorKind, UserError};
+use store::Clock;
 use tauri::{Builder, Manager, Runtime, ipc::Invoke, webview::PageLoadEvent};
 
 pub use state::App;
@@ -25,7 +26,8 @@ const MINIMIZED: &str = "--minimized";
 
 /// Opens the window and runs until it is closed.
 pub fn run() -> ExitCode {
-    let opened = asked_today().and_then(App::open_default);
+    let clock = asked_today().and_then(Clock::new);
+    let opened = clock.clone().and_then(App::open_default);
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_notification::init())
@@ -62,7 +64,7 @@ pub fn run() -> ExitCode {
                 Err(error) => {
                     error::to_log(&error);
                     hide_windows(app.handle());
-                    rescue::tell(app.handle(), &error);
+                    rescue::tell(app.handle(), &error, clock.unwrap_or_default());
                 }
             }
             Ok(())

@@ -1,14 +1,15 @@
 //! What is said where the journal cannot be opened, and the way out of it.
 
 use domain::UserError;
+use store::Clock;
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
 
-use crate::state::{default_dir, moment};
+use crate::state::default_dir;
 
 /// Says why there is no window. Where the journal is damaged and a sound backup is there, it may take the
 /// journal's place: the damaged file is kept.
-pub fn tell<R: Runtime>(handle: &AppHandle<R>, error: &UserError) {
+pub fn tell<R: Runtime>(handle: &AppHandle<R>, error: &UserError, clock: Clock) {
     let damaged = default_dir().filter(|dir| store::is_damaged(dir));
     let sound = damaged.and_then(|dir| {
         let newest = store::backups_in(&dir).into_iter().find(|backup| backup.verified)?;
@@ -34,7 +35,7 @@ pub fn tell<R: Runtime>(handle: &AppHandle<R>, error: &UserError) {
             if !yes {
                 return after.exit(1);
             }
-            match store::rescue(&dir, &backup.id, &moment(None, store::DAY_START_HOUR)) {
+            match store::rescue(&dir, &backup.id, &clock.moment(store::DAY_START_HOUR)) {
                 Ok(_) => after.restart(),
                 Err(error) => last_word(&after, &error.into()),
             }

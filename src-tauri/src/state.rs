@@ -10,7 +10,7 @@ use std::{
 };
 
 use catalog::{Catalog, release::ReadingProgress};
-use chrono::{Local, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::{
     ErrorKind, UserError,
     model::Versions,
@@ -21,7 +21,7 @@ use domain::{
     risk::{OwnWork, Shares},
     time::logical_today,
 };
-use store::{Moment, Store, Unsaved, WindowLock};
+use store::{Clock, Moment, Store, Unsaved, WindowLock};
 
 /// The journal, the catalogue and the lock that keeps a second window out.
 pub struct App {
@@ -35,7 +35,8 @@ pub struct App {
     pub dir: PathBuf,
     /// The whole journal that was tried last.
     tried: Mutex<Option<PathBuf>>,
-    today: Option<NaiveDate>,
+    /// The clock of everything that the window does.
+    pub clock: Clock,
     _lock: Option<WindowLock>,
 }
 
@@ -52,11 +53,11 @@ struct InForce {
 
 impl App {
     /// Opens the journal in `$WAYMARK_DATA_DIR`, else in the platform's data folder, and keeps other
-    /// windows out of it; `today` stands in for the clock.
+    /// windows out of it.
     ///
     /// # Errors
     /// A sentence and a hint when the folder or the journal cannot be used.
-    pub fn open_default(today: Option<NaiveDate>) -> Result<Self, UserError> {
+    pub fn open_default(clock: Clock) -> Result<Self, UserError> {
         let dir = default_dir().ok_or_else(|| {
             UserError::new(
                 ErrorKind::Other,
@@ -65,15 +66,15 @@ impl App {
             )
         })?;
         let lock = WindowLock::take(&dir)?;
-        Ok(Self { _lock: Some(lock), ..Self::open(&dir, today)? })
+        Ok(Self { _lock: Some(lock), ..Self::open(&dir, clock)? })
     }
 
-    /// Opens the journal in `dir`; `today` stands in for the clock in tests.
+    /// Opens the journal in `dir`.
     ///
     /// # Errors
     /// A sentence and a hint when the folder or the journal cannot be used.
-    pub fn open(dir: &Path, today: Option<NaiveDate>) -> Result<Self, UserError> {
-        let store = Store::open(dir, &moment(today, store::DAY_START_HOUR))?;
+    pub fn open(dir: &Path, clock: Clock) -> Result<Self, UserError> {
+        let store = Store::open(dir, &clock.moment(store::DAY_START_HOUR))?;
         let app = Self {
             store: Mutex::new(store),
             unsaved: Mutex::new(Unsaved::open(dir)?),
@@ -82,7 +83,7 @@ impl App {
             importing: Importing::default(),
             tried: Mutex::default(),
             dir: dir.to_path_buf(),
-            today,
+            clock,
             _lock: None,
         };
         drop(app.store());
@@ -155,8 +156,7 @@ impl App {
     /// # Errors
     /// When the journal cannot be read.
     pub fn now(&self, store: &Store) -> Result<Moment, UserError> {
-        let now = moment(self.today, store.day_start_hour()?);
-        if self.today.is_some() { Ok(now) } else { Ok(store.settled(now)?) }
+        Ok(store.now(&self.clock)?)
     }
 
     /// The reminder to show now, noted as shown; `again` is one that was asked for a while ago.
@@ -166,7 +166,8 @@ impl App {
     pub fn reminder(&self, again: bool) -> Result<Option<Reminder>, UserError> {
         let mut store = self.store();
         let (reminders, shown) = (store.reminders()?, store.reminded()?);
-        let (local, start) = (local(self.today), start_of_day(store.day_start_hour()?));
+        let local = self.clock.local();
+        let start = NaiveTime::from_hms_opt(store.day_start_hour()?, 0, 0).unwrap_or_default();
         let due = reminders.due(local, start, &shown);
         let due = due.or((again && reminders.on).then_some(Occasion::Day));
         let (Some(occasion), Some(plan)) = (due, store.plan()?) else { return Ok(None) };
@@ -312,29 +313,4 @@ impl Importing {
 /// `$WAYMARK_DATA_DIR`, else the platform's data folder.
 pub fn default_dir() -> Option<PathBuf> {
     std::env::var_os("WAYMARK_DATA_DIR").map(PathBuf::from).or_else(store::place::data_dir)
-}
-
-/// Now, as the clock says it; `today` stands in for its date.
-pub fn moment(today: Option<NaiveDate>, day_start: u32) -> Moment {
-    Moment {
-        utc: utc(),
-        zone: iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".into()),
-        today: today.unwrap_or_else(|| logical_today(local(None), start_of_day(day_start))),
-    }
-}
-
-fn start_of_day(hour: u32) -> NaiveTime {
-    NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default()
-}
-
-#[expect(clippy::disallowed_methods, reason = "the outermost caller reads the clock")]
-fn utc() -> String {
-    Utc::now().to_rfc3339()
-}
-
-/// The wall time, on the date that stands in for the clock's if one does.
-#[expect(clippy::disallowed_methods, reason = "the outermost caller reads the clock")]
-fn local(today: Option<NaiveDate>) -> NaiveDateTime {
-    let now = Local::now().naive_local();
-    today.map_or(now, |date| date.and_time(now.time()))
 }

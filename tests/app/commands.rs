@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
+use store::Clock;
 use tauri::{
     Manager, WebviewWindow,
     ipc::{CallbackFn, InvokeBody},
@@ -24,9 +25,11 @@ impl Shell {
         Self::reopen(tempfile::tempdir().expect("a folder"), today)
     }
 
-    /// Opens a journal on this day.
+    /// Opens a journal on the morning of this day.
     pub fn reopen(dir: tempfile::TempDir, today: &str) -> Self {
-        let state = waymark::App::open(dir.path(), today.parse().ok()).expect("the journal opens");
+        let clock = Clock::stopped(&format!("{today}T09:00:00+01:00[Europe/Berlin]"));
+        let state = waymark::App::open(dir.path(), clock.expect("a moment"));
+        let state = state.expect("the journal opens");
         let app = waymark::builder(mock_builder(), state)
             .build(mock_context(noop_assets()))
             .expect("the shell starts");

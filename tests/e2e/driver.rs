@@ -16,6 +16,8 @@ use serde_json::{Value, json};
 
 /// How long any one call may take; a hung renderer must fail a test, not stop it for ever.
 const DEADLINE: Duration = Duration::from_secs(60);
+/// Where everybody in these tests lives.
+const ZONE: &str = "Europe/Berlin";
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// An X server of our own.
@@ -64,17 +66,19 @@ pub struct Window {
 }
 
 impl Window {
-    /// Opens the app on `data`, the person's data folder, with the light or dark theme.
+    /// Opens the app on `data`, the person's data folder, with the light or dark theme, on the morning of a
+    /// Monday.
     pub fn open(display: &Display, data: &Path, theme: &str) -> Self {
-        Self::open_with(display, data, theme, &[])
+        Self::open_at(display, data, theme, "2026-03-02T09:00:00+01:00")
     }
 
-    /// The same on another day than the clock's.
+    /// The same on the morning of another day.
     pub fn open_on(display: &Display, data: &Path, today: &str) -> Self {
-        Self::open_with(display, data, "light", &["--today", today])
+        Self::open_at(display, data, "light", &format!("{today}T09:00:00+01:00"))
     }
 
-    fn open_with(display: &Display, data: &Path, theme: &str, arguments: &[&str]) -> Self {
+    /// The same at any moment in Berlin.
+    pub fn open_at(display: &Display, data: &Path, theme: &str, now: &str) -> Self {
         let port = TcpListener::bind("127.0.0.1:0")
             .and_then(|listener| listener.local_addr())
             .expect("a free port")
@@ -88,6 +92,9 @@ impl Window {
             .env("XDG_DATA_HOME", home.join("share"))
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("WAYMARK_DATA_DIR", data.join("waymark"))
+            .env("WAYMARK_NOW", format!("{now}[{ZONE}]"))
+            .env("TZ", ZONE)
+            .env("LC_ALL", "C.UTF-8")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("GTK_THEME", if theme == "dark" { "Adwaita:dark" } else { "Adwaita" })
             .env_remove("WAYLAND_DISPLAY")
@@ -110,7 +117,7 @@ impl Window {
             "POST",
             "/session",
             Some(json!({"capabilities": {"alwaysMatch": {
-                "webkitgtk:browserOptions": {"binary": binary, "args": arguments}
+                "webkitgtk:browserOptions": {"binary": binary, "args": []}
             }}})),
         );
         window.session = answer["sessionId"].as_str().expect("a session").to_owned();

@@ -43,3 +43,26 @@ fn after_four_days_away_a_person_is_welcomed_and_the_plan_bends_and_straightens(
     assert!(days(&window).is_string());
     assert_eq!(window.evaluate("document.querySelectorAll('[role=alert]').length"), json!(0));
 }
+
+#[test]
+fn a_plan_that_starts_on_a_day_without_minutes_says_what_comes_and_lets_one_do_it_today() {
+    let display = Display::start(1440, 1000);
+    let folder = tempfile::tempdir().expect("a folder");
+    // In the night to Monday it is still Sunday for somebody who is awake.
+    let window = Window::open_at(&display, folder.path(), "light", "2026-03-02T03:30:00+01:00");
+    first_run(&window, |_| {});
+    window.sees("Sunday");
+    window.sees("Nothing is planned for today");
+    window.sees("Next, tomorrow:");
+    let comes = window.evaluate("document.querySelector('#next').textContent");
+    window.click_text("button", "Do it today");
+    window.sees("for tomorrow");
+    assert_eq!(window.evaluate("document.querySelector('h2#next').textContent.trim()"), comes);
+    window.click("main section form button[type=submit]");
+    window.sees("Done: Check a step");
+    window.sees("Nothing is planned for today");
+    window.wait_until("another step comes next", |w| {
+        let next = w.evaluate("document.querySelector('#next')?.textContent");
+        next.is_string() && next != comes
+    });
+}

@@ -8,7 +8,6 @@ use std::{
 };
 
 use catalog::Catalog;
-use chrono::{Local, NaiveDate, NaiveTime, Utc};
 use domain::{
     ErrorKind, UserError,
     occupation::{Mixture, Occupation, Seniority},
@@ -16,10 +15,9 @@ use domain::{
     profile::Profile,
     reference::Reference,
     risk::quiz::{self, Answers},
-    time::logical_today,
 };
 use serde_json::json;
-use store::{Moment, Store};
+use store::{Clock, Moment, Store};
 
 use crate::{
     answer::Refusal,
@@ -30,18 +28,19 @@ use crate::{
 /// The surroundings of one run.
 pub struct Context {
     data_dir: Option<PathBuf>,
-    today: Option<NaiveDate>,
+    /// The clock of everything that a command does.
+    pub clock: Clock,
     catalog: OnceCell<&'static Catalog>,
 }
 
 impl Context {
     /// Takes flags over what the platform says.
-    pub fn new(arguments: &Arguments) -> Self {
-        Self {
+    pub fn new(arguments: &Arguments) -> Result<Self, Refusal> {
+        Ok(Self {
             data_dir: arguments.data_dir.clone().or_else(store::place::data_dir),
-            today: arguments.today,
+            clock: Clock::new(arguments.today)?,
             catalog: OnceCell::new(),
-        }
+        })
     }
 
     /// The catalogue that the journal names, else the shipped one. Where the named one cannot be
@@ -84,7 +83,7 @@ impl Context {
 
     /// The journal, opened; a backup is made on the first start of a day.
     pub fn store(&self) -> Result<Store, Refusal> {
-        Ok(Store::open(self.dir()?, &self.moment(store::DAY_START_HOUR))?)
+        Ok(Store::open(self.dir()?, &self.clock.moment(store::DAY_START_HOUR))?)
     }
 
     /// Brings the Markdown mirror up to date, where there is one; what was asked for is done all the same.
@@ -102,21 +101,9 @@ impl Context {
         }
     }
 
-    /// Now, with the logical today of somebody whose day starts at `day_start` o'clock.
-    #[expect(clippy::disallowed_methods, reason = "the outermost caller reads the clock")]
-    pub fn moment(&self, day_start: u32) -> Moment {
-        let start = NaiveTime::from_hms_opt(day_start, 0, 0).unwrap_or_default();
-        Moment {
-            utc: Utc::now().to_rfc3339(),
-            zone: iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".into()),
-            today: self.today.unwrap_or_else(|| logical_today(Local::now().naive_local(), start)),
-        }
-    }
-
     /// Now, as the journal's owner lives it.
     pub fn now(&self, store: &Store) -> Result<Moment, Refusal> {
-        let now = self.moment(store.day_start_hour()?);
-        if self.today.is_some() { Ok(now) } else { Ok(store.settled(now)?) }
+        Ok(store.now(&self.clock)?)
     }
 
     /// How far along somebody is: what the flag says, else what the title says, else mid.

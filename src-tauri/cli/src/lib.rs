@@ -23,14 +23,7 @@ use context::Context;
 pub fn run() -> ExitCode {
     let json = std::env::args_os().any(|word| word == "--json");
     match Arguments::try_parse() {
-        Ok(arguments) => {
-            let context = Context::new(&arguments);
-            let done = commands::run(&arguments, &context);
-            if done.is_ok() {
-                context.mirror();
-            }
-            finish(done, json)
-        }
+        Ok(arguments) => finish(answer(&arguments), json),
         Err(error) if error.exit_code() == 0 => {
             // Help and version are answers, not errors.
             let _ = error.print();
@@ -38,6 +31,13 @@ pub fn run() -> ExitCode {
         }
         Err(error) => finish(Err(arguments::explain(&error).into()), json),
     }
+}
+
+fn answer(arguments: &Arguments) -> Result<Answer, Refusal> {
+    let context = Context::new(arguments)?;
+    let done = commands::run(arguments, &context)?;
+    context.mirror();
+    Ok(done)
 }
 
 fn finish(result: Result<Answer, Refusal>, as_json: bool) -> ExitCode {

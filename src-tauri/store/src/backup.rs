@@ -127,10 +127,15 @@ pub(crate) fn daily(store: &mut Store, now: &Moment) -> Result<()> {
     Ok(())
 }
 
-/// The same with the time in its name: it replaces none of the day's others.
+/// The same with the time in its name, and a number where that name is taken: it replaces none of the
+/// day's others.
 pub(crate) fn stamped(store: &mut Store, name: &str, now: &Moment) -> Result<Backup> {
     let time: String = now.utc.chars().filter(char::is_ascii_digit).skip(8).take(9).collect();
-    snapshot(store, &format!("{name}-{time}"), now)
+    let name = format!("{name}-{time}");
+    let taken = |name: &str| file_of(&store.dir, &format!("{}-{name}", now.today)).is_some();
+    let free = (2..).map(|nth| format!("{name}-{nth}")).find(|name| !taken(name));
+    let name = if taken(&name) { free.unwrap_or(name) } else { name };
+    snapshot(store, &name, now)
 }
 
 /// A checked copy under `<date>-<name>`. It takes its place only once it is sound.

@@ -6,6 +6,7 @@
 
 pub mod archive;
 mod backup;
+mod clock;
 mod doctor;
 mod error;
 pub mod export;
@@ -40,6 +41,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 pub use backup::{Backup, Drill, backups_in};
+pub use clock::Clock;
 pub use doctor::Check;
 pub use error::StoreError;
 pub use lock::WindowLock;

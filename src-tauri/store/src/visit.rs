@@ -2,18 +2,24 @@
 
 use chrono::{DateTime, Days, NaiveDate};
 
-use crate::{Moment, Result, Store};
+use crate::{Clock, Moment, Result, Store};
 
 /// Further back than this, the clock was wrong before and is right now.
 const TRAVEL: i64 = 2;
 
 impl Store {
-    /// The moment as the journal's owner lives it: flying west across the date line or a clock set
-    /// back does not bring yesterday back.
+    /// Now, as the journal's owner lives it.
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn settled(&self, now: Moment) -> Result<Moment> {
+    pub fn now(&self, clock: &Clock) -> Result<Moment> {
+        let now = clock.moment(self.day_start_hour()?);
+        if clock.is_asked() { Ok(now) } else { self.settled(now) }
+    }
+
+    /// The moment without what travel did to its date: flying west across the date line or a clock set
+    /// back does not bring yesterday back.
+    pub(crate) fn settled(&self, now: Moment) -> Result<Moment> {
         let last = self.last_visit()?;
         let today = match last {
             Some(last) if last > now.today && (last - now.today).num_days() <= TRAVEL => last,

@@ -52,7 +52,7 @@ pub fn run(context: &Context, every: usize) -> Result {
         paths::find(o, Seniority::Mid, &Levels::new(), &Wishes::default(), reference);
     });
     let [gaps, explored] = around(&some, reference);
-    let start = context.moment(store::DAY_START_HOUR).today;
+    let start = context.clock.moment(store::DAY_START_HOUR).today;
     let ask = Ask { start, days: 90, ..Ask::default() };
     let request = ask.request(1.5, &reference.model.plan)?;
     let drafts = times(&some, |o| {

@@ -110,7 +110,7 @@ fn rescue(context: &Context, id: &str, dry_run: bool) -> Result {
         );
         return Answer::new(&json!({ "rescued": null }), paragraph(&text));
     }
-    let aside = store::rescue(context.dir()?, id, &context.moment(store::DAY_START_HOUR))?;
+    let aside = store::rescue(context.dir()?, id, &context.clock.moment(store::DAY_START_HOUR))?;
     let text = format!(
         "Your journal could not be opened. {id} has taken its place; the damaged file is kept in {}.",
         aside.display()

@@ -35,11 +35,18 @@ fn page(today: &Today) -> String {
     }
     match &today.next {
         Some(step) => {
-            text += &format!("\nNext: {} ({} minutes)\n", step.title, step.minutes);
+            let when = if step.day > today.date {
+                text += "\nNothing is left for today.";
+                step.day.format(", for %A %-d %B").to_string()
+            } else {
+                String::new()
+            };
+            text += &format!("\nNext{when}: {} ({} minutes)\n", step.title, step.minutes);
             if let Some(cue) = &today.cue {
                 text += &paragraph(cue);
             }
-            text += &format!("Done? waymark-cli done {}\n\n", step.id);
+            let done = if when.is_empty() { "Done?" } else { "Done today already?" };
+            text += &format!("{done} waymark-cli done {}\n\n", step.id);
         }
         None => text += "\nNothing is planned for today.\n\n",
     }

@@ -23,7 +23,7 @@ use crate::{
 /// A proposal; nothing is kept.
 pub fn draft(context: &Context, flags: &PlanFlags) -> Result {
     let prior = domain::plan::overrun(0.0, 0.0, &context.catalog()?.reference.model.plan);
-    let start = context.moment(store::DAY_START_HOUR).today;
+    let start = context.clock.moment(store::DAY_START_HOUR).today;
     let (_, draft) = propose(context, flags, start, prior)?;
     Answer::named(&draft, contract::PLAN, page(&draft))
 }

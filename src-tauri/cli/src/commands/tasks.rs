@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use chrono::Local;
 use domain::plan::{self, Bend, OwnStep};
 use serde_json::json;
 use store::{
@@ -22,8 +21,7 @@ const LONGEST: usize = 200;
 
 /// Adds the open tasks of a file to the plan as a milestone of one's own; a dry run says what would come.
 pub fn bring(context: &Context, file: &Path, from: TaskFormat, dry_run: bool) -> Result {
-    let civil = |at: chrono::DateTime<chrono::Utc>| at.with_timezone(&Local).date_naive();
-    let mut found = import::tasks_of_file(file, from.into(), &civil)?;
+    let mut found = import::tasks_of_file(file, from.into(), &|at| context.clock.date_of(at))?;
     let (done, open): (Vec<_>, Vec<_>) = found.tasks.into_iter().partition(|task| task.done);
     found.tasks = open;
     let json = json!({

@@ -1,6 +1,7 @@
 //! The terminal client as a person and as a script would use it.
 #![allow(clippy::expect_used, reason = "a test that cannot go on stops and says where")]
 
+mod clock;
 mod exchange;
 mod paths;
 mod proof;
@@ -12,7 +13,7 @@ use std::{fs, path::Path};
 use assert_cmd::Command;
 use serde_json::Value;
 
-/// A journal in a folder of its own, on a fixed day.
+/// A journal in a folder of its own, on the morning of a day.
 struct Journal {
     dir: tempfile::TempDir,
     today: &'static str,
@@ -26,7 +27,8 @@ impl Journal {
     fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::cargo_bin("waymark-cli").expect("the client is built");
         command.env("WAYMARK_DATA_DIR", self.dir.path()).env("NO_COLOR", "1");
-        command.args(["--today", self.today]).args(words);
+        let now = format!("{}T09:00:00+01:00[Europe/Berlin]", self.today);
+        command.env("WAYMARK_NOW", now).args(words);
         command
     }
 

@@ -67,13 +67,15 @@ fn ten_days_and_eight_weeks_are_kept_and_what_was_made_by_hand() {
 }
 
 #[test]
-fn two_backups_by_hand_on_one_day_are_two() {
+fn backups_by_hand_on_one_day_replace_none_of_each_other() {
     let mut journal = Journal::with_plan();
     let first = journal.store.backup_now(&moment(START)).expect("a backup");
     let later = crate::Moment { utc: format!("{START}T11:00:00.124+00:00"), ..moment(START) };
     let second = journal.store.backup_now(&later).expect("a backup");
     assert_ne!(first.id, second.id);
-    assert_eq!(journal.backups().len(), 2);
+    let same = journal.store.backup_now(&later).expect("a backup");
+    assert_eq!(same.id, format!("{}-2", second.id), "a clock that stands still or was set back");
+    assert_eq!(journal.backups().len(), 3);
 }
 
 #[test]

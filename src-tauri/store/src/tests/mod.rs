@@ -2,6 +2,7 @@
 
 mod archive;
 mod backup;
+mod clock;
 mod entries;
 mod export;
 mod formats;
