@@ -31,6 +31,9 @@ fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![12 => op, 3 => Just(Deed::Undo), 2 => Just(Deed::Redo), 1 => Just(Deed::Restart)]
 }
 
+/// Two occupations and one that does not exist.
+const PINS: [&str; 3] = ["paralegal", "bookkeeper", "nobody"];
+
 /// Does it, if it makes sense now; a refusal changes nothing.
 fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
     let now = moment(&format!("2026-01-{:02}", 5 + pick % 20));
@@ -84,12 +87,8 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
             let sliders = [("zones".to_owned(), f64::from(pick % 7))].into();
             store.wish(&Wishes { sliders, ..Wishes::default() }, reference(), &now)
         }
-        Op::Pin => store.pin(
-            ["paralegal", "bookkeeper", "nobody"][usize::from(pick) % 3],
-            reference(),
-            &now,
-        ),
-        Op::Unpin => store.unpin(["paralegal", "bookkeeper"][usize::from(pick) % 2], &now),
+        Op::Pin => store.pin(PINS[usize::from(pick) % 3], reference(), &now),
+        Op::Unpin => store.unpin(PINS[usize::from(pick) % 2], &now),
         Op::StartPlan if !pick.is_multiple_of(4) => return Ok(()),
         Op::Sit => store.sit(&step, u32::from(pick) + 1, "", &now),
         Op::HoldCheckpoint => store.hold_checkpoint(30, &report(), &now),
