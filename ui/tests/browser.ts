@@ -53,6 +53,7 @@ async function openPage(browser: Browser, url: string, scene: Scene): Promise<Pa
     colorScheme: scheme,
     reducedMotion: "reduce",
     locale: "en-GB",
+    timezoneId: "Europe/Berlin",
   });
   const page = await context.newPage();
   page.setDefaultTimeout(8000);

@@ -102,6 +102,15 @@ pub fn backups_in(dir: &Path) -> Vec<Backup> {
     files(dir).into_iter().rev().filter_map(|file| describe(&file)).collect()
 }
 
+/// `name`, or with a number from 2 where something there has that name.
+pub(crate) fn untaken(name: String, taken: impl Fn(&str) -> bool) -> String {
+    if !taken(&name) {
+        return name;
+    }
+    let free = (2..).map(|nth| format!("{name}-{nth}")).find(|name| !taken(name));
+    free.unwrap_or(name)
+}
+
 /// The file of a backup, if there is one with this id.
 pub(crate) fn file_of(dir: &Path, id: &str) -> Option<PathBuf> {
     files(dir).into_iter().find(|file| name(file) == id)
@@ -133,8 +142,7 @@ pub(crate) fn stamped(store: &mut Store, name: &str, now: &Moment) -> Result<Bac
     let time: String = now.utc.chars().filter(char::is_ascii_digit).skip(8).take(9).collect();
     let name = format!("{name}-{time}");
     let taken = |name: &str| file_of(&store.dir, &format!("{}-{name}", now.today)).is_some();
-    let free = (2..).map(|nth| format!("{name}-{nth}")).find(|name| !taken(name));
-    let name = if taken(&name) { free.unwrap_or(name) } else { name };
+    let name = untaken(name, taken);
     snapshot(store, &name, now)
 }
 

@@ -55,12 +55,8 @@ pub fn rescue(dir: &Path, id: &str, now: &Moment) -> Result<PathBuf> {
     fs::copy(&copy, &draft).and_then(|_| fs::File::open(&draft)?.sync_all()).map_err(wrong)?;
     let time: String = now.utc.chars().filter(char::is_ascii_digit).take(17).collect();
     // What was kept before stays, also where the clock tells the same time twice.
-    let names = (1..1000).map(|number| match number {
-        1 => format!("damaged-{time}"),
-        _ => format!("damaged-{time}-{number}"),
-    });
-    let free = names.map(|name| dir.join(name)).find(|aside| !aside.exists());
-    let aside = free.ok_or_else(|| wrong(std::io::ErrorKind::AlreadyExists.into()))?;
+    let aside = backup::untaken(format!("damaged-{time}"), |name| dir.join(name).exists());
+    let aside = dir.join(aside);
     private_folder(&aside)?;
     // The log first: a file without it is older, a log without its file is nothing.
     for ending in ["sqlite3-wal", "sqlite3-shm", "sqlite3"] {

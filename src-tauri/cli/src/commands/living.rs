@@ -36,12 +36,14 @@ fn page(today: &Today) -> String {
     match &today.next {
         Some(step) => {
             let when = if step.day > today.date {
-                text += "\nNothing is left for today.";
+                let left = if today.steps.is_empty() { "planned" } else { "left" };
+                text += &format!("\nNothing is {left} for today.");
                 step.day.format(", for %A %-d %B").to_string()
             } else {
                 String::new()
             };
-            text += &format!("\nNext{when}: {} ({} minutes)\n", step.title, step.minutes);
+            text += "\n";
+            text += &paragraph(&format!("Next{when}: {} ({} minutes)", step.title, step.minutes));
             if let Some(cue) = &today.cue {
                 text += &paragraph(cue);
             }

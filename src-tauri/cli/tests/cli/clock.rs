@@ -38,7 +38,7 @@ fn a_plan_that_starts_on_a_day_without_minutes_says_what_comes_and_when() {
     journal.json(&["start", "ML engineer"]);
     let output = journal.command(&["today"]).assert().success().get_output().clone();
     let text = String::from_utf8(output.stdout).expect("text");
-    assert!(text.contains("Nothing is left for today.\nNext, for Monday 2 March: "), "{text}");
+    assert!(text.contains("Nothing is planned for today.\nNext, for Monday 2 March: "), "{text}");
     assert!(text.contains("Done today already? waymark-cli done S1"), "{text}");
     journal.json(&["done", "S1"]);
     let step = &rows(&journal.json(&["plan", "show"])["draft"], "steps")[0].clone();
