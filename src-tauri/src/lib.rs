@@ -3,6 +3,7 @@
 pub mod commands;
 mod error;
 mod mirror;
+mod picker;
 mod remind;
 mod rescue;
 mod state;
@@ -12,9 +13,11 @@ use std::{process::ExitCode, time::Duration};
 use catalog::Catalog;
 use chrono::NaiveDate;
 use domain::{ErrorKind, UserError};
+use picker::Picking;
 use store::Clock;
 use tauri::{Builder, Manager, Runtime, ipc::Invoke, webview::PageLoadEvent};
 
+pub use picker::{Dialog, Picker};
 pub use state::App;
 
 /// Painting follows the loading of the page well within this time.
@@ -28,12 +31,9 @@ const MINIMIZED: &str = "--minimized";
 pub fn run() -> ExitCode {
     let clock = asked_today().and_then(Clock::new);
     let opened = clock.clone().and_then(App::open_default);
-    let built = tauri::Builder::default()
+    let built = prepared(tauri::Builder::default())
         .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_notification::init())
-        .plugin(tauri_plugin_autostart::Builder::new().arg(MINIMIZED).build())
         .plugin(tauri_plugin_window_state::Builder::default().build())
-        .invoke_handler(handler())
         .on_page_load(|view, load| {
             // Once something is to be seen, what the first keystroke needs is made ready. The page is
             // loaded before it is painted, and painting needs every core there is.
@@ -51,6 +51,7 @@ pub fn run() -> ExitCode {
             match opened {
                 Ok(state) => {
                     app.manage(state);
+                    app.manage(Picking(Box::new(app.handle().clone())));
                     if std::env::args().any(|argument| argument == MINIMIZED) {
                         minimize_windows(app.handle());
                     }
@@ -104,9 +105,18 @@ fn minimize_windows<R: Runtime>(app: &tauri::AppHandle<R>) {
     }
 }
 
-/// The shell around `app` on any runtime: the tests use one without a display.
-pub fn builder<R: Runtime>(builder: Builder<R>, app: App) -> Builder<R> {
-    builder.manage(app).invoke_handler(handler())
+/// The shell around `app` on any runtime: the tests use one without a display, and answer in place of
+/// the dialogs of the system.
+pub fn builder<R: Runtime>(builder: Builder<R>, app: App, picker: impl Picker) -> Builder<R> {
+    prepared(builder).manage(app).manage(Picking(Box::new(picker)))
+}
+
+/// All commands, and what they ask of the system.
+fn prepared<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder
+        .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_autostart::Builder::new().arg(MINIMIZED).build())
+        .invoke_handler(handler())
 }
 
 #[expect(clippy::too_many_lines, reason = "a list, one line a command")]

@@ -30,7 +30,7 @@ pub struct App {
     mirroring: Mutex<()>,
     catalog: RwLock<InForce>,
     /// The import that is under way or about to be.
-    pub importing: Importing,
+    pub(crate) importing: Importing,
     /// The journal's folder.
     pub dir: PathBuf,
     /// The whole journal that was tried last.
@@ -278,7 +278,7 @@ impl App {
 #[derive(Default)]
 pub struct Importing {
     /// The file or folder that the person chose.
-    pub chosen: Mutex<Option<PathBuf>>,
+    pub(crate) chosen: Mutex<Option<PathBuf>>,
     progress: Mutex<Option<ReadingProgress>>,
     stop: AtomicBool,
 }

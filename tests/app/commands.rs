@@ -1,22 +1,31 @@
 //! Commands through the real bridge, without a display.
 
-use std::path::Path;
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, mpsc},
+};
 
 use serde_json::{Value, json};
-use store::Clock;
-use tauri::{
-    Manager, WebviewWindow,
-    ipc::{CallbackFn, InvokeBody},
-    test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets},
-    webview::InvokeRequest,
-};
+use waymark::{Dialog, Picker};
+
+use crate::shell;
 
 /// A window of the shell on a journal in a folder of its own.
 pub struct Shell {
-    webview: WebviewWindow<MockRuntime>,
-    _app: tauri::App<MockRuntime>,
+    shell: shell::Shell,
+    chosen: Chosen,
     /// The journal's folder.
     pub dir: tempfile::TempDir,
+}
+
+/// What dialogs are answered with.
+#[derive(Clone, Default)]
+struct Chosen(Arc<Mutex<Option<PathBuf>>>);
+
+impl Picker for Chosen {
+    fn pick(&self, _: &Dialog) -> Option<PathBuf> {
+        self.0.lock().expect("nobody panicked").clone()
+    }
 }
 
 impl Shell {
@@ -27,43 +36,28 @@ impl Shell {
 
     /// Opens a journal on the morning of this day.
     pub fn reopen(dir: tempfile::TempDir, today: &str) -> Self {
-        let clock = Clock::stopped(&format!("{today}T09:00:00+01:00[Europe/Berlin]"));
-        let state = waymark::App::open(dir.path(), clock.expect("a moment"));
-        let state = state.expect("the journal opens");
-        let app = waymark::builder(mock_builder(), state)
-            .build(mock_context(noop_assets()))
-            .expect("the shell starts");
-        let webview = tauri::WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default())
-            .build()
-            .expect("a window");
-        Self { webview, _app: app, dir }
+        let chosen = Chosen::default();
+        let now = format!("{today}T09:00:00+01:00[Europe/Berlin]");
+        let shell = shell::Shell::open(dir.path(), &now, chosen.clone());
+        Self { shell: shell.expect("the journal opens"), chosen, dir }
     }
 
     /// Closes the window and keeps the journal.
     pub fn close(self) -> tempfile::TempDir {
-        drop(self.webview);
-        drop(self._app);
+        drop(self.shell);
         self.dir
     }
 
-    /// As if this file or folder had been picked in the dialog of the system.
+    /// From now on this file or folder is picked in the dialogs of the system.
     pub fn choose(&self, path: &Path) {
-        let state = self._app.state::<waymark::App>();
-        *state.importing.chosen.lock().expect("nobody panicked") = Some(path.to_path_buf());
+        *self.chosen.0.lock().expect("nobody panicked") = Some(path.to_path_buf());
     }
 
     /// What a command answers, or the error the window would show.
     pub fn try_call(&self, command: &str, arguments: Value) -> Result<Value, Value> {
-        let request = InvokeRequest {
-            cmd: command.into(),
-            callback: CallbackFn(0),
-            error: CallbackFn(1),
-            url: "tauri://localhost".parse().expect("an address"),
-            body: InvokeBody::Json(arguments),
-            headers: tauri::http::HeaderMap::default(),
-            invoke_key: INVOKE_KEY.to_owned(),
-        };
-        get_ipc_response(&self.webview, request).map(|body| body.deserialize().expect("JSON"))
+        let (tell, told) = mpsc::sync_channel(1);
+        self.shell.send(command, arguments, move |answer| tell.send(answer).expect("a listener"));
+        told.recv().expect("an answer")
     }
 
     /// What a command answers.

@@ -15,3 +15,6 @@ mod release;
 mod sentences;
 mod story;
 mod tidy;
+
+#[path = "../shell.rs"]
+mod shell;

@@ -1,23 +1,15 @@
-// @vitest-environment node
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { start, takeProblems, type Bench } from "./browser";
+import { call, open, shell } from "./window";
 
-let bench: Bench;
 let page: Page;
-
-beforeAll(async () => {
-  bench = await start();
-});
-afterAll(() => bench.close());
-afterEach(async () => {
-  await page.context().close();
-  expect(takeProblems()).toEqual([]);
-});
 
 const heading = (name: string | RegExp): Promise<void> =>
   page.getByRole("heading", { level: 1, name }).waitFor();
 const button = (name: string | RegExp): ReturnType<Page["getByRole"]> => page.getByRole("button", { name });
+/** The step that Today shows. */
+const next = async (): Promise<string> => (await call("read_today", {}))?.next?.title ?? "nothing";
+const step = (title: string): Promise<void> => page.getByRole("heading", { level: 2, name: title }).waitFor();
 const tabTo = async (name: string): Promise<void> => {
   for (let i = 0; i < 40; i++) {
     const focused = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
@@ -27,8 +19,10 @@ const tabTo = async (name: string): Promise<void> => {
   throw new Error(`The keyboard never reaches “${name}”.`);
 };
 
+const code = "machine-learning-engineer";
+
 test("a title becomes a plan by keyboard alone", async () => {
-  page = await bench.open();
+  page = await open();
   await page.keyboard.type("senior ml eng");
   await page.getByRole("option", { name: /Machine learning engineer/ }).waitFor();
   await page.keyboard.press("Enter");
@@ -40,25 +34,31 @@ test("a title becomes a plan by keyboard alone", async () => {
   await tabTo("Yes, show my score");
   await page.keyboard.press("Enter");
   await heading("Where you stand");
-  await page.getByRole("img", { name: /^Score 14 of 100/ }).waitFor();
+  const { score } = await call("read_risk", { code, seniority: "mid", at: "now", trial: null });
+  await page.getByRole("img", { name: `Score ${score} of 100` }).waitFor();
   await tabTo("What can I do about it?");
   await page.keyboard.press("Enter");
   await heading("How much time do you have?");
   await tabTo("Show me three paths");
   await page.keyboard.press("Enter");
   await heading("Three ways on");
-  await page.getByRole("radio", { name: /MLOps engineer/ }).waitFor();
+  const { paths } = await call("read_paths", { code, seniority: "mid", wishes: null });
+  expect(paths.length).toBeGreaterThan(1);
+  for (const { kind, occupation } of paths) {
+    const name = kind === "reshape" ? "Stay, and change the mix" : occupation.title;
+    await page.getByRole("radio", { name }).waitFor();
+  }
   await tabTo("Show me the plan");
   await page.keyboard.press("Enter");
   await heading("Your next 90 days");
   await tabTo("Start the plan");
   await page.keyboard.press("Enter");
   await heading("Today");
-  await page.getByRole("heading", { name: "Write down the one decision your model serves" }).waitFor();
+  await step(await next());
 });
 
 test("the score is never shown without its interval and its date", async () => {
-  page = await bench.open();
+  page = await open();
   await page.keyboard.type("ml engineer");
   await page.getByRole("option").first().click();
   await button(/show my score/).click();
@@ -70,28 +70,50 @@ test("the score is never shown without its interval and its date", async () => {
 });
 
 test("a step is checked with its note and minutes, and undo brings it back", async () => {
-  page = await bench.open({ at: "?world=lived&days=0#/today" });
-  const first = page.getByRole("heading", { name: "Write down the one decision your model serves" });
-  await first.waitFor();
+  page = await open({ journal: "begun", at: "today" });
+  const first = await next();
+  await step(first);
   await page.keyboard.press("c");
   await page.keyboard.type("A claim goes to a person");
   await page.keyboard.press("Tab");
   await page.keyboard.type("25");
   await page.keyboard.press("Enter");
   await page.getByRole("status").filter({ hasText: "Done: Check a step" }).waitFor();
+  await step(await next());
+  expect(await next()).not.toBe(first);
+  await page.keyboard.press("Shift+C");
   await page.getByRole("heading", { name: "That is all for today" }).waitFor();
   await page.getByText("A claim goes to a person").waitFor();
   await page.getByText("took 25 min").waitFor();
   expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("INPUT");
   await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
   await page.getByRole("status").filter({ hasText: "Undone: Check a step" }).waitFor();
-  await first.waitFor();
+  await step(first);
+  await page.keyboard.press("Control+Shift+z");
   await page.keyboard.press("Control+Shift+z");
   await page.getByRole("heading", { name: "That is all for today" }).waitFor();
+  await page.getByText("A claim goes to a person").waitFor();
+});
+
+test("what the shell refuses is said with its hint, and the step stays open", async () => {
+  page = await open({ journal: "begun", at: "today" });
+  const title = await next();
+  await step(title);
+  const full = { kind: "other", message: "The disk is full.", hint: "Make room on it." } as const;
+  await (await shell()).inject("check_item", { error: full });
+  await page.keyboard.press("Shift+C");
+  await page.getByText(full.message).waitFor();
+  await page.getByText(full.hint).waitFor();
+  expect(await next()).toBe(title);
+  await (await shell()).inject("check_item");
+  await page.keyboard.press("Shift+C");
+  await step(await next());
+  expect(await next()).not.toBe(title);
 });
 
 test("undo leaves the journal alone while somebody types", async () => {
-  page = await bench.open({ at: "?world=lived&days=10#/journal" });
+  page = await open({ journal: "ten days", at: "journal" });
   const field = page.getByRole("textbox", { name: /\?$/ });
   await field.fill("First thought #slices");
   await page.keyboard.press("Control+Enter");
@@ -102,7 +124,7 @@ test("undo leaves the journal alone while somebody types", async () => {
 });
 
 test("text that is not saved yet survives a closed window", async () => {
-  page = await bench.open({ at: "?world=lived&days=10#/journal" });
+  page = await open({ journal: "ten days", at: "journal" });
   await page.getByRole("textbox", { name: /\?$/ }).fill("half a thought");
   await page.reload();
   await heading("Journal");
@@ -110,7 +132,7 @@ test("text that is not saved yet survives a closed window", async () => {
 });
 
 test("an entry is written, found, changed, removed and brought back", async () => {
-  page = await bench.open({ at: "?world=lived&days=10#/today" });
+  page = await open({ journal: "ten days", at: "today" });
   await heading("Today");
   await page.keyboard.press("n");
   await heading("Journal");
@@ -131,7 +153,7 @@ test("an entry is written, found, changed, removed and brought back", async () =
 });
 
 test("a re-plan is shown before it applies, and leaves nothing behind", async () => {
-  page = await bench.open({ at: "?world=lived&days=10#/today" });
+  page = await open({ journal: "ten days", at: "today" });
   await button("See what would move").click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("Nothing has changed yet").waitFor();
@@ -142,20 +164,21 @@ test("a re-plan is shown before it applies, and leaves nothing behind", async ()
 });
 
 test("a milestone is checked on the plan and becomes a proof in the portfolio", async () => {
-  page = await bench.open({ at: "?world=lived&days=10#/plan" });
-  await button("Check Slice table for a model in production").click();
-  await page
-    .getByRole("textbox", { name: "Which decision did this evaluation change?" })
-    .fill("We kept the old model");
+  page = await open({ journal: "ten days", at: "plan" });
+  const plan = await call("read_plan", {});
+  const milestone = plan?.draft.milestones.find((one) => one.progress.state === "open");
+  if (!milestone) throw new Error("No milestone is open.");
+  await button(`Check ${milestone.title}`).click();
+  await page.getByRole("textbox", { name: milestone.evidence }).fill("We kept the old model");
   await page.keyboard.press("Enter");
-  await button("Open again: Slice table for a model in production").waitFor();
+  await button(`Open again: ${milestone.title}`).waitFor();
   await page.keyboard.press("Alt+7");
   await heading("Portfolio");
   await page.locator("blockquote").filter({ hasText: "We kept the old model" }).waitFor();
 });
 
 test("a break empties its days", async () => {
-  page = await bench.open({ at: "?world=lived&days=10#/plan" });
+  page = await open({ journal: "ten days", at: "plan" });
   await button("Plan a break").click();
   await page.getByLabel("First day").fill("2026-01-19");
   await page.getByLabel("Last day").fill("2026-01-25");
@@ -164,7 +187,7 @@ test("a break empties its days", async () => {
 });
 
 test("every screen opens from the palette and by its key", async () => {
-  page = await bench.open({ at: "?world=lived&days=10#/today" });
+  page = await open({ journal: "ten days", at: "today" });
   const screens = ["Today", "Risk", "Skills", "Paths", "Plan", "Journal", "Portfolio", "Settings"];
   for (const [index, screen] of screens.entries()) {
     await page.keyboard.press("Control+k");
@@ -183,7 +206,7 @@ test("every screen opens from the palette and by its key", async () => {
 });
 
 test("what was done is listed, undone and done again", async () => {
-  page = await bench.open({ at: "?world=lived&days=10#/settings" });
+  page = await open({ journal: "ten days", at: "settings" });
   await page.getByLabel("A new day starts at").selectOption("6:00");
   const undoIt = button("Undo: Set the start of the day");
   await undoIt.click();
@@ -192,14 +215,14 @@ test("what was done is listed, undone and done again", async () => {
     .filter({ hasText: "Set the start of the day" })
     .filter({ hasText: "undone" })
     .waitFor();
-  expect(await page.getByLabel("A new day starts at").inputValue()).toBe("4");
+  await expect.poll(() => page.getByLabel("A new day starts at").inputValue()).toBe("4");
   await button("Do again: Set the start of the day").click();
   await undoIt.waitFor();
-  expect(await page.getByLabel("A new day starts at").inputValue()).toBe("6");
+  await expect.poll(() => page.getByLabel("A new day starts at").inputValue()).toBe("6");
 });
 
 test("the chosen theme and text size hold after a restart", async () => {
-  page = await bench.open({ at: "?world=lived&days=10#/settings" });
+  page = await open({ journal: "ten days", at: "settings" });
   await page.getByRole("radio", { name: "Dark" }).check();
   await page.getByRole("radio", { name: "Larger" }).check();
   await page.reload();
@@ -212,7 +235,7 @@ test("the chosen theme and text size hold after a restart", async () => {
 });
 
 test("a slow answer shifts nothing: the heading stays where it is", async () => {
-  page = await bench.open({ at: "?world=lived&days=10&slow=300#/plan" });
+  page = await open({ journal: "ten days", at: "plan", slow: 300 });
   const before = await page.getByRole("heading", { level: 1 }).boundingBox();
   await page.getByRole("heading", { name: "Week by week" }).waitFor();
   const after = await page.getByRole("heading", { level: 1 }).boundingBox();
@@ -220,7 +243,7 @@ test("a slow answer shifts nothing: the heading stays where it is", async () => 
 });
 
 test("an entry that was changed shows how it stood, and a removed one comes back", async () => {
-  page = await bench.open({ at: "?world=lived&days=10#/journal" });
+  page = await open({ journal: "ten days", at: "journal" });
   const entry = page.getByRole("article").filter({ hasText: "Slices by region" });
   await entry.getByRole("button", { name: "Edit this entry" }).click();
   await page.getByLabel("Change the entry").fill("Slices by region show a gap of seven points.");

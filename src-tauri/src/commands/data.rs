@@ -9,11 +9,13 @@ use store::{
     export::{self, Written},
 };
 use tauri::{AppHandle, Manager, Runtime, State};
-use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::Answer;
-use crate::{App, mirror};
+use crate::{
+    App, mirror,
+    picker::{Dialog, pick},
+};
 
 /// A part of the journal that leaves by itself.
 #[derive(Clone, Copy, Debug, Deserialize, TS)]
@@ -30,20 +32,14 @@ pub async fn export_all<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<Writt
     let app = handle.state::<App>();
     let packed = app.store().pack()?;
     let name = format!("waymark-{}.zip", app.now(&app.store())?.today);
-    let chosen = handle.dialog().file().set_file_name(name).blocking_save_file();
-    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
-        return Ok(None);
-    };
+    let Some(path) = pick(&handle, &Dialog::Save(name)) else { return Ok(None) };
     Ok(Some(export::to_file(&packed.bytes, packed.records, &path)?))
 }
 
 /// Asks for a file and says what it would change.
 #[tauri::command]
 pub async fn try_all<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<Taken>> {
-    let chosen = handle.dialog().file().add_filter("Waymark", &["zip"]).blocking_pick_file();
-    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
-        return Ok(None);
-    };
+    let Some(path) = pick(&handle, &Dialog::FileOf("zip", "Waymark")) else { return Ok(None) };
     let app = handle.state::<App>();
     let mut store = app.store();
     let now = app.now(&store)?;
@@ -110,10 +106,7 @@ pub fn read_mirror(app: State<'_, App>) -> Answer<Option<MirrorState>> {
 /// Asks for the folder of the mirror and fills it; none when the person cancels.
 #[tauri::command]
 pub async fn choose_mirror<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<Mirrored>> {
-    let chosen = handle.dialog().file().blocking_pick_folder();
-    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
-        return Ok(None);
-    };
+    let Some(path) = pick(&handle, &Dialog::Folder) else { return Ok(None) };
     let app = handle.state::<App>();
     app.store().set_mirror(Some(&path))?;
     mirror::write(&app)
@@ -148,9 +141,6 @@ pub async fn export_part<R: Runtime>(
         }
     };
     let name = format!("{stem}.{}", format.extension());
-    let chosen = handle.dialog().file().set_file_name(name).blocking_save_file();
-    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
-        return Ok(None);
-    };
+    let Some(path) = pick(&handle, &Dialog::Save(name)) else { return Ok(None) };
     Ok(Some(export::to_file(&bytes, records, &path)?))
 }

@@ -8,10 +8,12 @@ use domain::{
 };
 use store::{Changed, Store, export::Format};
 use tauri::{AppHandle, Runtime, State};
-use tauri_plugin_dialog::DialogExt;
 
 use super::Answer;
-use crate::App;
+use crate::{
+    App,
+    picker::{Dialog, pick},
+};
 
 #[tauri::command]
 pub fn draft_plan(
@@ -78,10 +80,7 @@ pub async fn export_plan<R: Runtime>(
         (app.plan(&store)?, app.now(&store)?)
     };
     let name = format!("{}.{}", format.stem(), format.extension());
-    let chosen = window.dialog().file().set_file_name(name).blocking_save_file();
-    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
-        return Ok(None);
-    };
+    let Some(path) = pick(&window, &Dialog::Save(name)) else { return Ok(None) };
     let written = store::export::plan_to_file(&plan, format, None, &now, &path)?;
     Ok(Some(written.file))
 }

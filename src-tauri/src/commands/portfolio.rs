@@ -1,17 +1,17 @@
 //! Evidence, sentences and packets.
 
-use std::path::PathBuf;
-
 use domain::portfolio::{self, Bundle, Evidence, Packet, PacketKind, Trails};
 use store::{
     Changed, Heard, NewEvidence, Proof,
     export::{self, PacketFormat},
 };
 use tauri::{AppHandle, Manager, Runtime, State};
-use tauri_plugin_dialog::DialogExt;
 
 use super::Answer;
-use crate::App;
+use crate::{
+    App,
+    picker::{Dialog, pick},
+};
 
 #[tauri::command]
 pub fn read_proof(app: State<'_, App>) -> Answer<Proof> {
@@ -54,20 +54,15 @@ pub async fn export_bundle<R: Runtime>(
     let app = handle.state::<App>();
     let proof = app.store().proof(&app.catalog()?.reference)?;
     let text = portfolio::bundle(&bundle, &proof.claims, &proof.evidence);
-    let chosen = handle.dialog().file().set_file_name("for-my-mentor.md").blocking_save_file();
-    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
-        return Ok(None);
-    };
+    let name = "for-my-mentor.md".to_owned();
+    let Some(path) = pick(&handle, &Dialog::Save(name)) else { return Ok(None) };
     Ok(Some(export::to_file(text.as_bytes(), bundle.claims.len(), &path)?.file))
 }
 
 /// Asks for the file that came back and says what it would bring.
 #[tauri::command]
 pub async fn try_comments<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<Heard>> {
-    let chosen = handle.dialog().file().add_filter("Markdown", &["md"]).blocking_pick_file();
-    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
-        return Ok(None);
-    };
+    let Some(path) = pick(&handle, &Dialog::FileOf("md", "Markdown")) else { return Ok(None) };
     let app = handle.state::<App>();
     let mut store = app.store();
     let now = app.now(&store)?;
@@ -102,9 +97,7 @@ pub fn add_evidence(app: State<'_, App>, evidence: NewEvidence) -> Answer<Change
 /// Asks for a file; its path, or none when the person cancels.
 #[tauri::command]
 pub async fn choose_file<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<String>> {
-    let chosen = handle.dialog().file().blocking_pick_file();
-    let path: Option<PathBuf> = chosen.and_then(|file| file.into_path().ok());
-    Ok(path.map(|path| path.display().to_string()))
+    Ok(pick(&handle, &Dialog::File).map(|path| path.display().to_string()))
 }
 
 #[tauri::command]
@@ -149,9 +142,6 @@ pub async fn export_packet<R: Runtime>(
     };
     let bytes = export::packet(&packet, &label, format)?;
     let name = format!("{}.{}", packet.title.to_lowercase().replace(' ', "-"), format.extension());
-    let chosen = handle.dialog().file().set_file_name(name).blocking_save_file();
-    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else {
-        return Ok(None);
-    };
+    let Some(path) = pick(&handle, &Dialog::Save(name)) else { return Ok(None) };
     Ok(Some(export::to_file(&bytes, export::sentences(&packet), &path)?.file))
 }

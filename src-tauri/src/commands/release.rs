@@ -16,11 +16,13 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use store::{Changed, Store};
 use tauri::{AppHandle, Runtime, State};
-use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::Answer;
-use crate::App;
+use crate::{
+    App,
+    picker::{Dialog, pick},
+};
 
 /// Which release is in force.
 #[derive(Serialize, TS)]
@@ -57,12 +59,11 @@ pub async fn try_release<R: Runtime>(
     app: State<'_, App>,
     kind: Chosen,
 ) -> Answer<Option<ImportReport>> {
-    let dialog = window.dialog().file();
-    let chosen = match kind {
-        Chosen::Zip => dialog.add_filter("O*NET release", &["zip"]).blocking_pick_file(),
-        Chosen::Folder => dialog.blocking_pick_folder(),
+    let dialog = match kind {
+        Chosen::Zip => Dialog::FileOf("zip", "O*NET release"),
+        Chosen::Folder => Dialog::Folder,
     };
-    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else { return Ok(None) };
+    let Some(path) = pick(&window, &dialog) else { return Ok(None) };
     *app.importing.chosen.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.clone());
     app.importing.run(|go_on| import::try_out(&path, go_on))
 }
