@@ -1,21 +1,8 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
 
-/** Tests that still run over the fake host, in a build of their own. */
-const overFake = [
-  "explore",
-  "figures",
-  "journal",
-  "observed",
-  "paths",
-  "plan",
-  "portfolio",
-  "resume",
-  "risk",
-  "screens",
-  "settings",
-  "skills",
-].map((name) => `tests/${name}.test.ts`);
+// What a test reads in words of a date is what the page says, whose reader is British.
+process.env.LC_ALL = "en_GB.UTF-8";
 
 export default defineConfig({
   plugins: [svelte()],
@@ -38,17 +25,12 @@ export default defineConfig({
         test: {
           name: "window",
           include: ["tests/**/*.test.ts"],
-          exclude: overFake,
           globalSetup: "./tests/setup.ts",
           setupFiles: "./tests/each.ts",
           // One browser and one bridge serve all files of a worker.
           isolate: false,
           maxWorkers: 2,
         },
-      },
-      {
-        extends: true,
-        test: { name: "fake", include: overFake, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
   },

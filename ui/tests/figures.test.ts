@@ -1,27 +1,12 @@
-// @vitest-environment node
 // Every number of a score opens to how it is made.
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { overflow, start, takeProblems, violations, type Bench } from "./browser";
+import { isFine, open } from "./window";
 
-let bench: Bench;
 let page: Page;
 
-beforeAll(async () => {
-  bench = await start();
-});
-afterAll(() => bench.close());
-afterEach(async () => {
-  await page.context().close();
-  expect(takeProblems()).toEqual([]);
-});
-
 const at = async (hash: string, scheme: "light" | "dark" = "light"): Promise<void> => {
-  page = await bench.open({ at: `?world=lived&days=10#/${hash}`, scheme, width: 1024, height: 700 });
-};
-const isFine = async (): Promise<void> => {
-  expect(await violations(page)).toEqual([]);
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  page = await open({ journal: "ten days", at: hash, scheme, width: 1024, height: 700 });
 };
 
 test.each(["light", "dark"] as const)(
@@ -33,12 +18,12 @@ test.each(["light", "dark"] as const)(
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "The score" });
     await dialog.getByText("R = 100 · σ(logit S", { exact: false }).waitFor();
-    await isFine();
+    await isFine(page);
     await dialog.getByRole("button", { name: "demand, in log-odds" }).press("Enter");
     const demand = page.getByRole("dialog", { name: "Points of demand" });
     await demand.getByText("public domain (US government)", { exact: false }).first().waitFor();
     await demand.getByText("row 15-", { exact: false }).first().waitFor();
-    await isFine();
+    await isFine(page);
     await demand.getByRole("button", { name: "Back" }).press("Enter");
     await page.getByRole("dialog", { name: "The score" }).waitFor();
     await page.keyboard.press("Escape");

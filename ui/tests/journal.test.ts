@@ -1,19 +1,8 @@
-// @vitest-environment node
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { overflow, start, takeProblems, violations, type Bench, type Scene } from "./browser";
+import { call, isFine, open, shell, type Scene } from "./window";
 
-let bench: Bench;
 let page: Page;
-
-beforeAll(async () => {
-  bench = await start();
-});
-afterAll(() => bench.close());
-afterEach(async () => {
-  await page.context().close();
-  expect(takeProblems()).toEqual([]);
-});
 
 type Found = ReturnType<Page["getByRole"]>;
 const button = (name: string | RegExp): Found => page.getByRole("button", { name });
@@ -25,18 +14,20 @@ const prompt = (): Found => page.getByRole("textbox", { name: /\?$/ });
 const speaksOf = (): Found => page.getByRole("combobox", { name: "Speaks of" });
 const entry = (text: string): Found => page.getByRole("article").filter({ hasText: text });
 const look = async (scene: Scene = {}): Promise<void> => {
-  page = await bench.open({ at: "?world=lived&days=10#/journal", ...scene });
+  page = await open({ journal: "ten days", at: "journal", ...scene });
   await heading("Journal");
   await page.getByText("Slices by region show a gap of nine points").waitFor();
-};
-const isFine = async (): Promise<void> => {
-  expect(await violations(page)).toEqual([]);
-  expect(await overflow(page)).toBeLessThanOrEqual(0);
 };
 const write = async (text: string): Promise<void> => {
   await prompt().fill(text);
   await page.keyboard.press("Control+Enter");
   await told("Done: Write in the journal");
+};
+/** A step that an entry can speak of: its name, and the beginning of it as somebody types it. */
+const aStep = async (): Promise<{ name: string; typed: string }> => {
+  const targets = await call("list_link_targets", {});
+  const name = targets.find((one) => one.kind === "step")?.label ?? "";
+  return { name, typed: name.slice(0, 20).toLowerCase() };
 };
 const focused = (): Promise<string> =>
   page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
@@ -51,7 +42,7 @@ test("a day of the calendar shows its entries, takes the next one, and all days 
   await write("One more thought of that day");
   await day("6 January, 2 entries").waitFor();
   await told("2 entries on Tuesday 6 January");
-  await isFine();
+  await isFine(page);
   await day("8 January, no entries").click();
   await page.getByRole("heading", { name: "Nothing was written on this day" }).waitFor();
   await button("All days").click();
@@ -103,8 +94,9 @@ test("an entry speaks of a step and of somebody, and a chip shows its kind", asy
   await prompt().fill("The slices were agreed");
   await speaksOf().click();
   await page.getByRole("listbox").waitFor();
-  await isFine();
-  await speaksOf().fill("surprised");
+  await isFine(page);
+  const step = await aStep();
+  await speaksOf().fill(step.typed);
   await page.keyboard.press("Enter");
   await speaksOf().fill("product manager");
   await page.getByRole("option", { name: "Somebody else: product manager" }).click();
@@ -113,19 +105,19 @@ test("an entry speaks of a step and of somebody, and a chip shows its kind", asy
   await button("Leave out with mentor").click();
   await button("Leave out with product manager").waitFor();
   await page.reload();
-  await button("Leave out Write what surprised you").waitFor();
+  await button(`Leave out ${step.name}`).waitFor();
   await button("Save").click();
   await told("Done: Write in the journal");
   await entry("The slices were agreed").getByText("with product manager").waitFor();
-  await isFine();
+  await isFine(page);
   await button("Show entries with product manager").click();
   await told("1 entry with product manager");
   expect(await page.getByRole("article").count()).toBe(1);
   await button("Show everything").click();
-  await button("Show entries about “Write what surprised you”").click();
-  await told("1 entry about “Write what surprised you”");
+  await button(`Show entries about “${step.name}”`).click();
+  await told(`1 entry about “${step.name}”`);
   await button("Edit this entry").click();
-  await button("Leave out Write what surprised you").last().click();
+  await button(`Leave out ${step.name}`).last().click();
   await page.getByRole("article").getByRole("button", { name: "Save" }).click();
   await told("Done: Change an entry");
   await page.getByRole("heading", { name: "Nothing fits" }).waitFor();
@@ -142,7 +134,7 @@ test("focus leaves nothing but the text, and Escape brings the rest back", async
   expect(await page.getByRole("navigation").count()).toBe(0);
   expect(await page.getByRole("button").count()).toBe(1);
   expect(await page.getByRole("textbox").count()).toBe(1);
-  await isFine();
+  await isFine(page);
   await page.keyboard.press("Escape");
   await button("Save").waitFor();
   expect(await prompt().inputValue()).toBe("Begun and gone on");
@@ -189,7 +181,7 @@ test("a change that was not saved survives a reload, and is gone after Cancel", 
   await page.reload();
   await button("Go on with your unsaved change").click();
   expect(await field.inputValue()).toBe("Brief is one page and a half");
-  await isFine();
+  await isFine(page);
   await page.keyboard.press("Escape");
   await button("Go on with your unsaved change").click();
   await button("Cancel").click();
@@ -199,17 +191,17 @@ test("a change that was not saved survives a reload, and is gone after Cancel", 
   await page.keyboard.press("Control+Enter");
   await entry("Brief is two pages").waitFor();
   expect(await button("Go on with your unsaved change").count()).toBe(0);
-  expect(await page.evaluate(() => localStorage.getItem("unsaved"))).toBe("{}");
+  await expect.poll(() => call("read_unsaved", {})).toEqual({});
 });
 
 test("a quick note is written on top of the plan, and waits when it is closed", async () => {
-  page = await bench.open({ at: "?world=lived&days=10#/plan" });
+  page = await open({ journal: "ten days", at: "plan" });
   await heading("Plan");
   await page.keyboard.press("j");
   const note = page.getByRole("dialog", { name: "A quick note" });
   await note.waitFor();
   await page.keyboard.type("Labels come on Friday");
-  await isFine();
+  await isFine(page);
   await page.keyboard.press("Escape");
   await note.waitFor({ state: "hidden" });
   await page.keyboard.press("Control+k");
@@ -232,38 +224,53 @@ test("a quick note is written on top of the plan, and waits when it is closed", 
 });
 
 test("a long journal is drawn in portions, and a search starts with the first one", async () => {
-  await look();
+  page = await open({ journal: "ten days", at: "plan" });
   const shown = (): Promise<number> => page.getByRole("article").count();
-  for (let line = 0; (await shown()) < 50; line += 1) {
-    const before = await shown();
-    await prompt().fill(`Line ${line} of many`);
-    await page.keyboard.press("Control+Enter");
-    await page.waitForFunction((n) => document.querySelectorAll("article").length > n, before);
-  }
+  const { length } = await call("list_entries", { from: null, to: null });
+  for (let line = length; line < 50; line += 1)
+    await call("add_entry", { date: "2026-01-15", text: `Line ${line} of many`, tags: [], links: [] });
+  await page.keyboard.press("Alt+6");
+  await heading("Journal");
+  await expect.poll(shown).toBe(50);
+  await button("Show older entries").waitFor({ state: "detached" });
   await write("One more than a portion");
   expect(await shown()).toBe(50);
   await button("Show older entries").click();
   expect(await shown()).toBe(51);
   expect(await button("Show older entries").count()).toBe(0);
-  await isFine();
+  await isFine(page);
   await page.getByLabel("Search").fill("of many");
   await told("entries with “of many”");
-  await isFine();
+  await isFine(page);
 });
 
 test("typing goes on while the disk is slow, and the last letter arrives", async () => {
   await look();
-  await page.evaluate(() => {
-    const set = Storage.prototype.setItem;
-    // The fake host writes at once; a slow one is stood in for by what it writes to.
-    Storage.prototype.setItem = function (key, value) {
-      if (key === "unsaved") setTimeout(() => set.call(this, key, value), 400);
-      else set.call(this, key, value);
-    };
-  });
+  await (await shell()).inject("keep_unsaved", { delay_ms: 400 });
   await prompt().pressSequentially("No letter waits for the disk");
   expect(await prompt().inputValue()).toBe("No letter waits for the disk");
-  await page.waitForFunction(() => localStorage.getItem("unsaved")?.includes("for the disk") === true);
+  await expect
+    .poll(async () => Object.values(await call("read_unsaved", {})))
+    .toEqual(["No letter waits for the disk"]);
+  await page.getByText("Kept as you type").waitFor();
+});
+
+test("on a full disk typing goes on, says so, and saving keeps the text until there is room", async () => {
+  await look();
+  const full = { kind: "other", message: "The disk is full.", hint: "Make room on it." } as const;
+  for (const command of ["keep_unsaved", "add_entry"] as const)
+    await (await shell()).inject(command, { error: full });
+  await prompt().fill("Written on a full disk");
+  await page.getByText("There is no room to keep this until you save it.").waitFor();
+  await isFine(page);
+  await page.keyboard.press("Control+Enter");
+  await page.getByText(full.message).waitFor();
+  await page.getByText(full.hint).waitFor();
+  expect(await prompt().inputValue()).toBe("Written on a full disk");
+  for (const command of ["keep_unsaved", "add_entry"] as const) await (await shell()).inject(command);
+  await page.keyboard.press("Control+Enter");
+  await told("Done: Write in the journal");
+  await entry("Written on a full disk").waitFor();
 });
 
 test("hostile Markdown becomes words: nothing runs, loads or leads away", async () => {
@@ -288,7 +295,7 @@ test("hostile Markdown becomes words: nothing runs, loads or leads away", async 
   expect(await written.locator("script, img, a, iframe").count()).toBe(0);
   expect(await written.locator("blockquote, pre").count()).toBe(2);
   expect(await page.evaluate(() => "hacked" in window)).toBe(false);
-  await isFine();
+  await isFine(page);
 });
 
 test.each([
@@ -298,20 +305,20 @@ test.each([
   ["dark", 1920],
 ] as const)("in the %s at %d pixels everything fits and keeps the rules", async (scheme, width) => {
   await look({ scheme, width });
-  await speaksOf().fill("surprised");
+  await speaksOf().fill((await aStep()).typed);
   await page.keyboard.press("Enter");
   await write("A thought with company #long-tag");
-  await isFine();
+  await isFine(page);
   await button("Edit this entry").first().click();
   await day("15 January, 1 entry").click();
-  await isFine();
+  await isFine(page);
   await button("Focus").first().click();
-  await isFine();
+  await isFine(page);
 });
 
 test("a journal without an entry says how little is enough", async () => {
   await look();
   await page.getByRole("searchbox").fill("no such words");
   await page.getByRole("heading", { name: "Nothing fits" }).waitFor();
-  await isFine();
+  await isFine(page);
 });

@@ -7,6 +7,9 @@ import type { Plan } from "../src/lib/bindings";
 import { addDays, daysBetween } from "../src/lib/dates";
 import { surroundings } from "./bridge";
 
+/** Whose journals these are. */
+export const person = { code: "machine-learning-engineer", seniority: "mid" } as const;
+
 /** A Monday. */
 const START = "2026-01-05";
 

@@ -1,13 +1,6 @@
-// @vitest-environment node
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { overflow, start, takeProblems, violations, type Bench } from "./browser";
-
-let bench: Bench;
-beforeAll(async () => {
-  bench = await start();
-});
-afterAll(() => bench.close());
+import { isFine, open, overflow, violations } from "./window";
 
 const screens = ["today", "risk", "skills", "paths", "plan", "journal", "portfolio", "settings", "about"];
 const schemes = ["light", "dark"] as const;
@@ -20,26 +13,23 @@ const settled = async (page: Page): Promise<void> => {
 test.each(schemes.flatMap((scheme) => screens.map((screen) => ({ screen, scheme }))))(
   "$screen in the $scheme keeps every accessibility rule and fits 1024 pixels",
   async ({ screen, scheme }) => {
-    const page = await bench.open({
-      at: `?world=lived&days=10#/${screen}`,
+    const page = await open({
+      journal: "ten days",
+      at: screen,
       scheme,
       width: 1024,
       height: 640,
     });
     await settled(page);
-    expect(await violations(page)).toEqual([]);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await page.context().close();
-    expect(takeProblems()).toEqual([]);
+    await isFine(page);
   },
 );
 
 test.each(schemes)("the way to a plan in the %s keeps every accessibility rule", async (scheme) => {
-  const page = await bench.open({ scheme, width: 1024, height: 640 });
+  const page = await open({ scheme, width: 1024, height: 640 });
   const look = async (): Promise<void> => {
     await settled(page);
-    expect(await violations(page)).toEqual([]);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await isFine(page);
   };
   await page.keyboard.type("ml eng");
   await page.getByRole("option").first().waitFor();
@@ -52,14 +42,12 @@ test.each(schemes)("the way to a plan in the %s keeps every accessibility rule",
   }
   await page.getByRole("button", { name: "Start the plan" }).waitFor();
   await look();
-  await page.context().close();
-  expect(takeProblems()).toEqual([]);
 });
 
 test.each(["palette", "shortcuts", "replan", "break", "export"])(
   "the %s dialog keeps every rule",
   async (dialog) => {
-    const page = await bench.open({ at: "?world=lived&days=10#/plan" });
+    const page = await open({ journal: "ten days", at: "plan" });
     await settled(page);
     if (dialog === "palette") await page.keyboard.press("Control+k");
     else if (dialog === "shortcuts") await page.keyboard.press("?");
@@ -71,12 +59,11 @@ test.each(["palette", "shortcuts", "replan", "break", "export"])(
         .click();
     await page.getByRole("dialog").waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.context().close();
   },
 );
 
 test("the largest text still fits the smallest window", async () => {
-  const page = await bench.open({ at: "?world=lived&days=10#/settings", width: 1024, height: 640 });
+  const page = await open({ journal: "ten days", at: "settings", width: 1024, height: 640 });
   await page.getByRole("radio", { name: "Larger" }).check();
   for (const screen of screens) {
     await page.evaluate((id) => (location.hash = `/${id}`), screen);
@@ -84,5 +71,4 @@ test("the largest text still fits the smallest window", async () => {
     await settled(page);
     expect([screen, await overflow(page)]).toEqual([screen, 0]);
   }
-  await page.context().close();
 });

@@ -4,7 +4,7 @@ import { cp, mkdtemp } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { inject } from "vitest";
+import { expect, inject } from "vitest";
 import type { Args, Name, Result } from "../src/lib/host";
 import { Bridge, nineOn, zone } from "./bridge";
 import { dayOf, terminal, type SceneName } from "./scenes";
@@ -15,7 +15,7 @@ export interface Scene {
   /** Where in the window, for example "plan". */
   at?: string;
   /** Milliseconds by which every answer of the shell is late. */
-  slow?: number;
+  slow?: number | undefined;
   scheme?: "light" | "dark";
   width?: number;
   height?: number;
@@ -81,6 +81,9 @@ export async function call<K extends Name>(command: K, args: Args<K>): Promise<R
   return (await worker()).bridge.call(command, args);
 }
 
+/** A folder for what a test takes in or saves. */
+export const emptyFolder = (): Promise<string> => mkdtemp(join(inject("folder"), "files-"));
+
 /** Opens the window on a copy of a journal, in the morning of the day that the journal is made for. */
 export async function open(scene: Scene = {}): Promise<Page> {
   const { journal = "empty", at = "", slow, scheme = "light", width = 1280, height = 800 } = scene;
@@ -139,7 +142,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 
 /** Violations of accessibility rules on the page as it stands, one line each. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   return page.evaluate(async () => {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
@@ -155,3 +158,16 @@ export async function violations(page: Page): Promise<string[]> {
 /** Pixels by which the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Nothing fades any more, no rule of accessibility is broken, and nothing is wider than the window. */
+export async function isFine(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    const passing = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(passing.map((one) => one.finished));
+  });
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+}

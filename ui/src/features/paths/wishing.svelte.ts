@@ -14,6 +14,8 @@ export class Wishing {
   tried = $state.raw<Wishes | null>(null);
   /** The same, once it rests: what the results are read under. */
   asked = $state.raw<Wishes | null>(null);
+  /** What is let in by them, where that is what they are tried for. */
+  letIn = $state<string>();
   busy = $state(false);
   readonly kept = $derived(this.sheet.data?.wishes ?? none);
   readonly now = $derived(this.tried ?? this.kept);
@@ -30,7 +32,8 @@ export class Wishing {
     });
   }
 
-  try(wishes: Wishes): void {
+  try(wishes: Wishes, letIn?: string): void {
+    this.letIn = letIn;
     this.tried = same(wishes, this.kept) ? null : wishes;
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => (this.asked = this.tried), REST_MS);
