@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use catalog::Catalog;
 use domain::{
     occupation::{Occupation, Seniority},
-    paths::{self, NearMiss, Path as Way, PathsReport, Wishes},
+    paths::{self, NearMiss, Path as Way, PathsReport, Preferences},
     profile::Levels,
     project::HoursRange,
     skills::{self, GapReport},
@@ -113,7 +113,7 @@ fn report(
     levels: &Levels,
     catalog: &Catalog,
 ) -> (String, PathsReport) {
-    let (reference, none) = (&catalog.reference, Wishes::default());
+    let (reference, none) = (&catalog.reference, Preferences::default());
     let found = paths::find(origin, seniority, levels, &none, reference);
     let reach = paths::explore(origin, seniority, levels, &none, reference);
     let mut text = format!("# {}\n\n{who} {}.\n\n", origin.title, seniority.id());
@@ -194,7 +194,7 @@ const FORMS: [&[&str]; 14] = [
 #[test]
 fn a_title_leads_the_same_ways_in_every_form_of_it() {
     let catalog = catalog::load().expect("the catalogue");
-    let (none, levels) = (Wishes::default(), Levels::new());
+    let (none, levels) = (Preferences::default(), Levels::new());
     let mut apart = Vec::new();
     for forms in FORMS {
         let ways: Vec<(String, PathsReport)> = forms

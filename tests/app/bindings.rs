@@ -64,7 +64,7 @@ fn declarations() -> String {
         .with::<waymark::commands::data::Part>()
         .with::<paths::PathsReport>()
         .with::<paths::Reach>()
-        .with::<waymark::commands::paths::WishSheet>()
+        .with::<waymark::commands::paths::PreferenceSheet>()
         .with::<plan::Ask>()
         .with::<plan::Plan>()
         .with::<plan::Bend>()

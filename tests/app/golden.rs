@@ -4,13 +4,13 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use domain::{
     occupation::Seniority,
-    paths::{self, Wishes},
+    paths::{self, Preferences},
     profile::Levels,
     risk::{self, Horizon, capacity, derivation, quiz},
     skills::{self, GapReport, Skill},
 };
 use serde_json::{Value, json};
-use waymark::commands::paths::WishSheet;
+use waymark::commands::paths::PreferenceSheet;
 
 const FOLDER: &str = "ui/src/lib/golden";
 /// The role whose screens are looked at, at every level and horizon.
@@ -79,7 +79,7 @@ fn of_the_score() -> Vec<(&'static str, Value)> {
 fn of_the_paths() -> Vec<(&'static str, Value)> {
     let catalog = catalog::load().expect("the catalogue");
     let reference = &catalog.reference;
-    let (role, none) = (reference.occupation(ROLE).expect("the role"), Wishes::default());
+    let (role, none) = (reference.occupation(ROLE).expect("the role"), Preferences::default());
     let levels = Levels::new();
     let found = paths::find(role, Seniority::Mid, &levels, &none, reference);
     let reach = paths::explore(role, Seniority::Mid, &levels, &none, reference);
@@ -103,7 +103,7 @@ fn of_the_paths() -> Vec<(&'static str, Value)> {
         ("paths.json", json!([found])),
         ("reach.json", json!(reach)),
         ("skills.json", json!(skills)),
-        ("wishes.json", json!(WishSheet::new(none, catalog))),
+        ("preferences.json", json!(PreferenceSheet::new(none, catalog))),
     ]
 }
 

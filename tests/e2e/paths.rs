@@ -8,7 +8,7 @@ use crate::{
 };
 
 #[test]
-fn a_person_wishes_lets_a_near_miss_in_pins_and_plans_towards_a_path() {
+fn a_person_says_preferences_lets_a_near_miss_in_pins_and_plans_towards_a_path() {
     let display = Display::start(1440, 1000);
     let folder = tempfile::tempdir().expect("a folder");
     let window = Window::open(&display, folder.path(), "light");
@@ -25,7 +25,7 @@ fn a_person_wishes_lets_a_near_miss_in_pins_and_plans_towards_a_path() {
     window.sees("Done: Change what a path must offer");
     window.sees("You changed:");
     window.press("\u{E009}z");
-    window.wait_until("the wish is undone", |w| !w.text().contains("You changed:"));
+    window.wait_until("the preference is undone", |w| !w.text().contains("You changed:"));
     window.click_text("a", "Everything within reach");
     window.click("main tbody button[aria-pressed=false]");
     window.find("main tbody button[aria-pressed=true]");

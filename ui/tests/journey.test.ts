@@ -42,7 +42,7 @@ test("a title becomes a plan by keyboard alone", async () => {
   await tabTo("Show me three paths");
   await page.keyboard.press("Enter");
   await heading("Three ways on");
-  const { paths } = await call("read_paths", { code, seniority: "mid", wishes: null });
+  const { paths } = await call("read_paths", { code, seniority: "mid", preferences: null });
   expect(paths.length).toBeGreaterThan(1);
   for (const { kind, occupation } of paths) {
     const name = kind === "reshape" ? "Stay, and change the mix" : occupation.title;

@@ -1,8 +1,8 @@
-// Paths: wishes tried and kept, a week that moves, and everything within reach.
+// Paths: preferences tried and kept, a week that moves, and everything within reach.
 import { expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
 import { movement, movers } from "../src/features/paths/week";
-import type { Path, PathsReport, Reached, WishSheet } from "../src/lib/bindings";
+import type { Path, PathsReport, Reached, PreferenceSheet } from "../src/lib/bindings";
 import { percent, signed } from "../src/lib/words";
 import { person } from "./scenes";
 import { call, isFine, open, shell } from "./window";
@@ -14,7 +14,7 @@ let page: Page;
 let report: PathsReport;
 let moves: Path[];
 let before: string[];
-let sheet: WishSheet;
+let sheet: PreferenceSheet;
 let reached: Reached[];
 
 interface View {
@@ -23,16 +23,16 @@ interface View {
 }
 const at = async (hash: string, { scheme = "light", width = 1024 }: View = {}): Promise<void> => {
   page = await open({ journal: "ten days", at: hash, scheme, width, height: 700 });
-  report = await call("read_paths", { ...person, wishes: null });
+  report = await call("read_paths", { ...person, preferences: null });
   moves = report.paths.filter((path) => path.kind !== "reshape");
   before = ["Stay, and change the mix", ...moves.map((path) => path.occupation.title)];
-  sheet = await call("read_wishes", {});
-  ({ reached } = await call("explore_paths", { ...person, wishes: null }));
+  sheet = await call("read_preferences", {});
+  ({ reached } = await call("explore_paths", { ...person, preferences: null }));
 };
 const button = (name: string | RegExp): Locator => page.getByRole("button", { name });
 const cards = (): Promise<string[]> =>
   page.getByRole("article").getByRole("heading", { level: 2 }).allInnerTexts();
-const openWishes = async (): Promise<void> => {
+const openPreferences = async (): Promise<void> => {
   const summary = page.locator("summary", { hasText: "What you want of a path" });
   await summary.focus();
   await page.keyboard.press("Enter");
@@ -40,7 +40,7 @@ const openWishes = async (): Promise<void> => {
 };
 /** The cards by the shell, under sliders that are tried. */
 const under = async (sliders: Record<string, number>): Promise<string[]> => {
-  const { paths } = await call("read_paths", { ...person, wishes: { ...sheet.wishes, sliders } });
+  const { paths } = await call("read_paths", { ...person, preferences: { ...sheet.preferences, sliders } });
   return paths.map((one) => (one.kind === "reshape" ? "Stay, and change the mix" : one.occupation.title));
 };
 const trying = (): Locator => page.getByRole("region", { name: "What you are trying" });
@@ -114,7 +114,7 @@ test.each(["light", "dark"] as const)(
 
 test("a slider moves the paths while it moves, by keyboard, and goes back", async () => {
   await at("paths");
-  await openWishes();
+  await openPreferences();
   expect(await cards()).toEqual(before);
   for (const slider of sheet.sliders)
     await page.getByRole("slider", { name: slider.label, exact: true }).waitFor();
@@ -142,7 +142,7 @@ test("a slider moves the paths while it moves, by keyboard, and goes back", asyn
 test("the paths stay in sight while others are worked out", async () => {
   await at("paths");
   await page.getByRole("article").first().waitFor();
-  await openWishes();
+  await openPreferences();
   await (await shell()).inject("read_paths", { delay_ms: 400 });
   await page.getByLabel(/Least pay/).fill("400000");
   await page.getByText(/^You changed: at least/).waitFor();
@@ -150,9 +150,9 @@ test("the paths stay in sight while others are worked out", async () => {
   await expect.poll(() => page.getByRole("article").count()).toBe(1);
 });
 
-test("wishes are kept, named wherever they count, undone, and ours again", async () => {
+test("preferences are kept, named wherever they count, undone, and ours again", async () => {
   await at("paths", { scheme: "dark" });
-  await openWishes();
+  await openPreferences();
   const wages = moves.map((path) => path.wage ?? 0);
   const floor = Math.ceil(Math.min(...wages) / 1000) * 1000;
   const kept = moves.filter((path) => (path.wage ?? 0) >= floor).map((path) => path.occupation.title);
@@ -164,7 +164,7 @@ test("wishes are kept, named wherever they count, undone, and ours again", async
   await trying().waitFor({ state: "detached" });
   await page.getByText(/^You changed: at least/).waitFor();
   await page.getByRole("link", { name: "Everything within reach" }).press("Enter");
-  await page.getByText(/Your wishes count here, too: at least/).waitFor();
+  await page.getByText(/Your preferences count here, too: at least/).waitFor();
   const enough = reached.filter((row) => (row.wage ?? 0) >= floor);
   expect(await rowTitles()).toEqual(titles(enough));
   await page.getByRole("link", { name: "Change them" }).press("Enter");
@@ -180,7 +180,7 @@ test("wishes are kept, named wherever they count, undone, and ours again", async
 
 test("what is tried and left alone is not kept", async () => {
   await at("paths");
-  await openWishes();
+  await openPreferences();
   const [theme, other] = sheet.themes;
   if (!theme || !other) throw new Error("There are no kinds of work.");
   await page.locator("summary", { hasText: "Work you want more of" }).press("Enter");
@@ -201,11 +201,11 @@ test("what is tried and left alone is not kept", async () => {
 
 test("a near miss is let in, stays out when it is left, and is kept when that is said", async () => {
   await at("paths");
-  const miss = report.near_misses.find((one) => one.admits && one.wishes);
+  const miss = report.near_misses.find((one) => one.admits && one.preferences);
   if (!miss) throw new Error("No near miss can be let in.");
   const { title } = miss.occupation;
   const missed = page.getByRole("region", { name: "Near misses" }).getByRole("heading", { name: title });
-  const then = await call("read_paths", { ...person, wishes: miss.wishes });
+  const then = await call("read_paths", { ...person, preferences: miss.preferences });
   expect(then.near_misses.map((one) => one.occupation.title)).not.toContain(title);
   await missed.waitFor();
   await button(`Let it in: ${title}`).press("Enter");
@@ -372,7 +372,7 @@ test("work within reach becomes the plan, and its gap opens", async () => {
 
 test("where nothing is within reach, it says what to do", async () => {
   await at("paths");
-  await openWishes();
+  await openPreferences();
   await page.getByLabel(/Least pay/).fill("499000");
   await button("Keep these wishes").click();
   await trying().waitFor({ state: "detached" });

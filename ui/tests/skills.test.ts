@@ -25,7 +25,7 @@ const anchorsOf = async (id: string): Promise<string[]> =>
 
 const at = async (hash: string, scheme: "light" | "dark" = "light"): Promise<void> => {
   page = await open({ journal: "ten days", at: hash, scheme, width: 1024, height: 700 });
-  const { paths, rate_first } = await call("read_paths", { ...person, wishes: null });
+  const { paths, rate_first } = await call("read_paths", { ...person, preferences: null });
   rateFirst = rate_first;
   const to = paths.find((path) => path.kind === "next_door")?.occupation.code ?? "";
   gap = await call("read_gap", { from: person.code, to });

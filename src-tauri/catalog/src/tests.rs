@@ -4,7 +4,7 @@ use std::path::Path;
 
 use domain::{
     occupation::{Kind, Seniority},
-    paths::{Wishes, find},
+    paths::{Preferences, find},
     plan::{Ask, draft},
     profile::Levels,
     risk::{Horizon, assess, point},
@@ -140,7 +140,7 @@ fn every_occupation_has_a_plan_and_paths_or_the_reason_why_not() {
     }
     for occupation in reference.occupations.iter().step_by(29) {
         let report =
-            find(occupation, Seniority::Mid, &Levels::new(), &Wishes::default(), reference);
+            find(occupation, Seniority::Mid, &Levels::new(), &Preferences::default(), reference);
         let title = &occupation.title;
         assert!(report.paths.len() == 3 || !report.notes.is_empty(), "{title}");
         for path in &report.paths[1..] {

@@ -20,7 +20,7 @@ pub use adjust::AdjustCommand;
 pub use data::{BackupCommand, ImportCommand, JournalCommand};
 pub use measure::{BenchFlags, SimulateFlags};
 pub use observed::{AilogCommand, FeedbackCommand, MirrorCommand};
-pub use plan::{LevelFlags, PlanFlags, WishFlags};
+pub use plan::{LevelFlags, PlanFlags, PreferenceFlags};
 pub use proof::{AchievementCommand, DocumentCommand, EvidenceCommand, Kind};
 pub use week::{TaskFlags, WeekCommand};
 pub use words::{At, Exported, Format, Seniority, TaskFormat};
@@ -132,7 +132,7 @@ pub enum Command {
         #[command(flatten)]
         levels: LevelFlags,
         #[command(flatten)]
-        wishes: WishFlags,
+        preferences: PreferenceFlags,
     },
     /// Everything within reach, in one step or in two
     Explore {
@@ -143,7 +143,7 @@ pub enum Command {
         #[command(flatten)]
         levels: LevelFlags,
         #[command(flatten)]
-        wishes: WishFlags,
+        preferences: PreferenceFlags,
     },
     /// Which skills to rate first, with what each level means
     Levels {
@@ -163,11 +163,11 @@ pub enum Command {
         #[arg(long, value_name = "SKILL", conflicts_with = "rating")]
         forget: Option<String>,
     },
-    /// What you want of a path; without a wish what you wished, and everything that can be
-    Wish {
+    /// What you want of a path; without --prefer what you said, and everything that can be said
+    Prefer {
         #[command(flatten)]
-        wishes: WishFlags,
-        /// Forget all that was wished before
+        preferences: PreferenceFlags,
+        /// Forget all that you said before
         #[arg(long)]
         anew: bool,
     },

@@ -3,7 +3,7 @@
 use catalog::Catalog;
 use domain::{
     occupation::{OccupationName, Seniority},
-    paths::{self, PathsReport, Reach, Slider, Wishes, wishes::licences},
+    paths::{self, PathsReport, Preferences, Reach, Slider, preferences::licences},
 };
 use serde::Serialize;
 use store::{Changed, Store};
@@ -13,11 +13,11 @@ use ts_rs::TS;
 use super::{Answer, skills::levels};
 use crate::App;
 
-/// What can be wished for, and what is.
+/// What can be preferred, and what is.
 #[derive(Serialize, TS)]
-pub struct WishSheet {
+pub struct PreferenceSheet {
     /// What is kept.
-    pub wishes: Wishes,
+    pub preferences: Preferences,
     /// Weights and filters.
     pub sliders: Vec<Slider>,
     /// Licences that some occupation asks for.
@@ -38,8 +38,8 @@ pub struct Named {
 }
 
 /// What is tried, or else what is kept.
-fn wanted(store: &Store, tried: Option<Wishes>) -> Answer<Wishes> {
-    Ok(tried.map_or_else(|| store.wishes(), Ok)?)
+fn wanted(store: &Store, tried: Option<Preferences>) -> Answer<Preferences> {
+    Ok(tried.map_or_else(|| store.preferences(), Ok)?)
 }
 
 #[tauri::command]
@@ -47,13 +47,13 @@ pub fn read_paths(
     app: State<'_, App>,
     code: String,
     seniority: Seniority,
-    wishes: Option<Wishes>,
+    preferences: Option<Preferences>,
 ) -> Answer<PathsReport> {
     let levels = levels(&app)?;
     let store = app.store();
     let own = app.own_occupation(&store, &code)?;
-    let (wishes, reference) = (wanted(&store, wishes)?, app.reference(&store)?);
-    Ok(paths::find(&own, seniority, &levels, &wishes, &reference))
+    let (preferences, reference) = (wanted(&store, preferences)?, app.reference(&store)?);
+    Ok(paths::find(&own, seniority, &levels, &preferences, &reference))
 }
 
 #[tauri::command]
@@ -61,42 +61,42 @@ pub async fn explore_paths(
     app: State<'_, App>,
     code: String,
     seniority: Seniority,
-    wishes: Option<Wishes>,
+    preferences: Option<Preferences>,
 ) -> Answer<Reach> {
     let levels = levels(&app)?;
     // It takes a while: the journal stays free meanwhile.
-    let (own, wishes, reference) = {
+    let (own, preferences, reference) = {
         let store = app.store();
         let own = app.own_occupation(&store, &code)?;
-        (own, wanted(&store, wishes)?, app.reference(&store)?)
+        (own, wanted(&store, preferences)?, app.reference(&store)?)
     };
-    Ok(paths::explore(&own, seniority, &levels, &wishes, &reference))
+    Ok(paths::explore(&own, seniority, &levels, &preferences, &reference))
 }
 
-impl WishSheet {
-    /// What can be wished for in `catalog`, with what is.
-    pub fn new(wishes: Wishes, catalog: &Catalog) -> Self {
+impl PreferenceSheet {
+    /// What can be preferred in `catalog`, with what is.
+    pub fn new(preferences: Preferences, catalog: &Catalog) -> Self {
         let named = |id: &str, label: &str| Named { id: id.into(), label: label.into() };
         Self {
-            sliders: wishes.all_sliders(&catalog.reference.model.paths),
+            sliders: preferences.all_sliders(&catalog.reference.model.paths),
             licences: licences(&catalog.reference).into_iter().map(str::to_owned).collect(),
             families: catalog.families().iter().map(|one| named(&one.code, &one.label)).collect(),
             themes: catalog.themes.iter().map(|(id, label)| named(id, label)).collect(),
-            wishes,
+            preferences,
         }
     }
 }
 
 #[tauri::command]
-pub fn read_wishes(app: State<'_, App>) -> Answer<WishSheet> {
-    Ok(WishSheet::new(app.store().wishes()?, app.catalog()?))
+pub fn read_preferences(app: State<'_, App>) -> Answer<PreferenceSheet> {
+    Ok(PreferenceSheet::new(app.store().preferences()?, app.catalog()?))
 }
 
 #[tauri::command]
-pub fn wish(app: State<'_, App>, wishes: Wishes) -> Answer<Changed> {
+pub fn set_preferences(app: State<'_, App>, preferences: Preferences) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.wish(&wishes, &app.catalog()?.reference, &now)?)
+    Ok(store.set_preferences(&preferences, &app.catalog()?.reference, &now)?)
 }
 
 /// Occupations that the person keeps an eye on. One that the catalogue no longer has is left out.

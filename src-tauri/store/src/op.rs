@@ -64,7 +64,7 @@ pub enum Op {
     /// Assumptions of the model are changed.
     Assume,
     /// What a path must be and how much each reason counts is said.
-    Wish,
+    SetPreferences,
     /// An occupation is kept an eye on.
     Pin,
     /// It is kept an eye on no longer.
@@ -156,7 +156,7 @@ impl Op {
         Self::AddTask,
         Self::RemoveTask,
         Self::Assume,
-        Self::Wish,
+        Self::SetPreferences,
         Self::Pin,
         Self::Unpin,
         Self::Sit,
@@ -208,7 +208,7 @@ impl Op {
             Self::AddTask => "Add a task",
             Self::RemoveTask => "Remove a task",
             Self::Assume => "Change assumptions",
-            Self::Wish => "Change what a path must offer",
+            Self::SetPreferences => "Change what a path must offer",
             Self::Pin => "Pin an occupation",
             Self::Unpin => "Unpin an occupation",
             Self::Sit => "Work on a step",
@@ -272,7 +272,7 @@ impl Op {
             | Self::AddTask
             | Self::RemoveTask
             | Self::Assume => &[Risk, Skills, Paths, Portfolio, Settings],
-            Self::Wish | Self::Pin | Self::Unpin => &[Skills, Paths, Settings],
+            Self::SetPreferences | Self::Pin | Self::Unpin => &[Skills, Paths, Settings],
             Self::UseRelease => &[Profile, Risk, Skills, Paths, Plan, Settings],
             Self::ImportAll | Self::Restore => {
                 &[Profile, Risk, Skills, Paths, Plan, Journal, Portfolio, Settings]

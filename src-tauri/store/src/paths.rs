@@ -1,6 +1,6 @@
 //! What somebody wants of a path, and the occupations that they keep an eye on.
 
-use domain::{paths::Wishes, reference::Reference};
+use domain::{paths::Preferences, reference::Reference};
 use rusqlite::{OptionalExtension, Transaction};
 
 use crate::{Changed, Moment, Op, Result, Store, StoreError};
@@ -10,7 +10,7 @@ impl Store {
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn wishes(&self) -> Result<Wishes> {
+    pub fn preferences(&self) -> Result<Preferences> {
         let body: Option<String> = self
             .connection
             .prepare_cached("SELECT body FROM wishes")?
@@ -22,23 +22,23 @@ impl Store {
     /// Keeps what the person wants of a path, in place of all that they wanted before.
     ///
     /// # Errors
-    /// As [`Wishes::check`]; nothing has changed then.
-    pub fn wish(
+    /// As [`Preferences::check`]; nothing has changed then.
+    pub fn set_preferences(
         &mut self,
-        wishes: &Wishes,
+        preferences: &Preferences,
         reference: &Reference,
         now: &Moment,
     ) -> Result<Changed> {
-        wishes.check(reference)?;
-        let body = serde_json::to_string(wishes)?;
+        preferences.check(reference)?;
+        let body = serde_json::to_string(preferences)?;
         let kept = |tx: &Transaction| {
             tx.execute("DELETE FROM wishes", [])?;
-            if *wishes != Wishes::default() {
+            if *preferences != Preferences::default() {
                 tx.execute("INSERT INTO wishes (id, body) VALUES (1, ?)", [&body])?;
             }
-            Ok(((), vec!["wishes".to_owned()]))
+            Ok(((), vec!["preferences".to_owned()]))
         };
-        Ok(self.transact(Op::Wish, now, kept)?.1)
+        Ok(self.transact(Op::SetPreferences, now, kept)?.1)
     }
 
     /// Codes of the occupations that the person keeps an eye on, in the order in which they did.

@@ -215,8 +215,13 @@ fn change(person: &Person, own: &Occupation, reference: &Reference) -> String {
 }
 
 fn three_paths(person: &Person, own: &Occupation, reference: &Reference) -> String {
-    let found =
-        paths::find(own, person.seniority, &Levels::new(), &paths::Wishes::default(), reference);
+    let found = paths::find(
+        own,
+        person.seniority,
+        &Levels::new(),
+        &paths::Preferences::default(),
+        reference,
+    );
     let rows = found.paths.iter().map(|path| {
         vec![
             path.occupation.title.clone(),

@@ -83,8 +83,8 @@ fn of_miss(from: &Occupation, miss: &NearMiss, reference: &Reference) -> Vec<Fig
 
 /// The figures of what would let it in: where the sliders would stand.
 fn of_admission(miss: &NearMiss) -> Vec<Figure> {
-    let wishes = miss.wishes.iter().flat_map(|wishes| &wishes.sliders);
-    wishes.flat_map(|(_, value)| [Plain(*value), Percent(*value)]).collect()
+    let preferences = miss.preferences.iter().flat_map(|preferences| &preferences.sliders);
+    preferences.flat_map(|(_, value)| [Plain(*value), Percent(*value)]).collect()
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn every_number_in_the_reasons_of_paths_and_near_misses_is_a_figure() {
             from,
             Seniority::Mid,
             &Levels::new(),
-            &paths::Wishes::default(),
+            &paths::Preferences::default(),
             &reference,
         );
         for path in &report.paths {

@@ -2,7 +2,7 @@
 import type {
   AiUse, Ask, Assumption, Backup, Bend, Bundle, Capacity, Changed, Checkpoint, Comparison, Contest, DayView, Derivation, Draft, Drill, Entry, Family, Finding, Format, GapReport, Heard, Horizon, ImportReport,
   Journey, KindOfWork, Lever, LinkTarget, Mirrored, MirrorState, NewEvidence, Observed, OccupationName, Operation, OwnTask, OwnWeek, Packet, PacketFormat, PacketKind, Part, PathsReport, Plan, PlanDay, Project, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
-  Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Taken, TitleMatches, Today, Trails, Trial, Validity, Version, Wishes, WishSheet, Written,
+  Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Taken, TitleMatches, Today, Trails, Trial, Validity, Version, Preferences, PreferenceSheet, Written,
 } from "./bindings";
 
 /** Queries change nothing. */
@@ -24,10 +24,10 @@ export interface Queries {
   read_levers: { args: { code: string; seniority: Seniority }; result: Lever[] };
   read_quiz: { args: Record<string, never>; result: QuizReport };
   read_gap: { args: { from: string; to: string }; result: GapReport };
-  /** Under the wishes that are tried; null for those that are kept. */
-  read_paths: { args: { code: string; seniority: Seniority; wishes: Wishes | null }; result: PathsReport };
-  explore_paths: { args: { code: string; seniority: Seniority; wishes: Wishes | null }; result: Reach };
-  read_wishes: { args: Record<string, never>; result: WishSheet };
+  /** Under the preferences that are tried; null for those that are kept. */
+  read_paths: { args: { code: string; seniority: Seniority; preferences: Preferences | null }; result: PathsReport };
+  explore_paths: { args: { code: string; seniority: Seniority; preferences: Preferences | null }; result: Reach };
+  read_preferences: { args: Record<string, never>; result: PreferenceSheet };
   list_pins: { args: Record<string, never>; result: OccupationName[] };
   draft_plan: { args: { profile: Profile; target: string | null; ask: Ask }; result: Draft };
   read_today: { args: Record<string, never>; result: Today | null };
@@ -140,8 +140,8 @@ export interface Mutations {
   remove_task: { args: { id: string }; result: Changed };
   /** In place of all that were changed before. */
   assume: { args: { values: Record<string, number> }; result: Changed };
-  /** In place of all that was wished before. */
-  wish: { args: { wishes: Wishes }; result: Changed };
+  /** In place of all that was said before. */
+  set_preferences: { args: { preferences: Preferences }; result: Changed };
   pin_occupation: { args: { code: string }; result: Changed };
   unpin_occupation: { args: { code: string }; result: Changed };
   answer_capacity: { args: { key: string; choice: string | null }; result: Changed };

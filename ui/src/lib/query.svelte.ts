@@ -26,7 +26,7 @@ const views: Record<QueryName, readonly View[] | "every"> = {
   read_gap: ["skills", "profile"],
   read_paths: ["paths", "profile", "skills"],
   explore_paths: ["paths", "profile", "skills"],
-  read_wishes: ["paths"],
+  read_preferences: ["paths"],
   list_pins: ["paths"],
   draft_plan: ["profile", "skills"],
   read_today: ["plan", "journal", "settings"],

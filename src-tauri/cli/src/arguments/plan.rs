@@ -1,4 +1,4 @@
-//! Flags of plans, levels and wishes.
+//! Flags of plans, levels and preferences.
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -48,9 +48,9 @@ pub struct LevelFlags {
 }
 
 #[derive(Args)]
-pub struct WishFlags {
+pub struct PreferenceFlags {
     /// What you want of a path, for example pay-floor=50000, study-hours=200, remote=yes, safety=0.8,
     /// licence="a teaching licence", no-family=29 or more=advice; may be repeated
-    #[arg(long = "wish", value_name = "KEY=VALUE", value_parser = answer)]
-    pub wishes: Vec<(String, String)>,
+    #[arg(long = "prefer", value_name = "KEY=VALUE", value_parser = answer)]
+    pub preferences: Vec<(String, String)>,
 }

@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use domain::{
     occupation::{Occupation, Seniority},
-    paths::{self, Wishes},
+    paths::{self, Preferences},
     plan,
     plan::{Ask, select},
     profile::Levels,
@@ -49,7 +49,7 @@ pub fn run(context: &Context, every: usize) -> Result {
         risk::range(&draws, o, Seniority::Mid, &reference.model);
     });
     let found = times(&some, |o| {
-        paths::find(o, Seniority::Mid, &Levels::new(), &Wishes::default(), reference);
+        paths::find(o, Seniority::Mid, &Levels::new(), &Preferences::default(), reference);
     });
     let [gaps, explored] = around(&some, reference);
     let start = context.clock.moment(store::DAY_START_HOUR).today;
@@ -99,7 +99,7 @@ fn around(some: &[&Occupation], reference: &Reference) -> [Vec<f64>; 2] {
         skills::gap(from, to, &Levels::new(), reference);
     });
     let explored = times(some.iter().step_by(EXPLORED), |o| {
-        paths::explore(o, Seniority::Mid, &Levels::new(), &Wishes::default(), reference);
+        paths::explore(o, Seniority::Mid, &Levels::new(), &Preferences::default(), reference);
     });
     [gaps, explored]
 }

@@ -60,13 +60,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
         Command::Rate { rating, forget } => {
             skills::rate(context, rating.as_ref(), forget.as_deref())
         }
-        Command::Paths { title, seniority, levels, wishes } => {
-            paths::paths(&Asked::new(context, title, *seniority, levels, wishes)?)
+        Command::Paths { title, seniority, levels, preferences } => {
+            paths::paths(&Asked::new(context, title, *seniority, levels, preferences)?)
         }
-        Command::Explore { title, seniority, levels, wishes } => {
-            paths::explore(&Asked::new(context, title, *seniority, levels, wishes)?)
+        Command::Explore { title, seniority, levels, preferences } => {
+            paths::explore(&Asked::new(context, title, *seniority, levels, preferences)?)
         }
-        Command::Wish { wishes, anew } => paths::wish(context, wishes, *anew),
+        Command::Prefer { preferences, anew } => paths::prefer(context, preferences, *anew),
         Command::Pin { title, off } => paths::pin(context, title.as_deref(), *off),
         Command::Plan(PlanCommand::Draft(flags)) => plan::draft(context, flags),
         Command::Plan(PlanCommand::Show) => plan::show(context),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use domain::{
     ErrorKind, UserError,
     occupation::{Occupation, Seniority},
-    paths::{self, Path, PathsReport, Reached, Wishes, wishes::licences},
+    paths::{self, Path, PathsReport, Preferences, Reached, preferences::licences},
     profile::Levels,
     reference::Reference,
 };
@@ -14,7 +14,7 @@ use serde_json::json;
 use super::{Result, levels, risk::range, skills::hours};
 use crate::{
     answer::Answer,
-    arguments::{self, LevelFlags, WishFlags},
+    arguments::{self, LevelFlags, PreferenceFlags},
     context::Context,
     table::{bold, paragraph, percent, table, words},
 };
@@ -24,7 +24,7 @@ pub struct Asked {
     origin: Cow<'static, Occupation>,
     seniority: Seniority,
     levels: Levels,
-    wishes: Wishes,
+    preferences: Preferences,
     reference: Reference,
 }
 
@@ -35,15 +35,16 @@ impl Asked {
         title: &str,
         seniority: Option<arguments::Seniority>,
         flags: &LevelFlags,
-        wishes: &WishFlags,
+        preferences: &PreferenceFlags,
     ) -> Result<Self> {
-        let kept = if title == "me" { context.store()?.wishes()? } else { Wishes::default() };
+        let kept =
+            if title == "me" { context.store()?.preferences()? } else { Preferences::default() };
         let reference = context.reference()?;
         Ok(Self {
             origin: context.occupation(title)?,
             seniority: context.seniority(title, seniority)?,
             levels: levels(context, title, flags)?,
-            wishes: wished(kept, wishes, &reference)?,
+            preferences: preferred(kept, preferences, &reference)?,
             reference,
         })
     }
@@ -51,8 +52,8 @@ impl Asked {
 
 /// Three paths and the near misses.
 pub fn paths(asked: &Asked) -> Result {
-    let Asked { origin, seniority, levels, wishes, reference } = asked;
-    let report = paths::find(origin, *seniority, levels, wishes, reference);
+    let Asked { origin, seniority, levels, preferences, reference } = asked;
+    let report = paths::find(origin, *seniority, levels, preferences, reference);
     Answer::new(&report, paths_page(&report))
 }
 
@@ -131,8 +132,8 @@ fn path_page(path: &Path) -> String {
 
 /// Everything within reach.
 pub fn explore(asked: &Asked) -> Result {
-    let Asked { origin, seniority, levels, wishes, reference } = asked;
-    let reach = paths::explore(origin, *seniority, levels, wishes, reference);
+    let Asked { origin, seniority, levels, preferences, reference } = asked;
+    let reach = paths::explore(origin, *seniority, levels, preferences, reference);
     let row = |one: &Reached| {
         [
             one.occupation.title.clone(),
@@ -158,22 +159,22 @@ pub fn explore(asked: &Asked) -> Result {
 }
 
 /// Shows or keeps what somebody wants of a path.
-pub fn wish(context: &Context, flags: &WishFlags, anew: bool) -> Result {
+pub fn prefer(context: &Context, flags: &PreferenceFlags, anew: bool) -> Result {
     let reference = &context.catalog()?.reference;
     let mut store = context.store()?;
-    if flags.wishes.is_empty() && !anew {
-        return show(context, &store.wishes()?);
+    if flags.preferences.is_empty() && !anew {
+        return show(context, &store.preferences()?);
     }
-    let before = if anew { Wishes::default() } else { store.wishes()? };
-    let wishes = wished(before, flags, reference)?;
+    let before = if anew { Preferences::default() } else { store.preferences()? };
+    let preferences = preferred(before, flags, reference)?;
     let now = context.now(&store)?;
-    let changed = store.wish(&wishes, reference, &now)?;
+    let changed = store.set_preferences(&preferences, reference, &now)?;
     Answer::new(&changed, format!("{}.\n", changed.operation))
 }
 
-fn show(context: &Context, wishes: &Wishes) -> Result {
+fn show(context: &Context, preferences: &Preferences) -> Result {
     let catalog = context.catalog()?;
-    let sliders = wishes.all_sliders(&catalog.reference.model.paths);
+    let sliders = preferences.all_sliders(&catalog.reference.model.paths);
     let rows = sliders.iter().map(|one| {
         let [low, high] = one.range;
         [
@@ -191,18 +192,18 @@ fn show(context: &Context, wishes: &Wishes) -> Result {
     let said =
         |value: Option<f64>| value.map_or_else(|| "none".to_owned(), |value| value.to_string());
     let rows = [
-        ["pay-floor", "The least pay, in dollars a year", &said(wishes.pay_floor)],
-        ["study-hours", "The most hours of study", &said(wishes.study_hours)],
+        ["pay-floor", "The least pay, in dollars a year", &said(preferences.pay_floor)],
+        ["study-hours", "The most hours of study", &said(preferences.study_hours)],
         [
             "remote",
             "Only work that can be done from anywhere",
-            if wishes.remote { "yes" } else { "no" },
+            if preferences.remote { "yes" } else { "no" },
         ],
-        ["licence", "Licences you hold or would get", &list(&wishes.licences)],
-        ["no-licence", "Licences you do not want to use", &list(&wishes.no_licences)],
-        ["no-family", "Fields to leave out (`families`)", &list(&wishes.no_families)],
-        ["more", "Kinds of work you want more of", &list(&wishes.more)],
-        ["less", "Kinds of work you want less of", &list(&wishes.less)],
+        ["licence", "Licences you hold or would get", &list(&preferences.licences)],
+        ["no-licence", "Licences you do not want to use", &list(&preferences.no_licences)],
+        ["no-family", "Fields to leave out (`families`)", &list(&preferences.no_families)],
+        ["more", "Kinds of work you want more of", &list(&preferences.more)],
+        ["less", "Kinds of work you want less of", &list(&preferences.less)],
     ];
     text += "\n";
     text += &table(["Wish", "", "Now"], &[], rows.into_iter().map(|row| row.map(str::to_owned)));
@@ -210,38 +211,42 @@ fn show(context: &Context, wishes: &Wishes) -> Result {
     text += &format!("\n{}", paragraph(&format!("Kinds of work: {}.", themes.join(", "))));
     let names = licences(&catalog.reference);
     Answer::new(
-        &json!({ "wishes": wishes, "sliders": sliders, "licences": names, "themes": catalog.themes }),
+        &json!({ "preferences": preferences, "sliders": sliders, "licences": names, "themes": catalog.themes }),
         text,
     )
 }
 
 /// `before` with what the flags say. Lists grow; `none` empties one, or takes a limit away.
-fn wished(before: Wishes, flags: &WishFlags, reference: &Reference) -> Result<Wishes> {
-    let mut wishes = before;
-    for (key, value) in &flags.wishes {
+fn preferred(
+    before: Preferences,
+    flags: &PreferenceFlags,
+    reference: &Reference,
+) -> Result<Preferences> {
+    let mut preferences = before;
+    for (key, value) in &flags.preferences {
         let amount = || match value.as_str() {
             "none" => Ok(None),
             number => number.parse::<f64>().map(Some).map_err(|_| no_number(key, value)),
         };
         match key.as_str() {
-            "pay-floor" => wishes.pay_floor = amount()?,
-            "study-hours" => wishes.study_hours = amount()?,
-            "remote" => wishes.remote = value == "yes",
-            "licence" => add(&mut wishes.licences, value),
-            "no-licence" => add(&mut wishes.no_licences, value),
-            "no-family" => add(&mut wishes.no_families, value),
-            "more" => add(&mut wishes.more, value),
-            "less" => add(&mut wishes.less, value),
+            "pay-floor" => preferences.pay_floor = amount()?,
+            "study-hours" => preferences.study_hours = amount()?,
+            "remote" => preferences.remote = value == "yes",
+            "licence" => add(&mut preferences.licences, value),
+            "no-licence" => add(&mut preferences.no_licences, value),
+            "no-family" => add(&mut preferences.no_families, value),
+            "more" => add(&mut preferences.more, value),
+            "less" => add(&mut preferences.less, value),
             _ => {
                 match amount()? {
-                    Some(number) => wishes.sliders.insert(key.clone(), number),
-                    None => wishes.sliders.remove(key),
+                    Some(number) => preferences.sliders.insert(key.clone(), number),
+                    None => preferences.sliders.remove(key),
                 };
             }
         }
     }
-    wishes.check(reference)?;
-    Ok(wishes)
+    preferences.check(reference)?;
+    Ok(preferences)
 }
 
 fn add(list: &mut std::collections::BTreeSet<String>, value: &str) {

@@ -3,7 +3,7 @@
 use domain::{
     ErrorKind, UserError,
     occupation::Seniority,
-    paths::{self, RateFirst, Wishes},
+    paths::{self, Preferences, RateFirst},
     profile::Levels,
     project::HoursRange,
     skills::{self, GapReport, ProposedLevel},
@@ -142,7 +142,8 @@ pub fn rate_first(
 ) -> Result {
     let (origin, reference) = (context.occupation(title)?, context.reference()?);
     let levels = levels(context, title, flags)?;
-    let first = paths::find(&origin, seniority, &levels, &Wishes::default(), &reference).rate_first;
+    let first =
+        paths::find(&origin, seniority, &levels, &Preferences::default(), &reference).rate_first;
     let mut text = paragraph(
         "These ratings would change your gap and your paths most. Until you rate one, the usual level of your work counts.",
     );

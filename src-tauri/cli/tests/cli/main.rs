@@ -351,7 +351,7 @@ fn a_newer_release_is_tried_taken_in_and_taken_back() {
 #[test]
 fn the_quiz_asks_until_nothing_is_worth_asking_and_tells_people_apart() {
     let journal = Journal::new();
-    let taken = |wished: &[(&str, &str)]| {
+    let taken = |preferred: &[(&str, &str)]| {
         let mut answers: Vec<String> = Vec::new();
         loop {
             let mut words = vec!["quiz", "Machine learning engineer"];
@@ -362,9 +362,9 @@ fn the_quiz_asks_until_nothing_is_worth_asking_and_tells_people_apart() {
             }
             let key = report["next"]["key"].as_str().expect("a key");
             let choices = rows(&report["next"], "choices");
-            let wish = wished.iter().find(|(wished, _)| key.starts_with(wished));
+            let preference = preferred.iter().find(|(preferred, _)| key.starts_with(preferred));
             let usual = choices[choices.len() / 2]["id"].as_str().expect("an id");
-            answers.push(format!("{key}={}", wish.map_or(usual, |(_, choice)| choice)));
+            answers.push(format!("{key}={}", preference.map_or(usual, |(_, choice)| choice)));
         }
     };
     let (asked, junior, report) =

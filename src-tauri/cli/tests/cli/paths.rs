@@ -9,11 +9,11 @@ fn codes<'a>(report: &'a Value, list: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn a_wish_bars_says_what_lets_in_and_is_kept_and_undone() {
+fn a_preference_rules_out_says_what_lets_in_and_is_kept_and_undone() {
     let journal = Journal::new();
     journal.json(&["start", "Bookkeeper"]);
     let before = journal.json(&["paths", "me"]);
-    let dear = journal.json(&["paths", "me", "--wish", "pay-floor=60000"]);
+    let dear = journal.json(&["paths", "me", "--prefer", "pay-floor=60000"]);
     let pays = |report: &Value| {
         rows(report, "paths")[1..].iter().all(|path| number(&path["wage"]) >= 60_000.0)
     };
@@ -21,19 +21,19 @@ fn a_wish_bars_says_what_lets_in_and_is_kept_and_undone() {
     assert_eq!(journal.json(&["paths", "me"]), before);
     let miss = &rows(&dear, "near_misses")[0];
     assert!(miss["admits"].as_str().expect("a way in").starts_with("To let it in, "));
-    journal.json(&["wish", "--wish", "pay-floor=60000", "--wish", "zones=3"]);
+    journal.json(&["prefer", "--prefer", "pay-floor=60000", "--prefer", "zones=3"]);
     assert!(pays(&journal.json(&["paths", "me"])), "kept");
-    assert_eq!(journal.json(&["wish"])["wishes"]["pay_floor"], 60_000.0);
+    assert_eq!(journal.json(&["prefer"])["preferences"]["pay_floor"], 60_000.0);
     journal.json(&["undo"]);
     assert_eq!(journal.json(&["paths", "me"]), before);
-    for (code, wish) in [
+    for (code, preference) in [
         (3, "luck=1"),
         (3, "licence=a pilot's"),
         (3, "no-family=99"),
         (2, "pay-floor=much"),
         (2, "zones=9"),
     ] {
-        let (json, said) = journal.refused(code, &["wish", "--wish", wish]);
+        let (json, said) = journal.refused(code, &["prefer", "--prefer", preference]);
         assert!(json["error"]["hint"].as_str().is_some_and(|hint| hint.ends_with('.')), "{said}");
     }
 }
@@ -90,7 +90,7 @@ fn a_gap_says_what_sets_the_target_apart_and_a_path_how_the_week_changes() {
         &["paths", "Bookkeeper"][..],
         &["explore", "Bookkeeper"],
         &["levels", "Bookkeeper"],
-        &["wish"],
+        &["prefer"],
     ] {
         let output = journal.command(words).assert().success().get_output().clone();
         let text = String::from_utf8(output.stdout).expect("text");

@@ -102,8 +102,13 @@ fn paths_lead_on_from_what_was_put_together_and_never_back_to_most_of_it() {
     let reference = wide();
     let job = routine_role();
     let own = mixed(&format!("{}*70+{}*30", job.code, hands_on_role().code));
-    let report =
-        paths::find(&own, Seniority::Mid, &Levels::new(), &paths::Wishes::default(), &reference);
+    let report = paths::find(
+        &own,
+        Seniority::Mid,
+        &Levels::new(),
+        &paths::Preferences::default(),
+        &reference,
+    );
     assert_eq!(report.origin.code, own.code);
     assert!(report.paths.len() == 3 || !report.notes.is_empty());
     let led: Vec<&str> =

@@ -74,8 +74,9 @@ fn candidate<'a>(from: &Origin, to: &'a Occupation, place: usize) -> Candidate<'
     let point = risk::point(to, ground.seniority, &ground.model);
     let zones = here.figures.zone.abs_diff(to.figures.zone);
     let pay = pay(here, to);
-    let wanted =
-        |one: &Occupation| share_of(one, &ground.wishes.more) - share_of(one, &ground.wishes.less);
+    let wanted = |one: &Occupation| {
+        share_of(one, &ground.preferences.more) - share_of(one, &ground.preferences.less)
+    };
     let utility = utility(
         &Move {
             percentile,

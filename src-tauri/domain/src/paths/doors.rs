@@ -48,7 +48,7 @@ mod tests {
     use crate::{
         fixture::{occupation, reference},
         occupation::{Occupation, Seniority, SkillNeed},
-        paths::{Wishes, candidates::candidates, origin::Ground},
+        paths::{Preferences, candidates::candidates, origin::Ground},
         profile::Levels,
     };
 
@@ -67,8 +67,8 @@ mod tests {
         let mut reference = reference();
         let from = asks("idle", &[("python", 0.0)]);
         reference.occupations = others.into();
-        let wishes = Wishes::default();
-        let ground = Ground::new(&from, Seniority::Mid, &wishes, &reference);
+        let preferences = Preferences::default();
+        let ground = Ground::new(&from, Seniority::Mid, &preferences, &reference);
         let from = Origin::new(&ground, &from, levels);
         let found = opens_most(&from, &candidates(&from));
         found.into_iter().map(|door| (door.skill, door.doors)).collect()

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Reach, Reached, Wishes,
+    Preferences, Reach, Reached,
     candidates::{Candidate, MUCH_ALIKE, SMALL_REFERENCE, candidates, is_related},
     filters::Bar,
     find::shown,
@@ -40,10 +40,10 @@ pub fn explore(
     origin: &Occupation,
     seniority: Seniority,
     levels: &Levels,
-    wishes: &Wishes,
+    preferences: &Preferences,
     reference: &Reference,
 ) -> Reach {
-    let ground = Ground::new(origin, seniority, wishes, reference);
+    let ground = Ground::new(origin, seniority, preferences, reference);
     let from = Origin::new(&ground, origin, levels);
     let around = candidates(&from);
     let related: BTreeSet<&str> = around

@@ -1,9 +1,9 @@
 //! What bars a move, whatever else speaks for it, and what would let it in.
 
 use super::{
-    Wishes,
+    Preferences,
     origin::Origin,
-    wishes::{self, admitting},
+    preferences::{self, admitting},
 };
 use crate::{bounded::Third, occupation::Occupation, skills::Missing};
 
@@ -36,8 +36,8 @@ pub(super) enum Bar {
 }
 
 impl Bar {
-    /// Whether it stands for a wish of the person's own, and not for a filter of ours.
-    pub fn is_wish(self) -> bool {
+    /// Whether it stands for a preference of the person's own, and not for a filter of ours.
+    pub fn is_preference(self) -> bool {
         matches!(self, Self::Unwanted | Self::Family | Self::Pay | Self::Study | Self::Presence)
     }
 }
@@ -48,17 +48,17 @@ impl Bar {
 /// lies above the range of the origin's own score. Within that range nobody can tell, and somebody
 /// who stands very low would otherwise have nowhere to go. No such path is called safer for it.
 pub(super) fn bars(from: &Origin, to: &Occupation, point: f64, missing: &Missing) -> Vec<Bar> {
-    let (wishes, model) = (from.ground.wishes, &from.ground.model.paths);
+    let (preferences, model) = (from.ground.preferences, &from.ground.model.paths);
     let licence = to.licence.as_deref();
     let zones = f64::from(from.occupation.figures.zone.abs_diff(to.figures.zone));
     let pays = |floor: f64| to.figures.wage.is_some_and(|wage| f64::from(wage) >= floor);
     let all = [
         (Bar::Licence, licence.is_some_and(|needed| !from.licences.contains(needed))),
-        (Bar::Unwanted, licence.is_some_and(|needed| wishes.no_licences.contains(needed))),
-        (Bar::Family, wishes.no_families.contains(to.family())),
-        (Bar::Pay, wishes.pay_floor.is_some_and(|floor| !pays(floor))),
-        (Bar::Study, wishes.study_hours.is_some_and(|most| missing.hours.p50 > most)),
-        (Bar::Presence, wishes.remote && presence(to) > model.remote),
+        (Bar::Unwanted, licence.is_some_and(|needed| preferences.no_licences.contains(needed))),
+        (Bar::Family, preferences.no_families.contains(to.family())),
+        (Bar::Pay, preferences.pay_floor.is_some_and(|floor| !pays(floor))),
+        (Bar::Study, preferences.study_hours.is_some_and(|most| missing.hours.p50 > most)),
+        (Bar::Presence, preferences.remote && presence(to) > model.remote),
         (Bar::Preparation, zones > model.zones),
         (Bar::Riskier, point > from.range.high + model.higher),
         (Bar::Far, missing.share > model.missing),
@@ -74,40 +74,40 @@ pub(super) fn presence(occupation: &Occupation) -> f64 {
     tasks.map(|task| task.share).filter(|share| share.is_finite()).sum()
 }
 
-/// Changes `wishes` so that what is barred by `bar` comes in; whether that is possible.
+/// Changes `preferences` so that what is barred by `bar` comes in; whether that is possible.
 pub(super) fn admit(
     bar: Bar,
     from: &Origin,
     (to, point, missing): (&Occupation, f64, &Missing),
-    wishes: &mut Wishes,
+    preferences: &mut Preferences,
 ) -> bool {
     let mut slide = |key: &str, least: f64| {
         let value = admitting(key, least);
-        value.map(|value| wishes.sliders.insert(key.to_owned(), value)).is_some()
+        value.map(|value| preferences.sliders.insert(key.to_owned(), value)).is_some()
     };
     match bar {
         Bar::Preparation => {
             let zones = from.occupation.figures.zone.abs_diff(to.figures.zone);
-            slide(wishes::ZONES, f64::from(zones))
+            slide(preferences::ZONES, f64::from(zones))
         }
-        Bar::Riskier => slide(wishes::HIGHER, point - from.range.high),
-        Bar::Far => slide(wishes::MISSING, missing.share),
-        Bar::Hole => slide(wishes::HOLE, missing.deepest),
-        Bar::Licence => to.licence.clone().is_some_and(|one| wishes.licences.insert(one)),
-        Bar::Unwanted => to.licence.as_ref().is_some_and(|one| wishes.no_licences.remove(one)),
-        Bar::Family => wishes.no_families.remove(to.family()),
+        Bar::Riskier => slide(preferences::HIGHER, point - from.range.high),
+        Bar::Far => slide(preferences::MISSING, missing.share),
+        Bar::Hole => slide(preferences::HOLE, missing.deepest),
+        Bar::Licence => to.licence.clone().is_some_and(|one| preferences.licences.insert(one)),
+        Bar::Unwanted => to.licence.as_ref().is_some_and(|one| preferences.no_licences.remove(one)),
+        Bar::Family => preferences.no_families.remove(to.family()),
         Bar::Pay => {
-            // Where no pay is published, only dropping the wish helps.
-            wishes.pay_floor =
+            // Where no pay is published, only dropping the preference helps.
+            preferences.pay_floor =
                 to.figures.wage.map(|wage| (f64::from(wage) / 1000.0).floor() * 1000.0);
             true
         }
         Bar::Study => {
-            wishes.study_hours = Some((missing.hours.p50 / 10.0).ceil() * 10.0);
+            preferences.study_hours = Some((missing.hours.p50 / 10.0).ceil() * 10.0);
             true
         }
         Bar::Presence => {
-            wishes.remote = false;
+            preferences.remote = false;
             true
         }
     }

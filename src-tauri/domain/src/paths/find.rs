@@ -3,7 +3,7 @@
 use std::{cmp::Reverse, panic::resume_unwind, thread};
 
 use super::{
-    NearMiss, Path, PathKind, PathsReport, Viability, Wishes,
+    NearMiss, Path, PathKind, PathsReport, Preferences, Viability,
     candidates::{Candidate, MUCH_ALIKE, RELATED, SMALL_REFERENCE, candidates, is_related},
     doors::opens_most,
     filters::admit,
@@ -34,7 +34,7 @@ const LEADS: f64 = 0.15;
 /// Projects named for a move.
 const PROJECTS: usize = 6;
 
-/// Three paths from `origin` for somebody with these levels and wishes, or fewer with the reason in
+/// Three paths from `origin` for somebody with these levels and preferences, or fewer with the reason in
 /// `notes`.
 ///
 /// Similarity finds, the filters bar, utility chooses: next door is the most useful of the most similar
@@ -44,10 +44,10 @@ pub fn find(
     origin: &Occupation,
     seniority: Seniority,
     levels: &Levels,
-    wishes: &Wishes,
+    preferences: &Preferences,
     reference: &Reference,
 ) -> PathsReport {
-    let ground = Ground::new(origin, seniority, wishes, reference);
+    let ground = Ground::new(origin, seniority, preferences, reference);
     let from = Origin::new(&ground, origin, levels);
     let candidates = candidates(&from);
     let [next, stretch] = moves(&from, &candidates);
@@ -243,15 +243,15 @@ fn near_misses<'a, 'b>(candidates: &'b [Candidate<'a>], paths: &[Path]) -> Vec<&
 }
 
 fn near_miss(from: &Origin, to: &Candidate) -> NearMiss {
-    let mut wishes = from.ground.wishes.clone();
+    let mut preferences = from.ground.preferences.clone();
     let looked_at = (to.occupation, to.point, &to.missing);
-    let admitted = to.barred.iter().all(|bar| admit(*bar, from, looked_at, &mut wishes));
+    let admitted = to.barred.iter().all(|bar| admit(*bar, from, looked_at, &mut preferences));
     let failed: Vec<String> = to.barred.iter().map(|bar| words::failed(*bar, from, to)).collect();
     NearMiss {
         occupation: to.occupation.name(),
         failed: failed.join(" "),
-        admits: words::admits(&to.barred, &wishes).filter(|_| admitted),
-        wishes: admitted.then_some(wishes),
+        admits: words::admits(&to.barred, &preferences).filter(|_| admitted),
+        preferences: admitted.then_some(preferences),
     }
 }
 

@@ -15,18 +15,18 @@ mod find;
 mod first;
 mod levels;
 mod origin;
+pub mod preferences;
 mod reshape;
 mod similarity;
 #[cfg(test)]
 mod tests;
 mod utility;
-pub mod wishes;
 mod words;
 
 pub use explore::explore;
 pub use find::find;
+pub use preferences::{Preferences, Slider};
 pub use similarity::Similarity;
-pub use wishes::{Slider, Wishes};
 
 /// What kind of path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -168,8 +168,8 @@ pub struct NearMiss {
     pub failed: String,
     /// What would let it in, one sentence; none where no slider goes that far.
     pub admits: Option<String>,
-    /// The wishes under which it would come in.
-    pub wishes: Option<Wishes>,
+    /// The preferences under which it would come in.
+    pub preferences: Option<Preferences>,
 }
 
 /// A skill whose rating would change most.

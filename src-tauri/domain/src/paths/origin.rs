@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::BTreeSet};
 
-use super::{Similarity, Wishes};
+use super::{Preferences, Similarity};
 use crate::{
     model::Model,
     occupation::{Kind, Occupation, Seniority},
@@ -22,10 +22,10 @@ pub(super) struct Ground<'a> {
     pub similarity: Cow<'a, Similarity>,
     /// How far along the person is, here and there.
     pub seniority: Seniority,
-    /// The parameters, weights and filters as the person wishes them.
+    /// The parameters, weights and filters as the person prefers them.
     pub model: Model,
     /// What a path must and must not be.
-    pub wishes: &'a Wishes,
+    pub preferences: &'a Preferences,
     /// Draws for two occupations side by side.
     pub draws: Draws,
     /// Codes that curated roles describe more finely.
@@ -59,7 +59,7 @@ impl<'a> Ground<'a> {
     pub fn new(
         origin: &'a Occupation,
         seniority: Seniority,
-        wishes: &'a Wishes,
+        preferences: &'a Preferences,
         reference: &'a Reference,
     ) -> Self {
         let mut occupations: Vec<&Occupation> = reference.occupations.iter().collect();
@@ -76,7 +76,7 @@ impl<'a> Ground<'a> {
         };
         let most = occupations.iter().map(|o| o.tasks.len()).fold(origin.tasks.len(), usize::max);
         let model =
-            Model { paths: wishes.applied(&reference.model.paths), ..reference.model.clone() };
+            Model { paths: preferences.applied(&reference.model.paths), ..reference.model.clone() };
         let roles = occupations.iter().filter(|one| one.kind == Kind::Role && !one.narrow);
         Self {
             finer: roles.map(|role| role.onet.as_str()).collect(),
@@ -87,7 +87,7 @@ impl<'a> Ground<'a> {
             similarity,
             seniority,
             model,
-            wishes,
+            preferences,
         }
     }
 
@@ -119,9 +119,9 @@ impl<'a> Origin<'a> {
         let (seniority, model) = (ground.seniority, &ground.model);
         let point = risk::point(occupation, seniority, model);
         let scores = risk::scores(&ground.draws, occupation, seniority, model);
-        let wanted = ground.wishes.licences.iter().map(String::as_str);
+        let wanted = ground.preferences.licences.iter().map(String::as_str);
         // Who put several jobs together may hold several.
-        let held = super::wishes::licences(ground.reference)
+        let held = super::preferences::licences(ground.reference)
             .into_iter()
             .filter(|one| occupation.licence.as_ref().is_some_and(|own| own.contains(*one)));
         let own = occupation.licence.as_deref();

@@ -1,7 +1,7 @@
 //! Sentences about paths, made from their figures.
 
 use super::{
-    PathKind, Wishes,
+    PathKind, Preferences,
     candidates::Candidate,
     filters::{Bar, presence},
     origin::Origin,
@@ -71,7 +71,7 @@ fn market(from: &Origin, to: &Candidate) -> String {
 
 /// The filter that `to` fails, one sentence with its figures.
 pub(super) fn failed(bar: Bar, from: &Origin, to: &Candidate) -> String {
-    let (here, there, wishes) = (from.occupation, to.occupation, from.ground.wishes);
+    let (here, there, preferences) = (from.occupation, to.occupation, from.ground.preferences);
     let licence = there.licence.as_deref().unwrap_or("a licence");
     match bar {
         Bar::Licence => format!("It asks for {licence}, which your own work does not."),
@@ -82,14 +82,14 @@ pub(super) fn failed(bar: Bar, from: &Origin, to: &Candidate) -> String {
                 "It paid {} a year in {}, and you ask for {}.",
                 dollars(f64::from(wage)),
                 there.figures.wage_year,
-                dollars(wishes.pay_floor.unwrap_or_default())
+                dollars(preferences.pay_floor.unwrap_or_default())
             ),
             None => "Its pay is not published, and you ask for a least.".into(),
         },
         Bar::Study => format!(
             "It takes {:.0} hours to learn, as likely as not, and you would spend {:.0}.",
             to.missing.hours.p50,
-            wishes.study_hours.unwrap_or_default()
+            preferences.study_hours.unwrap_or_default()
         ),
         Bar::Presence => format!(
             "In {:.0}% of its week somebody has to be there, and you want to work from anywhere.",
@@ -136,34 +136,40 @@ fn riskier(from: &Origin, to: &Candidate) -> String {
     )
 }
 
-/// What under these wishes would let in what these filters bar; nothing for what a person left out
+/// What under these preferences would let in what these filters bar; nothing for what a person left out
 /// themselves, which says it all.
-pub(super) fn admits(bars: &[Bar], wishes: &Wishes) -> Option<String> {
-    let slider = |key: &str| wishes.sliders.get(key).copied();
+pub(super) fn admits(bars: &[Bar], preferences: &Preferences) -> Option<String> {
+    let slider = |key: &str| preferences.sliders.get(key).copied();
     let mut changes = Vec::new();
     for bar in bars {
         changes.push(match bar {
             Bar::Licence => "count the licence among those you hold or would get".to_owned(),
             Bar::Unwanted => "take the licence off those you do not want".into(),
             Bar::Family => "take its field off those you leave out".into(),
-            Bar::Pay => match wishes.pay_floor {
+            Bar::Pay => match preferences.pay_floor {
                 Some(floor) => format!("lower the least pay to {}", dollars(floor)),
                 None => "ask for no least pay".into(),
             },
-            Bar::Study => format!("raise the hours of study to {:.0}", wishes.study_hours?),
+            Bar::Study => format!("raise the hours of study to {:.0}", preferences.study_hours?),
             Bar::Presence => "do not insist on working from anywhere".into(),
             Bar::Preparation => {
-                format!("set “steps of preparation” to {:.0}", slider(super::wishes::ZONES)?)
+                format!("set “steps of preparation” to {:.0}", slider(super::preferences::ZONES)?)
             }
             Bar::Riskier => {
-                format!("set “points above your range” to {:.0}", slider(super::wishes::HIGHER)?)
+                format!(
+                    "set “points above your range” to {:.0}",
+                    slider(super::preferences::HIGHER)?
+                )
             }
             Bar::Hole => {
-                format!("set “levels missing in one skill” to {}", slider(super::wishes::HOLE)?)
+                format!(
+                    "set “levels missing in one skill” to {}",
+                    slider(super::preferences::HOLE)?
+                )
             }
             Bar::Far => format!(
                 "set “share still missing” to {:.0}%",
-                slider(super::wishes::MISSING)? * 100.0
+                slider(super::preferences::MISSING)? * 100.0
             ),
         });
     }
@@ -193,7 +199,8 @@ pub(super) fn missing(kind: PathKind, candidates: &[Candidate]) -> String {
     // Each is counted once, by the first filter that bars it.
     let first = |to: &Candidate| to.barred.first().copied();
     let count = |bar: Option<Bar>| candidates.iter().filter(|to| first(to) == bar).count();
-    let wished = candidates.iter().filter(|to| first(to).is_some_and(Bar::is_wish)).count();
+    let preferred =
+        candidates.iter().filter(|to| first(to).is_some_and(Bar::is_preference)).count();
     let (open, all) = (count(None), candidates.len());
     let reasons = [
         (count(Some(Bar::Riskier)), ["scores", "score"], "above the range of yours"),
@@ -205,7 +212,7 @@ pub(super) fn missing(kind: PathKind, candidates: &[Candidate]) -> String {
         ),
         (count(Some(Bar::Licence)), ["asks", "ask"], "for a licence"),
         (count(Some(Bar::Preparation)), ["asks", "ask"], "for much more or less preparation"),
-        (wished, ["is", "are"], "not what you wish for"),
+        (preferred, ["is", "are"], "not what you wish for"),
         (open, ["passes", "pass"], "every filter"),
     ];
     let reasons: Vec<String> = reasons

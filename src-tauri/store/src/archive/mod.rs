@@ -177,7 +177,7 @@ fn sound(connection: Connection, now: &Moment) -> Result<Store> {
         store.plan()?;
         store.profile()?;
         store.own_work()?;
-        store.wishes()?;
+        store.preferences()?;
         store.pins()?;
         store.reminders()?;
         store.list_entries(None, None)?;

@@ -1,31 +1,35 @@
 //! What somebody wants of a path, and what they keep an eye on.
 
-use domain::{ErrorKind, UserError, paths::Wishes};
+use domain::{ErrorKind, UserError, paths::Preferences};
 
 use super::*;
 
 #[test]
-fn wishes_are_kept_as_they_are_said_and_taken_back_whole() {
+fn preferences_are_kept_as_they_are_said_and_taken_back_whole() {
     let mut journal = Journal::new();
-    assert_eq!(journal.store.wishes().expect("none"), Wishes::default());
-    let mut wishes = Wishes { pay_floor: Some(50_000.0), remote: true, ..Wishes::default() };
-    wishes.sliders.insert("safety".into(), 0.85);
-    journal.store.wish(&wishes, reference(), &moment(START)).expect("kept");
-    assert_eq!(journal.store.wishes().expect("wishes"), wishes);
-    let none = Wishes::default();
-    journal.store.wish(&none, reference(), &moment(START)).expect("taken back");
-    assert_eq!(journal.store.wishes().expect("none"), none);
+    assert_eq!(journal.store.preferences().expect("none"), Preferences::default());
+    let mut preferences =
+        Preferences { pay_floor: Some(50_000.0), remote: true, ..Preferences::default() };
+    preferences.sliders.insert("safety".into(), 0.85);
+    journal.store.set_preferences(&preferences, reference(), &moment(START)).expect("kept");
+    assert_eq!(journal.store.preferences().expect("preferences"), preferences);
+    let none = Preferences::default();
+    journal.store.set_preferences(&none, reference(), &moment(START)).expect("taken back");
+    assert_eq!(journal.store.preferences().expect("none"), none);
     journal.store.undo(&moment(START)).expect("undone");
-    assert_eq!(journal.store.wishes().expect("wishes again"), wishes);
+    assert_eq!(journal.store.preferences().expect("preferences again"), preferences);
 }
 
 #[test]
-fn a_wish_that_makes_no_sense_changes_nothing() {
+fn preferences_that_make_no_sense_change_nothing() {
     let mut journal = Journal::new();
     let before = journal.dump();
-    let wishes = Wishes { study_hours: Some(-4.0), ..Wishes::default() };
-    let error: UserError =
-        journal.store.wish(&wishes, reference(), &moment(START)).expect_err("refused").into();
+    let preferences = Preferences { study_hours: Some(-4.0), ..Preferences::default() };
+    let error: UserError = journal
+        .store
+        .set_preferences(&preferences, reference(), &moment(START))
+        .expect_err("refused")
+        .into();
     assert_eq!(error.kind, ErrorKind::Invalid);
     assert_eq!(journal.dump(), before);
 }

@@ -2,7 +2,7 @@
 
 use domain::{
     model::Assumptions,
-    paths::Wishes,
+    paths::Preferences,
     plan::{self, Bend, Reminders},
 };
 use proptest::prelude::*;
@@ -83,9 +83,13 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
             let values = Assumptions::from([("rho".to_owned(), f64::from(pick) / 40.0)]);
             store.assume(&values, reference(), &now)
         }
-        Op::Wish => {
+        Op::SetPreferences => {
             let sliders = [("zones".to_owned(), f64::from(pick % 7))].into();
-            store.wish(&Wishes { sliders, ..Wishes::default() }, reference(), &now)
+            store.set_preferences(
+                &Preferences { sliders, ..Preferences::default() },
+                reference(),
+                &now,
+            )
         }
         Op::Pin => store.pin(PINS[usize::from(pick) % 3], reference(), &now),
         Op::Unpin => store.unpin(PINS[usize::from(pick) % 2], &now),

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use domain::{
     bounded::{Minutes, Third},
     model::Assumptions,
-    paths::Wishes,
+    paths::Preferences,
     plan::{self, Bend, DateRange, OwnStep, Reminders, StepKind},
     portfolio::BeforeAfter,
     risk::{OwnTask, Shares},
@@ -132,9 +132,9 @@ impl Journal {
             Op::Assume => {
                 store.assume(&Assumptions::from([("rho".into(), 1.5)]), reference(), &now)
             }
-            Op::Wish => {
-                let wishes = Wishes { remote: true, ..Wishes::default() };
-                store.wish(&wishes, reference(), &now)
+            Op::SetPreferences => {
+                let preferences = Preferences { remote: true, ..Preferences::default() };
+                store.set_preferences(&preferences, reference(), &now)
             }
             Op::Pin => store.pin("paralegal", reference(), &now),
             Op::Unpin => store.unpin("bookkeeper", &now),

@@ -12,7 +12,7 @@ use std::{
 use catalog::Catalog;
 use domain::{
     occupation::{Kind, Occupation, Seniority},
-    paths::{self, PathKind, PathsReport, Similarity, Wishes},
+    paths::{self, PathKind, PathsReport, Preferences, Similarity},
     profile::Levels,
     reference::Reference,
     risk, skills,
@@ -192,14 +192,14 @@ pub struct Led {
     pub odd: usize,
 }
 
-/// Finds the paths of every so many occupations with work of their own, at mid level, without wishes.
+/// Finds the paths of every so many occupations with work of their own, at mid level, without preferences.
 pub fn led(every: usize) -> Result<Led, String> {
     let reference = &catalog::load().map_err(|error| error.to_string())?.reference;
-    let (none, wishes) = (Levels::new(), Wishes::default());
+    let (none, preferences) = (Levels::new(), Preferences::default());
     let mut led = Led::default();
     let own = |one: &&Occupation| one.kind == Kind::Occupation && !one.pooled;
     for origin in reference.occupations.iter().filter(own).step_by(every) {
-        let report = paths::find(origin, Seniority::Mid, &none, &wishes, reference);
+        let report = paths::find(origin, Seniority::Mid, &none, &preferences, reference);
         count(origin, &report, reference, &mut led);
     }
     Ok(led)
@@ -239,7 +239,7 @@ pub fn write(datasets: &Path) -> Result<(), String> {
     };
     let _ = write!(
         text,
-        "\n## Where paths lead\n\nFrom each of the {occupations} published occupations with work of its own, mid level, no wishes: {three} have three paths, {reasons} fewer and say why. Of the {moves} moves, {} lead at most one job zone away and to three quarters of the pay or more, {} to a lower score, {} to one that is called safer.\n",
+        "\n## Where paths lead\n\nFrom each of the {occupations} published occupations with work of its own, mid level, no preferences: {three} have three paths, {reasons} fewer and say why. Of the {moves} moves, {} lead at most one job zone away and to three quarters of the pay or more, {} to a lower score, {} to one that is called safer.\n",
         share(easy),
         share(lower),
         share(safer)

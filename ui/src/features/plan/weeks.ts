@@ -13,7 +13,7 @@ export interface Day {
   /** Minutes that were worked. */
   lived: number;
   past: boolean;
-  /** Off by the person's own wish. */
+  /** Off by the person's own choice. */
   away: boolean;
   review: boolean;
   milestones: string[];

@@ -1,10 +1,10 @@
-// Paths of the fake host: the golden three, moved by wishes in a plausible way.
-import type { NearMiss, Path, PathsReport, Reach, Reached, Slider, Wishes, WishSheet } from "../bindings";
+// Paths of the fake host: the golden three, moved by preferences in a plausible way.
+import type { NearMiss, Path, PathsReport, Reach, Reached, Slider, Preferences, PreferenceSheet } from "../bindings";
 import type { Mutations, Queries } from "../commands";
 import pathsJson from "../golden/paths.json";
 import reachJson from "../golden/reach.json";
 import titlesJson from "../golden/titles.json";
-import wishesJson from "../golden/wishes.json";
+import preferencesJson from "../golden/preferences.json";
 import { Failure, type Args } from "../host";
 import { wage } from "../words";
 import type { Handlers } from "./index";
@@ -13,23 +13,23 @@ import type { Memory } from "./state";
 
 const reports = pathsJson as unknown as PathsReport[];
 const reach = reachJson as unknown as Reach;
-const sheet = wishesJson as unknown as WishSheet;
+const sheet = preferencesJson as unknown as PreferenceSheet;
 
-type PathQueries = "read_paths" | "explore_paths" | "read_wishes" | "list_pins";
-type PathMutations = "wish" | "pin_occupation" | "unpin_occupation";
+type PathQueries = "read_paths" | "explore_paths" | "read_preferences" | "list_pins";
+type PathMutations = "set_preferences" | "pin_occupation" | "unpin_occupation";
 
 /** What both kinds of answer are filtered by. */
 type Filtered = Pick<Path | Reached, "wage" | "hours" | "occupation">;
 
-/** Why `path` does not pass, and the wishes under which it would; none where it passes. */
-function barred(path: Filtered, wishes: Wishes): Omit<NearMiss, "occupation"> | undefined {
-  const { pay_floor, study_hours } = wishes;
+/** Why `path` does not pass, and the preferences under which it would; none where it passes. */
+function barred(path: Filtered, preferences: Preferences): Omit<NearMiss, "occupation"> | undefined {
+  const { pay_floor, study_hours } = preferences;
   if (pay_floor !== null && path.wage !== null && path.wage < pay_floor) {
     const floor = Math.floor(path.wage / 1000) * 1000;
     return {
       failed: `It paid ${wage(path.wage)} a year, and you ask for ${wage(pay_floor)}.`,
       admits: `To let it in, lower the least pay to ${wage(floor)}.`,
-      wishes: { ...wishes, pay_floor: floor },
+      preferences: { ...preferences, pay_floor: floor },
     };
   }
   if (study_hours !== null && path.hours.p50 > study_hours) {
@@ -37,7 +37,7 @@ function barred(path: Filtered, wishes: Wishes): Omit<NearMiss, "occupation"> | 
     return {
       failed: `It takes ${Math.round(path.hours.p50)} hours to learn, and you would spend ${study_hours}.`,
       admits: `To let it in, raise the hours of study to ${hours}.`,
-      wishes: { ...wishes, study_hours: hours },
+      preferences: { ...preferences, study_hours: hours },
     };
   }
   return undefined;
@@ -49,41 +49,41 @@ function asPath(miss: NearMiss, like: Path): Path {
   return { ...like, ...known, occupation: miss.occupation, why: like.why.slice(1) };
 }
 
-const weightOf = (key: string, wishes: Wishes): number =>
-  wishes.sliders[key] ?? sheet.sliders.find((one) => one.key === key)?.ours ?? 0;
+const weightOf = (key: string, preferences: Preferences): number =>
+  preferences.sliders[key] ?? sheet.sliders.find((one) => one.key === key)?.ours ?? 0;
 
 /** How much a path is worth by the weights; only its order counts. */
-const worth = (path: Path, wishes: Wishes): number =>
-  weightOf("pay", wishes) * (path.wage_ratio ?? 1) +
-  weightOf("growth", wishes) * path.growth +
-  (weightOf("likeness", wishes) * path.similarity_percentile) / 100 -
-  (weightOf("hours", wishes) * path.hours.p50) / 1000 -
-  (weightOf("safety", wishes) * path.score) / 100;
+const worth = (path: Path, preferences: Preferences): number =>
+  weightOf("pay", preferences) * (path.wage_ratio ?? 1) +
+  weightOf("growth", preferences) * path.growth +
+  (weightOf("likeness", preferences) * path.similarity_percentile) / 100 -
+  (weightOf("hours", preferences) * path.hours.p50) / 1000 -
+  (weightOf("safety", preferences) * path.score) / 100;
 
 /** Whether what `miss` asks for is set. */
-const admitted = (miss: NearMiss, wishes: Wishes): boolean =>
-  Object.entries(miss.wishes?.sliders ?? {}).every(([key, least]) => (wishes.sliders[key] ?? 0) >= least);
+const admitted = (miss: NearMiss, preferences: Preferences): boolean =>
+  Object.entries(miss.preferences?.sliders ?? {}).every(([key, least]) => (preferences.sliders[key] ?? 0) >= least);
 
-function pathsUnder(report: PathsReport, wishes: Wishes): PathsReport {
+function pathsUnder(report: PathsReport, preferences: Preferences): PathsReport {
   const [stays, ...moves] = report.paths;
   const [first] = moves;
   if (!stays || !first) return report;
-  const open = report.near_misses.filter((miss) => admitted(miss, wishes));
+  const open = report.near_misses.filter((miss) => admitted(miss, preferences));
   const pool = [...open.map((miss) => asPath(miss, first)), ...moves];
-  const weighed = sheet.sliders.some((one) => one.weighs && one.key in wishes.sliders);
-  if (weighed) pool.sort((a, b) => worth(b, wishes) - worth(a, wishes));
-  const passing = pool.filter((path) => !barred(path, wishes));
+  const weighed = sheet.sliders.some((one) => one.weighs && one.key in preferences.sliders);
+  if (weighed) pool.sort((a, b) => worth(b, preferences) - worth(a, preferences));
+  const passing = pool.filter((path) => !barred(path, preferences));
   const chosen = passing.slice(0, 2);
   const near_misses = [
     ...pool.flatMap((path) => {
-      const why = barred(path, wishes);
+      const why = barred(path, preferences);
       return why ? [{ occupation: path.occupation, ...why }] : [];
     }),
     ...report.near_misses
       .filter((miss) => !open.includes(miss))
       .map((miss) => ({
         ...miss,
-        wishes: miss.wishes && { ...wishes, sliders: { ...wishes.sliders, ...miss.wishes.sliders } },
+        preferences: miss.preferences && { ...preferences, sliders: { ...preferences.sliders, ...miss.preferences.sliders } },
       })),
   ];
   const kinds = ["next_door", "stretch"] as const;
@@ -98,9 +98,9 @@ function pathsUnder(report: PathsReport, wishes: Wishes): PathsReport {
   };
 }
 
-function pathsFrom(code: string, wishes: Wishes): PathsReport {
+function pathsFrom(code: string, preferences: Preferences): PathsReport {
   const found = reports.find((report) => report.origin.code === code);
-  if (found) return pathsUnder(found, wishes);
+  if (found) return pathsUnder(found, preferences);
   return {
     origin: occupation(code),
     paths: [],
@@ -112,18 +112,18 @@ function pathsFrom(code: string, wishes: Wishes): PathsReport {
 }
 
 export function pathQueries(memory: Memory): Pick<Handlers<Queries>, PathQueries> {
-  const inForce = (tried: Wishes | null): Wishes => tried ?? memory.world.wishes;
+  const inForce = (tried: Preferences | null): Preferences => tried ?? memory.world.preferences;
   const slider = (one: Slider): Slider => ({
     ...one,
-    value: memory.world.wishes.sliders[one.key] ?? one.ours,
+    value: memory.world.preferences.sliders[one.key] ?? one.ours,
   });
   return {
-    read_paths: ({ code, wishes }: Args<"read_paths">) => pathsFrom(code, inForce(wishes)),
-    explore_paths: ({ code, wishes }) => ({
+    read_paths: ({ code, preferences }: Args<"read_paths">) => pathsFrom(code, inForce(preferences)),
+    explore_paths: ({ code, preferences }) => ({
       origin: occupation(code),
-      reached: code === reach.origin.code ? reach.reached.filter((one) => !barred(one, inForce(wishes))) : [],
+      reached: code === reach.origin.code ? reach.reached.filter((one) => !barred(one, inForce(preferences))) : [],
     }),
-    read_wishes: () => ({ ...sheet, wishes: memory.world.wishes, sliders: sheet.sliders.map(slider) }),
+    read_preferences: () => ({ ...sheet, preferences: memory.world.preferences, sliders: sheet.sliders.map(slider) }),
     list_pins: () => {
       const named = [...reach.reached.map((one) => one.occupation), ...titlesJson];
       return memory.world.pins.map((code) => {
@@ -136,9 +136,9 @@ export function pathQueries(memory: Memory): Pick<Handlers<Queries>, PathQueries
 
 export function pathMutations(memory: Memory): Pick<Handlers<Mutations>, PathMutations> {
   return {
-    wish: ({ wishes }) =>
-      memory.operate("wish", "Change what a path must offer", ["skills", "paths", "settings"], (world) => {
-        world.wishes = wishes;
+    set_preferences: ({ preferences }) =>
+      memory.operate("set_preferences", "Change what a path must offer", ["skills", "paths", "settings"], (world) => {
+        world.preferences = preferences;
         return ["wishes"];
       }),
     pin_occupation: ({ code }) =>

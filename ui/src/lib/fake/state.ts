@@ -18,7 +18,7 @@ import type {
   Step,
   Version,
   View,
-  Wishes,
+  Preferences,
 } from "../bindings";
 import { addDays } from "../dates";
 import { Failure } from "../host";
@@ -50,7 +50,7 @@ export interface World {
   aiUses: AiUse[];
   nextAiUse: number;
   assumptions: Record<string, number>;
-  wishes: Wishes;
+  preferences: Preferences;
   /** Evidence and sentences that somebody added. */
   evidence: Evidence[];
   claims: OwnClaim[];
@@ -75,8 +75,8 @@ interface Done {
   stale: View[];
 }
 
-/** What nobody has wished for yet. */
-export const noWishes: Wishes = {
+/** What nobody has said they prefer. */
+export const noPreferences: Preferences = {
   sliders: {},
   pay_floor: null,
   study_hours: null,
@@ -105,7 +105,7 @@ export const empty: World = {
   aiUses: [],
   nextAiUse: 1,
   assumptions: {},
-  wishes: noWishes,
+  preferences: noPreferences,
   evidence: [],
   claims: [],
   pins: [],

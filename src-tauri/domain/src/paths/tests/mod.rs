@@ -1,7 +1,7 @@
 //! What we promise of paths.
 
+mod preferences;
 mod reach;
-mod wishes;
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -17,7 +17,7 @@ use crate::{
 };
 
 fn from(origin: &Occupation, reference: &Reference) -> PathsReport {
-    find(origin, Seniority::Mid, &Levels::new(), &Wishes::default(), reference)
+    find(origin, Seniority::Mid, &Levels::new(), &Preferences::default(), reference)
 }
 
 fn of(report: &PathsReport, kind: PathKind) -> Option<&Path> {
@@ -119,7 +119,7 @@ fn what_is_far_away_is_a_near_miss_with_the_share_that_is_missing() {
         vec![SkillNeed { skill: "wiring".into(), level: 7.0, importance: 5.0 }];
     let rated = |level: f64| {
         let levels = Levels::from([("wiring".to_owned(), level)]);
-        find(&routine_role(), Seniority::Mid, &levels, &Wishes::default(), &reference)
+        find(&routine_role(), Seniority::Mid, &levels, &Preferences::default(), &reference)
     };
     let report = rated(1.4);
     let failed = missed(&report, "case-worker").expect("listed");
@@ -132,7 +132,8 @@ fn three_paths_or_a_stated_reason_and_never_the_origin_twice() {
     let reference = wider_reference();
     for origin in reference.occupations.iter() {
         for seniority in Seniority::ALL {
-            let report = find(origin, seniority, &Levels::new(), &Wishes::default(), &reference);
+            let report =
+                find(origin, seniority, &Levels::new(), &Preferences::default(), &reference);
             let codes: Vec<&str> =
                 report.paths.iter().map(|path| path.occupation.code.as_str()).collect();
             assert_eq!(codes.iter().filter(|code| **code == origin.code).count(), 1, "reshape");
@@ -280,7 +281,7 @@ proptest! {
         let reference = wider_reference();
         let hours = |level: f64| {
             let levels = Levels::from([("listening".to_owned(), level)]);
-            let report = find(&routine_role(), Seniority::Mid, &levels, &Wishes::default(), &reference);
+            let report = find(&routine_role(), Seniority::Mid, &levels, &Preferences::default(), &reference);
             report.paths.iter().find(|p| p.occupation.code == "case-worker").map(|p| p.hours.p50)
         };
         if let Some(before) = hours(level) {

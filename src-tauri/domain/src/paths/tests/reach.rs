@@ -5,8 +5,13 @@ use super::*;
 #[test]
 fn what_is_reached_in_one_step_passes_every_filter() {
     let reference = wider_reference();
-    let reach =
-        explore(&routine_role(), Seniority::Mid, &Levels::new(), &Wishes::default(), &reference);
+    let reach = explore(
+        &routine_role(),
+        Seniority::Mid,
+        &Levels::new(),
+        &Preferences::default(),
+        &reference,
+    );
     let codes: Vec<&str> = reach.reached.iter().map(|one| one.occupation.code.as_str()).collect();
     assert!(!codes.contains(&"customer-service"), "never where one stands");
     assert!(!codes.contains(&"electrician"), "a licence bars it");
@@ -29,8 +34,13 @@ fn chain() -> Reference {
 #[test]
 fn a_second_step_leads_further_takes_both_their_hours_and_says_where_through() {
     let reference = chain();
-    let reach =
-        explore(&routine_role(), Seniority::Mid, &Levels::new(), &Wishes::default(), &reference);
+    let reach = explore(
+        &routine_role(),
+        Seniority::Mid,
+        &Levels::new(),
+        &Preferences::default(),
+        &reference,
+    );
     let of = |code: &str| reach.reached.iter().find(|one| one.occupation.code == code);
     let (near, far) = (of("case-worker").expect("near"), of("mediator").expect("far"));
     assert!(near.via.is_none());
@@ -49,7 +59,7 @@ fn the_skill_whose_rating_changes_most_is_asked_about_first_and_never_twice() {
     assert!(asked.iter().all(|one| one.effect > 0.0 && (0.0..=7.0).contains(&one.have)));
     let first = &asked[0];
     let levels = Levels::from([(first.skill.clone(), first.have)]);
-    let rated = find(&routine_role(), Seniority::Mid, &levels, &Wishes::default(), &reference);
+    let rated = find(&routine_role(), Seniority::Mid, &levels, &Preferences::default(), &reference);
     assert!(rated.rate_first.iter().all(|one| one.skill != first.skill));
     assert_eq!(rated.paths, report.paths, "as it was taken, so nothing moves");
 }

@@ -1,23 +1,23 @@
-// Wishes while they are tried: shown at once, kept when somebody says so.
+// Preferences while they are tried: shown at once, kept when somebody says so.
 import { untrack } from "svelte";
-import type { Wishes } from "../../lib/bindings";
+import type { Preferences } from "../../lib/bindings";
 import { operate } from "../../lib/operate.svelte";
 import { query } from "../../lib/query.svelte";
-import { changes, keyOf, none, same } from "./wishes";
+import { changes, keyOf, none, same } from "./preferences";
 
 /** A slider passes through many values; one that is rested on is worth an answer. */
 const REST_MS = 100;
 
-export class Wishing {
-  readonly sheet = query("read_wishes", () => ({}));
+export class PreferenceEditor {
+  readonly sheet = query("read_preferences", () => ({}));
   /** What is tried and not kept. */
-  tried = $state.raw<Wishes | null>(null);
+  tried = $state.raw<Preferences | null>(null);
   /** The same, once it rests: what the results are read under. */
-  asked = $state.raw<Wishes | null>(null);
+  asked = $state.raw<Preferences | null>(null);
   /** What is let in by them, where that is what they are tried for. */
   letIn = $state<string>();
   busy = $state(false);
-  readonly kept = $derived(this.sheet.data?.wishes ?? none);
+  readonly kept = $derived(this.sheet.data?.preferences ?? none);
   readonly now = $derived(this.tried ?? this.kept);
   readonly changed = $derived(this.sheet.data ? changes(this.now, this.sheet.data) : []);
   readonly #keptKey = $derived(keyOf(this.kept));
@@ -32,9 +32,9 @@ export class Wishing {
     });
   }
 
-  try(wishes: Wishes, letIn?: string): void {
+  try(preferences: Preferences, letIn?: string): void {
     this.letIn = letIn;
-    this.tried = same(wishes, this.kept) ? null : wishes;
+    this.tried = same(preferences, this.kept) ? null : preferences;
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => (this.asked = this.tried), REST_MS);
   }
@@ -44,9 +44,9 @@ export class Wishing {
     this.tried = this.asked = null;
   }
 
-  async keep(wishes: Wishes): Promise<void> {
+  async keep(preferences: Preferences): Promise<void> {
     this.busy = true;
-    if (await operate("wish", { wishes })) this.forget();
+    if (await operate("set_preferences", { preferences })) this.forget();
     this.busy = false;
   }
 

@@ -1,22 +1,22 @@
 import { expect, test } from "vitest";
-import type { Slider, WishSheet } from "../../lib/bindings";
-import golden from "../../lib/golden/wishes.json";
+import type { Slider, PreferenceSheet } from "../../lib/bindings";
+import golden from "../../lib/golden/preferences.json";
 import { wage } from "../../lib/words";
-import { changes, listed, none, said, same, slid, valueOf } from "./wishes";
+import { changes, listed, none, said, same, slid, valueOf } from "./preferences";
 
-const sheet = golden as unknown as WishSheet;
+const sheet = golden as unknown as PreferenceSheet;
 const slider = (key: string): Slider => {
   const found = sheet.sliders.find((one) => one.key === key);
   if (!found) throw new Error(`The golden sheet has no slider ${key}.`);
   return found;
 };
 
-test("nothing wished for is what the rules say it is", () => {
-  expect(same(none, sheet.wishes)).toBe(true);
+test("without preferences it is what the rules say", () => {
+  expect(same(none, sheet.preferences)).toBe(true);
   expect(changes(none, sheet)).toEqual([]);
 });
 
-test("a slider that stands where ours does is no wish", () => {
+test("a slider that stands where ours does is no preference", () => {
   const pay = slider("pay");
   const moved = slid(none, pay, 0.5);
   expect(moved.sliders).toEqual({ pay: 0.5 });
@@ -24,7 +24,7 @@ test("a slider that stands where ours does is no wish", () => {
   expect(same(slid(moved, pay, pay.ours), none)).toBe(true);
 });
 
-test("the same wishes are the same in any order", () => {
+test("the same preferences are the same in any order", () => {
   const one = { ...none, sliders: { pay: 1, growth: 0 }, more: ["a", "b"] };
   expect(same(one, { ...none, more: ["b", "a"], sliders: { growth: 0, pay: 1 } })).toBe(true);
   expect(same(one, { ...one, remote: true })).toBe(false);
@@ -44,7 +44,7 @@ test("a weight, a step and a share read as what they are", () => {
   expect(said(slider("missing"), 0.65)).toBe("65%");
 });
 
-test("every kind of wish is named", () => {
+test("every kind of preference is named", () => {
   const family = sheet.families[0];
   const [theme, other] = sheet.themes;
   const [held, unwanted] = sheet.licences;

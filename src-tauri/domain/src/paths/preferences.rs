@@ -15,7 +15,7 @@ const MOST_HOURS: f64 = 5_000.0;
 /// What somebody wants of a path. Without any, our weights and filters count.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
-pub struct Wishes {
+pub struct Preferences {
     /// Sliders that stand elsewhere than ours, by key.
     pub sliders: BTreeMap<String, f64>,
     /// The least yearly pay, in US dollars.
@@ -164,14 +164,14 @@ pub(super) fn admitting(key: &str, least: f64) -> Option<f64> {
     (value <= *high + 1e-9).then_some(value)
 }
 
-impl Wishes {
-    /// Ours, with what these wishes set otherwise. What is unknown or out of range is passed over:
+impl Preferences {
+    /// Ours, with what these preferences set otherwise. What is unknown or out of range is passed over:
     /// [`Self::check`] says so before anything is kept.
     pub fn applied(&self, ours: &PathsModel) -> PathsModel {
         let mut model = ours.clone();
         for known in &KNOWN {
-            let wished = self.sliders.get(known.key).copied();
-            if let Some(value) = wished.filter(|value| within(known.range, *value)) {
+            let preferred = self.sliders.get(known.key).copied();
+            if let Some(value) = preferred.filter(|value| within(known.range, *value)) {
                 *(known.place)(&mut model) = value;
             }
         }
