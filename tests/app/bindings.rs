@@ -78,7 +78,7 @@ fn declarations() -> String {
         .with::<profile::Profile>()
         .with::<risk::Comparison>()
         .with::<risk::derivation::Derivation>()
-        .with::<risk::Contest>()
+        .with::<risk::RatingOverride>()
         .with::<risk::AiUse>()
         .with::<risk::Observed>()
         .with::<risk::Validity>()

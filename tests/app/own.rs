@@ -61,7 +61,7 @@ fn a_week_is_tried_without_being_kept_then_kept_then_undone() {
 }
 
 #[test]
-fn a_task_in_own_words_is_found_added_contested_and_removed() {
+fn a_task_in_own_words_is_found_added_overridden_and_removed() {
     let shell = started();
     let usual = point(&risk(&shell, Value::Null));
     let found =
@@ -77,8 +77,8 @@ fn a_task_in_own_words_is_found_added_contested_and_removed() {
     let row = row.expect("the task is in the week");
     assert!((row["share"].as_f64().unwrap_or_default() - 0.25).abs() < 1e-9);
     let id = row["id"].clone();
-    let contest = json!({"task": id, "level": "very low", "reason": "They want a person."});
-    shell.call("contest_rating", contest);
+    let disagree = json!({"task": id, "level": "very low", "reason": "They want a person."});
+    shell.call("override_rating", disagree);
     assert!(point(&risk(&shell, Value::Null)) < point(&report));
     shell.call("remove_task", json!({"id": id}));
     assert!((point(&risk(&shell, Value::Null)) - usual).abs() < 1e-9);

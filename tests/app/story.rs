@@ -153,7 +153,7 @@ fn answers_make_the_score_ones_own_and_each_can_be_taken_back() {
 }
 
 #[test]
-fn a_contested_rating_counts_is_shown_with_its_reason_and_can_be_conceded() {
+fn an_overridden_rating_counts_is_shown_with_its_reason_and_can_be_taken_back() {
     let shell = Shell::on("2026-01-05");
     start(&shell);
     let risk = |shell: &Shell| {
@@ -161,22 +161,22 @@ fn a_contested_rating_counts_is_shown_with_its_reason_and_can_be_conceded() {
         shell.call("read_risk", json!({"code": code, "seniority": "mid", "at": "now"}))
     };
     let usual = risk(&shell)["point"].as_f64().expect("a score");
-    let contest = |level: &str, reason: &str| {
+    let disagree = |level: &str, reason: &str| {
         let asked = json!({"task": "evaluation-design", "level": level, "reason": reason});
-        shell.try_call("contest_rating", asked)
+        shell.try_call("override_rating", asked)
     };
-    assert_eq!(contest("very high", " ").expect_err("no reason")["kind"], "invalid");
-    assert_eq!(contest("total", "x").expect_err("no level")["kind"], "invalid");
-    contest("very high", "Ours is a script.").expect("contested");
+    assert_eq!(disagree("very high", " ").expect_err("no reason")["kind"], "invalid");
+    assert_eq!(disagree("total", "x").expect_err("no level")["kind"], "invalid");
+    disagree("very high", "Ours is a script.").expect("overridden");
     let own = risk(&shell);
     assert!(own["point"].as_f64().expect("a score") > usual);
     let rows = own["tasks"].as_array().expect("tasks");
     let row = rows.iter().find(|row| row["id"] == "evaluation-design").expect("the task");
     assert_eq!(row["why"], "You: Ours is a script.");
     let shell = Shell::reopen(shell.close(), "2026-01-06");
-    assert_eq!(shell.call("list_contests", json!({}))[0]["date"], "2026-01-05");
+    assert_eq!(shell.call("list_overrides", json!({}))[0]["date"], "2026-01-05");
     let history = shell.call("read_history", json!({}));
     assert_eq!(history[1]["cause"], "You contested a rating: Ours is a script.");
-    shell.call("concede_rating", json!({"task": "evaluation-design"}));
+    shell.call("remove_override", json!({"task": "evaluation-design"}));
     assert!((risk(&shell)["point"].as_f64().expect("a score") - usual).abs() < 1e-9);
 }

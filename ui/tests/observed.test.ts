@@ -105,7 +105,7 @@ test("five logs speak, and change a rating only when somebody contests it with t
   await one.getByText("Its rating").waitFor();
   const before = await score();
   await isFine(page);
-  await one.getByRole("button", { name: /^Contest the rating with it/ }).press("Enter");
+  await one.getByRole("button", { name: /^RatingOverride the rating with it/ }).press("Enter");
   const level = one.getByLabel(/How far could AI take it over/);
   const why = one.getByLabel("Why?");
   expect(await level.inputValue()).toBe("very high");
@@ -122,9 +122,9 @@ test("five logs speak, and change a rating only when somebody contests it with t
   await one.getByText(/Your rating since .*: very high/).waitFor();
   // The keyboard is where the form was.
   await page.waitForFunction(() => document.activeElement?.textContent.includes("rating again"));
-  const contested = (await rated("evaluation-design")).substitutable;
-  expect(contested).toBeGreaterThan(substitutable);
-  await one.getByText(percent(contested), { exact: true }).waitFor();
+  const overridden = (await rated("evaluation-design")).substitutable;
+  expect(overridden).toBeGreaterThan(substitutable);
+  await one.getByText(percent(overridden), { exact: true }).waitFor();
   expect(await one.getByText(/speaks for/).count()).toBe(0);
   await isFine(page);
   await page.keyboard.press("Control+z");

@@ -124,7 +124,7 @@ impl Context {
         Ok(said.unwrap_or_default())
     }
 
-    /// The person, and their occupation as their answers and contests make it.
+    /// The person, and their occupation as their answers and overrides make it.
     pub fn own(&self) -> Result<(Profile, Occupation), Refusal> {
         let own = self.store()?.own(&self.reference()?)?;
         let own = own.ok_or_else(|| {

@@ -9,8 +9,8 @@ use domain::{
     profile::Profile,
     reference::Reference,
     risk::{
-        self, AiUse, Comparison, Contest, Horizon, Lever, Observed, OwnTask, OwnWork, RiskReport,
-        Shares, Validity,
+        self, AiUse, Comparison, Horizon, Lever, Observed, OwnTask, OwnWork, RatingOverride,
+        RiskReport, Shares, Validity,
         capacity::{self, Capacity},
         derivation::Derivation,
         quiz::{self, FacetQuestion, QuizReport},
@@ -154,15 +154,15 @@ pub fn answer_question(
     Ok(store.answer(&key, choice.as_deref(), &app.catalog()?.reference, &now)?)
 }
 
-/// The ratings that the person contests.
+/// The ratings that the person overrides.
 #[tauri::command]
-pub fn list_contests(app: State<'_, App>) -> Answer<Vec<Contest>> {
-    Ok(app.store().own_work()?.contests)
+pub fn list_overrides(app: State<'_, App>) -> Answer<Vec<RatingOverride>> {
+    Ok(app.store().own_work()?.overrides)
 }
 
-/// Contests a rating: a level in its place, and the reason.
+/// Overrides a rating: a level in its place, and the reason.
 #[tauri::command]
-pub fn contest_rating(
+pub fn override_rating(
     app: State<'_, App>,
     task: String,
     level: String,
@@ -170,15 +170,15 @@ pub fn contest_rating(
 ) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.contest(&task, &level, &reason, &app.catalog()?.reference, &now)?)
+    Ok(store.override_rating(&task, &level, &reason, &app.catalog()?.reference, &now)?)
 }
 
 /// Takes our rating of a task again.
 #[tauri::command]
-pub fn concede_rating(app: State<'_, App>, task: String) -> Answer<Changed> {
+pub fn remove_override(app: State<'_, App>, task: String) -> Answer<Changed> {
     let mut store = app.store();
     let now = app.now(&store)?;
-    Ok(store.concede(&task, &app.catalog()?.reference, &now)?)
+    Ok(store.remove_override(&task, &app.catalog()?.reference, &now)?)
 }
 
 /// A task of the person's week.

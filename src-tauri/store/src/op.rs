@@ -51,10 +51,10 @@ pub enum Op {
     SetReminders,
     /// A question about one's own work is answered, or an answer taken back.
     Answer,
-    /// A rating is contested with a reason.
-    Contest,
-    /// A contested rating is taken as ours again.
-    Concede,
+    /// A rating is overridden with a reason.
+    OverrideRating,
+    /// An override is removed: our rating again.
+    RemoveOverride,
     /// The week is divided as it really is.
     DivideWeek,
     /// A task is added in one's own words.
@@ -150,8 +150,8 @@ impl Op {
         Self::SetDayStart,
         Self::SetReminders,
         Self::Answer,
-        Self::Contest,
-        Self::Concede,
+        Self::OverrideRating,
+        Self::RemoveOverride,
         Self::DivideWeek,
         Self::AddTask,
         Self::RemoveTask,
@@ -202,8 +202,8 @@ impl Op {
             Self::SetDayStart => "Set the start of the day",
             Self::SetReminders => "Set your reminders",
             Self::Answer => "Answer a question",
-            Self::Contest => "Contest a rating",
-            Self::Concede => "Take our rating again",
+            Self::OverrideRating => "Contest a rating",
+            Self::RemoveOverride => "Take our rating again",
             Self::DivideWeek => "Divide your week",
             Self::AddTask => "Add a task",
             Self::RemoveTask => "Remove a task",
@@ -266,8 +266,8 @@ impl Op {
             Self::SetDayStart => &[Plan, Settings],
             Self::SetReminders => &[Settings],
             Self::Answer
-            | Self::Contest
-            | Self::Concede
+            | Self::OverrideRating
+            | Self::RemoveOverride
             | Self::DivideWeek
             | Self::AddTask
             | Self::RemoveTask

@@ -14,7 +14,7 @@ use domain::{
     profile::Levels,
     reference::Reference,
     risk::{
-        self, Contest, Horizon, OwnTask, OwnWork, RiskReport, capacity,
+        self, Horizon, OwnTask, OwnWork, RatingOverride, RiskReport, capacity,
         quiz::{self, Answers},
     },
 };
@@ -43,13 +43,13 @@ fn said(
     reference: &Reference,
 ) -> (OwnWork, usize) {
     let mut own = OwnWork::default();
-    if let Some([task, level, reason]) = person.contest {
+    if let Some([task, level, reason]) = person.disagrees {
         // The task that AI could take over most, unless one is named.
         let report = risk::assess(job, person.seniority, Horizon::Now, &reference.model);
         let most = report.tasks.iter().max_by(|a, b| a.points.total_cmp(&b.points));
         let id = if task.is_empty() { most.map_or("", |row| row.id.as_str()) } else { task };
         let day = reference.model.as_of;
-        own.contests.push(Contest::new(job, id, level, reason, day).expect("a contest"));
+        own.overrides.push(RatingOverride::new(job, id, level, reason, day).expect("an override"));
     }
     if let Some((label, like, share, facets)) = person.task {
         let [accountability, trust, tacit, cost_of_error] = facets.map(Third::saturating);
@@ -177,9 +177,9 @@ fn moved(person: &Person, job: &Occupation, own: &OwnWork, reference: &Reference
             format!("- {} points: {} {}.", signed(row.effect), row.question, row.label)
         }));
     }
-    for contest in &own.contests {
-        let without = OwnWork { contests: Vec::new(), ..own.clone() };
-        let Contest { task, level, reason, .. } = contest;
+    for one in &own.overrides {
+        let without = OwnWork { overrides: Vec::new(), ..own.clone() };
+        let RatingOverride { task, level, reason, .. } = one;
         lines.push(format!(
             "- {} points: “{task}” is {level}. {reason}",
             signed(all - score(&without))

@@ -12,7 +12,7 @@ pub struct Person {
     /// Answers by question; `usual` wherever the quiz asks something else.
     pub quiz: Option<&'static [(&'static str, &'static str)]>,
     pub shares: &'static [(&'static str, f64)],
-    pub contest: Option<[&'static str; 3]>,
+    pub disagrees: Option<[&'static str; 3]>,
     /// Label, what it is like in a few words, share, and the facets in thirds.
     pub task: Option<(&'static str, &'static str, f64, [i64; 4])>,
     pub assumptions: &'static [(&'static str, f64)],
@@ -27,7 +27,7 @@ const NOBODY: Person = Person {
     seniority: Seniority::Mid,
     quiz: None,
     shares: &[],
-    contest: None,
+    disagrees: None,
     task: None,
     assumptions: &[],
     capacity: &[],
@@ -92,10 +92,10 @@ pub const PEOPLE: [Person; 10] = [
         ..NOBODY
     },
     Person {
-        file: "05-paralegal-who-contests",
+        file: "05-paralegal-who-disagrees",
         who: "Three years with one lawyer, and does not believe one of the ratings.",
         title: "paralegal",
-        contest: Some(["", "low", "Our clients call me, not a form."]),
+        disagrees: Some(["", "low", "Our clients call me, not a form."]),
         ..NOBODY
     },
     Person {

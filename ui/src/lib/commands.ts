@@ -1,6 +1,6 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
-  AiUse, Ask, Assumption, Backup, Bend, Bundle, Capacity, Changed, Checkpoint, Comparison, Contest, DayView, Derivation, Draft, Drill, Entry, Family, Finding, Format, GapReport, Heard, Horizon, ImportReport,
+  AiUse, Ask, Assumption, Backup, Bend, Bundle, Capacity, Changed, Checkpoint, Comparison, RatingOverride, DayView, Derivation, Draft, Drill, Entry, Family, Finding, Format, GapReport, Heard, Horizon, ImportReport,
   Journey, KindOfWork, Lever, LinkTarget, Mirrored, MirrorState, NewEvidence, Observed, OccupationName, Operation, OwnTask, OwnWeek, Packet, PacketFormat, PacketKind, Part, PathsReport, Plan, PlanDay, Project, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
   Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Taken, TitleMatches, Today, Trails, Trial, Validity, Version, Preferences, PreferenceSheet, Written,
 } from "./bindings";
@@ -16,7 +16,7 @@ export interface Queries {
   read_derivation: { args: { code: string; seniority: Seniority; at: Horizon; trial: Trial | null; figure: string }; result: Derivation };
   compare_risk: { args: { a: string; b: string; seniority: Seniority }; result: Comparison };
   read_validity: { args: Record<string, never>; result: Validity };
-  list_contests: { args: Record<string, never>; result: Contest[] };
+  list_overrides: { args: Record<string, never>; result: RatingOverride[] };
   read_history: { args: Record<string, never>; result: RecordedScore[] };
   read_own_week: { args: Record<string, never>; result: OwnWeek };
   list_assumptions: { args: Record<string, never>; result: Assumption[] };
@@ -130,8 +130,8 @@ export interface Mutations {
   remove_entry: { args: { id: number }; result: Changed };
   bring_back_entry: { args: { id: number }; result: Changed };
   rate_skill: { args: { skill: string; level: number | null }; result: Changed };
-  contest_rating: { args: { task: string; level: string; reason: string }; result: Changed };
-  concede_rating: { args: { task: string }; result: Changed };
+  override_rating: { args: { task: string; level: string; reason: string }; result: Changed };
+  remove_override: { args: { task: string }; result: Changed };
   answer_question: { args: { key: string; choice: string | null }; result: Changed };
   /** In any unit: only proportions count. Null takes the usual week again. */
   divide_week: { args: { shares: Record<string, number> | null }; result: Changed };

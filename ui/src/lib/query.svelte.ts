@@ -16,7 +16,7 @@ const views: Record<QueryName, readonly View[] | "every"> = {
   read_derivation: ["risk", "profile"],
   compare_risk: ["risk", "plan"],
   read_validity: ["risk"],
-  list_contests: ["risk", "profile"],
+  list_overrides: ["risk", "profile"],
   read_own_week: ["risk", "profile"],
   list_assumptions: ["risk"],
   read_capacity: ["risk", "profile"],

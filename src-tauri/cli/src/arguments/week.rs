@@ -14,7 +14,7 @@ pub enum WeekCommand {
         forget: Option<String>,
     },
     /// Put your own rating in place of ours, with the reason
-    Contest {
+    Override {
         /// The task's id, as `score me --json` lists it
         task: String,
         /// very low, low, moderate, high or very high
@@ -22,7 +22,7 @@ pub enum WeekCommand {
         reason: String,
     },
     /// Take our rating of a task again
-    Concede { task: String },
+    RemoveOverride { task: String },
     /// Divide your week; parts are brought to a whole, and what you leave out is none of it
     Divide {
         /// A task's id and its part, for example evaluation-design=40

@@ -80,7 +80,7 @@ fn summary(context: &Context) -> Result {
         text += &format!("\n{}", paragraph(&speaks.reason));
         text += &paragraph("Your score does not count it unless you contest the rating with it:");
         text += &format!(
-            "  waymark-cli week contest {id} \"{}\" \"{}\"\n",
+            "  waymark-cli week override {id} \"{}\" \"{}\"\n",
             speaks.level, speaks.reason
         );
     }

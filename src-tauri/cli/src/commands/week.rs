@@ -33,10 +33,10 @@ pub fn run(context: &Context, command: Option<&WeekCommand>) -> Result {
             let (key, choice) = answer.clone().unwrap_or_default();
             store.answer(&key, Some(&choice), reference, &now)
         }
-        WeekCommand::Contest { task, level, reason } => {
-            store.contest(task, level, reason, reference, &now)
+        WeekCommand::Override { task, level, reason } => {
+            store.override_rating(task, level, reason, reference, &now)
         }
-        WeekCommand::Concede { task } => store.concede(task, reference, &now),
+        WeekCommand::RemoveOverride { task } => store.remove_override(task, reference, &now),
         WeekCommand::Divide { usual: true, .. } => store.divide_week(None, reference, &now),
         WeekCommand::Divide { parts, .. } => {
             let own = context.own()?.1;
@@ -95,14 +95,14 @@ fn show(context: &Context) -> Result {
     );
     let week = report.tasks.iter().map(|task| [task.id.clone(), percent(task.share)]);
     text += &table(["Your week", "Share"], &[1], week);
-    if !said.answers.is_empty() || !said.contests.is_empty() {
+    if !said.answers.is_empty() || !said.overrides.is_empty() {
         let answers = said.answers.iter().map(|(key, choice)| [key.clone(), choice.clone()]);
-        let contests = said
-            .contests
+        let overrides = said
+            .overrides
             .iter()
             .map(|one| [one.task.clone(), format!("{}: {}", one.level, one.reason)]);
         text += "\n";
-        text += &table(["What you said", ""], &[], answers.chain(contests));
+        text += &table(["What you said", ""], &[], answers.chain(overrides));
     }
     let assumptions = reference.model.assumptions();
     let rows = assumptions.iter().map(|one| {
@@ -118,7 +118,7 @@ fn show(context: &Context) -> Result {
         "interval": report.interval,
         "shares": said.shares,
         "tasks": said.tasks,
-        "contests": said.contests,
+        "overrides": said.overrides,
         "answers": said.answers,
         "assumptions": assumptions,
     });

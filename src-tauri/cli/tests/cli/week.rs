@@ -65,7 +65,7 @@ fn assumptions_of_ones_own_hold_in_every_command_and_are_named() {
 }
 
 #[test]
-fn an_answer_a_contest_and_room_to_move_are_kept() {
+fn an_answer_an_override_and_room_to_move_are_kept() {
     let journal = started();
     let before = point(&journal);
     journal.json(&["week", "answer", "adjacency=none"]);
@@ -73,11 +73,11 @@ fn an_answer_a_contest_and_room_to_move_are_kept() {
     assert!(rows(&quiz, "answered").iter().any(|row| row["key"] == "adjacency"));
     assert!((number(&quiz["point"]) - point(&journal)).abs() < 1e-9);
     journal.json(&["week", "answer", "--forget", "adjacency"]);
-    journal.json(&["week", "contest", "evaluation-design", "very high", "Ours is a script."]);
+    journal.json(&["week", "override", "evaluation-design", "very high", "Ours is a script."]);
     assert!(point(&journal) > before);
-    journal.json(&["week", "concede", "evaluation-design"]);
+    journal.json(&["week", "remove-override", "evaluation-design"]);
     assert!((point(&journal) - before).abs() < 1e-9);
-    journal.refused(3, &["week", "contest", "nothing", "high", "A reason."]);
+    journal.refused(3, &["week", "override", "nothing", "high", "A reason."]);
     journal.json(&["week", "capacity", "capacity:savings=longer"]);
     let room = journal.json(&["week", "capacity"]);
     assert!((number(&room["low"]) - 25.0).abs() < 1e-9, "{room}");

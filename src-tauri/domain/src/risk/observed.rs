@@ -162,7 +162,7 @@ mod tests {
     use crate::{
         fixture::{model, seed_role},
         occupation::Seniority,
-        risk::{Contest, Horizon, assess, contested},
+        risk::{Horizon, RatingOverride, assess, with_overrides},
     };
 
     const TASK: &str = "evaluation-design";
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn it_changes_no_score_until_the_person_contests_with_it() {
+    fn it_changes_no_score_until_the_person_overrides_with_it() {
         let (model, role) = (model(), seed_role());
         let all = of(&logged(&[1.0; 5]));
         let speaks = all[0].speaks.clone().expect("a level");
@@ -206,8 +206,8 @@ mod tests {
         let said = "In 5 pieces of work from 2026-01-20 to 2026-02-17, AI did 100% of it.";
         assert_eq!(speaks.reason, said);
         let today = NaiveDate::from_ymd_opt(2026, 3, 1).expect("a day");
-        let contest = Contest::new(&role, TASK, &speaks.level, &speaks.reason, today);
-        let own = contested(role, &[contest.expect("sound")], &model.risk);
+        let one = RatingOverride::new(&role, TASK, &speaks.level, &speaks.reason, today);
+        let own = with_overrides(role, &[one.expect("sound")], &model.risk);
         let report = assess(&own, Seniority::Mid, Horizon::Now, &model);
         let after = observed(&logged(&[1.0; 5]), &report.tasks, &model.risk);
         assert_eq!(after[0].speaks, None, "it is said already");

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Contest, contested,
+    RatingOverride,
     quiz::{self, Answers},
     week::mix,
+    with_overrides,
 };
 use crate::{
     ErrorKind, UserError,
@@ -103,8 +104,8 @@ fn kind_of_work<'a>(id: &str, reference: &'a Reference) -> Option<&'a Task> {
 /// Everything that somebody said about their own work.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OwnWork {
-    /// Ratings they contest.
-    pub contests: Vec<Contest>,
+    /// Ratings they override.
+    pub overrides: Vec<RatingOverride>,
     /// Tasks they added.
     pub tasks: Vec<OwnTask>,
     /// How they divide the week; empty for the usual week.
@@ -134,7 +135,7 @@ impl OwnWork {
                 )),
             }
         }
-        let own = contested(own, &self.contests, &reference.model.risk);
+        let own = with_overrides(own, &self.overrides, &reference.model.risk);
         if self.shares.is_empty() { own } else { divided(own, &self.shares) }
     }
 

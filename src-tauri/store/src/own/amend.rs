@@ -4,7 +4,7 @@ use domain::{
     model::Assumptions,
     reference::Reference,
     risk::{
-        self, Contest, Horizon, OwnTask, OwnWork, Shares, capacity,
+        self, Horizon, OwnTask, OwnWork, RatingOverride, Shares, capacity,
         quiz::{self, Answers},
     },
 };
@@ -52,11 +52,11 @@ impl Store {
         Ok(self.transact(Op::Answer, now, |tx| Ok(((), say(tx, key, choice)?)))?.1)
     }
 
-    /// Keeps a contest: a level in place of ours, and why.
+    /// Keeps an override: a level in place of ours, and why.
     ///
     /// # Errors
-    /// As [`Contest::new`]; nothing has changed then.
-    pub fn contest(
+    /// As [`RatingOverride::new`]; nothing has changed then.
+    pub fn override_rating(
         &mut self,
         task: &str,
         level: &str,
@@ -65,14 +65,14 @@ impl Store {
         now: &Moment,
     ) -> Result<Changed> {
         let cause = format!("You contested a rating: {}", reason.trim());
-        self.amend(Op::Contest, &cause, reference, now, |tx| {
+        self.amend(Op::OverrideRating, &cause, reference, now, |tx| {
             let (_, job) = own(tx, reference)?.ok_or_else(nobody)?;
-            let contest = Contest::new(&job, task, level, reason, now.today)?;
+            let one = RatingOverride::new(&job, task, level, reason, now.today)?;
             tx.execute(
                 "INSERT INTO contest (task, level, reason, date) VALUES (?, ?, ?, ?)
                  ON CONFLICT (task) DO UPDATE SET level = excluded.level,
                    reason = excluded.reason, date = excluded.date",
-                (contest.task, contest.level, contest.reason, contest.date.to_string()),
+                (one.task, one.level, one.reason, one.date.to_string()),
             )?;
             Ok(vec![task.to_owned()])
         })
@@ -82,8 +82,13 @@ impl Store {
     ///
     /// # Errors
     /// When the journal cannot be written; nothing has changed then.
-    pub fn concede(&mut self, task: &str, reference: &Reference, now: &Moment) -> Result<Changed> {
-        self.amend(Op::Concede, "You took our rating again", reference, now, |tx| {
+    pub fn remove_override(
+        &mut self,
+        task: &str,
+        reference: &Reference,
+        now: &Moment,
+    ) -> Result<Changed> {
+        self.amend(Op::RemoveOverride, "You took our rating again", reference, now, |tx| {
             tx.execute("DELETE FROM contest WHERE task = ?", [task])?;
             Ok(vec![task.to_owned()])
         })

@@ -11,7 +11,7 @@ use domain::{
     occupation::Occupation,
     profile::Profile,
     reference::Reference,
-    risk::{Contest, OwnTask, OwnWork},
+    risk::{OwnTask, OwnWork, RatingOverride},
 };
 use rusqlite::{Connection, OpenFlags, Row, Transaction, types::FromSql};
 
@@ -138,23 +138,23 @@ fn pairs<B: FromSql>(connection: &Connection, sql: &str) -> Result<BTreeMap<Stri
 fn work(connection: &Connection) -> Result<OwnWork> {
     let mut query =
         connection.prepare_cached("SELECT task, level, reason, date FROM contest ORDER BY task")?;
-    let contests = query.query_map([], contest)?.collect::<std::result::Result<_, _>>()?;
+    let overrides = query.query_map([], rating_override)?.collect::<std::result::Result<_, _>>()?;
     let mut query = connection.prepare_cached(
         "SELECT name, label, kind, accountability, trust, tacit, cost_of_error
          FROM own_task ORDER BY id",
     )?;
     let tasks = query.query_map([], own_task)?.collect::<std::result::Result<_, _>>()?;
     Ok(OwnWork {
-        contests,
+        overrides,
         tasks,
         shares: pairs(connection, "SELECT task, share FROM share")?,
         answers: pairs(connection, "SELECT key, choice FROM answer")?,
     })
 }
 
-fn contest(row: &Row) -> rusqlite::Result<Contest> {
+fn rating_override(row: &Row) -> rusqlite::Result<RatingOverride> {
     let date: String = row.get(3)?;
-    Ok(Contest {
+    Ok(RatingOverride {
         task: row.get(0)?,
         level: row.get(1)?,
         reason: row.get(2)?,

@@ -24,7 +24,7 @@ impl Journal {
 }
 
 #[test]
-fn a_log_moves_no_score_until_the_rating_is_contested_with_it() {
+fn a_log_moves_no_score_until_the_rating_is_overridden_with_it() {
     let mut journal = Journal::with_plan();
     let now = moment("2026-02-03");
     let scores = journal.store.scores().expect("scores");
@@ -36,7 +36,10 @@ fn a_log_moves_no_score_until_the_rating_is_contested_with_it() {
     let [one] = &journal.observed()[..] else { panic!("one task was logged") };
     assert_eq!((one.uses, one.minutes_saved, one.months.len()), (5, 100, 2));
     let speaks = one.speaks.clone().expect("it speaks for a level");
-    journal.store.contest(&one.id, &speaks.level, &speaks.reason, reference(), &now).expect("kept");
+    journal
+        .store
+        .override_rating(&one.id, &speaks.level, &speaks.reason, reference(), &now)
+        .expect("kept");
     let after = journal.store.scores().expect("scores");
     assert_eq!(after.len(), scores.len() + 1);
     assert!(after.last().expect("one").cause.contains("AI did 100% of it"));

@@ -69,7 +69,9 @@ fn whatever_somebody_says_leaves_a_score_with_its_cause_and_the_moves_sum_to_the
     let share = format!("share:{task}");
     store.answer(&share, Some("much-more"), reference, &now).expect("answered");
     store.answer(&share, None, reference, &now).expect("taken back");
-    store.contest(task, "very high", " It is a script. ", reference, &now).expect("contested");
+    store
+        .override_rating(task, "very high", " It is a script. ", reference, &now)
+        .expect("overridden");
     store.add_task(own_task("Calming customers"), 0.2, reference, &now).expect("added");
     let shares = Shares::from([(task.to_owned(), 3.0), ("own-1".to_owned(), 1.0)]);
     store.divide_week(Some(&shares), reference, &now).expect("divided");
@@ -77,7 +79,7 @@ fn whatever_somebody_says_leaves_a_score_with_its_cause_and_the_moves_sum_to_the
     store.assume(&rho, reference, &now).expect("assumed");
     store.assume(&Assumptions::new(), reference, &now).expect("ours again");
     store.remove_task("own-1", reference, &now).expect("removed");
-    store.concede(task, reference, &now).expect("conceded");
+    store.remove_override(task, reference, &now).expect("taken back");
     store.divide_week(None, reference, &now).expect("the usual week");
     assert_eq!(
         causes(&journal),
@@ -109,7 +111,7 @@ fn whatever_somebody_says_leaves_a_score_with_its_cause_and_the_moves_sum_to_the
 fn the_score_that_is_recorded_is_the_one_that_is_read() {
     let mut journal = Journal::with_plan();
     let now = moment(START);
-    journal.perform(Op::Contest);
+    journal.perform(Op::OverrideRating);
     journal.perform(Op::AddTask);
     journal.perform(Op::Assume);
     let reference = journal.store.reference(reference()).expect("reference data");
@@ -125,7 +127,7 @@ fn the_score_that_is_recorded_is_the_one_that_is_read() {
 fn what_is_about_one_occupation_goes_with_it_and_what_is_about_the_person_stays() {
     let mut journal = Journal::with_plan();
     let now = moment(START);
-    for op in [Op::Contest, Op::AddTask, Op::Assume] {
+    for op in [Op::OverrideRating, Op::AddTask, Op::Assume] {
         journal.perform(op);
     }
     let share = format!("share:{}", some_task());
@@ -135,7 +137,7 @@ fn what_is_about_one_occupation_goes_with_it_and_what_is_about_the_person_stays(
     let other = domain::profile::Profile { occupation: "paralegal".into(), ..profile() };
     journal.store.start_plan(&other, &draft(), &report(), &now).expect("another occupation");
     let after = journal.store.own_work().expect("read");
-    assert!(after.contests.is_empty() && after.tasks.is_empty() && after.shares.is_empty());
+    assert!(after.overrides.is_empty() && after.tasks.is_empty() && after.shares.is_empty());
     assert_eq!(after.answers.len(), 1, "savings stay savings");
     assert_eq!(journal.store.assumptions().expect("read").len(), 1);
     journal.store.undo(&now).expect("undone");
@@ -164,7 +166,9 @@ fn what_makes_no_sense_is_refused_and_nothing_changes() {
     store.add_task(unknown, 0.1, reference, &now).expect_err("no such kind of work");
     store.add_task(own_task("x"), 1.5, reference, &now).expect_err("more than a week");
     store.remove_task("own-1", reference, &now).expect_err("no such task");
-    store.contest("nothing", "high", "A reason.", reference, &now).expect_err("no such task");
+    store
+        .override_rating("nothing", "high", "A reason.", reference, &now)
+        .expect_err("no such task");
     store.divide_week(Some(&Shares::new()), reference, &now).expect_err("no week");
     let wild = Assumptions::from([("rho".to_owned(), 99.0)]);
     store.assume(&wild, reference, &now).expect_err("out of range");

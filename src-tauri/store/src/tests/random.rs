@@ -99,8 +99,8 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
         Op::StartPlan
         | Op::ImportAll
         | Op::Restore
-        | Op::Contest
-        | Op::Concede
+        | Op::OverrideRating
+        | Op::RemoveOverride
         | Op::DivideWeek => {
             journal.perform(op);
             return Ok(());

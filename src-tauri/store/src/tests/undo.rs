@@ -121,8 +121,10 @@ impl Journal {
                 store.set_reminders(&Reminders { on: true, ..Reminders::default() }, &now)
             }
             Op::Answer => store.answer("seniority", Some("lead"), reference(), &now),
-            Op::Contest => store.contest(some_task(), "high", "A reason.", reference(), &now),
-            Op::Concede => store.concede(some_task(), reference(), &now),
+            Op::OverrideRating => {
+                store.override_rating(some_task(), "high", "A reason.", reference(), &now)
+            }
+            Op::RemoveOverride => store.remove_override(some_task(), reference(), &now),
             Op::DivideWeek => {
                 let shares = Shares::from([(some_task().to_owned(), 60.0)]);
                 store.divide_week(Some(&shares), reference(), &now)

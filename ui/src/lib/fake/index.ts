@@ -204,7 +204,7 @@ function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
       return found;
     },
     read_validity: () => validityJson as unknown as Validity,
-    list_contests: () => memory.world.contests,
+    list_overrides: () => memory.world.overrides,
     read_history: () => (memory.world.profile ? historyOf(memory) : []),
     read_quiz: () => quizOf(memory),
     read_gap: (args) => withLevels(gap(args), memory.world.profile?.levels ?? {}),

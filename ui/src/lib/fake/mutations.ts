@@ -77,15 +77,15 @@ export function mutations(memory: Memory, report: RiskReport): Handlers<Mutation
         world.profile.levels = Object.fromEntries(level === null ? others : [...others, [skill, level]]);
         return [skill];
       }),
-    contest_rating: ({ task, level, reason }) =>
-      memory.operate("contest", "Contest a rating", ["risk", "skills", "paths", "settings"], (world) => {
-        const others = world.contests.filter((one) => one.task !== task);
-        world.contests = [...others, { task, level, reason, date: memory.today }];
+    override_rating: ({ task, level, reason }) =>
+      memory.operate("override_rating", "Contest a rating", ["risk", "skills", "paths", "settings"], (world) => {
+        const others = world.overrides.filter((one) => one.task !== task);
+        world.overrides = [...others, { task, level, reason, date: memory.today }];
         return [task];
       }),
-    concede_rating: ({ task }) =>
-      memory.operate("concede", "Take our rating again", ["risk", "skills", "paths", "settings"], (world) => {
-        world.contests = world.contests.filter((one) => one.task !== task);
+    remove_override: ({ task }) =>
+      memory.operate("remove_override", "Take our rating again", ["risk", "skills", "paths", "settings"], (world) => {
+        world.overrides = world.overrides.filter((one) => one.task !== task);
         return [task];
       }),
     answer_question: ({ key, choice }) =>

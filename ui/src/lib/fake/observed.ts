@@ -65,12 +65,12 @@ function ofTask(task: TaskRisk, uses: readonly AiUse[]): Observed {
 }
 
 /** Tasks as they are rated where somebody contested a rating. */
-export function contested(tasks: readonly TaskRisk[], world: World): TaskRisk[] {
+export function overridden(tasks: readonly TaskRisk[], world: World): TaskRisk[] {
   return tasks.map((task) => {
-    const contest = world.contests.find((one) => one.task === task.id);
-    const value = ladder.find(([word]) => word === contest?.level)?.[1];
-    return contest && value !== undefined
-      ? { ...task, level: contest.level, substitutable: value, source: "you" }
+    const override = world.overrides.find((one) => one.task === task.id);
+    const value = ladder.find(([word]) => word === override?.level)?.[1];
+    return override && value !== undefined
+      ? { ...task, level: override.level, substitutable: value, source: "you" }
       : task;
   });
 }

@@ -17,7 +17,7 @@ import type {
 } from "../bindings";
 import type { Mutations, Queries } from "../commands";
 import type { Handlers } from "./index";
-import { contested, observedMutations, observedQueries } from "./observed";
+import { overridden, observedMutations, observedQueries } from "./observed";
 import type { Memory, World } from "./state";
 
 const assumptions = assumptionsJson as unknown as Assumption[];
@@ -122,7 +122,7 @@ export function asOwn(report: RiskReport, world: World, trial: Trial | null): Ri
   if (!first) return report;
   const own = world.tasks.map((task) => row(task, first));
   const whole = parts ? Object.values(parts).reduce((sum, part) => sum + part, 0) : 1;
-  const tasks = contested([...report.tasks, ...own], world).map((task) =>
+  const tasks = overridden([...report.tasks, ...own], world).map((task) =>
     parts ? { ...task, share: (parts[task.id] ?? 0) / whole } : task,
   );
   const changed = inForce(trial?.assumptions ?? world.assumptions).filter((one) => one.value !== one.ours);

@@ -3,7 +3,7 @@ import draftJson from "../golden/draft.json";
 import type {
   AiUse,
   Changed,
-  Contest,
+  RatingOverride,
   Draft,
   Drill,
   Entry,
@@ -40,7 +40,7 @@ export interface World {
   dayStart: number;
   reminders: Reminders;
   /** Ratings that are contested. */
-  contests: Contest[];
+  overrides: RatingOverride[];
   /** Choices by question of the quiz. */
   answers: Record<string, string>;
   /** How the week is divided; null for the usual week. */
@@ -99,7 +99,7 @@ export const empty: World = {
   reminders: { on: false, at: "08:30:00", again: null, quiet: ["21:00:00", "07:00:00"], names: false },
   release: null,
   answers: {},
-  contests: [],
+  overrides: [],
   shares: null,
   tasks: [],
   aiUses: [],

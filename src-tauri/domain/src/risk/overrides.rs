@@ -10,9 +10,9 @@ use crate::{
     occupation::{Basis, Occupation},
 };
 
-/// A rating that somebody contests: their level in its place, and why.
+/// A rating that somebody overrides: their level in its place, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Contest {
+pub struct RatingOverride {
     /// The task's id.
     pub task: String,
     /// How far it could be taken over in their judgement: `very low` to `very high`.
@@ -23,8 +23,8 @@ pub struct Contest {
     pub date: chrono::NaiveDate,
 }
 
-impl Contest {
-    /// A contest of a task of `occupation`.
+impl RatingOverride {
+    /// An override of a task of `occupation`.
     ///
     /// # Errors
     /// `NotFound` when there is no such task, `Invalid` when there is no such level or no reason.
@@ -62,21 +62,21 @@ impl Contest {
     }
 }
 
-/// The occupation with contested ratings in place of ours. A level is a net label: what stays human
-/// is in it. Contests of tasks that it does not have are left out.
-pub fn contested(
+/// The occupation with overridden ratings in place of ours. A level is a net label: what stays human
+/// is in it. Overrides of tasks that it does not have are left out.
+pub fn with_overrides(
     mut occupation: Occupation,
-    contests: &[Contest],
+    overrides: &[RatingOverride],
     model: &RiskModel,
 ) -> Occupation {
-    for contest in contests {
-        let place = LEVELS.iter().position(|level| *level == contest.level);
-        let task = occupation.tasks.iter_mut().find(|task| *task.id == *contest.task);
+    for one in overrides {
+        let place = LEVELS.iter().position(|level| *level == one.level);
+        let task = occupation.tasks.iter_mut().find(|task| *task.id == *one.task);
         if let (Some(place), Some(task)) = (place, task) {
             task.basis = Basis::Net;
             task.rating = model.labels[place];
             task.source = "you".into();
-            task.why = format!("You: {}", contest.reason).into();
+            task.why = format!("You: {}", one.reason).into();
         }
     }
     occupation
@@ -91,33 +91,33 @@ mod tests {
         risk::{Horizon, assess, point},
     };
 
-    fn contest(task: &str, level: &str, reason: &str) -> Result<Contest, UserError> {
+    fn disagree(task: &str, level: &str, reason: &str) -> Result<RatingOverride, UserError> {
         let day = chrono::NaiveDate::from_ymd_opt(2026, 1, 5).expect("a day");
-        Contest::new(&seed_role(), task, level, reason, day)
+        RatingOverride::new(&seed_role(), task, level, reason, day)
     }
 
     #[test]
-    fn a_contested_rating_counts_in_place_of_ours_and_its_reason_is_shown() {
+    fn an_overridden_rating_counts_in_place_of_ours_and_its_reason_is_shown() {
         let (model, role) = (model(), seed_role());
-        let one = contest("evaluation-design", "very high", " Ours is a script. ").expect("sound");
-        let own = contested(role.clone(), &[one], &model.risk);
+        let one = disagree("evaluation-design", "very high", " Ours is a script. ").expect("sound");
+        let own = with_overrides(role.clone(), &[one], &model.risk);
         let point = |job: &Occupation| point(job, Seniority::Mid, &model);
         assert!(point(&own) > point(&role) + 2.0);
         let report = assess(&own, Seniority::Mid, Horizon::Now, &model);
         let row = report.tasks.iter().find(|row| *row.id == *"evaluation-design").expect("a row");
         assert_eq!((row.level.as_str(), &*row.why), ("very high", "You: Ours is a script."));
         assert!((row.substitutable - 0.92).abs() < 1e-9, "never gated a second time");
-        assert_eq!(contested(role.clone(), &[], &model.risk), role);
+        assert_eq!(with_overrides(role.clone(), &[], &model.risk), role);
     }
 
     #[test]
-    fn without_a_reason_a_level_or_a_task_there_is_no_contest() {
+    fn without_a_reason_a_level_or_a_task_there_is_no_override() {
         for (task, level, reason, kind) in [
             ("evaluation-design", "high", "  ", ErrorKind::Invalid),
             ("evaluation-design", "total", "x", ErrorKind::Invalid),
             ("nothing", "high", "x", ErrorKind::NotFound),
         ] {
-            assert_eq!(contest(task, level, reason).expect_err("refused").kind, kind);
+            assert_eq!(disagree(task, level, reason).expect_err("refused").kind, kind);
         }
     }
 }
