@@ -88,7 +88,7 @@ fn declarations() -> String {
         .with::<risk::OwnTask>()
         .with::<domain::model::Assumption>()
         .with::<waymark::commands::risk::OwnWeek>()
-        .with::<waymark::commands::risk::Trial>()
+        .with::<waymark::commands::risk::WhatIf>()
         .with::<skills::GapReport>()
         .with::<skills::ProposedLevel>()
         .with::<skills::Skill>()

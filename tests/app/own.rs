@@ -15,8 +15,11 @@ fn started() -> Shell {
     shell
 }
 
-fn risk(shell: &Shell, trial: Value) -> Value {
-    shell.call("read_risk", json!({"code": ROLE, "seniority": "mid", "at": "now", "trial": trial}))
+fn risk(shell: &Shell, what_if: Value) -> Value {
+    shell.call(
+        "read_risk",
+        json!({"code": ROLE, "seniority": "mid", "at": "now", "what_if": what_if}),
+    )
 }
 
 fn point(report: &Value) -> f64 {

@@ -26,7 +26,7 @@ use crate::App;
 
 /// What somebody tries before they keep it: shares by task, assumptions by key.
 #[derive(Debug, Default, Deserialize, TS)]
-pub struct Trial {
+pub struct WhatIf {
     /// How the week would be divided; none for how it is.
     #[ts(type = "Record<string, number> | null")]
     shares: Option<Shares>,
@@ -36,15 +36,15 @@ pub struct Trial {
 }
 
 /// The score of an occupation; where it is the person's own, as they tell it, or try it.
-#[tauri::command]
+#[tauri::command(rename_all = "snake_case")]
 pub fn read_risk(
     app: State<'_, App>,
     code: String,
     seniority: Seniority,
     at: Horizon,
-    trial: Option<Trial>,
+    what_if: Option<WhatIf>,
 ) -> Answer<RiskReport> {
-    let (reference, own) = as_told(&app, &code, trial)?;
+    let (reference, own) = as_told(&app, &code, what_if)?;
     Ok(risk::assess(&own, seniority, at, &reference.model))
 }
 
@@ -52,10 +52,10 @@ pub fn read_risk(
 fn as_told(
     app: &App,
     code: &str,
-    trial: Option<Trial>,
+    what_if: Option<WhatIf>,
 ) -> Answer<(Reference, Cow<'static, Occupation>)> {
     let store = app.store();
-    let Trial { shares, assumptions } = trial.unwrap_or_default();
+    let WhatIf { shares, assumptions } = what_if.unwrap_or_default();
     let reference = match assumptions {
         Some(assumptions) => app.catalog()?.reference.under(&assumptions)?,
         None => app.reference(&store)?,
@@ -68,16 +68,16 @@ fn as_told(
 }
 
 /// How a number of the same score is made.
-#[tauri::command]
+#[tauri::command(rename_all = "snake_case")]
 pub fn read_derivation(
     app: State<'_, App>,
     code: String,
     seniority: Seniority,
     at: Horizon,
-    trial: Option<Trial>,
+    what_if: Option<WhatIf>,
     figure: String,
 ) -> Answer<Derivation> {
-    let (reference, own) = as_told(&app, &code, trial)?;
+    let (reference, own) = as_told(&app, &code, what_if)?;
     risk::derivation::derive(&own, seniority, at, &figure, &reference.model)
 }
 

@@ -2,7 +2,7 @@
 import type {
   AiUse, Ask, Assumption, Backup, Bend, Bundle, Capacity, Changed, Checkpoint, Comparison, RatingOverride, DayView, Derivation, Draft, Drill, Entry, Family, Finding, Format, GapReport, Heard, Horizon, ImportReport,
   Journey, KindOfWork, Lever, LinkTarget, Mirrored, MirrorState, NewEvidence, Observed, OccupationName, Operation, OwnTask, OwnWeek, Packet, PacketFormat, PacketKind, Part, PathsReport, Plan, PlanDay, Project, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
-  Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Taken, TitleMatches, Today, Trails, Trial, Validity, Version, Preferences, PreferenceSheet, Written,
+  Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Taken, TitleMatches, Today, Trails, WhatIf, Validity, Version, Preferences, PreferenceSheet, Written,
 } from "./bindings";
 
 /** Queries change nothing. */
@@ -11,9 +11,9 @@ export interface Queries {
   find_titles: { args: { query: string; limit: number }; result: TitleMatches };
   find_work: { args: { query: string; limit: number }; result: KindOfWork[] };
   list_families: { args: Record<string, never>; result: Family[] };
-  read_risk: { args: { code: string; seniority: Seniority; at: Horizon; trial: Trial | null }; result: RiskReport };
+  read_risk: { args: { code: string; seniority: Seniority; at: Horizon; what_if: WhatIf | null }; result: RiskReport };
   /** The number of a report that a key names, for example `shift:demand`: how it is made. */
-  read_derivation: { args: { code: string; seniority: Seniority; at: Horizon; trial: Trial | null; figure: string }; result: Derivation };
+  read_derivation: { args: { code: string; seniority: Seniority; at: Horizon; what_if: WhatIf | null; figure: string }; result: Derivation };
   compare_risk: { args: { a: string; b: string; seniority: Seniority }; result: Comparison };
   read_validity: { args: Record<string, never>; result: Validity };
   list_overrides: { args: Record<string, never>; result: RatingOverride[] };

@@ -1,13 +1,13 @@
 // Which number is open: every printed figure of a score opens to how it is made.
 import { createContext } from "svelte";
-import type { Horizon, Seniority, Trial } from "./bindings";
+import type { Horizon, Seniority, WhatIf } from "./bindings";
 
 /** Whose score the numbers belong to. */
 export interface Whose {
   code: string;
   seniority: Seniority;
   at: Horizon;
-  trial: Trial | null;
+  what_if: WhatIf | null;
 }
 
 export class Figures {

@@ -28,7 +28,7 @@ test("the published example scores 14", async () => {
     code: profile.occupation,
     seniority: "mid",
     at: "now",
-    trial: null,
+    what_if: null,
   });
   expect(report.score).toBe(14);
 });

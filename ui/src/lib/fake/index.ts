@@ -47,7 +47,7 @@ const gaps = gapJson as unknown as GapReport[];
 
 export type Handlers<T> = { [K in keyof T & Name]: (args: Args<K>) => Result<K> };
 
-function risk({ code, seniority, at }: Omit<Args<"read_risk">, "trial">): RiskReport {
+function risk({ code, seniority, at }: Omit<Args<"read_risk">, "what_if">): RiskReport {
   // Golden data knows no mixtures: the first part stands for one, or the first role.
   const known = risks.some((report) => report.occupation.code === code.split("*")[0]);
   if (code === "day-90") return risk({ code: "machine-learning-engineer", seniority: "senior", at });
@@ -193,7 +193,7 @@ function queries(memory: Memory, own: RiskReport): Handlers<Queries> {
     read_risk: (args) => {
       const report = risk(args);
       return memory.world.profile?.occupation === args.code
-        ? asOwn(report, memory.world, args.trial)
+        ? asOwn(report, memory.world, args.what_if)
         : report;
     },
     ...ownQueries(memory, own),

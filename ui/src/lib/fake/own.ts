@@ -11,7 +11,7 @@ import type {
   OwnTask,
   RiskReport,
   TaskRisk,
-  Trial,
+  WhatIf,
   View,
   WeekPart,
 } from "../bindings";
@@ -116,8 +116,8 @@ function row(task: OwnTask, like: TaskRisk): TaskRisk {
 }
 
 /** A report as somebody's own week and assumptions make it. */
-export function asOwn(report: RiskReport, world: World, trial: Trial | null): RiskReport {
-  const parts = trial?.shares ?? world.shares;
+export function asOwn(report: RiskReport, world: World, what_if: WhatIf | null): RiskReport {
+  const parts = what_if?.shares ?? world.shares;
   const [first] = report.tasks;
   if (!first) return report;
   const own = world.tasks.map((task) => row(task, first));
@@ -125,6 +125,6 @@ export function asOwn(report: RiskReport, world: World, trial: Trial | null): Ri
   const tasks = overridden([...report.tasks, ...own], world).map((task) =>
     parts ? { ...task, share: (parts[task.id] ?? 0) / whole } : task,
   );
-  const changed = inForce(trial?.assumptions ?? world.assumptions).filter((one) => one.value !== one.ours);
+  const changed = inForce(what_if?.assumptions ?? world.assumptions).filter((one) => one.value !== one.ours);
   return { ...report, tasks: tasks.filter((task) => task.share > 0), changed };
 }
