@@ -115,7 +115,7 @@ fn recomputed(figure: &str, derivation: &Derivation) -> Option<f64> {
                     high - places.iter().copied().fold(f64::MAX, f64::min)
                 }
             }
-            "ruler" => listed.one("p"),
+            "study" => listed.one("p"),
             _ => return None,
         },
     })

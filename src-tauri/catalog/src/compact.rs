@@ -7,8 +7,8 @@ use std::sync::Arc;
 use domain::{
     model::Model,
     occupation::{
-        Automation, Basis, Domain, Facets, Figures, Kind, Occupation, OccupationName, Ruler,
-        SkillNeed, Task,
+        Automation, Basis, Domain, Facets, Figures, Kind, Occupation, OccupationName, SkillNeed,
+        Study, Task,
     },
     paths::Similarity,
     project::Project,
@@ -52,8 +52,8 @@ pub struct Published {
     pub activities: Vec<Activity>,
     /// Ids of skills and knowledge, in the order of `Row::elements`.
     pub elements: Vec<String>,
-    /// Rulers without their values, in the order of `Row::rulers`.
-    pub rulers: Vec<Ruler>,
+    /// Studies without their values, in the order of `Row::studies`.
+    pub studies: Vec<Study>,
     /// In order of code.
     pub rows: Vec<Row>,
 }
@@ -85,8 +85,8 @@ pub struct Row {
     pub elements: Vec<(u8, u8)>,
     /// The row whose elements stand in.
     pub elements_from: Option<usize>,
-    /// Value and percentile on each ruler.
-    pub rulers: Vec<Option<(f64, f64)>>,
+    /// Value and percentile on each study.
+    pub studies: Vec<Option<(f64, f64)>>,
     pub notes: Vec<String>,
 }
 
@@ -116,7 +116,7 @@ impl Compact {
             if let Some(row) = rows.get(row) {
                 (occupation.elements, occupation.elements_from) = shared.elements(row, rows);
                 occupation.figures = row.figures.clone();
-                occupation.rulers = shared.rulers(row);
+                occupation.studies = shared.studies(row);
             }
             occupations.push(occupation);
         }
@@ -136,7 +136,7 @@ impl Compact {
 struct Shared<'a> {
     tasks: Vec<Task>,
     elements: Vec<Arc<str>>,
-    rulers: &'a [Ruler],
+    studies: &'a [Study],
     why: String,
 }
 
@@ -160,7 +160,7 @@ impl<'a> Shared<'a> {
         Self {
             tasks: published.activities.iter().map(task).collect(),
             elements: published.elements.iter().map(|id| id.as_str().into()).collect(),
-            rulers: &published.rulers,
+            studies: &published.studies,
             why: "Nothing is assumed about how demand answers to cheaper work.".into(),
         }
     }
@@ -206,7 +206,7 @@ impl<'a> Shared<'a> {
             elasticity_why: self.why.clone(),
             licence: row.licence.clone(),
             figures: row.figures.clone(),
-            rulers: self.rulers(row),
+            studies: self.studies(row),
             pooled: row.pooled,
             settled: false,
             narrow: false,
@@ -231,11 +231,11 @@ impl<'a> Shared<'a> {
         (self.elements.iter().zip(rated).map(need).collect(), lender.map(name))
     }
 
-    fn rulers(&self, row: &Row) -> Vec<Ruler> {
-        let values = self.rulers.iter().zip(&row.rulers);
+    fn studies(&self, row: &Row) -> Vec<Study> {
+        let values = self.studies.iter().zip(&row.studies);
         values
-            .filter_map(|(ruler, value)| {
-                value.map(|(value, percentile)| Ruler { value, percentile, ..ruler.clone() })
+            .filter_map(|(study, value)| {
+                value.map(|(value, percentile)| Study { value, percentile, ..study.clone() })
             })
             .collect()
     }

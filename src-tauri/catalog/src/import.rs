@@ -130,7 +130,7 @@ pub(crate) fn compile(
         let own = shipped.reference.occupation(&role.occupation.code).filter(|_| row.is_none());
         if let Some(own) = own {
             role.occupation.elements = own.elements.clone();
-            role.occupation.rulers = own.rulers.clone();
+            role.occupation.studies = own.studies.clone();
         }
     }
     complete(&mut compact.published.rows, &before, release);
@@ -179,7 +179,7 @@ fn complete(rows: &mut [Row], shipped: &[Row], release: &Release) {
 /// Puts what is derived of a release in place of what is shipped.
 fn describe(compact: &mut Compact, derived: &Derived, kept: &Shipped) {
     let own = std::mem::take(&mut compact.published);
-    compact.published = published(derived, own.activities, own.elements, own.rulers, &kept.beside);
+    compact.published = published(derived, own.activities, own.elements, own.studies, &kept.beside);
 }
 
 /// The occupations of a release under other ratings of its tasks, 0-1 by id: for seeing how far they

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::occupation::{Figures, Ruler};
+use domain::occupation::{Figures, Study};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -94,7 +94,7 @@ pub fn published(
     derived: &Derived,
     activities: Vec<Activity>,
     elements: Vec<String>,
-    rulers: Vec<Ruler>,
+    studies: Vec<Study>,
     beside: &Beside,
 ) -> Published {
     let places =
@@ -107,7 +107,7 @@ pub fn published(
         beside,
     };
     let rows = derived.occupations.iter().map(|one| table.row(one)).collect();
-    Published { activities, elements, rulers, rows }
+    Published { activities, elements, studies, rows }
 }
 
 fn work(derived: &Derived, activities: &[Activity], equating: f64) -> Work {
@@ -165,7 +165,7 @@ impl Table<'_> {
                 .as_ref()
                 .and_then(|code| self.places.get(code.as_str()))
                 .copied(),
-            rulers: self.beside.measures.on_rulers(&one.code),
+            studies: self.beside.measures.on_studies(&one.code),
             notes: [pooled, lender, note].into_iter().flatten().collect(),
         }
     }
@@ -200,8 +200,8 @@ fn stands_in(kin: &[&Described]) -> String {
 pub struct Measures {
     /// Figures of the labour market.
     pub rows: BTreeMap<String, Measure>,
-    /// Values on each ruler by SOC code, and all of them ascending.
-    pub rulers: Vec<(BTreeMap<String, f64>, Vec<f64>)>,
+    /// Values on each study by SOC code, and all of them ascending.
+    pub studies: Vec<(BTreeMap<String, f64>, Vec<f64>)>,
 }
 
 /// Figures of the labour market for a SOC code.
@@ -256,8 +256,8 @@ impl Measures {
         (figures, note)
     }
 
-    /// Value and percentile on each ruler: the share below and half of those equal, 0-100.
-    fn on_rulers(&self, code: &str) -> Vec<Option<(f64, f64)>> {
+    /// Value and percentile on each study: the share below and half of those equal, 0-100.
+    fn on_studies(&self, code: &str) -> Vec<Option<(f64, f64)>> {
         let on = |(values, ascending): &(BTreeMap<String, f64>, Vec<f64>)| {
             let value = *values.get(&code[..7])?;
             let below = ascending.partition_point(|other| *other < value);
@@ -266,7 +266,7 @@ impl Measures {
             let percentile = 50.0 * (below + up_to) as f64 / ascending.len() as f64;
             Some((value, percentile))
         };
-        self.rulers.iter().map(on).collect()
+        self.studies.iter().map(on).collect()
     }
 }
 

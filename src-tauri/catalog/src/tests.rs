@@ -44,7 +44,7 @@ fn the_published_example_gives_its_14_by_formula() {
     let report = assess(role, Seniority::Mid, Horizon::Now, &reference.model);
     assert!((report.point - 13.8).abs() < 0.05, "{}", report.point);
     assert_eq!(report.score.get(), 14);
-    assert_eq!(report.rulers.len(), 5, "the five published measures");
+    assert_eq!(report.studies.len(), 5, "the five published measures");
 }
 
 #[test]
@@ -87,8 +87,8 @@ fn every_source_that_is_named_has_a_row_and_every_row_is_named() {
     let known = |name: &str| sources.iter().any(|source| source.name == name);
     for occupation in reference.occupations.iter() {
         assert!(known(&occupation.figures.source));
-        assert!(occupation.rulers.iter().all(|ruler| known(&ruler.source)));
-        assert!(occupation.rulers.iter().all(|ruler| ruler.not.ends_with('.')), "what it is not");
+        assert!(occupation.studies.iter().all(|study| known(&study.source)));
+        assert!(occupation.studies.iter().all(|study| study.not.ends_with('.')), "what it is not");
     }
     assert!(
         sources.iter().all(|source| !source.licence.is_empty() && !source.attribution.is_empty())

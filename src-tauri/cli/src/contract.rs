@@ -8,6 +8,8 @@ pub type Names = &'static [(&'static str, &'static str)];
 
 /// Of a plan and a draft.
 pub const PLAN: Names = &[("project", "practice")];
+/// Of a score, two scores and a quiz.
+pub const SCORE: Names = &[("studies", "rulers")];
 
 /// `value` with its fields under these names, however deep they lie.
 pub fn named(value: Value, names: Names) -> Value {

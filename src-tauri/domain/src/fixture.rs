@@ -167,7 +167,7 @@ pub(crate) fn occupation(code: &str, onet: &str, growth: f64, tasks: Vec<Task>) 
             zone: 4,
             source: "bls-2024-34".into(),
         },
-        rulers: Vec::new(),
+        studies: Vec::new(),
         notes: Vec::new(),
         made_of: Vec::new(),
     }

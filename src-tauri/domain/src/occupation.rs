@@ -175,7 +175,7 @@ pub struct Figures {
 
 /// A published measure by somebody else, on its own scale.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct Ruler {
+pub struct Study {
     /// The row of `sources.toml`.
     pub source: Arc<str>,
     /// Whose measure it is and what it measures, in a few words.
@@ -232,7 +232,7 @@ pub struct Occupation {
     /// Published growth, wage and job zone.
     pub figures: Figures,
     /// Published measures for it.
-    pub rulers: Vec<Ruler>,
+    pub studies: Vec<Study>,
     /// Whether its work is that of other occupations taken together. It is scored, and never a step
     /// to take.
     pub pooled: bool,

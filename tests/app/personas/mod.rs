@@ -148,13 +148,13 @@ fn later(report: &RiskReport) -> String {
     )
 }
 
-fn rulers(report: &RiskReport) -> String {
-    let rows = report.rulers.iter().map(|ruler| {
+fn studies(report: &RiskReport) -> String {
+    let rows = report.studies.iter().map(|study| {
         vec![
-            ruler.name.to_string(),
-            ruler.value.to_string(),
-            format!("{:.0}", ruler.percentile),
-            ruler.year.to_string(),
+            study.name.to_string(),
+            study.value.to_string(),
+            format!("{:.0}", study.percentile),
+            study.year.to_string(),
         ]
     });
     let table = table(&["Measure", "Value", "Place of 100", "Year"], rows);
@@ -280,7 +280,7 @@ fn report(person: &Person, catalog: &Catalog) -> (String, RiskReport, usize) {
             moved(person, &job, &said, reference)
         ),
         format!("## Later\n\n{}", later(&report)),
-        format!("## What others measured\n\n{}", rulers(&report)),
+        format!("## What others measured\n\n{}", studies(&report)),
         format!("## How firm it is\n\n{}\n", report.sensitivity.says),
         format!(
             "## Room to move\n\nBetween {:.0} and {:.0} of 100. {}\n",

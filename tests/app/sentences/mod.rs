@@ -39,10 +39,10 @@ fn told<'a>(report: &'a RiskReport, job: &Occupation, model: &Model) -> Vec<Told
     outlook.extend([Plain(2030.0), Plain(scores[1]), Plain(scores[1] - scores[0])]);
     told.push((&report.outlook, outlook));
 
-    let places = || report.rulers.iter().map(|ruler| ruler.percentile).filter(|p| p.is_finite());
+    let places = || report.studies.iter().map(|study| study.percentile).filter(|p| p.is_finite());
     let spread = places().fold(f64::MIN, f64::max) - places().fold(f64::MAX, f64::min);
     told.push((&report.agreement.says, vec![Plain(spread), Plain(100.0)]));
-    told.extend(report.rulers.iter().map(|ruler| (&*ruler.not, Vec::new())));
+    told.extend(report.studies.iter().map(|study| (&*study.not, Vec::new())));
     told.extend(report.tasks.iter().flat_map(of_task));
     told.extend(of_shifts(report, job, model));
     told

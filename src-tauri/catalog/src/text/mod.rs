@@ -29,10 +29,10 @@ pub fn read(data: &Path, version: &str) -> Read<(Compact, Names, Shipped)> {
         keep(file(data, "sources.toml")),
     );
     let sources = raw::parse::<raw::Sources>("sources.toml", &sources, &mut problems);
-    let rulers = sources.as_ref().map_or_else(Vec::new, |sources| sources.rulers(&mut problems));
+    let studies = sources.as_ref().map_or_else(Vec::new, |sources| sources.studies(&mut problems));
     let model = raw::parse::<Model>("model.toml", &model, &mut problems);
     let assumed = model.as_ref().map(|model| (model.risk.growth_reference, model.risk.equating));
-    let onet = onet::read(data, &rulers, assumed.unwrap_or_default(), &mut problems);
+    let onet = onet::read(data, &studies, assumed.unwrap_or_default(), &mut problems);
     let parts = raw::Parts {
         model,
         skills: raw::parse::<raw::Skills>("skills.toml", &skills, &mut problems),

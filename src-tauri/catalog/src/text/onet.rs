@@ -7,7 +7,7 @@ use std::{
 
 use domain::{
     bounded::Third,
-    occupation::{Automation, Domain, Facets, Ruler},
+    occupation::{Automation, Domain, Facets, Study},
     skills::{Skill, SkillKind},
 };
 use serde::{Deserialize, de::DeserializeOwned};
@@ -82,14 +82,14 @@ pub struct Onet {
     pub shipped: Shipped,
 }
 
-/// Reads everything; `rulers` are the measures that have a column. `model` gives the growth of all
+/// Reads everything; `studies` are the measures that have a column. `model` gives the growth of all
 /// occupations and the equating.
-pub fn read(data: &Path, rulers: &[Ruler], model: (f64, f64), problems: &mut Vec<String>) -> Onet {
+pub fn read(data: &Path, studies: &[Study], model: (f64, f64), problems: &mut Vec<String>) -> Onet {
     let activities: Vec<Activity> =
         rows(data, "activities.csv", problems).into_iter().map(activity).collect();
     let derived = derived(data, &activities, problems);
     let beside = Beside {
-        measures: measures(data, rulers, problems),
+        measures: measures(data, studies, problems),
         licences: rows(data, "licences.csv", problems),
         growth: model.0,
         equating: model.1,
@@ -100,7 +100,7 @@ pub fn read(data: &Path, rulers: &[Ruler], model: (f64, f64), problems: &mut Vec
         }
     }
     let published =
-        published(&derived, activities, derived.elements.clone(), rulers.to_vec(), &beside);
+        published(&derived, activities, derived.elements.clone(), studies.to_vec(), &beside);
     let mut tasks: BTreeMap<String, Vec<(u32, u16)>> = BTreeMap::new();
     for RawTask { code, task, capability } in rows(data, "onet/tasks.csv", problems) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0-1,000")]
@@ -228,18 +228,18 @@ fn titles(data: &Path, problems: &mut Vec<String>) -> Vec<(String, Vec<String>)>
         .collect()
 }
 
-fn measures(data: &Path, rulers: &[Ruler], problems: &mut Vec<String>) -> Measures {
+fn measures(data: &Path, studies: &[Study], problems: &mut Vec<String>) -> Measures {
     let raw = rows::<BTreeMap<String, String>>(data, "onet/measures.csv", problems);
-    let values = |ruler: &Ruler| {
+    let values = |study: &Study| {
         let value = |row: &BTreeMap<String, String>| {
-            Some((row.get("soc")?.clone(), row.get(&*ruler.source)?.parse::<f64>().ok()?))
+            Some((row.get("soc")?.clone(), row.get(&*study.source)?.parse::<f64>().ok()?))
         };
         let values: BTreeMap<String, f64> = raw.iter().filter_map(value).collect();
         let mut ascending: Vec<f64> = values.values().copied().collect();
         ascending.sort_by(f64::total_cmp);
         (values, ascending)
     };
-    let rulers = rulers.iter().map(values).collect();
+    let studies = studies.iter().map(values).collect();
     let rows = rows::<Measure>(data, "onet/measures.csv", problems);
-    Measures { rows: rows.into_iter().map(|row| (row.soc.clone(), row)).collect(), rulers }
+    Measures { rows: rows.into_iter().map(|row| (row.soc.clone(), row)).collect(), studies }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{
     model::{Model, RiskModel},
     occupation::{
-        Automation, Basis, Domain, Facets, Figures, Kind, Occupation, Ruler, SkillNeed, Task,
+        Automation, Basis, Domain, Facets, Figures, Kind, Occupation, SkillNeed, Study, Task,
     },
     paths::Similarity,
     project::{Hours, Outline, Project},
@@ -46,13 +46,13 @@ pub struct Themes {
 #[serde(deny_unknown_fields)]
 pub struct Sources {
     source: Vec<Source>,
-    ruler: Vec<RawRuler>,
+    study: Vec<RawStudy>,
 }
 
 /// What is said of a published measure; licence and year are its source's.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawRuler {
+struct RawStudy {
     source: String,
     name: String,
     scale: String,
@@ -61,14 +61,14 @@ struct RawRuler {
 
 impl Sources {
     /// The published measures, still without a value.
-    pub fn rulers(&self, problems: &mut Vec<String>) -> Vec<Ruler> {
-        let mut ruler = |raw: &RawRuler| {
+    pub fn studies(&self, problems: &mut Vec<String>) -> Vec<Study> {
+        let mut study = |raw: &RawStudy| {
             let source = self.source.iter().find(|source| source.name == raw.source);
             if source.is_none() {
-                problems.push(format!("sources.toml: the ruler “{}” has no source", raw.source));
+                problems.push(format!("sources.toml: the study “{}” has no source", raw.source));
             }
             let source = source?;
-            Some(Ruler {
+            Some(Study {
                 source: raw.source.as_str().into(),
                 name: raw.name.as_str().into(),
                 value: 0.0,
@@ -79,7 +79,7 @@ impl Sources {
                 licence: source.licence.as_str().into(),
             })
         };
-        self.ruler.iter().filter_map(&mut ruler).collect()
+        self.study.iter().filter_map(&mut study).collect()
     }
 }
 
@@ -322,7 +322,7 @@ fn occupation(
         elasticity_why: role.elasticity_why.clone(),
         licence: role.licence.clone(),
         figures,
-        rulers: Vec::new(),
+        studies: Vec::new(),
         pooled: false,
         settled: false,
         narrow: role.narrow,

@@ -13,6 +13,7 @@ use super::Result;
 use crate::{
     answer::Answer,
     context::Context,
+    contract,
     table::{bold, paragraph, percent, signed, table, words},
 };
 
@@ -29,7 +30,7 @@ pub fn score(
     let occupation =
         if is_code { catalog.reference.find(name)? } else { context.occupation(name)? };
     let report = risk::assess(&occupation, seniority, at, &reference.model);
-    Answer::new(&report, page(&report))
+    Answer::named(&report, contract::SCORE, page(&report))
 }
 
 /// `13 [7-21]` in words.
@@ -154,7 +155,7 @@ pub fn compare(context: &Context, a: &str, b: &str) -> Result {
         .iter()
         .map(|d| [words(&d.name), format!("{:+.1}", d.points).replace('-', "−")]);
     text += &table(["What makes the difference", "Points"], &[1], parts);
-    Answer::new(&report, text)
+    Answer::named(&report, contract::SCORE, text)
 }
 
 /// Where a quiz about somebody's work stands.
@@ -194,7 +195,7 @@ pub fn quiz(context: &Context, title: &str, answers: &[(String, String)]) -> Res
         }
         None => text += "\nNothing more is worth asking.\n",
     }
-    Answer::new(&report, text)
+    Answer::named(&report, contract::SCORE, text)
 }
 
 /// Recorded scores.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use libm::sqrt;
 
-use super::{Figures, Kind, MadeOf, Occupation, Ruler, Seniority, SkillNeed, Task};
+use super::{Figures, Kind, MadeOf, Occupation, Seniority, SkillNeed, Study, Task};
 use crate::{ErrorKind, UserError, reference::Reference, skills::List};
 
 /// More parts than this are no description of anybody's week.
@@ -109,7 +109,7 @@ fn together(code: String, jobs: &[Job], work: Vec<Task>, reference: &Reference) 
         elasticity_why: "The mean of what it is made of.".into(),
         licence: licences(jobs),
         figures: figures(&bases, mean(|job| job.figures.growth)),
-        rulers: rulers(&bases),
+        studies: studies(&bases),
         pooled: false,
         settled: jobs.is_empty(),
         narrow: false,
@@ -251,19 +251,19 @@ fn figures(bases: &[Job], growth: f64) -> Figures {
 }
 
 /// Measures that were published for every part, averaged.
-fn rulers(bases: &[Job]) -> Vec<Ruler> {
+fn studies(bases: &[Job]) -> Vec<Study> {
     let Some((first, _)) = bases.first() else { return Vec::new() };
-    let averaged = |ruler: &Ruler| {
+    let averaged = |study: &Study| {
         let (mut value, mut percentile, mut whole) = (0.0, 0.0, 0.0);
         for (job, share) in bases {
-            let own = job.rulers.iter().find(|own| own.source == ruler.source)?;
+            let own = job.studies.iter().find(|own| own.source == study.source)?;
             value += share * own.value;
             percentile += share * own.percentile;
             whole += share;
         }
-        Some(Ruler { value: value / whole, percentile: percentile / whole, ..ruler.clone() })
+        Some(Study { value: value / whole, percentile: percentile / whole, ..study.clone() })
     };
-    first.rulers.iter().filter_map(averaged).collect()
+    first.studies.iter().filter_map(averaged).collect()
 }
 
 fn notes(jobs: &[Job], standing_in: &[Job]) -> Vec<String> {

@@ -1,14 +1,14 @@
 //! Do the published measures agree?
 
 use super::{report::Agreement, sentences};
-use crate::occupation::Ruler;
+use crate::occupation::Study;
 
 /// Percentiles further apart than this are contested.
 const CONTESTED: f64 = 40.0;
 
-/// The spread of the rulers' percentiles. Fewer than two leave it unmeasured.
-pub(crate) fn agreement(rulers: &[Ruler]) -> Agreement {
-    let known: Vec<f64> = rulers.iter().map(|r| r.percentile).filter(|p| p.is_finite()).collect();
+/// The spread of the studies' percentiles. Fewer than two leave it unmeasured.
+pub(crate) fn agreement(studies: &[Study]) -> Agreement {
+    let known: Vec<f64> = studies.iter().map(|r| r.percentile).filter(|p| p.is_finite()).collect();
     let high = known.iter().copied().fold(f64::MIN, f64::max);
     let low = known.iter().copied().fold(f64::MAX, f64::min);
     let (spread, verdict) = match high - low {
@@ -24,9 +24,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rulers_far_apart_are_contested_and_fewer_than_two_say_nothing() {
+    fn studies_far_apart_are_contested_and_fewer_than_two_say_nothing() {
         let check = |percentiles: &[f64], spread: f64, verdict: &str| {
-            let ruler = |percentile: &f64| Ruler {
+            let study = |percentile: &f64| Study {
                 source: "s".into(),
                 name: "n".into(),
                 value: 0.5,
@@ -36,8 +36,8 @@ mod tests {
                 year: 2025,
                 licence: "MIT".into(),
             };
-            let rulers: Vec<Ruler> = percentiles.iter().map(ruler).collect();
-            let found = agreement(&rulers);
+            let studies: Vec<Study> = percentiles.iter().map(study).collect();
+            let found = agreement(&studies);
             assert_eq!(found.verdict, verdict, "{percentiles:?}");
             assert!((found.spread - spread).abs() < 1e-12, "{percentiles:?}");
         };

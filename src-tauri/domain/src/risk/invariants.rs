@@ -12,7 +12,7 @@ use crate::{
     bounded::Third,
     fixture::{facets, model, occupation, task},
     model::Model,
-    occupation::{Basis, Domain, Facets, Occupation, Ruler, Seniority, Task},
+    occupation::{Basis, Domain, Facets, Occupation, Seniority, Study, Task},
 };
 
 fn now(occupation: &Occupation) -> f64 {
@@ -103,8 +103,8 @@ fn raised(facets: Facets, which: usize) -> Facets {
     raised
 }
 
-fn ruler(percentile: f64) -> Ruler {
-    Ruler {
+fn study(percentile: f64) -> Study {
+    Study {
         source: "s".into(),
         name: "n".into(),
         value: percentile / 100.0,
@@ -253,9 +253,9 @@ proptest! {
         kept in 0..5_usize,
     ) {
         let mut measured = job;
-        measured.rulers = percentiles.into_iter().map(ruler).collect();
+        measured.studies = percentiles.into_iter().map(study).collect();
         let mut fewer = measured.clone();
-        fewer.rulers.truncate(kept);
+        fewer.studies.truncate(kept);
         let [with, without] =
             [measured, fewer].map(|job| assess(&job, Seniority::Mid, Horizon::Now, &few_draws()));
         prop_assert!(finite(&without));

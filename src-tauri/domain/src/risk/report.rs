@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::{
     bounded::Score,
     model::{Assumed, Versions},
-    occupation::{Automation, Basis, OccupationName, Ruler, Seniority},
+    occupation::{Automation, Basis, OccupationName, Seniority, Study},
 };
 
 /// Where in time a score stands. *Now* is the date of the data.
@@ -214,7 +214,7 @@ pub struct RiskReport {
     /// Demand, elasticity, AI adjacency, seniority.
     pub shifts: Vec<ShiftPart>,
     /// Published measures by others.
-    pub rulers: Vec<Ruler>,
+    pub studies: Vec<Study>,
     /// Whether they agree.
     pub agreement: Agreement,
     /// In how many weightings the band holds.

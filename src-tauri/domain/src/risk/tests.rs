@@ -141,9 +141,9 @@ fn draws_made_before_give_the_same_report() {
 }
 
 #[test]
-fn a_missing_ruler_leaves_score_and_interval_as_they_are() {
+fn a_missing_study_leaves_score_and_range_as_they_are() {
     let mut role = seed_role();
-    role.rulers = vec![crate::occupation::Ruler {
+    role.studies = vec![crate::occupation::Study {
         source: "s".into(),
         name: "n".into(),
         value: 0.5,
@@ -154,7 +154,7 @@ fn a_missing_ruler_leaves_score_and_interval_as_they_are() {
         licence: "MIT".into(),
     }];
     let with = assess(&role, Seniority::Mid, Horizon::Now, &model());
-    role.rulers.clear();
+    role.studies.clear();
     let without = assess(&role, Seniority::Mid, Horizon::Now, &model());
     assert!(without.point.is_finite() && without.interval == with.interval);
     assert_eq!(without.agreement.verdict, "unmeasured");

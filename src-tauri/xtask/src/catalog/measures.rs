@@ -1,4 +1,4 @@
-//! Published figures by SOC code: growth, pay, openings, education and the rulers.
+//! Published figures by SOC code: growth, pay, openings, education and the studies.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -10,8 +10,8 @@ use super::table::{Row, digits, number, rows, text, write};
 const OCCUPATIONS: &str = "measures/occupation_measures_soc2018.csv";
 const PROJECTIONS: &str = "measures/bls_2024_34_table_1_2.csv";
 
-/// Rulers: the column in the dataset and the row of `sources.toml`.
-pub const RULERS: [(&str, &str); 5] = [
+/// Studies: the column in the dataset and the row of `sources.toml`.
+pub const STUDIES: [(&str, &str); 5] = [
     ("gpts_human_beta", "gpts-human-2023"),
     ("gpts_gpt4_beta", "gpts-gpt4-2023"),
     ("ms_ai_applicability_2025", "microsoft-2025"),
@@ -52,11 +52,11 @@ pub fn derive(datasets: &Path, data: &Path, codes: &BTreeSet<String>) -> Result<
             }
             (group.clone(), figures)
         };
-        let rulers = RULERS.map(|(column, _)| digits(number(row, column), 4));
-        table.push([vec![code.clone(), from], figures.to_vec(), rulers.to_vec()].concat());
+        let studies = STUDIES.map(|(column, _)| digits(number(row, column), 4));
+        table.push([vec![code.clone(), from], figures.to_vec(), studies.to_vec()].concat());
     }
     let mut head = vec!["soc", "from", "growth", "wage", "openings", "education"];
-    head.extend(RULERS.map(|(_, source)| source));
+    head.extend(STUDIES.map(|(_, source)| source));
     write(&data.join("measures.csv"), &head, table)
 }
 

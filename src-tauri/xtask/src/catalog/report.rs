@@ -13,7 +13,7 @@ use domain::{
 
 use super::{
     labels::{Measure, capabilities},
-    measures::{self, RULERS},
+    measures::{self, STUDIES},
     robust::{Equating, Held, Moved, equating, held, jackknife},
     table::{Row, number, rows},
 };
@@ -93,7 +93,7 @@ pub fn foretold(
         let pair =
             |(code, own): (&String, &f64)| Some((*own, number(measures.get(code)?, column)?));
         let pairs: Vec<(f64, f64)> = ours.iter().filter_map(pair).collect();
-        Ok(Agreement::new(ruler(column), said, &pairs))
+        Ok(Agreement::new(study(column), said, &pairs))
     };
     Ok([
         one("ms_ai_applicability_2025", &[Measure::Microsoft], "Microsoft")?,
@@ -121,8 +121,8 @@ fn leave_one_out(
     Ok(())
 }
 
-fn ruler(column: &str) -> &'static str {
-    RULERS.iter().find(|(own, _)| *own == column).map_or("", |(_, source)| source)
+fn study(column: &str) -> &'static str {
+    STUDIES.iter().find(|(own, _)| *own == column).map_or("", |(_, source)| source)
 }
 
 fn line(text: &mut String, words: std::fmt::Arguments) {
@@ -217,7 +217,7 @@ fn bands(text: &mut String, measures: &BTreeMap<String, Row>) -> Result<(), Stri
         .map(|one| (risk::point(one, Seniority::Mid, &reference.model), 1.0));
     line(text, format_args!("| our score, share of occupations | {} |", shares(counts)));
     line(text, format_args!("| our score | {} |", shares(ours)));
-    for (column, source) in RULERS {
+    for (column, source) in STUDIES {
         let theirs = measures.values().filter_map(|row| {
             Some((100.0 * number(row, column)?, number(row, "emp_2024_k").unwrap_or(0.0)))
         });

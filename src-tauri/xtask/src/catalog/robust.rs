@@ -17,9 +17,9 @@ const SOURCES: [(&str, &[Measure]); 3] = [
     ("Microsoft", &[Measure::Microsoft]),
     ("Anthropic", &[Measure::Anthropic]),
 ];
-/// The ruler that is no source of ratings.
+/// The study that is no source of ratings.
 const INDEPENDENT: &str = "ilo-2025";
-/// So much of what the rulers imply is to lie in a range.
+/// So much of what the studies imply is to lie in a range.
 const MOST_OF_THEM: f64 = 0.75;
 
 /// How far scores move when a source is left out.
@@ -121,7 +121,7 @@ fn chance(log_odds: f64) -> f64 {
 pub fn held() -> Result<Held, String> {
     let reference = &catalog::load().map_err(|error| error.to_string())?.reference;
     let own = reference.occupations.iter().filter(|one| one.kind == Kind::Occupation);
-    let own: Vec<&Occupation> = own.filter(|one| !one.pooled && !one.rulers.is_empty()).collect();
+    let own: Vec<&Occupation> = own.filter(|one| !one.pooled && !one.studies.is_empty()).collect();
     let model = &reference.model;
     let ranked = |of: &dyn Fn(&Occupation) -> f64| {
         let mut ascending: Vec<f64> = own.iter().map(|one| of(one)).collect();
@@ -156,14 +156,15 @@ fn inside(
     for one in occupations {
         let (_, range) = risk::range(&draws, one, Seniority::Mid, model);
         let held: Vec<bool> = one
-            .rulers
+            .studies
             .iter()
-            .map(|ruler| (range.low..=range.high).contains(&implied(one, ruler.percentile)))
+            .map(|study| (range.low..=range.high).contains(&implied(one, study.percentile)))
             .collect();
         enough.push(share(&held) >= MOST_OF_THEM);
-        let rulers = one.rulers.iter().zip(&held);
-        independent
-            .extend(rulers.filter(|(own, _)| &*own.source == INDEPENDENT).map(|(_, in_it)| *in_it));
+        let studies = one.studies.iter().zip(&held);
+        independent.extend(
+            studies.filter(|(own, _)| &*own.source == INDEPENDENT).map(|(_, in_it)| *in_it),
+        );
         all.extend(held);
     }
     Inside { three_quarters: share(&enough), of_all: share(&all), independent: share(&independent) }

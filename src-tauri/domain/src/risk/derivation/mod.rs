@@ -138,7 +138,7 @@ pub fn derive(
         "interval" => ranges::interval(&case, of),
         "agreement" => Some(ranges::agreement(&case)),
         "sensitivity" => Some(ranges::sensitivity(&case)),
-        "ruler" => ranges::ruler(&case, of),
+        "study" => ranges::study(&case, of),
         _ => None,
     };
     let named = found.map(|found| Derivation { figure: figure.to_owned(), ..found });
@@ -179,8 +179,8 @@ pub fn figures(report: &RiskReport) -> Vec<(String, f64)> {
     }
     all.push(("agreement".into(), report.agreement.spread));
     all.push(("sensitivity".into(), f64::from(report.sensitivity.held)));
-    for ruler in &report.rulers {
-        all.push((format!("ruler:{}", ruler.source), ruler.percentile));
+    for study in &report.studies {
+        all.push((format!("study:{}", study.source), study.percentile));
     }
     all
 }

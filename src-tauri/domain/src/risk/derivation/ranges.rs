@@ -43,11 +43,11 @@ pub(super) fn interval(case: &Case, end: &str) -> Option<Derivation> {
 }
 
 pub(super) fn agreement(case: &Case) -> Derivation {
-    let rulers = case.occupation.rulers.iter();
-    let mut inputs: Vec<_> = rulers
-        .map(|ruler| {
-            let name = format!("{}: percentile", ruler.name);
-            data("p", &name, ruler.percentile, &ruler.source, &case.occupation.onet)
+    let studies = case.occupation.studies.iter();
+    let mut inputs: Vec<_> = studies
+        .map(|study| {
+            let name = format!("{}: percentile", study.name);
+            data("p", &name, study.percentile, &study.source, &case.occupation.onet)
         })
         .collect();
     if inputs.is_empty() {
@@ -60,7 +60,7 @@ pub(super) fn agreement(case: &Case) -> Derivation {
             .into(),
         formula: "max p − min p".into(),
         inputs,
-        result: agree(&case.occupation.rulers).spread,
+        result: agree(&case.occupation.studies).spread,
     }
 }
 
@@ -84,20 +84,20 @@ pub(super) fn sensitivity(case: &Case) -> Derivation {
     }
 }
 
-pub(super) fn ruler(case: &Case, source: &str) -> Option<Derivation> {
-    let ruler = case.occupation.rulers.iter().find(|ruler| *ruler.source == *source)?;
+pub(super) fn study(case: &Case, source: &str) -> Option<Derivation> {
+    let study = case.occupation.studies.iter().find(|study| *study.source == *source)?;
     Some(Derivation {
         figure: String::new(),
-        title: ruler.name.to_string(),
+        title: study.name.to_string(),
         says: format!(
             "Of 100 occupations that it covers, how many it places below this one. {}",
-            ruler.not
+            study.not
         ),
         formula: "place among all occupations on its own scale".into(),
         inputs: vec![
-            data("v", &ruler.scale, ruler.value, &ruler.source, &case.occupation.onet),
-            computed("p", "Percentile among the occupations that it covers", ruler.percentile),
+            data("v", &study.scale, study.value, &study.source, &case.occupation.onet),
+            computed("p", "Percentile among the occupations that it covers", study.percentile),
         ],
-        result: ruler.percentile,
+        result: study.percentile,
     })
 }

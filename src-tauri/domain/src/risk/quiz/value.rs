@@ -133,7 +133,7 @@ fn lean(job: &Occupation) -> Occupation {
         aliases: Vec::new(),
         skills: Vec::new(),
         elements: Vec::new(),
-        rulers: Vec::new(),
+        studies: Vec::new(),
         notes: Vec::new(),
         made_of: Vec::new(),
         ..job.clone()
