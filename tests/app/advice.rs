@@ -66,8 +66,8 @@ fn way(way: &Way) -> String {
         ["Stay", "Next door", "Stretch"][way.kind as usize],
         way.occupation.title,
         way.score.get(),
-        way.interval.low,
-        way.interval.high,
+        way.range.low,
+        way.range.high,
         if way.safer { ", safer" } else { "" },
         hours(&way.hours)
     );

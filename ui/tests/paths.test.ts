@@ -339,7 +339,7 @@ test("two are compared side by side and lead to what makes their score", async (
   const dialog = page.getByRole("dialog", { name: "Side by side" });
   const row = dialog.getByRole("row", { name: /^Score/ });
   for (const one of [first, second]) {
-    const range = `between ${Math.round(one.interval.low)} and ${Math.round(one.interval.high)}`;
+    const range = `between ${Math.round(one.range.low)} and ${Math.round(one.range.high)}`;
     expect(await row.innerText()).toContain(range);
   }
   await isFine(page);

@@ -108,7 +108,7 @@ fn every_occupation_of_the_release_is_there_and_scored_with_its_reasons() {
             + report.shifts.iter().map(|shift| shift.points).sum::<f64>();
         assert!((report.base + parts - report.point).abs() < 1e-9, "{title}");
         assert!(report.point > 0.0 && report.point < 100.0, "{title}");
-        assert!(report.interval.low <= report.point && report.point <= report.interval.high);
+        assert!(report.range.low <= report.point && report.point <= report.range.high);
         assert!(occupation.pooled || occupation.tasks.len() >= 3, "{title}");
         let week: f64 = occupation.tasks.iter().map(|task| task.share).sum();
         assert!(occupation.tasks.is_empty() || (week - 1.0).abs() < 1e-3, "{title}: {week}");

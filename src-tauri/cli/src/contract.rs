@@ -8,8 +8,10 @@ pub type Names = &'static [(&'static str, &'static str)];
 
 /// Of a plan and a draft.
 pub const PLAN: Names = &[("project", "practice")];
+/// Of paths and of what is within reach.
+pub const PATHS: Names = &[("range", "interval")];
 /// Of a score, two scores and a quiz.
-pub const SCORE: Names = &[("studies", "rulers")];
+pub const SCORE: Names = &[("range", "interval"), ("studies", "rulers")];
 
 /// `value` with its fields under these names, however deep they lie.
 pub fn named(value: Value, names: Names) -> Value {

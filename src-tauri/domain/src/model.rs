@@ -117,7 +117,7 @@ pub struct HorizonModel {
     pub deployed_per_year: f64,
 }
 
-/// How uncertain the parameters are (section 1, interval).
+/// How uncertain the parameters are (section 1, range).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NoiseModel {
@@ -125,7 +125,7 @@ pub struct NoiseModel {
     pub draws: u32,
     /// Seed of the draws.
     pub seed: u32,
-    /// Share of draws inside the interval.
+    /// Share of draws inside the range.
     pub level: f64,
     /// Task noise in logits: individual.
     pub task: f64,

@@ -20,9 +20,9 @@ pub struct RecordedScore {
     pub point: f64,
     /// Exact points since the recorded score before it; none for the first. They sum to the whole way.
     pub moved: Option<f64>,
-    /// Low end of its interval.
+    /// Low end of its range.
     pub low: f64,
-    /// High end of its interval.
+    /// High end of its range.
     pub high: f64,
     /// What moved it.
     pub cause: String,
@@ -69,8 +69,8 @@ pub(crate) fn record(
             &report.occupation.code,
             report.score.get(),
             report.point,
-            report.interval.low,
-            report.interval.high,
+            report.range.low,
+            report.range.high,
             cause,
         ),
     )?;

@@ -271,7 +271,7 @@ fn report(person: &Person, catalog: &Catalog) -> (String, RiskReport, usize) {
             "## {} of 100, {}\n\n{} Data of {}. It is not a probability of losing a job.\n{changed}",
             report.score.get(),
             risk::words(&report.bands),
-            report.interval.says,
+            report.range.says,
             report.as_of
         ),
         format!("## What makes it up\n\n{}", parts(&report)),

@@ -23,7 +23,7 @@ type Told<'a> = (&'a str, Vec<Figure>);
 
 /// The sentences of a report about `job`.
 fn told<'a>(report: &'a RiskReport, job: &Occupation, model: &Model) -> Vec<Told<'a>> {
-    let range = &report.interval;
+    let range = &report.range;
     let reach = |low: f64, high: f64| [Percent(range.level), Plain(low), Plain(high)];
     let mut told: Vec<Told> = vec![
         (&range.says, reach(range.low, range.high).to_vec()),

@@ -69,7 +69,7 @@ fn of_reshape(from: &Occupation, path: &Path, reference: &Reference) -> Vec<Figu
 /// The figures of a filter that a near miss failed.
 fn of_miss(from: &Occupation, miss: &NearMiss, reference: &Reference) -> Vec<Figure> {
     let to = reference.occupation(&miss.occupation.code).expect("an occupation");
-    let range = risk::assess(from, Seniority::Mid, Horizon::Now, &reference.model).interval;
+    let range = risk::assess(from, Seniority::Mid, Horizon::Now, &reference.model).range;
     let there = risk::point(to, Seniority::Mid, &reference.model);
     let mut figures = [range.low, range.high, there, 5.0].map(Plain).to_vec();
     figures.extend([from, to].map(|job| Plain(job.figures.zone.into())));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { bandWords, bytes, capital, count, finishWords, hoursRange, minutes, percent, signed } from "./words";
 
-test("a band is a range of words when the interval spans two", () => {
+test("a band is a range of words when the range spans two", () => {
   expect(bandWords(["very_low"])).toBe("very low");
   expect(bandWords(["very_low", "low"])).toBe("very low to low");
   expect(bandWords([])).toBe("not rated");

@@ -23,7 +23,7 @@ export const bandWord: Record<Band, string> = {
   critical: "critical",
 };
 
-/** The bands an interval spans: "very low", or "very low to low". */
+/** The bands an range spans: "very low", or "very low to low". */
 export function bandWords(bands: readonly Band[]): string {
   const first = bands[0];
   const last = bands.at(-1);

@@ -16,6 +16,7 @@ use crate::{
     answer::Answer,
     arguments::{self, LevelFlags, PreferenceFlags},
     context::Context,
+    contract,
     table::{bold, paragraph, percent, table, words},
 };
 
@@ -54,7 +55,7 @@ impl Asked {
 pub fn paths(asked: &Asked) -> Result {
     let Asked { origin, seniority, levels, preferences, reference } = asked;
     let report = paths::find(origin, *seniority, levels, preferences, reference);
-    Answer::new(&report, paths_page(&report))
+    Answer::named(&report, contract::PATHS, paths_page(&report))
 }
 
 fn paths_page(report: &PathsReport) -> String {
@@ -95,7 +96,7 @@ fn path_page(path: &Path) -> String {
     text += &format!(
         "  Score {} (range {}){}, {} of work\n",
         path.score.get(),
-        range(&path.interval),
+        range(&path.range),
         if path.safer { ", safer" } else { "" },
         hours(&path.hours),
     );
@@ -138,7 +139,7 @@ pub fn explore(asked: &Asked) -> Result {
         [
             one.occupation.title.clone(),
             one.via.as_ref().map_or(String::new(), |via| via.title.clone()),
-            format!("{} ({})", one.score.get(), range(&one.interval)),
+            format!("{} ({})", one.score.get(), range(&one.range)),
             one.wage.map_or("unknown".to_owned(), |wage| format!("${wage}")),
             percent(one.growth),
             hours(&one.hours),
@@ -155,7 +156,7 @@ pub fn explore(asked: &Asked) -> Result {
             "Nothing is viable and passes every filter. `paths` lists what came close, and what would let it in.",
         );
     }
-    Answer::new(&reach, text)
+    Answer::named(&reach, contract::PATHS, text)
 }
 
 /// Shows or keeps what somebody wants of a path.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use domain::{
     model::Assumed,
     occupation::{Automation, Seniority},
-    risk::{self, Horizon, Interval, RiskReport, quiz::Answers},
+    risk::{self, Horizon, RiskReport, ScoreRange, quiz::Answers},
 };
 use serde_json::json;
 
@@ -34,8 +34,8 @@ pub fn score(
 }
 
 /// `13 [7-21]` in words.
-pub fn range(interval: &Interval) -> String {
-    format!("{:.0} to {:.0}", interval.low, interval.high)
+pub fn range(range: &ScoreRange) -> String {
+    format!("{:.0} to {:.0}", range.low, range.high)
 }
 
 fn page(report: &RiskReport) -> String {
@@ -52,7 +52,7 @@ fn page(report: &RiskReport) -> String {
             "{}. {} Data of {}. This is not a probability of losing your job: it says how much of \
              the week's work could be taken over.",
             capital(&risk::words(&report.bands)),
-            report.interval.says,
+            report.range.says,
             report.as_of,
         ))
     );
@@ -141,7 +141,7 @@ pub fn compare(context: &Context, a: &str, b: &str) -> Result {
     let (a, b) = (context.occupation(a)?, context.occupation(b)?);
     let report = risk::compare(&a, &b, Seniority::Mid, Horizon::Now, model);
     let line = |r: &RiskReport| {
-        [r.occupation.title.clone(), r.score.get().to_string(), range(&r.interval), words(&r.band)]
+        [r.occupation.title.clone(), r.score.get().to_string(), range(&r.range), words(&r.band)]
     };
     let mut text = paragraph(&report.says) + "\n";
     text += &table(
@@ -174,7 +174,7 @@ pub fn quiz(context: &Context, title: &str, answers: &[(String, String)]) -> Res
     let mut text = format!(
         "{}\n{}",
         bold(&format!("{}: {}", report.occupation.title, report.score.get())),
-        paragraph(&format!("{} What you have not said is counted in.", report.interval.says))
+        paragraph(&format!("{} What you have not said is counted in.", report.range.says))
     );
     let effect = |points: f64| format!("{points:+.1}").replace('-', "−");
     if !report.answered.is_empty() {

@@ -91,7 +91,7 @@ fn show(context: &Context) -> Result {
     let mut text = format!(
         "{}\n{}\n",
         bold(&format!("{}: {}", report.occupation.title, report.score.get())),
-        paragraph(&report.interval.says)
+        paragraph(&report.range.says)
     );
     let week = report.tasks.iter().map(|task| [task.id.clone(), percent(task.share)]);
     text += &table(["Your week", "Share"], &[1], week);
@@ -115,7 +115,7 @@ fn show(context: &Context) -> Result {
     let json = json!({
         "occupation": report.occupation,
         "score": report.score,
-        "interval": report.interval,
+        "interval": report.range,
         "shares": said.shares,
         "tasks": said.tasks,
         "overrides": said.overrides,

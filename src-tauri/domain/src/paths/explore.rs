@@ -109,7 +109,7 @@ fn reached(from: &Origin, way: Way) -> Reached {
         family: way.to.family().to_owned(),
         via: way.via.map(Occupation::name),
         score: shown(way.point),
-        interval: from.range_of(way.to, way.point),
+        range: from.range_of(way.to, way.point),
         safer: from.lower(way.to) >= from.ground.model.paths.safer,
         similarity_percentile: way.percentile,
         wage: figures.wage,

@@ -162,7 +162,7 @@ fn path(kind: PathKind, from: &Origin, to: &Candidate) -> Moved {
         kind,
         occupation: to.occupation.name(),
         score: shown(to.point),
-        interval: from.range_of(to.occupation, to.point),
+        range: from.range_of(to.occupation, to.point),
         safer: lower >= model.safer,
         similarity_percentile: to.percentile,
         viability: viability(to.percentile, model.viable),

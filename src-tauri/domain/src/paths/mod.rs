@@ -4,7 +4,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    bounded::Score, occupation::OccupationName, project::HoursRange, risk::Interval, skills::Gap,
+    bounded::Score, occupation::OccupationName, project::HoursRange, risk::ScoreRange, skills::Gap,
 };
 
 mod candidates;
@@ -61,8 +61,8 @@ pub struct Path {
     pub occupation: OccupationName,
     /// Its score; for reshape, after the projects are applied.
     pub score: Score,
-    /// Its interval.
-    pub interval: Interval,
+    /// Its range.
+    pub range: ScoreRange,
     /// Whether it is safer in at least the published share of draws.
     pub safer: bool,
     /// Percentile of similarity among all pairs, 0-100.
@@ -206,8 +206,8 @@ pub struct Reached {
     pub via: Option<OccupationName>,
     /// Its score.
     pub score: Score,
-    /// Its interval.
-    pub interval: Interval,
+    /// Its range.
+    pub range: ScoreRange,
     /// Whether it is safer than the origin in at least the published share of draws.
     pub safer: bool,
     /// Percentile of similarity to where the last step begins, 0-100.

@@ -8,7 +8,7 @@ use crate::{
     occupation::{Kind, Occupation, Seniority},
     profile::Levels,
     reference::Reference,
-    risk::{self, Draws, Interval},
+    risk::{self, Draws, ScoreRange},
     skills::Standing,
 };
 
@@ -47,7 +47,7 @@ pub(super) struct Origin<'a> {
     /// The score in each draw.
     pub scores: Vec<f64>,
     /// The range that holds most draws.
-    pub range: Interval,
+    pub range: ScoreRange,
     /// What they bring.
     pub standing: Standing<'a>,
     /// Licences that they hold, or would get.
@@ -130,7 +130,7 @@ impl<'a> Origin<'a> {
             occupation,
             parts: ground.places(occupation),
             point,
-            range: risk::interval(scores.clone(), point, model.noise.level),
+            range: risk::range_of(scores.clone(), point, model.noise.level),
             scores,
             standing: Standing::new(occupation, levels, ground.reference),
             licences: wanted.chain(held).chain(own).collect(),
@@ -167,8 +167,8 @@ impl<'a> Origin<'a> {
     }
 
     /// The range of an occupation's score, and its exact score.
-    pub fn range_of(&self, to: &Occupation, point: f64) -> Interval {
+    pub fn range_of(&self, to: &Occupation, point: f64) -> ScoreRange {
         let Ground { draws, seniority, model, .. } = self.ground;
-        risk::interval(risk::scores(draws, to, *seniority, model), point, model.noise.level)
+        risk::range_of(risk::scores(draws, to, *seniority, model), point, model.noise.level)
     }
 }

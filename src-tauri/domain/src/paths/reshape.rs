@@ -10,7 +10,7 @@ use crate::{
     occupation::{Occupation, Seniority},
     project::Project,
     reference::Reference,
-    risk::{self, Interval, Lever},
+    risk::{self, Lever, ScoreRange},
     skills::{self, Needs},
 };
 
@@ -39,11 +39,11 @@ pub(super) fn reshape_path(from: &Origin) -> Path {
     let point = risk::point(after, seniority, model);
     let scores = risk::scores(&from.ground.draws, after, seniority, model);
     let lower = risk::share_lower(&from.scores, &scores);
-    let interval = risk::interval(scores, point, model.noise.level);
+    let range = risk::range_of(scores, point, model.noise.level);
     let later = risk::point(&weeks[2], seniority, model);
     let scores = [
         then(from.point, &from.range),
-        then(point, &interval),
+        then(point, &range),
         then(later, &from.range_of(&weeks[2], later)),
     ];
     let projects: Vec<String> = chosen.iter().map(|project| project.id.clone()).collect();
@@ -51,7 +51,7 @@ pub(super) fn reshape_path(from: &Origin) -> Path {
         kind: PathKind::Reshape,
         occupation: origin.name(),
         score: shown(point),
-        interval,
+        range,
         safer: lower >= model.paths.safer,
         similarity_percentile: 100.0,
         viability: Viability::HighlyViable,
@@ -100,7 +100,7 @@ fn reshaped(
     Reshape { days: DAYS, tasks: tasks.collect(), scores, projects: projects.collect() }
 }
 
-fn then(point: f64, range: &Interval) -> ScoreThen {
+fn then(point: f64, range: &ScoreRange) -> ScoreThen {
     ScoreThen { score: shown(point), point, low: range.low, high: range.high }
 }
 

@@ -9,8 +9,8 @@ use super::{
     draws::Draws,
     gates::gates,
     horizon::{Pace, deployed_share, years},
-    interval::interval,
-    report::{Horizon, HorizonPoint, Interval, RiskReport, TaskRisk},
+    range::range_of,
+    report::{Horizon, HorizonPoint, RiskReport, ScoreRange, TaskRisk},
     score::betas,
     sensitivity::sensitivity,
     sentences,
@@ -60,7 +60,7 @@ pub fn assess_with(
         point: parts.point,
         band: band(score.get(), &model.risk),
         bands: spanned(&range, &model.risk),
-        interval: range,
+        range: range,
         at,
         as_of: model.as_of,
         outlook: sentences::outlook(&horizons, model.noise.level),
@@ -79,18 +79,18 @@ pub fn assess_with(
     }
 }
 
-/// The exact score of an occupation at the date of the data, with its interval: nothing else, which
+/// The exact score of an occupation at the date of the data, with its range: nothing else, which
 /// is enough for a list of many occupations.
 pub fn range(
     draws: &Draws,
     occupation: &Occupation,
     seniority: Seniority,
     model: &Model,
-) -> (f64, Interval) {
+) -> (f64, ScoreRange) {
     let week = Week::of(occupation, seniority, model);
     let point = week.score(&week.levels(0.0, model), &model.risk);
     let [drawn] = draws.scores(&week, [0.0], model);
-    (point, interval(drawn, point, model.noise.level))
+    (point, range_of(drawn, point, model.noise.level))
 }
 
 /// A score in whole points.
@@ -107,15 +107,15 @@ fn printed(parts: &Parts, score: Score) -> Vec<i32> {
     largest_remainder(&exact, i32::try_from(score.get()).unwrap_or(0))
 }
 
-/// The score at every horizon with its interval, all from the same draws.
-fn horizons(draws: &Draws, week: &Week, model: &Model) -> [(HorizonPoint, Interval); 3] {
+/// The score at every horizon with its range, all from the same draws.
+fn horizons(draws: &Draws, week: &Week, model: &Model) -> [(HorizonPoint, ScoreRange); 3] {
     let spans = Horizon::ALL.map(|at| years(at, model));
     let mut drawn = draws.scores(week, spans, model);
     Horizon::ALL.map(|at| {
         let span = spans[at as usize];
         let levels = week.levels(span, model);
         let central = week.score(&levels, &model.risk);
-        let range = interval(take(&mut drawn[at as usize]), central, model.noise.level);
+        let range = range_of(take(&mut drawn[at as usize]), central, model.noise.level);
         let used = deployed_share(span, model);
         let in_use: Vec<f64> = levels.iter().map(|s| used * s).collect();
         let point = HorizonPoint {

@@ -1,7 +1,7 @@
 //! Words for scores and for levels.
 
 use super::{
-    report::{Band, Interval},
+    report::{Band, ScoreRange},
     score::logit,
 };
 use crate::model::RiskModel;
@@ -36,11 +36,10 @@ pub(crate) fn band(shown: i64, model: &RiskModel) -> Band {
     BANDS[model.bands.iter().filter(|lowest| shown >= i64::from(**lowest)).count()]
 }
 
-/// Every band that the interval touches, lowest first.
-pub(crate) fn spanned(interval: &Interval, model: &RiskModel) -> Vec<Band> {
+/// Every band that the range touches, lowest first.
+pub(crate) fn spanned(range: &ScoreRange, model: &RiskModel) -> Vec<Band> {
     #[expect(clippy::cast_possible_truncation, reason = "within 0-100")]
-    let ends =
-        (band(interval.low.round() as i64, model), band(interval.high.round() as i64, model));
+    let ends = (band(range.low.round() as i64, model), band(range.high.round() as i64, model));
     BANDS.into_iter().filter(|band| ends.0 <= *band && *band <= ends.1).collect()
 }
 
@@ -75,9 +74,9 @@ mod tests {
     }
 
     #[test]
-    fn an_interval_over_two_bands_is_never_a_bare_word() {
+    fn a_range_over_two_bands_is_never_a_bare_word() {
         let check = |low: f64, high: f64, expect: &str| {
-            let range = Interval {
+            let range = ScoreRange {
                 low,
                 lower_quartile: low,
                 median: low,

@@ -117,7 +117,7 @@ fn study(percentile: f64) -> Study {
 }
 
 fn finite(report: &RiskReport) -> bool {
-    let Interval { low, lower_quartile, median, upper_quartile, high, .. } = report.interval;
+    let ScoreRange { low, lower_quartile, median, upper_quartile, high, .. } = report.range;
     let rows = report.tasks.iter().flat_map(|row| {
         let gates = row.gates.iter().map(|gate| gate.without);
         [row.share, row.capability, row.gate, row.substitutable, row.points]
@@ -152,12 +152,12 @@ proptest! {
     }
 
     #[test]
-    fn the_score_stays_within_its_scale_and_its_interval(
+    fn the_score_stays_within_its_scale_and_its_range(
         job in any_job(),
         at in prop::sample::select(Horizon::ALL.to_vec()),
     ) {
         let report = assess(&job, Seniority::Mid, at, &few_draws());
-        let range = &report.interval;
+        let range = &report.range;
         prop_assert!(report.point > 0.0 && report.point < 100.0);
         prop_assert!(0.0 < range.low && range.high < 100.0);
         prop_assert!(range.low <= report.point && report.point <= range.high);
@@ -186,7 +186,7 @@ proptest! {
     fn quantiles_never_fall_with_time(job in any_job()) {
         let reports = Horizon::ALL.map(|at| assess(&job, Seniority::Mid, at, &few_draws()));
         let quantiles = |report: &RiskReport| {
-            let Interval { low, lower_quartile, median, upper_quartile, high, .. } = report.interval;
+            let ScoreRange { low, lower_quartile, median, upper_quartile, high, .. } = report.range;
             [low, lower_quartile, median, upper_quartile, high, report.point]
         };
         for pair in reports.windows(2) {
@@ -196,7 +196,7 @@ proptest! {
         }
         for (report, h) in reports.iter().zip(&reports[0].horizons) {
             prop_assert_eq!(report.score, h.score);
-            prop_assert!(report.interval.low == h.low && report.interval.high == h.high);
+            prop_assert!(report.range.low == h.low && report.range.high == h.high);
             prop_assert!(h.deployed <= report.point);
         }
     }
@@ -259,7 +259,7 @@ proptest! {
         let [with, without] =
             [measured, fewer].map(|job| assess(&job, Seniority::Mid, Horizon::Now, &few_draws()));
         prop_assert!(finite(&without));
-        prop_assert_eq!(without.interval, with.interval);
+        prop_assert_eq!(without.range, with.range);
         prop_assert_eq!(without.score, with.score);
     }
 

@@ -1,4 +1,4 @@
-//! The score, its interval and its explanation.
+//! The score, its range and its explanation.
 
 mod agreement;
 mod assess;
@@ -10,7 +10,6 @@ pub mod derivation;
 mod draws;
 mod gates;
 mod horizon;
-mod interval;
 #[cfg(test)]
 mod invariants;
 mod levers;
@@ -19,6 +18,7 @@ mod observed;
 mod overrides;
 mod own;
 pub mod quiz;
+mod range;
 mod report;
 mod score;
 mod sensitivity;
@@ -32,11 +32,11 @@ pub use assess::{assess, assess_with, range};
 pub use bands::words;
 pub use compare::compare;
 pub use draws::{Draws, probability_lower, scores, scores_beside, share_lower};
-pub(crate) use interval::interval;
 pub use levers::{levers, reshape};
 pub use observed::{AiUse, Observed, ObservedMonth, Speaks, observed};
 pub use overrides::{RatingOverride, with_overrides};
 pub use own::{OwnTask, OwnWork, Shares, check_shares, shares};
+pub(crate) use range::range_of;
 pub use report::*;
 pub use score::{point, point_at};
 pub use validity::{Validity, validity};

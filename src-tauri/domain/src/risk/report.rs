@@ -49,7 +49,7 @@ pub enum Band {
 /// The range that holds `level` of the draws, in points. It always contains the exact score: an
 /// end is moved there in the rare case that the draws leave it outside.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Interval {
+pub struct ScoreRange {
     /// 10th percentile.
     pub low: f64,
     /// 25th percentile.
@@ -189,11 +189,11 @@ pub struct RiskReport {
     pub score: Score,
     /// The exact score.
     pub point: f64,
-    /// Its interval.
-    pub interval: Interval,
+    /// Its range.
+    pub range: ScoreRange,
     /// The band of the score.
     pub band: Band,
-    /// The bands that the interval spans, lowest first.
+    /// The bands that the range spans, lowest first.
     pub bands: Vec<Band>,
     /// Where in time.
     pub at: Horizon,

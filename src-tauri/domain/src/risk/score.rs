@@ -84,7 +84,7 @@ pub fn point(occupation: &Occupation, seniority: Seniority, model: &Model) -> f6
     point_at(occupation, seniority, Horizon::Now, model)
 }
 
-/// The exact score of an occupation at a horizon, above 0 and below 100: no interval, no
+/// The exact score of an occupation at a horizon, above 0 and below 100: no range, no
 /// explanation, a few microseconds.
 pub fn point_at(occupation: &Occupation, seniority: Seniority, at: Horizon, model: &Model) -> f64 {
     let week = Week::of(occupation, seniority, model);

@@ -31,8 +31,8 @@ fn the_example_reads_as_a_report() {
     let mut text = format!(
         "{} [{:.0}-{:.0}], held {} of {}\nbase {}\n",
         report.score.get(),
-        report.interval.low,
-        report.interval.high,
+        report.range.low,
+        report.range.high,
         report.sensitivity.held,
         report.sensitivity.of,
         report.base_shown
@@ -97,7 +97,7 @@ fn a_week_without_tasks_stands_at_the_workforce_mean_and_says_so() {
     let report = assess(&empty, Seniority::Mid, Horizon::Now, &model());
     assert_eq!(report.score.get(), 27);
     assert_eq!(report.notes.len(), 1);
-    assert!(report.interval.low < 27.0 && report.interval.high > 27.0);
+    assert!(report.range.low < 27.0 && report.range.high > 27.0);
 }
 
 #[test]
@@ -123,8 +123,8 @@ fn rows_come_by_share_and_equal_shares_in_the_order_of_their_author() {
 #[test]
 fn the_same_input_gives_the_same_bytes_on_every_system() {
     let bits = |at| {
-        let Interval { low, lower_quartile, median, upper_quartile, high, .. } =
-            assess(&seed_role(), Seniority::Mid, at, &model()).interval;
+        let ScoreRange { low, lower_quartile, median, upper_quartile, high, .. } =
+            assess(&seed_role(), Seniority::Mid, at, &model()).range;
         [low, lower_quartile, median, upper_quartile, high].map(|x| format!("{x:?}")).join(" ")
     };
     insta::assert_snapshot!(bits(Horizon::Now), @"7.41536144145859 9.828993410580047 13.097213548336988 17.064063110750354 21.027252484553056");
@@ -137,7 +137,7 @@ fn draws_made_before_give_the_same_report() {
     let with = assess_with(&Draws::new(30, &model), &role, Seniority::Mid, Horizon::Now, &model);
     assert_eq!(with, assess(&role, Seniority::Mid, Horizon::Now, &model));
     let alone = range(&Draws::new(30, &model), &role, Seniority::Mid, &model);
-    assert_eq!(alone, (with.point, with.interval), "nor does the range on its own differ");
+    assert_eq!(alone, (with.point, with.range), "nor does the range on its own differ");
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn a_missing_study_leaves_score_and_range_as_they_are() {
     let with = assess(&role, Seniority::Mid, Horizon::Now, &model());
     role.studies.clear();
     let without = assess(&role, Seniority::Mid, Horizon::Now, &model());
-    assert!(without.point.is_finite() && without.interval == with.interval);
+    assert!(without.point.is_finite() && without.range == with.range);
     assert_eq!(without.agreement.verdict, "unmeasured");
 }
 

@@ -35,8 +35,8 @@ export function quizOf(memory: Memory): QuizReport {
     occupation: report.occupation,
     score: Math.round(point),
     point,
-    interval: {
-      ...report.interval,
+    range: {
+      ...report.range,
       low,
       lower_quartile: Math.max(1, point - reach / 2),
       median: point,
@@ -53,9 +53,9 @@ export function quizOf(memory: Memory): QuizReport {
 
 /** The first score, and one more for what was answered since. */
 export function historyOf(memory: Memory): RecordedScore[] {
-  const { occupation, point, score, interval, answered } = quizOf(memory);
+  const { occupation, point, score, range, answered } = quizOf(memory);
   const moved = answered.reduce((sum, row) => sum + row.effect, 0);
-  const row = { occupation: occupation.code, low: interval.low, high: interval.high };
+  const row = { occupation: occupation.code, low: range.low, high: range.high };
   const first = { ...row, date: "2026-01-05", point: point - moved, moved: null, cause: "A plan began" };
   const begun = { ...first, score: Math.round(point - moved) };
   return answered.length === 0

@@ -59,7 +59,7 @@ fn a_routine_job_has_a_way_next_door_that_is_safer() {
     let next = of(&report, PathKind::NextDoor).expect("a way");
     assert_eq!(next.occupation.code, "case-worker");
     assert!(next.safer && next.score.get() < 50);
-    assert!(next.interval.low <= 38.0 && next.interval.high < 60.0);
+    assert!(next.range.low <= 38.0 && next.range.high < 60.0);
     insta::assert_snapshot!(next.why.join("\n"), @r"
     You already bring 91% of what it asks for; most is missing in “listening”: 5.0 of 7, and it asks for 5.5.
     It scores 37, against your 65; with our uncertainty counted in, it comes out lower 97 times in 100.
@@ -192,7 +192,7 @@ fn reshaping_lowers_the_score_of_somebody_who_can_move_time() {
     let report = from(&seed_role(), &reference());
     let reshape = &report.paths[0];
     assert_eq!(reshape.kind, PathKind::Reshape);
-    assert!(reshape.safer && reshape.interval.high < 22.0);
+    assert!(reshape.safer && reshape.range.high < 22.0);
     assert_eq!(reshape.projects, ["clear-governance", "steady-serving", "better-evaluation"]);
     insta::assert_snapshot!(reshape.why.join("\n"), @r"
     You stay where people know you, and move about 3% of your week, most of it to “Work on governance-and-trust”.
@@ -301,7 +301,7 @@ proptest! {
         prop_assert!(report.paths[1..].iter().all(|path| path.occupation.code != origin.code));
         prop_assert!(report.notes.len() >= 1 + 3 - report.paths.len());
         for path in &report.paths {
-            prop_assert!(path.interval.low.is_finite() && path.hours.p90.is_finite());
+            prop_assert!(path.range.low.is_finite() && path.hours.p90.is_finite());
             prop_assert!(path.wage_ratio.is_none_or(f64::is_finite));
             prop_assert!((0.0..=100.0).contains(&path.similarity_percentile));
             prop_assert!(path.gaps.iter().all(|gap| gap.need > gap.have));

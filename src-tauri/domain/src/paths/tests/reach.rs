@@ -46,7 +46,7 @@ fn a_second_step_leads_further_takes_both_their_hours_and_says_where_through() {
     assert!(near.via.is_none());
     assert_eq!(far.via.as_ref().expect("two steps").code, "case-worker");
     assert!(far.hours.p50 > near.hours.p50);
-    assert!(far.interval.low <= f64::from(far.score.get() as i32) + 0.5);
+    assert!(far.range.low <= f64::from(far.score.get() as i32) + 0.5);
 }
 
 #[test]

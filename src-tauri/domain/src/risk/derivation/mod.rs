@@ -135,7 +135,7 @@ pub fn derive(
         "deployed" => {
             horizon(of).map(|at| parts::deployed(&Case::new(occupation, seniority, at, model)))
         }
-        "interval" => ranges::interval(&case, of),
+        "range" => ranges::range(&case, of),
         "agreement" => Some(ranges::agreement(&case)),
         "sensitivity" => Some(ranges::sensitivity(&case)),
         "study" => ranges::study(&case, of),
@@ -159,9 +159,9 @@ fn horizon(id: &str) -> Option<Horizon> {
 /// Every number of a report that opens: its key and its value.
 pub fn figures(report: &RiskReport) -> Vec<(String, f64)> {
     let mut all = vec![("score".to_owned(), report.point), ("base".into(), report.base)];
-    all.push(("interval".into(), report.interval.high - report.interval.low));
-    all.push(("interval:low".into(), report.interval.low));
-    all.push(("interval:high".into(), report.interval.high));
+    all.push(("range".into(), report.range.high - report.range.low));
+    all.push(("range:low".into(), report.range.low));
+    all.push(("range:high".into(), report.range.high));
     for task in &report.tasks {
         all.push((format!("task:{}", task.id), task.points));
         all.push((format!("share:{}", task.id), task.share));

@@ -5,15 +5,14 @@ use super::{
     inputs::{computed, data, parameter},
 };
 use crate::risk::{
-    agreement::agreement as agree, draws::Draws, horizon::years, interval::interval as range,
-    sensitivity::held,
+    agreement::agreement as agree, draws::Draws, horizon::years, range::range_of, sensitivity::held,
 };
 
-pub(super) fn interval(case: &Case, end: &str) -> Option<Derivation> {
+pub(super) fn range(case: &Case, end: &str) -> Option<Derivation> {
     let model = case.model;
     let draws = Draws::new(case.occupation.tasks.len(), model);
     let [scores] = draws.scores(&case.week, [years(case.at, model)], model);
-    let found = range(scores, case.score(), model.noise.level);
+    let found = range_of(scores, case.score(), model.noise.level);
     let (title, result) = match end {
         "low" => ("The low end of the range", found.low),
         "high" => ("The high end of the range", found.high),

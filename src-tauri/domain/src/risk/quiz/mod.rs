@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Interval, point, report::Band};
+use super::{ScoreRange, point, report::Band};
 use crate::{
     ErrorKind, UserError,
     bounded::Score,
@@ -40,7 +40,7 @@ pub struct QuizReport {
     /// The exact score.
     pub point: f64,
     /// The range of everything that is still open: ratings, assumptions and what was not answered.
-    pub interval: Interval,
+    pub range: ScoreRange,
     /// The band of the score.
     pub band: Band,
     /// What was answered, in the order of its effect.
@@ -126,7 +126,7 @@ pub fn quiz(
         occupation: occupation.name(),
         score,
         point: exact,
-        interval: super::interval(spread.scores, exact, model.noise.level),
+        range: super::range_of(spread.scores, exact, model.noise.level),
         band: super::bands::band(score.get(), &model.risk),
         answered: effects(occupation, &known, exact, model),
         next,

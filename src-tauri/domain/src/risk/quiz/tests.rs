@@ -10,7 +10,7 @@ fn answers(given: &[(&str, &str)]) -> Answers {
 }
 
 fn width(report: &QuizReport) -> f64 {
-    report.interval.high - report.interval.low
+    report.range.high - report.range.low
 }
 
 /// Answers whatever is asked until nothing is: by the script, else as is usual.
@@ -23,7 +23,7 @@ fn taken(job: &Occupation, script: &[(&str, &str)]) -> (Vec<String>, QuizReport)
         let topic = Topic::all(job).into_iter().find(|t| t.key(job) == next.key).expect("a topic");
         let usual = topic.options(job).into_iter().max_by(|a, b| a.prior.total_cmp(&b.prior));
         let choice = scripted.unwrap_or_else(|| usual.map_or("", |option| option.id));
-        let Interval { low, high, .. } = report.interval;
+        let ScoreRange { low, high, .. } = report.range;
         asked.push(format!("{:.0} [{low:.0}-{high:.0}]: {} {choice}", report.point, next.key));
         given.insert(next.key, choice.to_owned());
     }
@@ -35,7 +35,7 @@ fn nothing_answered_is_the_usual_score_in_a_wider_range() {
     let report = quiz(&job, &Answers::new(), &model()).expect("a report");
     assert!((report.point - point(&job, Seniority::Mid, &model())).abs() < 1e-9);
     let usual = crate::risk::assess(&job, Seniority::Mid, crate::risk::Horizon::Now, &model());
-    assert!(width(&report) > usual.interval.high - usual.interval.low);
+    assert!(width(&report) > usual.range.high - usual.range.low);
     assert!(report.answered.is_empty() && report.next.is_some());
 }
 
@@ -92,7 +92,7 @@ proptest! {
             .collect();
         let report = quiz(&job, &given, &model()).expect("a report");
         prop_assert!(report.point > 0.0 && report.point < 100.0);
-        prop_assert!(report.interval.low <= report.point && report.point <= report.interval.high);
+        prop_assert!(report.range.low <= report.point && report.point <= report.range.high);
         prop_assert_eq!(&report, &quiz(&job, &given, &model()).expect("a report"));
         let (changed, _) = with_answers(&job, &given).expect("an occupation");
         let week: f64 = changed.tasks.iter().map(|task| task.share).sum();
@@ -103,7 +103,7 @@ proptest! {
 /// The quiz as somebody takes it, told line by line.
 fn told(script: &[(&str, &str)]) -> String {
     let (asked, after) = taken(&seed_role(), script);
-    let Interval { low, high, .. } = after.interval;
+    let ScoreRange { low, high, .. } = after.range;
     let mut text = asked.join("\n");
     text += &format!("\n{} [{low:.0}-{high:.0}], {}\n", after.score.get(), after.band.word());
     for row in &after.answered {

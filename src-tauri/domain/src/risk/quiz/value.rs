@@ -4,7 +4,7 @@ use super::{Topic, whole};
 use crate::{
     model::Model,
     occupation::{Occupation, Seniority},
-    risk::{Band, Interval, bands::band, draws::Draws, interval, week::Week},
+    risk::{Band, ScoreRange, bands::band, draws::Draws, range_of, week::Week},
 };
 
 /// Draws of the quiz. Answers divide them, so there are more than for a score.
@@ -60,7 +60,7 @@ impl<'a> Spread<'a> {
 
     /// What is expected once a topic is answered, from the draws that gave the same answer, each group
     /// by how many they are.
-    fn worth(&self, before: &Interval, chosen: &[u8]) -> Worth {
+    fn worth(&self, before: &ScoreRange, chosen: &[u8]) -> Worth {
         let mut groups: Vec<Vec<f64>> = Vec::new();
         for (score, choice) in self.scores.iter().zip(chosen) {
             let choice = usize::from(*choice);
@@ -91,9 +91,9 @@ impl<'a> Spread<'a> {
         band(shown, &self.model.risk)
     }
 
-    fn range(&self, scores: Vec<f64>) -> Interval {
+    fn range(&self, scores: Vec<f64>) -> ScoreRange {
         let middle = scores.first().copied().unwrap_or_default();
-        interval(scores, middle, self.model.noise.level)
+        range_of(scores, middle, self.model.noise.level)
     }
 }
 

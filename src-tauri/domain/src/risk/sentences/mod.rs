@@ -4,7 +4,7 @@
 mod score;
 mod shifts;
 
-pub(crate) use score::{agreement, comparison, gate, interval, outlook, sensitivity, task};
+pub(crate) use score::{agreement, comparison, gate, outlook, range, sensitivity, task};
 pub(crate) use shifts::shift_parts;
 
 /// Percent with so many decimals and a true minus sign.

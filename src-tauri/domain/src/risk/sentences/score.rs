@@ -12,7 +12,7 @@ const FIRM: f64 = 0.8;
 const MOVES: i64 = 2;
 
 /// Where the middle of the draws lies.
-pub(crate) fn interval([low, high]: [f64; 2], level: f64) -> String {
+pub(crate) fn range([low, high]: [f64; 2], level: f64) -> String {
     format!("{}.", reach([low, high], level))
 }
 
@@ -115,7 +115,7 @@ pub(crate) fn comparison(a: &RiskReport, b: &RiskReport) -> String {
         ids.sort_unstable();
         ids
     };
-    let overlap = a.interval.low <= b.interval.high && b.interval.low <= a.interval.high;
+    let overlap = a.range.low <= b.range.high && b.range.low <= a.range.high;
     let sure = if !a.tasks.is_empty() && tasks(a) == tasks(b) {
         "Both are made of the same tasks, so whatever is uncertain moves both alike."
     } else if overlap {
@@ -159,8 +159,8 @@ mod tests {
 
     #[test]
     fn a_range_is_said_with_its_share_of_draws() {
-        insta::assert_snapshot!(interval([7.4, 20.6], 0.8), @"80% of the ways to read the evidence land between 7 and 21.");
-        insta::assert_snapshot!(interval([2.6, 3.4], 0.8), @"80% of the ways to read the evidence land at 3.");
+        insta::assert_snapshot!(range([7.4, 20.6], 0.8), @"80% of the ways to read the evidence land between 7 and 21.");
+        insta::assert_snapshot!(range([2.6, 3.4], 0.8), @"80% of the ways to read the evidence land at 3.");
     }
 
     #[test]

@@ -1,22 +1,22 @@
 //! The range that holds most draws.
 
-use super::{report::Interval, sentences};
+use super::{report::ScoreRange, sentences};
 
 /// The range that holds `level` of the draws. Its ends are widened where the central score would
-/// fall outside, because a score is never shown outside its own interval.
-pub(crate) fn interval(mut scores: Vec<f64>, point: f64, level: f64) -> Interval {
+/// fall outside, because a score is never shown outside its own range.
+pub(crate) fn range_of(mut scores: Vec<f64>, point: f64, level: f64) -> ScoreRange {
     scores.sort_by(f64::total_cmp);
     let at = |q: f64| quantile(&scores, q);
     let low = at(0.5 - level / 2.0).min(point);
     let high = at(0.5 + level / 2.0).max(point);
-    Interval {
+    ScoreRange {
         low,
         lower_quartile: at(0.25),
         median: at(0.5),
         upper_quartile: at(0.75),
         high,
         level,
-        says: sentences::interval([low, high], level),
+        says: sentences::range([low, high], level),
     }
 }
 
@@ -37,7 +37,7 @@ mod tests {
 
     #[test]
     fn quantiles_lie_between_neighbours_by_proportion() {
-        let range = interval((0..=10).rev().map(f64::from).collect(), 5.0, 0.8);
+        let range = range_of((0..=10).rev().map(f64::from).collect(), 5.0, 0.8);
         let ends =
             [range.low, range.lower_quartile, range.median, range.upper_quartile, range.high];
         for (is, should) in ends.into_iter().zip([1.0, 2.5, 5.0, 7.5, 9.0]) {
@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn a_score_outside_its_draws_widens_them() {
         let draws = || (0..=10).map(f64::from).collect();
-        assert!((interval(draws(), 0.2, 0.8).low - 0.2).abs() < 1e-12);
-        assert!((interval(draws(), 12.0, 0.8).high - 12.0).abs() < 1e-12);
+        assert!((range_of(draws(), 0.2, 0.8).low - 0.2).abs() < 1e-12);
+        assert!((range_of(draws(), 12.0, 0.8).high - 12.0).abs() < 1e-12);
     }
 }
