@@ -47,8 +47,8 @@ impl Listed {
         let week = self.all("w").iter().zip(self.all("s"));
         let y: f64 = week.map(|(w, s)| w * (1.0 - d * s).powf(rho)).sum();
         let strength = (1.0 - y.powf(1.0 / rho)).clamp(0.005, 0.995);
-        let shifts: f64 = ["D", "E", "A", "B"].map(|letter| self.one(letter)).iter().sum();
-        100.0 * sigma(logit(strength) + shifts)
+        let outlook: f64 = ["D", "E", "A", "B"].map(|letter| self.one(letter)).iter().sum();
+        100.0 * sigma(logit(strength) + outlook)
     }
 
     /// (R − R₀)/(z − logit s̄), or its limit where nothing moved the score.
@@ -72,14 +72,14 @@ fn recomputed(figure: &str, derivation: &Derivation) -> Option<f64> {
     let listed = Listed::of(derivation);
     let kind = figure.split(':').next().unwrap_or_default();
     Some(match figure {
-        "shift:demand" => {
+        "outlook:demand" => {
             listed.per_z()
                 * listed.one("β")
                 * ((1.0 + listed.one("g")) / (1.0 + listed.one("ḡ"))).ln()
         }
-        "shift:elasticity" => listed.per_z() * listed.one("β") * (listed.one("ε") - 1.0),
-        "shift:AI-adjacency" => listed.per_z() * listed.one("β") * listed.one("a"),
-        "shift:seniority" => listed.per_z() * listed.one("b"),
+        "outlook:price-effect" => listed.per_z() * listed.one("β") * (listed.one("ε") - 1.0),
+        "outlook:ai-work" => listed.per_z() * listed.one("β") * listed.one("a"),
+        "outlook:seniority" => listed.per_z() * listed.one("b"),
         "sensitivity" => listed.one("n") - listed.one("n′"),
         _ => match kind {
             "score" => listed.score(1.0),

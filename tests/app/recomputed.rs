@@ -34,7 +34,7 @@ fn taken_over(task: &Task, model: &RiskModel) -> f64 {
 struct Recomputed {
     base: f64,
     tasks: Vec<(String, f64)>,
-    shifts: [f64; 4],
+    outlook: [f64; 4],
     score: f64,
 }
 
@@ -57,14 +57,14 @@ fn recompute(job: &Occupation, seniority: Seniority, model: &RiskModel) -> Recom
     let y: f64 = week.iter().map(|(_, w, s)| w * untouched(*s)).sum();
     let y = if week.is_empty() { untouched(mean) } else { y };
     let strength = |y: f64| logit((1.0 - y.powf(1.0 / model.rho)).clamp(0.005, 0.995));
-    let adjacency: f64 = week.iter().map(|(task, w, _)| w * task.adjacent).sum();
-    let shifts = [
-        model.beta_growth * ((1.0 + job.figures.growth) / (1.0 + model.growth_reference)).ln(),
-        model.beta_elasticity * (job.elasticity - 1.0),
-        model.beta_adjacency * adjacency,
+    let ai_work: f64 = week.iter().map(|(task, w, _)| w * task.ai_work).sum();
+    let outlook = [
+        model.beta_demand * ((1.0 + job.figures.growth) / (1.0 + model.growth_reference)).ln(),
+        model.beta_price_effect * (job.elasticity - 1.0),
+        model.beta_ai_work * ai_work,
         model.seniority[level],
     ];
-    let z = strength(y) + shifts.iter().sum::<f64>();
+    let z = strength(y) + outlook.iter().sum::<f64>();
     let score = 100.0 * sigma(z);
 
     // Every part by its share of the way from the average job: first in y, then in z.
@@ -80,7 +80,7 @@ fn recompute(job: &Occupation, seniority: Seniority, model: &RiskModel) -> Recom
             .iter()
             .map(|(task, w, s)| (task.id.to_string(), per_z * per_y * w * (untouched(*s) - y0)))
             .collect(),
-        shifts: shifts.map(|shift| per_z * shift),
+        outlook: outlook.map(|part| per_z * part),
         score,
     }
 }
@@ -94,7 +94,7 @@ fn agrees(report: &RiskReport, plain: &Recomputed, title: &str) {
         let own = plain.tasks.iter().find(|(id, _)| **id == *row.id).expect("the same task").1;
         assert!(near(row.points, own), "{title}, {}: {} and {own}", row.label, row.points);
     }
-    for (row, own) in report.shifts.iter().zip(plain.shifts) {
+    for (row, own) in report.outlook.iter().zip(plain.outlook) {
         assert!(near(row.points, own), "{title}, {}: {} and {own}", row.name, row.points);
     }
 }

@@ -152,7 +152,7 @@ impl<'a> Shared<'a> {
             rating: 0.0,
             facets: activity.facets,
             domain: activity.domain,
-            adjacent: 0.0,
+            ai_work: 0.0,
             automates: activity.automates,
             why: activity.why.as_str().into(),
             source: source.clone(),

@@ -105,7 +105,7 @@ fn every_occupation_of_the_release_is_there_and_scored_with_its_reasons() {
         let report = assess(occupation, Seniority::Mid, Horizon::Now, &reference.model);
         let title = &occupation.title;
         let parts: f64 = report.tasks.iter().map(|row| row.points).sum::<f64>()
-            + report.shifts.iter().map(|shift| shift.points).sum::<f64>();
+            + report.outlook.iter().map(|part| part.points).sum::<f64>();
         assert!((report.base + parts - report.point).abs() < 1e-9, "{title}");
         assert!(report.point > 0.0 && report.point < 100.0, "{title}");
         assert!(report.range.low <= report.point && report.point <= report.range.high);

@@ -84,7 +84,7 @@ pub enum Command {
     /// How the numbers of a score are made
     Why {
         title: String,
-        /// One of the numbers, for example shift:demand; without it they are listed
+        /// One of the numbers, for example outlook:demand; without it they are listed
         figure: Option<String>,
         /// What the title says, or mid, when left out
         #[arg(long, value_enum)]

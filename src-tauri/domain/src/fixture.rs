@@ -21,10 +21,10 @@ pub(crate) fn model() -> Model {
         risk: RiskModel {
             facets: [0.55, 0.80, 0.45, 0.45, 0.40],
             rho: 2.0,
-            beta_growth: -2.0,
+            beta_demand: -2.0,
             growth_reference: 0.031,
-            beta_elasticity: -0.5,
-            beta_adjacency: -0.3,
+            beta_price_effect: -0.5,
+            beta_ai_work: -0.3,
             seniority: [0.45, 0.0, -0.25, -0.45],
             labels: [0.10, 0.22, 0.45, 0.75, 0.92],
             equating: 1.9,
@@ -123,7 +123,7 @@ pub(crate) fn task(id: &str, theme: &str, share: f64, basis: Basis, rating: f64)
         rating,
         facets: facets([0, 0, 0, 1, 0]),
         domain: Domain::Digital,
-        adjacent: 0.0,
+        ai_work: 0.0,
         automates: Automation::Assist,
         why: "A reason.".into(),
         source: "waymark-2026".into(),
@@ -189,8 +189,8 @@ pub(crate) fn seed_role() -> Occupation {
     ];
     let tasks = rows
         .into_iter()
-        .map(|(id, theme, net, adjacent, thirds)| Task {
-            adjacent,
+        .map(|(id, theme, net, ai_work, thirds)| Task {
+            ai_work,
             facets: facets(thirds),
             ..task(id, theme, 0.2, Basis::Net, net)
         })

@@ -51,13 +51,13 @@ pub struct RiskModel {
     /// Exponent of the power mean.
     pub rho: f64,
     /// Weight of log growth.
-    pub beta_growth: f64,
-    /// Growth of all occupations, a fraction; the zero of the growth shift.
+    pub beta_demand: f64,
+    /// Growth of all occupations, a fraction; where demand counts nothing.
     pub growth_reference: f64,
-    /// Weight of elasticity.
-    pub beta_elasticity: f64,
-    /// Weight of AI adjacency.
-    pub beta_adjacency: f64,
+    /// Weight of the price effect.
+    pub beta_price_effect: f64,
+    /// Weight of work on AI.
+    pub beta_ai_work: f64,
     /// Shift of junior, mid, senior, lead in logits.
     pub seniority: [f64; 4],
     /// Net values of the labels very low, low, moderate, high, very high.
@@ -135,7 +135,7 @@ pub struct NoiseModel {
     pub equating: f64,
     /// Lognormal sigma of the power mean's exponent.
     pub rho: f64,
-    /// Lognormal sigma of the weights of growth, elasticity, adjacency.
+    /// Lognormal sigma of the weights of demand, price effect, AI work.
     pub betas: [f64; 3],
     /// Lognormal sigma of growth.
     pub growth: f64,
@@ -153,7 +153,7 @@ pub struct PathsModel {
     pub safety: f64,
     /// Weight of pay.
     pub pay: f64,
-    /// Weight of growth.
+    /// Weight of demand.
     pub growth: f64,
     /// Weight of hours, subtracted.
     pub hours: f64,

@@ -132,7 +132,7 @@ pub struct Task {
     /// Where it happens.
     pub domain: Domain,
     /// How much of it builds, runs, evaluates, secures or governs AI, 0-1.
-    pub adjacent: f64,
+    pub ai_work: f64,
     /// What AI does to it.
     pub automates: Automation,
     /// The reason for the rating, one plain sentence.

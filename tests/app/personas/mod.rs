@@ -117,17 +117,17 @@ fn parts(report: &RiskReport) -> String {
             whole(task.shown),
         ]
     });
-    let shifts = report
-        .shifts
+    let outlook = report
+        .outlook
         .iter()
-        .map(|shift| vec![shift.name.clone(), String::new(), String::new(), whole(shift.shown)]);
+        .map(|part| vec![part.label.clone(), String::new(), String::new(), whole(part.shown)]);
     let score = vec![
         "**Score**".into(),
         String::new(),
         String::new(),
         format!("**{}**", report.score.get()),
     ];
-    let rows = std::iter::once(base).chain(tasks).chain(shifts).chain([score]);
+    let rows = std::iter::once(base).chain(tasks).chain(outlook).chain([score]);
     table(&["Part", "Share", "Could be taken over", "Points"], rows)
 }
 
@@ -143,7 +143,7 @@ fn later(report: &RiskReport) -> String {
     });
     format!(
         "{}\n\n{}",
-        report.outlook,
+        report.forecast,
         table(&["When", "Score", "Range", "Only what is in use"], rows)
     )
 }
@@ -304,7 +304,7 @@ fn ten_people_are_told_what_their_reports_say() {
             .tasks
             .iter()
             .map(|task| task.shown)
-            .chain(report.shifts.iter().map(|shift| shift.shown))
+            .chain(report.outlook.iter().map(|part| part.shown))
             .sum();
         assert_eq!(i64::from(report.base_shown + sum), report.score.get(), "{}", person.file);
         for odd in ["NaN", "inf ", "-0.0", "−0.0 points"] {

@@ -41,7 +41,7 @@ pub const PEOPLE: [Person; 10] = [
         title: "jr machine learning engineer",
         seniority: Seniority::Junior,
         quiz: Some(&[
-            ("adjacency", "some"),
+            ("ai-work", "some"),
             ("share:notebook-boilerplate", "much-more"),
             ("share:snippets-and-summaries", "much-more"),
             ("share:hyperparameter-search", "more"),

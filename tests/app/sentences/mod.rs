@@ -35,16 +35,16 @@ fn told<'a>(report: &'a RiskReport, job: &Occupation, model: &Model) -> Vec<Told
     let at = |when| report.horizons.iter().find(|point| point.at == when).expect("a horizon");
     let (now, later) = (at(Horizon::Now), at(Horizon::Year2030));
     let scores = [now.score, later.score].map(|score| score.get() as f64);
-    let mut outlook = reach(later.low, later.high).to_vec();
-    outlook.extend([Plain(2030.0), Plain(scores[1]), Plain(scores[1] - scores[0])]);
-    told.push((&report.outlook, outlook));
+    let mut forecast = reach(later.low, later.high).to_vec();
+    forecast.extend([Plain(2030.0), Plain(scores[1]), Plain(scores[1] - scores[0])]);
+    told.push((&report.forecast, forecast));
 
     let places = || report.studies.iter().map(|study| study.percentile).filter(|p| p.is_finite());
     let spread = places().fold(f64::MIN, f64::max) - places().fold(f64::MAX, f64::min);
     told.push((&report.agreement.says, vec![Plain(spread), Plain(100.0)]));
     told.extend(report.studies.iter().map(|study| (&*study.not, Vec::new())));
     told.extend(report.tasks.iter().flat_map(of_task));
-    told.extend(of_shifts(report, job, model));
+    told.extend(of_outlook(report, job, model));
     told
 }
 
@@ -61,21 +61,21 @@ fn of_task(task: &TaskRisk) -> Vec<Told<'_>> {
     told
 }
 
-fn of_shifts<'a>(report: &'a RiskReport, job: &Occupation, model: &Model) -> Vec<Told<'a>> {
-    let adjacent = |row: &TaskRisk| {
+fn of_outlook<'a>(report: &'a RiskReport, job: &Occupation, model: &Model) -> Vec<Told<'a>> {
+    let ai_work = |row: &TaskRisk| {
         let task = job.tasks.iter().find(|task| *task.id == *row.id).expect("the same task");
-        row.share * task.adjacent
+        row.share * task.ai_work
     };
-    let adjacency: f64 = report.tasks.iter().map(adjacent).sum();
+    let ai_work: f64 = report.tasks.iter().map(ai_work).sum();
     let mut demand = years(&job.figures.growth_years);
     demand.extend([job.figures.growth.abs(), model.risk.growth_reference].map(Percent));
     let figures = |name: &str| match name {
         "demand" => demand.clone(),
-        "elasticity" => vec![Percent(0.1), Percent(job.elasticity / 10.0)],
-        "AI adjacency" => vec![Percent(adjacency)],
+        "price_effect" => vec![Percent(0.1), Percent(job.elasticity / 10.0)],
+        "ai_work" => vec![Percent(ai_work)],
         _ => Vec::new(),
     };
-    report.shifts.iter().map(|shift| (shift.why.as_str(), figures(&shift.name))).collect()
+    report.outlook.iter().map(|part| (part.why.as_str(), figures(&part.name))).collect()
 }
 
 /// What stands in for missing data: how many occupations do beside the one that is named, and the

@@ -12,7 +12,7 @@ export interface Queries {
   find_work: { args: { query: string; limit: number }; result: KindOfWork[] };
   list_families: { args: Record<string, never>; result: Family[] };
   read_risk: { args: { code: string; seniority: Seniority; at: Horizon; what_if: WhatIf | null }; result: RiskReport };
-  /** The number of a report that a key names, for example `shift:demand`: how it is made. */
+  /** The number of a report that a key names, for example `outlook:demand`: how it is made. */
   read_derivation: { args: { code: string; seniority: Seniority; at: Horizon; what_if: WhatIf | null; figure: string }; result: Derivation };
   compare_risk: { args: { a: string; b: string; seniority: Seniority }; result: Comparison };
   read_validity: { args: Record<string, never>; result: Validity };

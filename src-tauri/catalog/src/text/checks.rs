@@ -101,9 +101,9 @@ fn role(role: &Occupation, known: &Known, wrong: &mut dyn FnMut(String)) {
                 task.id, task.source
             ));
         }
-        if !(0.0..=1.0).contains(&task.adjacent) || !(0.03..=0.95).contains(&task.rating) {
+        if !(0.0..=1.0).contains(&task.ai_work) || !(0.03..=0.95).contains(&task.rating) {
             wrong(format!(
-                "task “{}”: `adjacent` goes from 0 to 1, `capability` from .03 to .95",
+                "task “{}”: `ai_work` goes from 0 to 1, `capability` from .03 to .95",
                 task.id
             ));
         }

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 pub enum WeekCommand {
     /// Answer a question of the quiz; `quiz me` asks them
     Answer {
-        /// The question's key and your choice, for example adjacency=most
+        /// The question's key and your choice, for example ai-work=most
         #[arg(value_name = "KEY=VALUE", value_parser = super::answer, required_unless_present = "forget")]
         answer: Option<(String, String)>,
         /// Take back what you answered to this key

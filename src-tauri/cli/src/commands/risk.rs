@@ -73,7 +73,7 @@ fn page(report: &RiskReport) -> String {
         vec![["Every task as in the average job".to_owned(), report.base_shown.to_string()]];
     let tasks: i32 = report.tasks.iter().map(|task| task.shown).sum();
     sum.push(["These tasks".into(), signed(tasks)]);
-    sum.extend(report.shifts.iter().map(|shift| [shift.why.clone(), signed(shift.shown)]));
+    sum.extend(report.outlook.iter().map(|part| [part.why.clone(), signed(part.shown)]));
     sum.push(["Score".into(), report.score.get().to_string()]);
     text += "\n";
     text += &table(["How the score adds up", "Points"], &[1], sum);
@@ -95,7 +95,7 @@ fn page(report: &RiskReport) -> String {
 /// What the figures say, and what was known when they were made.
 fn told(report: &RiskReport) -> String {
     let mut sentences = vec![
-        report.outlook.clone(),
+        report.forecast.clone(),
         report.sensitivity.says.clone(),
         report.agreement.says.clone(),
     ];

@@ -68,11 +68,11 @@ fn assumptions_of_ones_own_hold_in_every_command_and_are_named() {
 fn an_answer_an_override_and_room_to_move_are_kept() {
     let journal = started();
     let before = point(&journal);
-    journal.json(&["week", "answer", "adjacency=none"]);
+    journal.json(&["week", "answer", "ai-work=none"]);
     let quiz = journal.json(&["quiz", "me"]);
-    assert!(rows(&quiz, "answered").iter().any(|row| row["key"] == "adjacency"));
+    assert!(rows(&quiz, "answered").iter().any(|row| row["key"] == "ai-work"));
     assert!((number(&quiz["point"]) - point(&journal)).abs() < 1e-9);
-    journal.json(&["week", "answer", "--forget", "adjacency"]);
+    journal.json(&["week", "answer", "--forget", "ai-work"]);
     journal.json(&["week", "override", "evaluation-design", "very high", "Ours is a script."]);
     assert!(point(&journal) > before);
     journal.json(&["week", "remove-override", "evaluation-design"]);
@@ -110,7 +110,7 @@ fn every_number_of_a_score_opens_and_names_its_sources() {
         let made = journal.json(&["why", "Paralegal", name]);
         assert!((number(&made["result"]) - number(&figure["value"])).abs() < 1e-9, "{name}");
     }
-    let demand = journal.json(&["why", "Paralegal", "shift:demand"]);
+    let demand = journal.json(&["why", "Paralegal", "outlook:demand"]);
     let sources: Vec<&str> =
         rows(&demand, "sources").iter().filter_map(|one| one["licence"].as_str()).collect();
     assert!(sources.iter().any(|licence| licence.contains("public domain")), "{sources:?}");

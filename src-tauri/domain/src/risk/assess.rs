@@ -47,10 +47,10 @@ pub fn assess_with(
     let levels = week.levels(span, model);
     let shares: Vec<(f64, f64)> =
         week.terms.iter().map(|term| term.share).zip(levels.iter().copied()).collect();
-    let parts = attribute(&shares, week.shifts.logits(betas(&model.risk)), &model.risk);
+    let parts = attribute(&shares, week.outlook.logits(betas(&model.risk)), &model.risk);
     let score = shown(parts.point);
     let whole = printed(&parts, score);
-    let (tasks_shown, shifts_shown) = whole[1..].split_at(week.terms.len());
+    let (tasks_shown, outlook_shown) = whole[1..].split_at(week.terms.len());
     let horizons = horizons.map(|(horizon, _)| horizon).to_vec();
     let tasks = rows(&week, span, &levels, &parts, tasks_shown, model);
     RiskReport {
@@ -63,13 +63,20 @@ pub fn assess_with(
         range: range,
         at,
         as_of: model.as_of,
-        outlook: sentences::outlook(&horizons, model.noise.level),
+        forecast: sentences::forecast(&horizons, model.noise.level),
         horizons,
         base: parts.base,
         base_shown: whole[0],
         strongholds: strongholds(&tasks),
         tasks,
-        shifts: sentences::shift_parts(occupation, seniority, &week, &parts, shifts_shown, model),
+        outlook: sentences::outlook_parts(
+            occupation,
+            seniority,
+            &week,
+            &parts,
+            outlook_shown,
+            model,
+        ),
         studies: occupation.studies.clone(),
         agreement: agreement(&occupation.studies),
         sensitivity: sensitivity(occupation, seniority, &week, span, score.get(), model),
@@ -99,11 +106,11 @@ fn shown(point: f64) -> Score {
     Score::saturating(point.round() as i64)
 }
 
-/// Base, tasks and shifts as printed.
+/// Base, tasks and outlook as printed.
 fn printed(parts: &Parts, score: Score) -> Vec<i32> {
     let mut exact = vec![parts.base];
     exact.extend(&parts.tasks);
-    exact.extend(parts.shifts);
+    exact.extend(parts.outlook);
     largest_remainder(&exact, i32::try_from(score.get()).unwrap_or(0))
 }
 

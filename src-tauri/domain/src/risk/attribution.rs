@@ -1,6 +1,6 @@
 //! Parts that sum to the score: a closed-form nested Aumann-Shapley attribution, no sampling.
 //!
-//! Reference: every task at the workforce's mean and no shift. Outside in: the score's points are
+//! Reference: every task at the workforce's mean and nothing of the outlook. Outside in: the score's points are
 //! shared among logits, the tasks' logits among tasks, each by the average slope on the way.
 
 use libm::pow;
@@ -14,8 +14,8 @@ pub(crate) struct Parts {
     pub base: f64,
     /// Points of each task, in order.
     pub tasks: Vec<f64>,
-    /// Points of demand, elasticity, AI adjacency, seniority.
-    pub shifts: [f64; 4],
+    /// Points of demand, price effect, AI work, seniority.
+    pub outlook: [f64; 4],
     /// `base` plus everything.
     pub point: f64,
 }
@@ -24,8 +24,8 @@ pub(crate) struct Parts {
 const TINY: f64 = 1e-9;
 
 /// The parts of a week's score, from the share and substitutability of each task and the logits
-/// of the shifts.
-pub(crate) fn attribute(week: &[(f64, f64)], shifts: [f64; 4], model: &RiskModel) -> Parts {
+/// of the outlook.
+pub(crate) fn attribute(week: &[(f64, f64)], outlook: [f64; 4], model: &RiskModel) -> Parts {
     let rho = model.rho;
     let value = |s: f64| pow(1.0 - s, rho);
     let outer = |y: f64| strength(1.0 - pow(y, 1.0 / rho));
@@ -34,7 +34,7 @@ pub(crate) fn attribute(week: &[(f64, f64)], shifts: [f64; 4], model: &RiskModel
         if week.is_empty() { y0 } else { week.iter().map(|(share, s)| share * value(*s)).sum() };
     let slope_y =
         if (y - y0).abs() > TINY { (outer(y) - outer(y0)) / (y - y0) } else { slope(y0, rho) };
-    let (z0, z) = (outer(y0), outer(y) + shifts.iter().sum::<f64>());
+    let (z0, z) = (outer(y0), outer(y) + outlook.iter().sum::<f64>());
     let (base, point) = (points(z0), points(z));
     let slope_z = if (z - z0).abs() > TINY {
         (point - base) / (z - z0)
@@ -45,7 +45,7 @@ pub(crate) fn attribute(week: &[(f64, f64)], shifts: [f64; 4], model: &RiskModel
     Parts {
         base,
         tasks: week.iter().map(part).collect(),
-        shifts: shifts.map(|shift| slope_z * shift),
+        outlook: outlook.map(|logit| slope_z * logit),
         point,
     }
 }
@@ -81,14 +81,14 @@ mod tests {
     use crate::fixture::model;
 
     fn sum(parts: &Parts) -> f64 {
-        parts.base + parts.tasks.iter().sum::<f64>() + parts.shifts.iter().sum::<f64>()
+        parts.base + parts.tasks.iter().sum::<f64>() + parts.outlook.iter().sum::<f64>()
     }
 
     #[test]
     fn at_the_reference_itself_the_limits_hold_and_every_part_is_nothing() {
         let parts = attribute(&[(0.5, 0.27), (0.5, 0.27)], [0.0; 4], &model().risk);
         assert!((parts.point - 27.0).abs() < 1e-9);
-        assert!(parts.tasks.iter().chain(&parts.shifts).all(|part| part.abs() < 1e-9));
+        assert!(parts.tasks.iter().chain(&parts.outlook).all(|part| part.abs() < 1e-9));
     }
 
     #[test]
@@ -103,8 +103,8 @@ mod tests {
         let risk = model().risk;
         let parts = attribute(&[(1.0, 0.27)], [0.4, -0.4, 0.0, 0.0], &risk);
         assert!((parts.point - 27.0).abs() < 1e-9);
-        assert!((parts.shifts[0] - 0.4 * 100.0 * 0.27 * 0.73).abs() < 1e-9);
-        assert!((parts.shifts[0] + parts.shifts[1]).abs() < 1e-12);
+        assert!((parts.outlook[0] - 0.4 * 100.0 * 0.27 * 0.73).abs() < 1e-9);
+        assert!((parts.outlook[0] + parts.outlook[1]).abs() < 1e-12);
     }
 
     #[test]
@@ -118,15 +118,15 @@ mod tests {
         #[test]
         fn parts_sum_and_printed_parts_stay_within_one_of_the_exact(
             week in prop::collection::vec((0.01..1.0_f64, 0.001..0.999_f64), 1..20),
-            shifts in prop::array::uniform4(-2.0..2.0_f64),
+            outlook in prop::array::uniform4(-2.0..2.0_f64),
         ) {
             let total: f64 = week.iter().map(|(share, _)| share).sum();
             let week: Vec<(f64, f64)> = week.iter().map(|(w, s)| (w / total, *s)).collect();
-            let parts = attribute(&week, shifts, &model().risk);
+            let parts = attribute(&week, outlook, &model().risk);
             prop_assert!((sum(&parts) - parts.point).abs() < 1e-9);
             let mut exact = vec![parts.base];
             exact.extend(&parts.tasks);
-            exact.extend(parts.shifts);
+            exact.extend(parts.outlook);
             #[expect(clippy::cast_possible_truncation, reason = "within 0-100")]
             let total = parts.point.round() as i32;
             let shown = largest_remainder(&exact, total);

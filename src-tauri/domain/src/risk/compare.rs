@@ -13,7 +13,7 @@ use crate::{
     occupation::{Occupation, Seniority},
 };
 
-/// Both scores and b minus a by kind of work and by shift, largest first. The parts sum to the
+/// Both scores and b minus a by kind of work and by part of the outlook, largest first. The parts sum to the
 /// difference, because both scores start from the same reference.
 pub fn compare(
     a: &Occupation,
@@ -37,12 +37,12 @@ pub fn compare(
     Comparison { says: sentences::comparison(&a, &b), a, b, difference }
 }
 
-/// The parts of a report by theme of task and by name of shift; rows follow the week.
+/// The parts of a report by theme of task and by part of the outlook; rows follow the week.
 fn named<'a>(week: &Week<'a>, report: &'a RiskReport) -> Vec<(&'a str, f64)> {
     let themes = week.tasks.iter().map(|task| &*task.theme);
     let tasks = themes.zip(report.tasks.iter().map(|row| row.points));
-    let shifts = report.shifts.iter().map(|shift| (shift.name.as_str(), shift.points));
-    tasks.chain(shifts).collect()
+    let outlook = report.outlook.iter().map(|part| (part.label.as_str(), part.points));
+    tasks.chain(outlook).collect()
 }
 
 #[cfg(test)]
@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn each_kind_of_work_and_each_shift_is_named_once_and_the_largest_comes_first() {
+    fn each_kind_of_work_and_each_part_of_the_outlook_is_named_once_and_the_largest_comes_first() {
         let both = both(&seed_role(), &routine_role(), Horizon::Now);
         let mut names: Vec<&str> = both.difference.iter().map(|part| part.name.as_str()).collect();
         assert_eq!(names[0], "requests");

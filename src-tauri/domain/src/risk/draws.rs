@@ -47,7 +47,7 @@ struct Assumptions {
     equating: [f64; 2],
     /// Exponent of the power mean.
     rho: f64,
-    /// Weights of growth, elasticity, adjacency.
+    /// Weights of demand, price effect, AI work.
     betas: [f64; 3],
     /// Added to log growth.
     growth: f64,
@@ -210,16 +210,16 @@ impl Assumptions {
                 *y += term.share * exp(self.rho * log(1.0 - s));
             }
         }
-        let mut shifts = week.shifts;
-        shifts.growth += self.growth;
-        let shift = shifts.logits(self.betas).iter().sum::<f64>();
+        let mut outlook = week.outlook;
+        outlook.demand += self.growth;
+        let moved = outlook.logits(self.betas).iter().sum::<f64>();
         sums.map(|y| {
             let mean = if terms.is_empty() {
                 model.risk.workforce_mean
             } else {
                 1.0 - pow(y, 1.0 / self.rho)
             };
-            points(strength(mean) + shift)
+            points(strength(mean) + moved)
         })
     }
 }

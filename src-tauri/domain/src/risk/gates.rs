@@ -78,7 +78,7 @@ mod tests {
         let gated = of(&single(Basis::Capability, 0.5, facets));
         let names: Vec<&str> = gated.iter().map(|gate| gate.name.as_str()).collect();
         assert_eq!(names, ["presence", "tacit knowledge"], "the stronger first");
-        // One task, no shift: the score is what could be taken over.
+        // One task, no outlook: the score is what could be taken over.
         assert!((gated[0].without - 100.0 * (0.5 * 0.55 - 0.5 * 0.2 * 0.55)).abs() < 1e-9);
     }
 

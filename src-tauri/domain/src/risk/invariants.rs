@@ -33,10 +33,10 @@ prop_compose! {
         rating in 0.03..0.95_f64,
         thirds in prop::array::uniform5(0_i64..=3),
         domain in prop::sample::select(vec![Domain::Digital, Domain::Social, Domain::Physical]),
-        adjacent in 0.0..1.0_f64,
+        ai_work in 0.0..1.0_f64,
     ) -> Task {
         let basis = if net { Basis::Net } else { Basis::Capability };
-        Task { facets: facets(thirds), domain, adjacent, ..task("t", "x", share, basis, rating) }
+        Task { facets: facets(thirds), domain, ai_work, ..task("t", "x", share, basis, rating) }
     }
 }
 
@@ -68,7 +68,7 @@ prop_compose! {
     ) -> Occupation {
         let mut job = job;
         job.tasks[0].rating = figures[0];
-        job.tasks[0].adjacent = figures[1];
+        job.tasks[0].ai_work = figures[1];
         job.tasks[0].share = figures[2];
         job.figures.growth = figures[3];
         job.elasticity = figures[4];
@@ -126,7 +126,7 @@ fn finite(report: &RiskReport) -> bool {
     });
     let horizons = report.horizons.iter().flat_map(|h| [h.low, h.high, h.deployed]);
     rows.chain(horizons)
-        .chain(report.shifts.iter().map(|shift| shift.points))
+        .chain(report.outlook.iter().map(|part| part.points))
         .chain([report.point, low, lower_quartile, median, upper_quartile, high])
         .all(f64::is_finite)
 }
@@ -142,10 +142,10 @@ proptest! {
     ) {
         let report = assess(&job, seniority, at, &few_draws());
         let tasks: f64 = report.tasks.iter().map(|row| row.points).sum();
-        let shifts: f64 = report.shifts.iter().map(|row| row.points).sum();
-        prop_assert!((report.base + tasks + shifts - report.point).abs() < 1e-9);
+        let outlook: f64 = report.outlook.iter().map(|row| row.points).sum();
+        prop_assert!((report.base + tasks + outlook - report.point).abs() < 1e-9);
         let shown: i32 = report.tasks.iter().map(|row| row.shown).sum::<i32>()
-            + report.shifts.iter().map(|row| row.shown).sum::<i32>();
+            + report.outlook.iter().map(|row| row.shown).sum::<i32>();
         prop_assert_eq!(i64::from(report.base_shown + shown), report.score.get());
         prop_assert!((report.point - point_at(&job, seniority, at, &model())).abs() < 1e-9);
         prop_assert!((report.base - 100.0 * model().risk.workforce_mean).abs() < 1e-9);
@@ -264,17 +264,17 @@ proptest! {
     }
 
     #[test]
-    fn growth_elasticity_adjacency_and_seniority_never_raise(job in any_job()) {
+    fn demand_price_effect_ai_work_and_seniority_never_raise(job in any_job()) {
         let before = now(&job);
         let mut grown = job.clone();
         grown.figures.growth += 0.1;
         let mut elastic = job.clone();
         elastic.elasticity += 0.3;
-        let mut adjacent = job.clone();
-        for task in &mut adjacent.tasks {
-            task.adjacent = 1.0;
+        let mut ai_work = job.clone();
+        for task in &mut ai_work.tasks {
+            task.ai_work = 1.0;
         }
-        for changed in [&grown, &elastic, &adjacent] {
+        for changed in [&grown, &elastic, &ai_work] {
             prop_assert!(now(changed) <= before + 1e-9);
         }
         let by_seniority = Seniority::ALL.map(|s| point(&job, s, &model()));
@@ -313,8 +313,8 @@ proptest! {
         });
         let after = now(&with_tasks(&job, moved.collect()));
         let model = model();
-        let shifts = Week::of(&job, Seniority::Mid, &model).shifts;
-        let total: f64 = shifts.logits(betas(&model.risk)).iter().sum();
+        let outlook = Week::of(&job, Seniority::Mid, &model).outlook;
+        let total: f64 = outlook.logits(betas(&model.risk)).iter().sum();
         prop_assert!((after - now(&job)).abs() <= 1.05 * total.abs().exp() + 1e-9);
     }
 }

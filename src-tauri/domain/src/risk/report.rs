@@ -115,9 +115,11 @@ pub struct TaskRisk {
 
 /// What moves the score beside tasks.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct ShiftPart {
-    /// demand, elasticity, AI adjacency or seniority.
+pub struct OutlookPart {
+    /// `demand`, `price_effect`, `ai_work` or `seniority`.
     pub name: String,
+    /// The same in words.
+    pub label: String,
     /// Points it adds, exact.
     pub points: f64,
     /// Points as printed.
@@ -202,8 +204,8 @@ pub struct RiskReport {
     /// Now, +2 years, 2030.
     pub horizons: Vec<HorizonPoint>,
     /// The end of 2030 against now, one sentence.
-    pub outlook: String,
-    /// The reference: every task at the workforce's mean, no shift.
+    pub forecast: String,
+    /// The reference: every task at the workforce's mean, nothing of the outlook.
     pub base: f64,
     /// The reference as printed.
     pub base_shown: i32,
@@ -211,8 +213,8 @@ pub struct RiskReport {
     pub tasks: Vec<TaskRisk>,
     /// Labels of the tasks, at most two, that lower the score most for the time they take.
     pub strongholds: Vec<String>,
-    /// Demand, elasticity, AI adjacency, seniority.
-    pub shifts: Vec<ShiftPart>,
+    /// Demand, price effect, AI work, seniority.
+    pub outlook: Vec<OutlookPart>,
     /// Published measures by others.
     pub studies: Vec<Study>,
     /// Whether they agree.
@@ -230,7 +232,7 @@ pub struct RiskReport {
 /// One part of the difference between two scores.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Difference {
-    /// A theme of tasks or a shift.
+    /// A theme of tasks or a part of the outlook.
     pub name: String,
     /// Points of b minus a; the parts sum to the difference.
     pub points: f64,

@@ -1,4 +1,4 @@
-//! The point score: gates, substitutability, power mean, shifts.
+//! The point score: gates, substitutability, power mean, outlook.
 
 use libm::{exp, log, pow};
 
@@ -41,32 +41,32 @@ pub(crate) fn power_mean(week: impl Iterator<Item = (f64, f64)>, rho: f64) -> f6
 
 /// What moves the score beside tasks, before weights.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Shifts {
+pub(crate) struct Outlook {
     /// ln((1 + g) / (1 + reference)).
-    pub growth: f64,
+    pub demand: f64,
     /// ε − 1.
-    pub elasticity: f64,
+    pub price_effect: f64,
     /// Share of the week that builds, runs, evaluates, secures or governs AI.
-    pub adjacency: f64,
+    pub ai_work: f64,
     /// Logits of the seniority.
     pub seniority: f64,
 }
 
-impl Shifts {
-    /// Each shift times its weight, in logits: demand, elasticity, AI adjacency, seniority.
+impl Outlook {
+    /// Each part times its weight, in logits: demand, price effect, AI work, seniority.
     pub fn logits(&self, betas: [f64; 3]) -> [f64; 4] {
         [
-            betas[0] * self.growth,
-            betas[1] * self.elasticity,
-            betas[2] * self.adjacency,
+            betas[0] * self.demand,
+            betas[1] * self.price_effect,
+            betas[2] * self.ai_work,
             self.seniority,
         ]
     }
 }
 
-/// The weights of growth, elasticity and adjacency.
+/// The weights of demand, price effect and AI work.
 pub(crate) fn betas(model: &RiskModel) -> [f64; 3] {
-    [model.beta_growth, model.beta_elasticity, model.beta_adjacency]
+    [model.beta_demand, model.beta_price_effect, model.beta_ai_work]
 }
 
 /// Log-odds of the power mean, away from the ends.

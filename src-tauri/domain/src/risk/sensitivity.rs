@@ -17,7 +17,7 @@ use crate::{
 
 /// Exponent of the power mean: closer to the plain mean, ours, closer to the weakest link.
 const RHO_FACTORS: [f64; 3] = [0.75, 1.0, 1.5];
-/// Weights of growth, elasticity and adjacency: half, ours, half as much again.
+/// Weights of demand, price effect and AI work: half, ours, half as much again.
 const BETA_FACTORS: [f64; 3] = [0.5, 1.0, 1.5];
 /// The ladder of ratings lower, as it is, higher; in logits, about half a rung.
 const RATING_SHIFTS: [f64; 3] = [-0.4, 0.0, 0.4];
@@ -58,8 +58,8 @@ impl Weighting {
         let levels: Vec<f64> = week.terms.iter().map(|t| self.level(t, rise(t))).collect();
         let RiskModel { rho, .. } = model.risk;
         let mean = week.mean(&levels, rho * self.rho, &model.risk);
-        let shifts = week.shifts.logits(betas(&model.risk).map(|beta| beta * self.beta));
-        points(strength(mean) + shifts.iter().sum::<f64>())
+        let outlook = week.outlook.logits(betas(&model.risk).map(|beta| beta * self.beta));
+        points(strength(mean) + outlook.iter().sum::<f64>())
     }
 }
 

@@ -40,7 +40,7 @@ fn the_example_reads_as_a_report() {
     for row in &report.tasks {
         text += &format!("{:>3} {} ({})\n", row.shown, row.id, row.level);
     }
-    for row in &report.shifts {
+    for row in &report.outlook {
         text += &format!("{:>3} {}: {}\n", row.shown, row.name, row.why);
     }
     for h in &report.horizons {

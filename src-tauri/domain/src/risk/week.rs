@@ -4,7 +4,7 @@ use libm::log;
 
 use super::{
     horizon::Pace,
-    score::{Shifts, betas, gate, logit, points, power_mean, sigma, strength},
+    score::{Outlook, betas, gate, logit, points, power_mean, sigma, strength},
 };
 use crate::{
     model::{Model, RiskModel},
@@ -63,14 +63,14 @@ impl Term {
     }
 }
 
-/// Somebody's week in an occupation: tasks with shares, shifts, and what had to be mended.
+/// Somebody's week in an occupation: tasks with shares, outlook, and what had to be mended.
 pub(crate) struct Week<'a> {
     /// Largest share first; equal shares stay in the author's order.
     pub tasks: Vec<&'a Task>,
     /// The same tasks in the same order.
     pub terms: Vec<Term>,
     /// What moves the score beside tasks.
-    pub shifts: Shifts,
+    pub outlook: Outlook,
     /// What a reader must know about the data.
     pub notes: Vec<String>,
 }
@@ -107,8 +107,8 @@ impl<'a> Week<'a> {
         let mut notes = occupation.notes.clone();
         notes.extend(notes_on_shares(mix, total, rows.len()));
         notes.extend(notes_on_ratings(&tasks));
-        let shifts = shifts(occupation, &tasks, &terms, seniority, &model.risk, &mut notes);
-        Self { tasks, terms, shifts, notes }
+        let outlook = outlook(occupation, &tasks, &terms, seniority, &model.risk, &mut notes);
+        Self { tasks, terms, outlook, notes }
     }
 
     /// What could be taken over of each task after `years` at the middle of every assumption.
@@ -119,8 +119,8 @@ impl<'a> Week<'a> {
 
     /// The score when `levels` of the tasks could be taken over.
     pub fn score(&self, levels: &[f64], model: &RiskModel) -> f64 {
-        let shifts: f64 = self.shifts.logits(betas(model)).iter().sum();
-        points(strength(self.mean(levels, model.rho, model)) + shifts)
+        let outlook: f64 = self.outlook.logits(betas(model)).iter().sum();
+        points(strength(self.mean(levels, model.rho, model)) + outlook)
     }
 
     /// The power mean of `levels`. Without any task it is the workforce's mean.
@@ -139,14 +139,14 @@ pub(crate) fn mix(occupation: &Occupation, seniority: Seniority) -> Vec<f64> {
     tasks.map(|(i, task)| row.get(i).copied().unwrap_or(task.share)).collect()
 }
 
-fn shifts(
+fn outlook(
     occupation: &Occupation,
     tasks: &[&Task],
     terms: &[Term],
     seniority: Seniority,
     model: &RiskModel,
     notes: &mut Vec<String>,
-) -> Shifts {
+) -> Outlook {
     let mut mended = |value: f64, range: [f64; 2], otherwise: f64, what: &str| {
         if !value.is_finite() {
             notes.push(format!("{what} is not known here, so the average stands in."));
@@ -165,17 +165,17 @@ fn shifts(
     );
     let elasticity =
         mended(occupation.elasticity, ELASTICITY_RANGE, 1.0, "The elasticity of demand");
-    let adjacent = |task: &Task| {
-        if task.adjacent.is_finite() { task.adjacent.clamp(0.0, 1.0) } else { 0.0 }
+    let ai_work = |task: &Task| {
+        if task.ai_work.is_finite() { task.ai_work.clamp(0.0, 1.0) } else { 0.0 }
     };
-    Shifts {
-        growth: log((1.0 + growth) / (1.0 + model.growth_reference)),
-        elasticity: elasticity - 1.0,
+    Outlook {
+        demand: log((1.0 + growth) / (1.0 + model.growth_reference)),
+        price_effect: elasticity - 1.0,
         // An empty sum of floats is −0, which would be printed.
-        adjacency: tasks
+        ai_work: tasks
             .iter()
             .zip(terms)
-            .fold(0.0, |sum, (task, term)| sum + term.share * adjacent(task)),
+            .fold(0.0, |sum, (task, term)| sum + term.share * ai_work(task)),
         seniority: model.seniority[seniority as usize],
     }
 }
@@ -246,7 +246,7 @@ mod tests {
         let mut role = seed_role();
         role.mixes[1][0] = f64::NAN;
         role.tasks[1].rating = 7.0;
-        role.tasks[2].adjacent = f64::INFINITY;
+        role.tasks[2].ai_work = f64::INFINITY;
         role.figures.growth = f64::NAN;
         role.elasticity = -4.0;
         assert_eq!(

@@ -30,7 +30,7 @@ test("many tasks keep their sum: the smallest become one bar", () => {
     points: 1 - i / 10,
     shown: i < 5 ? 1 : i > 19 ? -1 : 0,
   }));
-  const shown = first.base_shown + first.shifts.reduce((sum, shift) => sum + shift.shown, 0);
+  const shown = first.base_shown + first.outlook.reduce((sum, part) => sum + part.shown, 0);
   const bars = waterfall({ ...first, tasks, score: shown });
   expect(bars.filter((bar) => bar.kind === "task")).toHaveLength(10);
   expect(bars.find((bar) => bar.name === "16 smaller tasks")).toBeDefined();

@@ -1,9 +1,9 @@
-// How a score is made, as bars: from the average of all work through tasks and shifts to the score.
+// How a score is made, as bars: from the average of all work through tasks and outlook to the score.
 import type { Automation, RiskReport } from "../../lib/bindings";
 
 export interface Bar {
   name: string;
-  kind: "base" | "task" | "shift" | "score";
+  kind: "base" | "task" | "outlook" | "score";
   /** Points as printed. */
   shown: number;
   /** What the points open to. */
@@ -31,13 +31,13 @@ function parts(report: RiskReport): Pick<Bar, "name" | "kind" | "shown" | "figur
     const shown = rest.reduce((sum, task) => sum + task.shown, 0);
     bars.push({ name: `${rest.length} smaller tasks`, kind: "task", shown, figure: "score" });
   }
-  const shifts = report.shifts.map(({ name, shown }) => ({
-    name,
-    kind: "shift" as const,
+  const outlook = report.outlook.map(({ name, label, shown }) => ({
+    name: label,
+    kind: "outlook" as const,
     shown,
-    figure: `shift:${name.replaceAll(" ", "-")}`,
+    figure: `outlook:${name.replaceAll("_", "-")}`,
   }));
-  return [...bars, ...shifts];
+  return [...bars, ...outlook];
 }
 
 /** Bars from the base to the score. Printed points sum to the printed score. */

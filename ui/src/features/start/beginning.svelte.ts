@@ -65,13 +65,13 @@ export interface Reason {
 }
 
 /**
- * The parts that move a score most, tasks and shifts alike, largest first: up to `limit`, with the largest of
+ * The parts that move a score most, tasks and outlook alike, largest first: up to `limit`, with the largest of
  * each direction among them, so that nobody sees one side only.
  */
 export function reasons(report: RiskReport, limit: number): Reason[] {
   const parts: Reason[] = [
     ...report.tasks.map((task) => ({ name: task.label, points: task.shown, why: task.why })),
-    ...report.shifts.map((shift) => ({ name: shift.name, points: shift.shown, why: shift.why })),
+    ...report.outlook.map((part) => ({ name: part.label, points: part.shown, why: part.why })),
   ].sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
   const up = parts.find((part) => part.points > 0);
   const down = parts.find((part) => part.points < 0);

@@ -7,7 +7,7 @@ const reports = risks as unknown as RiskReport[];
 
 test("reasons show both directions when there are two", () => {
   for (const report of reports) {
-    const shown = [...report.tasks, ...report.shifts].map((part) => part.shown);
+    const shown = [...report.tasks, ...report.outlook].map((part) => part.shown);
     const told = reasons(report, 4).map((reason) => reason.points);
     expect(told.length).toBeLessThanOrEqual(4);
     expect(told.some((points) => points > 0)).toBe(shown.some((points) => points > 0));

@@ -35,7 +35,7 @@ test("the published example scores 14", async () => {
 
 test("printed parts sum to the printed score, and exact parts to the exact one", () => {
   for (const report of risks as unknown as RiskReport[]) {
-    const parts = [...report.tasks, ...report.shifts];
+    const parts = [...report.tasks, ...report.outlook];
     expect(parts.reduce((sum, part) => sum + part.shown, report.base_shown)).toBe(report.score);
     expect(parts.reduce((sum, part) => sum + part.points, report.base)).toBeCloseTo(report.point, 9);
   }

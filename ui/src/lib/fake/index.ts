@@ -98,9 +98,9 @@ function compare({ a, b, seniority }: Args<"compare_risk">): Comparison {
   const one = risk({ code: a, seniority, at: "now" });
   const two = risk({ code: b, seniority, at: "now" });
   const tasks = (report: RiskReport): number => report.tasks.reduce((sum, task) => sum + task.points, 0);
-  const shifts = two.shifts.map((shift, index) => ({
-    name: shift.name,
-    points: shift.points - (one.shifts[index]?.points ?? 0),
+  const outlook = two.outlook.map((part, index) => ({
+    name: part.label,
+    points: part.points - (one.outlook[index]?.points ?? 0),
   }));
   const gap = two.score - one.score;
   const far = `${count(Math.abs(gap), "point")} ${gap < 0 ? "lower" : "higher"}`;
@@ -108,7 +108,7 @@ function compare({ a, b, seniority }: Args<"compare_risk">): Comparison {
   return {
     a: one,
     b: two,
-    difference: [{ name: "tasks", points: tasks(two) - tasks(one) }, ...shifts],
+    difference: [{ name: "tasks", points: tasks(two) - tasks(one) }, ...outlook],
     says,
   };
 }

@@ -10,10 +10,10 @@ pub type Parameter = (&'static str, &'static str, InputKind, Option<&'static str
 pub const PARAMETERS: [Parameter; 21] = [
     ("facets", "Strength of what keeps a task human", InputKind::Assumption, None),
     ("rho", "How much tasks hang together", InputKind::Calibrated, Some("seed-2026")),
-    ("beta_growth", "Weight of projected growth", InputKind::Calibrated, Some("seed-2026")),
+    ("beta_demand", "Weight of projected growth", InputKind::Calibrated, Some("seed-2026")),
     ("growth_reference", "Growth of all occupations", InputKind::Evidence, Some("bls-2024-34")),
-    ("beta_elasticity", "Weight of elastic demand", InputKind::Assumption, None),
-    ("beta_adjacency", "Weight of work on AI itself", InputKind::Assumption, None),
+    ("beta_price_effect", "Weight of elastic demand", InputKind::Assumption, None),
+    ("beta_ai_work", "Weight of work on AI itself", InputKind::Assumption, None),
     ("seniority", "Shift of the seniority, in log-odds", InputKind::Assumption, None),
     ("workforce_mean", "What could be taken over of the average job", InputKind::Assumption, None),
     ("per_doubling", "What a doubling brings, in log-odds", InputKind::Assumption, None),

@@ -125,7 +125,7 @@ pub fn derive(
         "score" => Some(parts::score(&case)),
         "base" => Some(parts::base(&case)),
         "task" => case.place(of).map(|place| parts::task(&case, place)),
-        "shift" => parts::shift(&case, of),
+        "outlook" => parts::of_outlook(&case, of),
         "share" => case.place(of).map(|place| tasks::share(&case, place)),
         "level" => case.place(of).map(|place| tasks::level(&case, place)),
         "without" => tasks::without(&case, of),
@@ -146,7 +146,7 @@ pub fn derive(
         UserError::new(
             ErrorKind::NotFound,
             format!("There is no figure “{figure}” in this score."),
-            "Take one of the list, for example score, shift:demand or sensitivity.",
+            "Take one of the list, for example score, outlook:demand or sensitivity.",
         )
     })
 }
@@ -171,8 +171,8 @@ pub fn figures(report: &RiskReport) -> Vec<(String, f64)> {
             all.push((format!("without:{}:{facet}", task.id), gate.without));
         }
     }
-    for shift in &report.shifts {
-        all.push((format!("shift:{}", shift.name.replace(' ', "-")), shift.points));
+    for part in &report.outlook {
+        all.push((format!("outlook:{}", part.name.replace('_', "-")), part.points));
     }
     for (point, id) in report.horizons.iter().zip(["now", "+2y", "2030"]) {
         all.push((format!("deployed:{id}"), point.deployed));

@@ -14,11 +14,11 @@ use crate::risk::{
     score::{betas, logit},
 };
 
-/// Names of the shifts as reports have them, as keys, and as letters.
-const SHIFTS: [[&str; 3]; 4] = [
+/// Names of the parts of the outlook as reports have them, as keys, and as letters.
+const PARTS: [[&str; 3]; 4] = [
     ["demand", "demand", "D"],
-    ["elasticity", "elasticity", "E"],
-    ["AI adjacency", "AI-adjacency", "A"],
+    ["elasticity", "price-effect", "E"],
+    ["AI adjacency", "ai-work", "A"],
     ["seniority", "seniority", "B"],
 ];
 
@@ -27,7 +27,7 @@ const SCORE: &str = "S = 1 − (Σ w·(1 − s)^ρ)^(1/ρ)\nR = 100 · σ(logit 
 pub(super) fn score(case: &Case) -> Derivation {
     let mut inputs = week(case, case.at == Horizon::Now);
     inputs.push(parameter("ρ", "rho", case.model.risk.rho));
-    inputs.extend(shifts(case));
+    inputs.extend(outlook(case));
     Derivation {
         figure: String::new(),
         title: "The score".into(),
@@ -70,13 +70,13 @@ fn week(case: &Case, opens: bool) -> Vec<Input> {
     inputs
 }
 
-/// The four shifts in log-odds.
-fn shifts(case: &Case) -> Vec<Input> {
-    let logits = case.week.shifts.logits(betas(&case.model.risk));
-    let shift = |([name, key, letter], value): ([&str; 3], f64)| {
-        opening(letter, &format!("{name}, in log-odds"), value, format!("shift:{key}"))
+/// The four parts of the outlook in log-odds.
+fn outlook(case: &Case) -> Vec<Input> {
+    let logits = case.week.outlook.logits(betas(&case.model.risk));
+    let part = |([name, key, letter], value): ([&str; 3], f64)| {
+        opening(letter, &format!("{name}, in log-odds"), value, format!("outlook:{key}"))
     };
-    SHIFTS.into_iter().zip(logits).map(shift).collect()
+    PARTS.into_iter().zip(logits).map(part).collect()
 }
 
 pub(super) fn base(case: &Case) -> Derivation {
@@ -133,22 +133,22 @@ pub(super) fn task(case: &Case, place: usize) -> Derivation {
 fn attributed(case: &Case) -> crate::risk::attribution::Parts {
     let week: Vec<(f64, f64)> =
         case.week.terms.iter().map(|term| term.share).zip(case.levels.iter().copied()).collect();
-    attribute(&week, case.week.shifts.logits(betas(&case.model.risk)), &case.model.risk)
+    attribute(&week, case.week.outlook.logits(betas(&case.model.risk)), &case.model.risk)
 }
 
-pub(super) fn shift(case: &Case, key: &str) -> Option<Derivation> {
-    let place = SHIFTS.iter().position(|[_, known, _]| *known == key)?;
+pub(super) fn of_outlook(case: &Case, key: &str) -> Option<Derivation> {
+    let place = PARTS.iter().position(|[_, known, _]| *known == key)?;
     let (risk, job) = (&case.model.risk, case.occupation);
-    let (figures, shifts) = (&job.figures, &case.week.shifts);
+    let (figures, outlook) = (&job.figures, &case.week.outlook);
     let (says, formula, mut inputs) = match place {
         0 => {
-            let growth = (1.0 + risk.growth_reference) * libm::exp(shifts.growth) - 1.0;
+            let growth = (1.0 + risk.growth_reference) * libm::exp(outlook.demand) - 1.0;
             let name = format!("Projected growth of employment {}", figures.growth_years);
             (
                 "Work that more is wanted of is replaced less. Growth is compared with that of all occupations.",
                 "m · β·ln((1 + g)/(1 + ḡ))",
                 vec![
-                    parameter("β", "beta_growth", risk.beta_growth),
+                    parameter("β", "beta_demand", risk.beta_demand),
                     data("g", name.trim(), growth, &figures.source, &job.onet),
                     parameter("ḡ", "growth_reference", risk.growth_reference),
                 ],
@@ -158,11 +158,11 @@ pub(super) fn shift(case: &Case, key: &str) -> Option<Derivation> {
             "If cheaper work is wanted more, less of it goes away.",
             "m · β·(ε − 1)",
             vec![
-                parameter("β", "beta_elasticity", risk.beta_elasticity),
+                parameter("β", "beta_price_effect", risk.beta_price_effect),
                 input(
                     "ε",
                     "How much more is wanted when it gets cheaper",
-                    1.0 + shifts.elasticity,
+                    1.0 + outlook.price_effect,
                     InputKind::Assumption,
                 ),
             ],
@@ -171,20 +171,14 @@ pub(super) fn shift(case: &Case, key: &str) -> Option<Derivation> {
             "Work that builds, runs, checks, secures or governs AI grows with it.",
             "m · β·a",
             vec![
-                parameter("β", "beta_adjacency", risk.beta_adjacency),
-                data(
-                    "a",
-                    "Share of the week about AI",
-                    shifts.adjacency,
-                    "waymark-2026",
-                    &job.code,
-                ),
+                parameter("β", "beta_ai_work", risk.beta_ai_work),
+                data("a", "Share of the week about AI", outlook.ai_work, "waymark-2026", &job.code),
             ],
         ),
         _ => (
             "In the data of the United States early careers were hit first; the size is our assumption.",
             "m · b",
-            vec![parameter("b", "seniority", shifts.seniority)],
+            vec![parameter("b", "seniority", outlook.seniority)],
         ),
     };
     inputs.push(parameter("s̄", "workforce_mean", risk.workforce_mean));
@@ -192,11 +186,11 @@ pub(super) fn shift(case: &Case, key: &str) -> Option<Derivation> {
     inputs.push(opening("z", "log-odds of the score", z, "score".into()));
     Some(Derivation {
         figure: String::new(),
-        title: format!("Points of {}", SHIFTS[place][0]),
+        title: format!("Points of {}", PARTS[place][0]),
         says: says.into(),
         formula: format!("{formula}\nm = (R − R₀)/(z − logit s̄)\nR = 100·σ(z)\nR₀ = 100·s̄"),
         inputs,
-        result: attributed(case).shifts[place],
+        result: attributed(case).outlook[place],
     })
 }
 
@@ -213,7 +207,7 @@ pub(super) fn deployed(case: &Case) -> Derivation {
     inputs.push(parameter("r", "deployed_per_year", h.deployed_per_year));
     inputs.push(computed("t", "Years after the data", span));
     inputs.push(parameter("ρ", "rho", case.model.risk.rho));
-    inputs.extend(shifts(case));
+    inputs.extend(outlook(case));
     Derivation {
         figure: String::new(),
         title: "Counting only what is in use".into(),

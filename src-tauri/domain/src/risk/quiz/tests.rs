@@ -116,7 +116,7 @@ fn told(script: &[(&str, &str)]) -> String {
 fn a_junior_who_only_writes_notebooks() {
     insta::assert_snapshot!(told(&[
         ("seniority", "junior"),
-        ("adjacency", "some"),
+        ("ai-work", "some"),
         ("share:notebook-boilerplate", "much-more"),
         ("share:baseline-selection", "more"),
         ("share:evaluation-design", "less"),

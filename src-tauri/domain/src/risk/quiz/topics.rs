@@ -20,14 +20,14 @@ const SHARES: [(&str, &str, f64, f64); 5] = [
     ("much-more", "Much more", 3.0, 0.10),
 ];
 /// Shares of a week that build, run, check, secure or govern AI.
-const ADJACENT: [(&str, &str, f64); 4] = [
+const AI_WORK: [(&str, &str, f64); 4] = [
     ("none", "None of it", 0.0),
     ("some", "Some of it", 0.3),
     ("most", "Most of it", 0.7),
     ("all", "Nearly all of it", 0.95),
 ];
 /// How fast an answer gets less likely with its distance from what the catalogue says.
-const ADJACENT_REACH: f64 = 0.3;
+const AI_WORK_REACH: f64 = 0.3;
 const SENIORITY: [(&str, &str, f64); 4] = [
     ("junior", "In my first years", 0.25),
     ("mid", "I work by myself", 0.40),
@@ -130,7 +130,7 @@ pub fn facet_questions() -> Vec<FacetQuestion> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Topic {
     Seniority,
-    Adjacency,
+    AiWork,
     /// Share of the task at this place.
     Share(usize),
     /// One of the five facets of the task at this place.
@@ -161,14 +161,14 @@ impl Topic {
             share.into_iter().chain(facets)
         };
         let tasks = tasks.flat_map(|(place, _)| of_task(place));
-        [Self::Seniority, Self::Adjacency].into_iter().chain(tasks).collect()
+        [Self::Seniority, Self::AiWork].into_iter().chain(tasks).collect()
     }
 
     /// Stable name, for example `share:evaluation-design`.
     pub fn key(self, job: &Occupation) -> String {
         match self {
             Self::Seniority => "seniority".into(),
-            Self::Adjacency => "adjacency".into(),
+            Self::AiWork => "ai-work".into(),
             Self::Share(place) => format!("share:{}", job.tasks[place].id),
             Self::Facet(facet, place) => {
                 format!("{}:{}", FACETS[facet].name, job.tasks[place].id)
@@ -180,7 +180,7 @@ impl Topic {
     pub fn question(self, job: &Occupation) -> String {
         match self {
             Self::Seniority => "How far along are you?".into(),
-            Self::Adjacency => {
+            Self::AiWork => {
                 "How much of your week builds, runs, checks, secures or governs AI?".into()
             }
             Self::Share(place) => {
@@ -206,10 +206,10 @@ impl Topic {
             Self::Seniority => {
                 SENIORITY.iter().map(|(id, label, prior)| option(id, label, *prior)).collect()
             }
-            Self::Adjacency => {
-                let here = adjacency(job);
-                let near = |value: f64| exp(-(value - here).abs() / ADJACENT_REACH);
-                ADJACENT.iter().map(|(id, label, value)| option(id, label, near(*value))).collect()
+            Self::AiWork => {
+                let here = ai_work(job);
+                let near = |value: f64| exp(-(value - here).abs() / AI_WORK_REACH);
+                AI_WORK.iter().map(|(id, label, value)| option(id, label, near(*value))).collect()
             }
             Self::Share(_) => {
                 SHARES.iter().map(|(id, label, _, prior)| option(id, label, *prior)).collect()
@@ -230,9 +230,9 @@ impl Topic {
     pub fn apply(self, choice: usize, job: &mut Occupation, seniority: &mut Seniority) {
         match self {
             Self::Seniority => *seniority = Seniority::ALL[choice.min(3)],
-            Self::Adjacency => {
-                let value = ADJACENT[choice.min(3)].2;
-                job.tasks.iter_mut().for_each(|task| task.adjacent = value);
+            Self::AiWork => {
+                let value = AI_WORK[choice.min(3)].2;
+                job.tasks.iter_mut().for_each(|task| task.ai_work = value);
             }
             Self::Share(place) => {
                 let factor = SHARES[choice.min(4)].2;
@@ -270,6 +270,6 @@ fn third(facets: &Facets, facet: usize) -> usize {
 }
 
 /// Share of the week that is about AI.
-fn adjacency(job: &Occupation) -> f64 {
-    job.tasks.iter().map(|task| task.share * task.adjacent).sum()
+fn ai_work(job: &Occupation) -> f64 {
+    job.tasks.iter().map(|task| task.share * task.ai_work).sum()
 }

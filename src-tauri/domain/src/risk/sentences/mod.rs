@@ -1,11 +1,11 @@
 //! What the figures of a score say. Window and terminal print the same sentences; every figure in
 //! them comes from the report or from the model.
 
+mod outlook;
 mod score;
-mod shifts;
 
-pub(crate) use score::{agreement, comparison, gate, outlook, range, sensitivity, task};
-pub(crate) use shifts::shift_parts;
+pub(crate) use outlook::outlook_parts;
+pub(crate) use score::{agreement, comparison, forecast, gate, range, sensitivity, task};
 
 /// Percent with so many decimals and a true minus sign.
 pub(super) fn percent(fraction: f64, digits: usize) -> String {

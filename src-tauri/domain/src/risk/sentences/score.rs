@@ -55,7 +55,7 @@ pub(crate) fn sensitivity(held: u32, of: u32) -> String {
 }
 
 /// The score at the end of 2030 against now. Capability never falls, so neither does the score.
-pub(crate) fn outlook(points: &[HorizonPoint], level: f64) -> String {
+pub(crate) fn forecast(points: &[HorizonPoint], level: f64) -> String {
     let at = |when| points.iter().find(|point| point.at == when);
     let (Some(now), Some(later)) = (at(Horizon::Now), at(Horizon::Year2030)) else {
         return String::new();
@@ -189,11 +189,11 @@ mod tests {
         };
         let told = |later| {
             let now = point(Horizon::Now, 14, 8.0, 18.0);
-            outlook(&[now, point(Horizon::Year2030, later, 12.9, 28.8)], 0.8)
+            forecast(&[now, point(Horizon::Year2030, later, 12.9, 28.8)], 0.8)
         };
         insta::assert_snapshot!(told(22), @"If AI keeps improving as it has, the score in 2030 is 8 points higher: 22, and 80% of the ways to read the evidence land between 13 and 29.");
         insta::assert_snapshot!(told(15), @"By 2030 the score hardly moves: it stands at 15, and 80% of the ways to read the evidence land between 13 and 29.");
-        assert_eq!(outlook(&[], 0.8), "");
+        assert_eq!(forecast(&[], 0.8), "");
     }
 
     #[test]

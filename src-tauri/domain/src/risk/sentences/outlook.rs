@@ -1,33 +1,38 @@
-//! The sentences that say why a shift moves the score. Every figure in them comes from the data.
+//! The sentences that say why a part of the outlook moves the score. Every figure in them comes from the data.
 
 use super::percent;
 use crate::{
     model::Model,
     occupation::{Figures, Occupation, Seniority},
-    risk::{attribution::Parts, report::ShiftPart, week::Week},
+    risk::{attribution::Parts, report::OutlookPart, week::Week},
 };
 
-/// The four shifts: their points, their printed points and their reasons.
-pub(crate) fn shift_parts(
+/// The four parts: their points, their printed points and their reasons.
+pub(crate) fn outlook_parts(
     occupation: &Occupation,
     seniority: Seniority,
     week: &Week,
     parts: &Parts,
     shown: &[i32],
     model: &Model,
-) -> Vec<ShiftPart> {
+) -> Vec<OutlookPart> {
     let reasons = [
-        ("demand", demand(&occupation.figures, model.risk.growth_reference)),
-        ("elasticity", elasticity(1.0 + week.shifts.elasticity, &occupation.elasticity_why)),
-        ("AI adjacency", adjacency(week.shifts.adjacency)),
-        ("seniority", level(seniority).to_owned()),
+        ("demand", "demand", demand(&occupation.figures, model.risk.growth_reference)),
+        (
+            "price_effect",
+            "elasticity",
+            elasticity(1.0 + week.outlook.price_effect, &occupation.elasticity_why),
+        ),
+        ("ai_work", "AI adjacency", ai_work(week.outlook.ai_work)),
+        ("seniority", "seniority", level(seniority).to_owned()),
     ];
     reasons
         .into_iter()
-        .zip(parts.shifts)
+        .zip(parts.outlook)
         .zip(shown)
-        .map(|(((name, why), points), shown)| ShiftPart {
+        .map(|(((name, label, why), points), shown)| OutlookPart {
             name: name.to_owned(),
+            label: label.to_owned(),
             points,
             shown: *shown,
             why,
@@ -66,7 +71,7 @@ fn elasticity(elasticity: f64, why: &str) -> String {
     if why.is_empty() { assumed } else { format!("{assumed} {why}") }
 }
 
-fn adjacency(share: f64) -> String {
+fn ai_work(share: f64) -> String {
     match format!("{:.0}", share * 100.0).as_str() {
         "0" => "None of this week's work builds, runs or checks AI.".to_owned(),
         share => format!("{share}% of this week builds, runs, checks, secures or governs AI."),
@@ -118,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_week_without_ai_is_said_without_a_zero() {
-        insta::assert_snapshot!(adjacency(0.9), @"90% of this week builds, runs, checks, secures or governs AI.");
-        insta::assert_snapshot!(adjacency(0.004), @"None of this week's work builds, runs or checks AI.");
+        insta::assert_snapshot!(ai_work(0.9), @"90% of this week builds, runs, checks, secures or governs AI.");
+        insta::assert_snapshot!(ai_work(0.004), @"None of this week's work builds, runs or checks AI.");
     }
 }
