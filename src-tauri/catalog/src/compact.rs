@@ -7,8 +7,8 @@ use std::sync::Arc;
 use domain::{
     model::Model,
     occupation::{
-        Automation, Basis, Domain, Facets, Figures, Kind, Occupation, OccupationName, SkillNeed,
-        Study, Task,
+        Basis, Domain, DoneBy, Facets, Figures, Kind, Occupation, OccupationName, SkillNeed, Study,
+        Task,
     },
     paths::Similarity,
     project::Project,
@@ -66,7 +66,7 @@ pub struct Activity {
     pub theme: String,
     pub facets: Facets,
     pub domain: Domain,
-    pub automates: Automation,
+    pub done_by: DoneBy,
     pub why: String,
 }
 
@@ -153,7 +153,7 @@ impl<'a> Shared<'a> {
             facets: activity.facets,
             domain: activity.domain,
             ai_work: 0.0,
-            automates: activity.automates,
+            done_by: activity.done_by,
             why: activity.why.as_str().into(),
             source: source.clone(),
         };

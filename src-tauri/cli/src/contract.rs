@@ -11,7 +11,12 @@ pub const PLAN: Names = &[("project", "practice")];
 /// Of paths and of what is within reach.
 pub const PATHS: Names = &[("range", "interval")];
 /// Of a score, two scores and a quiz.
-pub const SCORE: Names = &[("outlook", "shifts"), ("range", "interval"), ("studies", "rulers")];
+pub const SCORE: Names = &[
+    ("done_by", "automates"),
+    ("outlook", "shifts"),
+    ("range", "interval"),
+    ("studies", "rulers"),
+];
 
 /// `value` with its fields under these names, however deep they lie.
 pub fn named(value: Value, names: Names) -> Value {

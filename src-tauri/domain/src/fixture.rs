@@ -7,7 +7,7 @@ use crate::{
     model::{
         HorizonModel, Model, NoiseModel, PathsModel, PlanModel, RiskModel, ValidityModel, Versions,
     },
-    occupation::{Automation, Basis, Domain, Facets, Figures, Kind, Occupation, SkillNeed, Task},
+    occupation::{Basis, Domain, DoneBy, Facets, Figures, Kind, Occupation, SkillNeed, Task},
     project::{Hours, Outline, Phase, Project, StepOutline},
     reference::Reference,
     skills::{Skill, SkillKind},
@@ -124,7 +124,7 @@ pub(crate) fn task(id: &str, theme: &str, share: f64, basis: Basis, rating: f64)
         facets: facets([0, 0, 0, 1, 0]),
         domain: Domain::Digital,
         ai_work: 0.0,
-        automates: Automation::Assist,
+        done_by: DoneBy::AiHelps,
         why: "A reason.".into(),
         source: "waymark-2026".into(),
     }

@@ -74,14 +74,14 @@ pub enum Domain {
     Physical,
 }
 
-/// What AI does to a task.
+/// Who does a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Automation {
+pub enum DoneBy {
     /// AI can do most of it alone.
-    Automate,
+    AiDoes,
     /// AI helps a person do it.
-    Assist,
+    AiHelps,
     /// It stays with people.
     Human,
 }
@@ -133,8 +133,8 @@ pub struct Task {
     pub domain: Domain,
     /// How much of it builds, runs, evaluates, secures or governs AI, 0-1.
     pub ai_work: f64,
-    /// What AI does to it.
-    pub automates: Automation,
+    /// Who does it.
+    pub done_by: DoneBy,
     /// The reason for the rating, one plain sentence.
     pub why: Arc<str>,
     /// The row of `sources.toml` that the rating rests on.

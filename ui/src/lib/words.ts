@@ -1,6 +1,6 @@
 // Figures and terms as a person reads them.
 import type {
-  Automation,
+  DoneBy,
   Band,
   Finish,
   Horizon,
@@ -59,9 +59,9 @@ export const viabilityWord: Record<Viability, string> = {
 
 export const horizonWord: Record<Horizon, string> = { now: "Now", "+2y": "In two years", "2030": "2030" };
 
-export const automationWord: Record<Automation, string> = {
-  automate: "AI can do most of it",
-  assist: "AI assists",
+export const doneByWord: Record<DoneBy, string> = {
+  ai_does: "AI can do most of it",
+  ai_helps: "AI assists",
   human: "Stays human",
 };
 

@@ -7,7 +7,7 @@ use std::{
 
 use domain::{
     bounded::Third,
-    occupation::{Automation, Domain, Facets, Study},
+    occupation::{Domain, DoneBy, Facets, Study},
     skills::{Skill, SkillKind},
 };
 use serde::{Deserialize, de::DeserializeOwned};
@@ -24,7 +24,7 @@ struct RawActivity {
     label: String,
     theme: String,
     domain: Domain,
-    automates: Automation,
+    done_by: DoneBy,
     accountability: Third,
     presence: Third,
     trust: Third,
@@ -171,8 +171,8 @@ fn activity(raw: RawActivity) -> Activity {
         tacit: raw.tacit,
         cost_of_error: raw.cost_of_error,
     };
-    let RawActivity { iwa: id, label, theme, domain, automates, why, .. } = raw;
-    Activity { id, label, theme, facets, domain, automates, why }
+    let RawActivity { iwa: id, label, theme, domain, done_by, why, .. } = raw;
+    Activity { id, label, theme, facets, domain, done_by, why }
 }
 
 /// Element ids, and importance and level in tenths by code.

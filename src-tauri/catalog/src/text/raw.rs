@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{
     model::{Model, RiskModel},
     occupation::{
-        Automation, Basis, Domain, Facets, Figures, Kind, Occupation, SkillNeed, Study, Task,
+        Basis, Domain, DoneBy, Facets, Figures, Kind, Occupation, SkillNeed, Study, Task,
     },
     paths::Similarity,
     project::{Hours, Outline, Project},
@@ -118,7 +118,7 @@ struct RawTask {
     facets: Facets,
     domain: Domain,
     ai_work: f64,
-    automates: Automation,
+    done_by: DoneBy,
     why: String,
     source: String,
 }
@@ -358,7 +358,7 @@ fn task(
         facets: task.facets,
         domain: task.domain,
         ai_work: task.ai_work,
-        automates: task.automates,
+        done_by: task.done_by,
         why: task.why.as_str().into(),
         source: task.source.as_str().into(),
     })

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use domain::{
     model::Assumed,
-    occupation::{Automation, Seniority},
+    occupation::{DoneBy, Seniority},
     risk::{self, Horizon, RiskReport, ScoreRange, quiz::Answers},
 };
 use serde_json::json;
@@ -64,7 +64,7 @@ fn page(report: &RiskReport) -> String {
                 task.label.clone(),
                 percent(task.share),
                 task.level.clone(),
-                does(task.automates).to_owned(),
+                does(task.done_by).to_owned(),
                 signed(task.shown),
             ]
         }),
@@ -122,11 +122,11 @@ fn told(report: &RiskReport) -> String {
     sentences.iter().map(|sentence| paragraph(sentence)).collect()
 }
 
-fn does(automation: Automation) -> &'static str {
-    match automation {
-        Automation::Automate => "do it",
-        Automation::Assist => "help",
-        Automation::Human => "leave it to you",
+fn does(done_by: DoneBy) -> &'static str {
+    match done_by {
+        DoneBy::AiDoes => "do it",
+        DoneBy::AiHelps => "help",
+        DoneBy::Human => "leave it to you",
     }
 }
 

@@ -71,6 +71,7 @@ fn the_published_example_is_explained_by_parts_that_sum() {
     assert!(number(&score["interval"]["low"]) < 14.0 && number(&score["interval"]["high"]) > 14.0);
     assert_eq!(rows(&score, "horizons").len(), 3);
     assert_eq!(rows(&score, "rulers").len(), 5);
+    assert!(rows(&score, "tasks").iter().all(|task| task["automates"].is_string()));
 }
 
 #[test]

@@ -164,7 +164,7 @@ fn rows(
                 substitutable: levels[i],
                 points: parts.tasks[i],
                 shown: shown[i],
-                automates: task.automates,
+                done_by: task.done_by,
                 why: task.why.to_string(),
                 source: task.source.to_string(),
                 says: sentences::task(task.basis, [levels[i], capability, gate], parts.tasks[i]),

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::{
     bounded::Score,
     model::{Assumed, Versions},
-    occupation::{Automation, Basis, OccupationName, Seniority, Study},
+    occupation::{Basis, DoneBy, OccupationName, Seniority, Study},
 };
 
 /// Where in time a score stands. *Now* is the date of the data.
@@ -101,8 +101,8 @@ pub struct TaskRisk {
     pub points: f64,
     /// Points as printed: printed parts sum to the printed score.
     pub shown: i32,
-    /// What AI does to it.
-    pub automates: Automation,
+    /// Who does it.
+    pub done_by: DoneBy,
     /// The reason, one sentence.
     pub why: String,
     /// The row of `sources.toml`.

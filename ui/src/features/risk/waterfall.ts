@@ -1,5 +1,5 @@
 // How a score is made, as bars: from the average of all work through tasks and outlook to the score.
-import type { Automation, RiskReport } from "../../lib/bindings";
+import type { DoneBy, RiskReport } from "../../lib/bindings";
 
 export interface Bar {
   name: string;
@@ -70,12 +70,12 @@ export function scaleOf(bars: readonly Bar[]): { low: number; high: number } {
   };
 }
 
-const kinds: readonly Automation[] = ["automate", "assist", "human"];
+const kinds: readonly DoneBy[] = ["ai_does", "ai_helps", "human"];
 
 /** Shares of the week by what AI does in it; they sum to one. */
-export function split(report: RiskReport): { kind: Automation; share: number }[] {
+export function split(report: RiskReport): { kind: DoneBy; share: number }[] {
   return kinds.map((kind) => ({
     kind,
-    share: report.tasks.filter((task) => task.automates === kind).reduce((sum, task) => sum + task.share, 0),
+    share: report.tasks.filter((task) => task.done_by === kind).reduce((sum, task) => sum + task.share, 0),
   }));
 }
