@@ -13,7 +13,7 @@ use domain::{
     paths::Similarity,
     project::Project,
     reference::Reference,
-    skills::{Asked, Skill},
+    skills::{Skill, SkillNeeds},
 };
 use serde::{Deserialize, Serialize};
 
@@ -30,7 +30,7 @@ pub struct Compact {
     pub skills: Vec<Skill>,
     pub model: Model,
     pub similarity: Similarity,
-    pub asked: Asked,
+    pub skill_needs: SkillNeeds,
     pub sources: Vec<Source>,
     /// Code and label of each family, in order of code.
     pub families: Vec<(String, String)>,
@@ -94,7 +94,7 @@ impl Compact {
     /// Works out how alike all occupations are, their names taken in, and what they ask for.
     pub fn compare(&mut self, names: &Names) {
         let mut reference = self.clone().unfold();
-        self.asked = Asked::of(&reference.occupations);
+        self.skill_needs = SkillNeeds::of(&reference.occupations);
         let occupations = Arc::make_mut(&mut reference.occupations);
         for name in 0..names.count() {
             for owner in names.owners(name) {
@@ -127,7 +127,7 @@ impl Compact {
             skills: self.skills.into(),
             model: self.model,
             similarity: self.similarity.into(),
-            asked: self.asked.into(),
+            skill_needs: self.skill_needs.into(),
         }
     }
 }

@@ -289,7 +289,7 @@ pub(crate) fn reference() -> Reference {
         ),
         model: model(),
         similarity: Arc::default(),
-        asked: Arc::default(),
+        skill_needs: Arc::default(),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
     occupation::{Mixture, Occupation, Task},
     paths::Similarity,
     project::Project,
-    skills::{Asked, Skill},
+    skills::{Skill, SkillNeeds},
 };
 
 /// Occupations, projects and skills, with the parameters of the model. Copies share everything but
@@ -32,7 +32,7 @@ pub struct Reference {
     /// out on the spot for reference data that it does not fit.
     pub similarity: Arc<Similarity>,
     /// What the occupations ask of each skill. Compiled in and counted on the spot like the above.
-    pub asked: Arc<Asked>,
+    pub skill_needs: Arc<SkillNeeds>,
 }
 
 impl Reference {

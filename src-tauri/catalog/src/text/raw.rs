@@ -9,7 +9,7 @@ use domain::{
     },
     paths::Similarity,
     project::{Hours, Outline, Project},
-    skills::{Asked, Skill, SkillKind},
+    skills::{Skill, SkillKind, SkillNeeds},
 };
 use serde::{Deserialize, de::DeserializeOwned};
 
@@ -275,7 +275,7 @@ impl Parts {
             problems.push("onet/titles.csv: more than 65,535 words".into());
             None
         })?;
-        let asked = Asked::default();
+        let skill_needs = SkillNeeds::default();
         let themes = self.themes?.theme.into_iter().collect();
         let compact = Compact {
             roles,
@@ -284,7 +284,7 @@ impl Parts {
             skills,
             model,
             similarity,
-            asked,
+            skill_needs,
             sources,
             families,
             themes,

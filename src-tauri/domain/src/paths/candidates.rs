@@ -69,8 +69,8 @@ pub(super) fn candidates<'a>(from: &Origin<'a>) -> Vec<Candidate<'a>> {
 fn candidate<'a>(from: &Origin, to: &'a Occupation, place: usize) -> Candidate<'a> {
     let (ground, here) = (from.ground, from.occupation);
     let percentile = from.percentile(place);
-    let needs = from.standing.needs(to);
-    let missing = from.standing.measure(&needs);
+    let needs = from.skill_profile.needs(to);
+    let missing = from.skill_profile.measure(&needs);
     let point = risk::point(to, ground.seniority, &ground.model);
     let zones = here.figures.zone.abs_diff(to.figures.zone);
     let pay = pay(here, to);

@@ -17,7 +17,7 @@ const DOORS: usize = 5;
 /// first. Only what the person might want is counted: work that is related to theirs and that no
 /// filter bars but that too much is missing, for no skill opens anything else.
 pub(super) fn opens_most(from: &Origin, candidates: &[Candidate]) -> Vec<Door> {
-    let (reference, standing) = (from.ground.reference, &from.standing);
+    let (reference, skill_profile) = (from.ground.reference, &from.skill_profile);
     let closed = candidates.iter().filter(|to| {
         to.missing.share > 0.0
             && is_related(to, candidates.len())
@@ -25,7 +25,7 @@ pub(super) fn opens_most(from: &Origin, candidates: &[Candidate]) -> Vec<Door> {
     });
     let mut doors: BTreeMap<&str, usize> = BTreeMap::new();
     for to in closed {
-        for moved in standing.moves(&standing.needs(to.occupation)) {
+        for moved in skill_profile.moves(&skill_profile.needs(to.occupation)) {
             if moved.closes >= OPENS * to.missing.share {
                 *doors.entry(&moved.need.skill).or_default() += 1;
             }

@@ -156,7 +156,7 @@ fn together(
 fn path(kind: PathKind, from: &Origin, to: &Candidate) -> Moved {
     let model = &from.ground.model.paths;
     let lower = from.lower(to.occupation);
-    let gap = from.standing.gap(to.occupation);
+    let gap = from.skill_profile.gap(to.occupation);
     let projects = projects(from, to, &gap);
     let path = Path {
         kind,

@@ -18,17 +18,17 @@ pub(super) fn rate_first<'a, 'b: 'a>(
     let mut all = 0.0;
     for to in shown {
         all += 1.0;
-        for moved in from.standing.moves(&from.standing.needs(to.occupation)) {
+        for moved in from.skill_profile.moves(&from.skill_profile.needs(to.occupation)) {
             *effects.entry(&moved.need.skill).or_default() += moved.closes + moved.opens;
         }
     }
     let mut asked: Vec<RateFirst> = effects
         .into_iter()
-        .filter(|(skill, effect)| *effect > 0.0 && from.standing.rated(skill).is_none())
+        .filter(|(skill, effect)| *effect > 0.0 && from.skill_profile.rated(skill).is_none())
         .map(|(skill, effect)| RateFirst {
             skill: skill.to_owned(),
             label: reference.skill(skill).map_or(skill, |one| &one.label).to_owned(),
-            have: from.standing.have(skill),
+            have: from.skill_profile.have(skill),
             effect: effect / all,
         })
         .collect();

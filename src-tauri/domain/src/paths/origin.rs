@@ -9,7 +9,7 @@ use crate::{
     profile::Levels,
     reference::Reference,
     risk::{self, Draws, ScoreRange},
-    skills::Standing,
+    skills::SkillProfile,
 };
 
 /// What is compared, and by what.
@@ -49,7 +49,7 @@ pub(super) struct Origin<'a> {
     /// The range that holds most draws.
     pub range: ScoreRange,
     /// What they bring.
-    pub standing: Standing<'a>,
+    pub skill_profile: SkillProfile<'a>,
     /// Licences that they hold, or would get.
     pub licences: BTreeSet<&'a str>,
 }
@@ -132,7 +132,7 @@ impl<'a> Origin<'a> {
             point,
             range: risk::range_of(scores.clone(), point, model.noise.level),
             scores,
-            standing: Standing::new(occupation, levels, ground.reference),
+            skill_profile: SkillProfile::new(occupation, levels, ground.reference),
             licences: wanted.chain(held).chain(own).collect(),
         }
     }
@@ -147,7 +147,7 @@ impl<'a> Origin<'a> {
             point: self.point,
             scores: self.scores.clone(),
             range: self.range.clone(),
-            standing: Standing::new(via, levels, self.ground.reference),
+            skill_profile: SkillProfile::new(via, levels, self.ground.reference),
             licences: self.licences.clone(),
         }
     }

@@ -108,7 +108,7 @@ fn then(point: f64, range: &ScoreRange) -> ScoreThen {
 /// most of what they build. What has to come first comes first.
 fn chosen<'a>(from: &Origin, levers: &[Lever], reference: &'a Reference) -> Vec<&'a Project> {
     let needs = Needs::finest(from.occupation);
-    let fits = |project: &&Project| from.standing.fits(&project.skills, &needs);
+    let fits = |project: &&Project| from.skill_profile.fits(&project.skills, &needs);
     let helpful = levers.iter().filter(|lever| lever.points < HELPS);
     let mut chosen: Vec<&Project> = Vec::new();
     for project in helpful.filter_map(|lever| reference.project(&lever.project)).filter(fits) {

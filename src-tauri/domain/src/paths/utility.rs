@@ -56,7 +56,7 @@ mod tests {
     use crate::{
         fixture::{model, reference, routine_role, seed_role},
         profile::Levels,
-        skills::Standing,
+        skills::SkillProfile,
     };
 
     const EVEN: Move = Move {
@@ -118,7 +118,7 @@ mod tests {
             let (from, to, reference) = (routine_role(), seed_role(), reference());
             let at = |level: f64| {
                 let levels = Levels::from([(to.skills[which].skill.to_string(), level)]);
-                let hours = Standing::new(&from, &levels, &reference).gap(&to).total_hours.p50;
+                let hours = SkillProfile::new(&from, &levels, &reference).gap(&to).total_hours.p50;
                 worth(Move { hours, ..EVEN })
             };
             prop_assert!(at(level + more) >= at(level) - 1e-12);

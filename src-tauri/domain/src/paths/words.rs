@@ -115,7 +115,7 @@ pub(super) fn failed(bar: Bar, from: &Origin, to: &Candidate) -> String {
 }
 
 fn hole(from: &Origin, to: &Candidate) -> String {
-    let gaps = from.standing.gap(to.occupation).gaps;
+    let gaps = from.skill_profile.gap(to.occupation).gaps;
     let deepest = gaps.iter().max_by(|a, b| (a.need - a.have).total_cmp(&(b.need - b.have)));
     deepest.map_or_else(String::new, |gap| {
         format!(

@@ -5,7 +5,7 @@ use crate::{
     profile::Levels,
     reference::Reference,
     risk::{self, Lever},
-    skills::{Needs, Standing},
+    skills::{Needs, SkillProfile},
 };
 
 /// Points below which a project changes nothing.
@@ -15,13 +15,15 @@ const LEAST: f64 = 1e-9;
 /// first. One that moves time to a kind of work is no help where its skills belong to another trade.
 pub fn helpful(occupation: &Occupation, seniority: Seniority, reference: &Reference) -> Vec<Lever> {
     let levels = Levels::new();
-    let standing = Standing::new(occupation, &levels, reference);
+    let skill_profile = SkillProfile::new(occupation, &levels, reference);
     let needs = Needs::finest(occupation);
     // Of work whose skills nobody published nothing can be said.
     let unknown = needs.iter().next().is_none();
     let fits = |id: &str| {
         unknown
-            || reference.project(id).is_some_and(|project| standing.fits(&project.skills, &needs))
+            || reference
+                .project(id)
+                .is_some_and(|project| skill_profile.fits(&project.skills, &needs))
     };
     let mut levers = risk::levers(occupation, seniority, &reference.projects, &reference.model);
     levers.retain(|lever| lever.points < -LEAST && fits(&lever.project));

@@ -1,6 +1,6 @@
 //! What is missing between two occupations.
 
-use super::{GapReport, needs::Needs, standing::Standing};
+use super::{GapReport, needs::Needs, skill_profile::SkillProfile};
 use crate::{occupation::Occupation, profile::Levels, reference::Reference};
 
 /// What `to` asks for and `from`, corrected by the person's own levels, does not bring. Where one of
@@ -11,7 +11,7 @@ pub fn gap(
     levels: &Levels,
     reference: &Reference,
 ) -> GapReport {
-    Standing::new(from, levels, reference).gap(to)
+    SkillProfile::new(from, levels, reference).gap(to)
 }
 
 /// What an occupation asks for, by its weight among all of it; the weights sum to 1.
@@ -20,10 +20,10 @@ pub(crate) fn weights(
     levels: &Levels,
     reference: &Reference,
 ) -> Vec<(String, f64)> {
-    let standing = Standing::new(occupation, levels, reference);
+    let skill_profile = SkillProfile::new(occupation, levels, reference);
     let needs = Needs::finest(occupation);
-    let whole: f64 = needs.iter().map(|need| standing.weight(need)).sum();
-    needs.iter().map(|need| (need.skill.to_string(), standing.weight(need) / whole)).collect()
+    let whole: f64 = needs.iter().map(|need| skill_profile.weight(need)).sum();
+    needs.iter().map(|need| (need.skill.to_string(), skill_profile.weight(need) / whole)).collect()
 }
 
 #[cfg(test)]
@@ -85,13 +85,13 @@ mod tests {
     #[test]
     fn an_own_rating_comes_before_the_occupation_and_the_occupation_before_the_usual() {
         let (from, reference, none) = (routine_role(), reference(), Levels::new());
-        let standing = Standing::new(&from, &none, &reference);
-        assert!((standing.have("listening") - 5.0).abs() < 1e-12, "the occupation's level");
+        let skill_profile = SkillProfile::new(&from, &none, &reference);
+        assert!((skill_profile.have("listening") - 5.0).abs() < 1e-12, "the occupation's level");
         // One of three occupations asks for wiring at 5: a third of that is usual.
-        assert!((standing.have("wiring") - 5.0 / 3.0).abs() < 1e-12, "the usual level");
-        assert!(standing.have("nothing of the kind").abs() < 1e-12);
+        assert!((skill_profile.have("wiring") - 5.0 / 3.0).abs() < 1e-12, "the usual level");
+        assert!(skill_profile.have("nothing of the kind").abs() < 1e-12);
         let own = rated("listening", 2.0);
-        assert!((Standing::new(&from, &own, &reference).have("listening") - 2.0).abs() < 1e-12);
+        assert!((SkillProfile::new(&from, &own, &reference).have("listening") - 2.0).abs() < 1e-12);
     }
 
     #[test]
@@ -112,9 +112,9 @@ mod tests {
     #[test]
     fn a_skill_that_everybody_needs_tells_less_apart() {
         let (from, levels, reference) = (seed_role(), Levels::new(), reference());
-        let standing = Standing::new(&from, &levels, &reference);
+        let skill_profile = SkillProfile::new(&from, &levels, &reference);
         let weight = |skill: &str| {
-            standing.weight(&SkillNeed { skill: skill.into(), level: 4.0, importance: 3.0 })
+            skill_profile.weight(&SkillNeed { skill: skill.into(), level: 4.0, importance: 3.0 })
         };
         assert!(weight("listening") < weight("wiring"));
         assert!(weight("listening") > 3.0 * std::f64::consts::LN_2, "never nothing");
@@ -173,8 +173,8 @@ mod tests {
             let needs = Needs::of(&to, List::Skills);
             let at = |level: f64| {
                 let levels = rated(&to.skills[which].skill, level);
-                let standing = Standing::new(&from, &levels, &reference);
-                let missing = standing.measure(&needs);
+                let skill_profile = SkillProfile::new(&from, &levels, &reference);
+                let missing = skill_profile.measure(&needs);
                 (missing.share, missing.hours.p50)
             };
             let ((before, long), (after, short)) = (at(level), at(level + more));
@@ -187,8 +187,8 @@ mod tests {
             let (from, to, reference) = (routine_role(), seed_role(), reference());
             let (need, needs) = (&to.skills[which], Needs::of(&to, List::Skills));
             let (before, after) = (rated(&need.skill, level), rated(&need.skill, level + 1.0));
-            let before = Standing::new(&from, &before, &reference);
-            let after = Standing::new(&from, &after, &reference);
+            let before = SkillProfile::new(&from, &before, &reference);
+            let after = SkillProfile::new(&from, &after, &reference);
             let moves = before.moves(&needs);
             let closes = moves.iter().find(|one| one.need == need).map_or(0.0, |one| one.closes);
             let foreseen = before.measure(&needs).share - closes;

@@ -5,20 +5,20 @@ use ts_rs::TS;
 
 use crate::{occupation::OccupationName, project::HoursRange};
 
-mod asked;
 mod gap;
 mod hours;
 mod needs;
 mod proposed;
-mod standing;
+mod skill_needs;
+mod skill_profile;
 
-pub use asked::Asked;
 pub use gap::gap;
 pub(crate) use gap::weights;
 pub(crate) use hours::total;
 pub(crate) use needs::{List, Needs};
 pub use proposed::{ProposedLevel, proposed};
-pub(crate) use standing::{Missing, Standing};
+pub use skill_needs::SkillNeeds;
+pub(crate) use skill_profile::{Missing, SkillProfile};
 
 /// Whether it is a skill or a body of knowledge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::standing::Standing;
+use super::skill_profile::SkillProfile;
 use crate::{
     occupation::Occupation,
     plan::{Milestone, Plan, Progress},
@@ -48,7 +48,7 @@ pub fn proposed(
     rated: &BTreeMap<String, NaiveDate>,
     reference: &Reference,
 ) -> Vec<ProposedLevel> {
-    let standing = Standing::new(origin, levels, reference);
+    let skill_profile = SkillProfile::new(origin, levels, reference);
     let mut hours: BTreeMap<&str, (f64, Vec<String>)> = BTreeMap::new();
     for milestone in &plan.draft.milestones {
         let Progress::Done { on, .. } = milestone.progress else { continue };
@@ -68,7 +68,7 @@ pub fn proposed(
         .into_iter()
         .filter_map(|(skill, (hours, milestones))| {
             let known = reference.skill(skill)?;
-            let have = standing.have(skill);
+            let have = skill_profile.have(skill);
             let gained = (hours / per_level / STEP).round() * STEP;
             let level = (have + gained).min(HIGHEST);
             (level - have >= STEP / 2.0).then(|| ProposedLevel {

@@ -11,19 +11,19 @@ use crate::{bounded::within, occupation::Occupation};
 /// What occupations ask of each skill of the two lists. Compiled into the shipped catalogue; counted
 /// on the spot for reference data that it does not fit.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Asked {
+pub struct SkillNeeds {
     /// Skill by skill, in order of id.
-    skills: Vec<(String, Asking)>,
+    skills: Vec<(String, Usage)>,
     /// How many occupations were counted.
     count: usize,
 }
 
 /// What occupations ask of one skill.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Asking {
-    /// How telling it is: ln(1 + N / n), n of the N occupations of its list asking for it. What
+pub(super) struct Usage {
+    /// How telling it is, the rarer the more: ln(1 + N / n), n of the N occupations of its list asking for it. What
     /// everybody asks for tells little apart, but it is never 0 (it is ln 2 at least).
-    pub tells: f64,
+    pub rarity: f64,
     /// The mean level over all occupations of its list, where those that do not speak of it count
     /// as 0.
     pub usual: f64,
@@ -32,17 +32,17 @@ pub(super) struct Asking {
 }
 
 /// Of a skill that nobody asks for.
-pub(super) const UNASKED: Asking = Asking { tells: std::f64::consts::LN_2, usual: 0.0, part: 0.0 };
+pub(super) const UNUSED: Usage = Usage { rarity: std::f64::consts::LN_2, usual: 0.0, part: 0.0 };
 
 /// Sums over the occupations of a list.
 #[derive(Clone, Copy, Default)]
 struct Sums {
-    asking: f64,
+    needing: f64,
     levels: f64,
     importance: f64,
 }
 
-impl Asked {
+impl SkillNeeds {
     /// Counts what these occupations ask for.
     pub fn of(occupations: &[Occupation]) -> Self {
         let mut skills = BTreeMap::new();
@@ -54,19 +54,19 @@ impl Asked {
                 for need in needs {
                     let sum = sums.entry(&need.skill).or_default();
                     let counts = list == List::Skills || need.importance >= IMPORTANT;
-                    sum.asking += f64::from(u8::from(counts));
+                    sum.needing += f64::from(u8::from(counts));
                     sum.levels += within(need.level, 0.0, 7.0);
                     sum.importance += within(need.importance, 1.0, 5.0);
                     importance += within(need.importance, 1.0, 5.0);
                 }
             }
             skills.extend(sums.into_iter().map(|(skill, sum)| {
-                let asking = Asking {
-                    tells: log(1.0 + all / f64::max(sum.asking, 1.0)),
+                let usage = Usage {
+                    rarity: log(1.0 + all / f64::max(sum.needing, 1.0)),
                     usual: sum.levels / f64::max(all, 1.0),
                     part: sum.importance / f64::max(importance, 1.0),
                 };
-                (skill.to_owned(), asking)
+                (skill.to_owned(), usage)
             }));
         }
         Self { skills: skills.into_iter().collect(), count: occupations.len() }
@@ -77,8 +77,8 @@ impl Asked {
         self.count
     }
 
-    pub(super) fn get(&self, skill: &str) -> Asking {
+    pub(super) fn get(&self, skill: &str) -> Usage {
         let found = self.skills.binary_search_by(|(id, _)| id.as_str().cmp(skill));
-        found.map_or(UNASKED, |place| self.skills[place].1)
+        found.map_or(UNUSED, |place| self.skills[place].1)
     }
 }

@@ -3,10 +3,9 @@
 use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use super::{
-    Gap, GapReport, SkillKind, Telling,
-    asked::Asked,
-    hours,
+    Gap, GapReport, SkillKind, Telling, hours,
     needs::{List, Needs},
+    skill_needs::SkillNeeds,
 };
 use crate::{
     bounded::within,
@@ -29,11 +28,11 @@ const TELLING: usize = 8;
 ///
 /// n of the N occupations asking for the skill: what everybody asks for tells little apart, but the
 /// weight never falls to 0 (it is importance · ln 2 at least).
-pub(crate) struct Standing<'a> {
+pub(crate) struct SkillProfile<'a> {
     from: &'a Occupation,
     levels: &'a Levels,
     reference: &'a Reference,
-    asked: Cow<'a, Asked>,
+    skill_needs: Cow<'a, SkillNeeds>,
     /// The level of each skill that somebody brings from where they stand.
     brought: BTreeMap<&'a str, f64>,
     /// How telling each published element is, and the level they bring, in the order of their own
@@ -53,33 +52,40 @@ pub(crate) struct Missing {
     pub deepest: f64,
 }
 
-impl<'a> Standing<'a> {
+impl<'a> SkillProfile<'a> {
     /// Somebody who works as `from` and rates these skills themselves.
     pub fn new(from: &'a Occupation, levels: &'a Levels, reference: &'a Reference) -> Self {
-        let fits = reference.asked.count() == reference.occupations.len();
-        let asked = if fits {
-            Cow::Borrowed(&*reference.asked)
+        let fits = reference.skill_needs.count() == reference.occupations.len();
+        let skill_needs = if fits {
+            Cow::Borrowed(&*reference.skill_needs)
         } else {
-            Cow::Owned(Asked::of(&reference.occupations))
+            Cow::Owned(SkillNeeds::of(&reference.occupations))
         };
         let needs = [List::Skills, List::Elements].into_iter().flat_map(|list| from.needs(list));
         let known = needs.filter(|need| need.level.is_finite());
         let brought = known.map(|need| (&*need.skill, need.level)).collect();
-        let mut standing = Self { from, levels, reference, asked, brought, elements: Vec::new() };
+        let mut skill_profile =
+            Self { from, levels, reference, skill_needs, brought, elements: Vec::new() };
         let elements = from.needs(List::Elements).iter();
-        standing.elements = elements
+        skill_profile.elements = elements
             .map(|need| {
-                (&need.skill, [standing.asked.get(&need.skill).tells, standing.have(&need.skill)])
+                (
+                    &need.skill,
+                    [
+                        skill_profile.skill_needs.get(&need.skill).rarity,
+                        skill_profile.have(&need.skill),
+                    ],
+                )
             })
             .collect();
-        standing
+        skill_profile
     }
 
     /// How telling the skill in this place of a list is, and the level they bring.
     fn known(&self, place: usize, need: &SkillNeed) -> [f64; 2] {
         match self.elements.get(place) {
             Some((skill, known)) if Arc::ptr_eq(skill, &need.skill) => *known,
-            _ => [self.asked.get(&need.skill).tells, self.have(&need.skill)],
+            _ => [self.skill_needs.get(&need.skill).rarity, self.have(&need.skill)],
         }
     }
 
@@ -90,7 +96,7 @@ impl<'a> Standing<'a> {
 
     /// The weight of a skill, above 0.
     pub fn weight(&self, need: &SkillNeed) -> f64 {
-        within(need.importance, 1.0, 5.0) * self.asked.get(&need.skill).tells
+        within(need.importance, 1.0, 5.0) * self.skill_needs.get(&need.skill).rarity
     }
 
     /// The level somebody brings, 0-7: their own rating if given, else what their occupation asks
@@ -98,7 +104,7 @@ impl<'a> Standing<'a> {
     /// 0. What nearly everyone needs is seldom missing altogether; what one trade needs, mostly is.
     pub fn have(&self, skill: &str) -> f64 {
         let rated = self.rated(skill).or_else(|| self.brought.get(skill).copied());
-        rated.unwrap_or_else(|| self.asked.get(skill).usual).clamp(0.0, 7.0)
+        rated.unwrap_or_else(|| self.skill_needs.get(skill).usual).clamp(0.0, 7.0)
     }
 
     /// Their own rating.
@@ -108,17 +114,17 @@ impl<'a> Standing<'a> {
 
     /// Whether what builds these skills fits work that asks for `needs`.
     pub fn fits(&self, skills: &[String], needs: &Needs) -> bool {
-        self.asked_part(skills, needs) >= FITS
+        self.needed_part(skills, needs) >= FITS
     }
 
     /// The part of some skills that `needs` asks for, the telling ones counted most, 0-1; those of the
     /// other list aside.
-    fn asked_part(&self, skills: &[String], needs: &Needs) -> f64 {
-        let tells = |skill: &String| self.asked.get(skill).tells;
+    fn needed_part(&self, skills: &[String], needs: &Needs) -> f64 {
+        let rarity = |skill: &String| self.skill_needs.get(skill).rarity;
         let same = skills.iter().filter(|skill| needs.list() == Some(List::of(skill)));
-        let all: f64 = same.clone().map(tells).sum();
-        let asked: f64 = same.filter(|skill| needs.asks(skill)).map(tells).sum();
-        if all > 0.0 { asked / all } else { 0.0 }
+        let all: f64 = same.clone().map(rarity).sum();
+        let needed: f64 = same.filter(|skill| needs.asks(skill)).map(rarity).sum();
+        if all > 0.0 { needed / all } else { 0.0 }
     }
 
     /// What is missing in one skill, unweighed, 0-1: max(0, need − have) / 7.
@@ -129,18 +135,18 @@ impl<'a> Standing<'a> {
     /// What is missing of everything that is asked for.
     pub fn measure(&self, needs: &Needs) -> Missing {
         let model = &self.reference.model.paths;
-        let (mut missed, mut asked, mut deepest) = (0.0, 0.0, 0.0);
+        let (mut missed, mut needed, mut deepest) = (0.0, 0.0, 0.0);
         let published = needs.list() == Some(List::Elements);
         let hours = hours::total(needs.placed().map(|(place, need)| {
-            let [tells, have] = self.known(place, need);
-            let weight = within(need.importance, 1.0, 5.0) * tells;
+            let [rarity, have] = self.known(place, need);
+            let weight = within(need.importance, 1.0, 5.0) * rarity;
             let missing = short(need, have);
             missed += weight * missing;
-            asked += weight * within(need.level, 0.0, 7.0) / 7.0;
+            needed += weight * within(need.level, 0.0, 7.0) / 7.0;
             deepest = f64::max(deepest, if published { missing * 7.0 } else { 0.0 });
             hours::of(missing, model)
         }));
-        Missing { share: if asked > 0.0 { missed / asked } else { 0.0 }, hours, deepest }
+        Missing { share: if needed > 0.0 { missed / needed } else { 0.0 }, hours, deepest }
     }
 
     /// How much of the whole gap, 0-1, closes with each skill that `needs` asks for when the person
@@ -149,8 +155,8 @@ impl<'a> Standing<'a> {
         let weighed: Vec<(&SkillNeed, f64)> =
             needs.iter().map(|need| (need, self.weight(need))).collect();
         let level = |need: &SkillNeed| within(need.level, 0.0, 7.0) / 7.0;
-        let asked: f64 = weighed.iter().map(|(need, weight)| weight * level(need)).sum();
-        let part = |value: f64| if asked > 0.0 { value / asked } else { 0.0 };
+        let needed: f64 = weighed.iter().map(|(need, weight)| weight * level(need)).sum();
+        let part = |value: f64| if needed > 0.0 { value / needed } else { 0.0 };
         let moved = |(need, weight): (&'b SkillNeed, f64)| {
             let have = self.have(&need.skill);
             let [down, here, up] = [have - 1.0, have, have + 1.0].map(|have| short(need, have));
@@ -205,7 +211,7 @@ impl<'a> Standing<'a> {
     fn sets_apart(&self, needs: &Needs) -> Vec<Telling> {
         let whole: f64 = needs.all().map(|need| within(need.importance, 1.0, 5.0)).sum();
         let times = |need: &SkillNeed| {
-            let part = self.asked.get(&need.skill).part;
+            let part = self.skill_needs.get(&need.skill).part;
             if part > 0.0 { within(need.importance, 1.0, 5.0) / whole / part } else { 0.0 }
         };
         let mut telling: Vec<Telling> = needs
