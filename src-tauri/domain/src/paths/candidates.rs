@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, ops::Range, panic::resume_unwind, thread};
 
 use super::{
-    filters::{Bar, bars},
+    filters::{Rejection, rejections},
     origin::Origin,
     utility::{Move, pay, utility},
 };
@@ -35,7 +35,7 @@ pub(super) struct Candidate<'a> {
     /// U(o→d).
     pub utility: f64,
     /// The filters that it fails.
-    pub barred: Vec<Bar>,
+    pub rejections: Vec<Rejection>,
     /// Whether it is at most one job zone away, pays three quarters of one's own pay or more, and
     /// what it asks for is known and not borrowed.
     pub easy: bool,
@@ -90,10 +90,10 @@ fn candidate<'a>(from: &Origin, to: &'a Occupation, place: usize) -> Candidate<'
         },
         &ground.model,
     );
-    let barred = bars(from, to, point, &missing);
+    let rejections = rejections(from, to, point, &missing);
     let easy =
         zones <= EASY_ZONES && pay.is_none_or(|pay| pay >= EASY_PAY) && needs.lender().is_none();
-    Candidate { occupation: to, place, percentile, point, missing, utility, barred, easy }
+    Candidate { occupation: to, place, percentile, point, missing, utility, rejections, easy }
 }
 
 /// The part of a week that is of these kinds of work, a fraction.

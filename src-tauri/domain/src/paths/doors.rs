@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Door,
     candidates::{Candidate, is_related},
-    filters::Bar,
+    filters::Rejection,
     origin::Origin,
 };
 
@@ -15,13 +15,16 @@ const DOORS: usize = 5;
 
 /// To how many occupations one level more of a skill closes a tenth or more of what is missing, most
 /// first. Only what the person might want is counted: work that is related to theirs and that no
-/// filter bars but that too much is missing, for no skill opens anything else.
+/// filter rejects but that too much is missing, for no skill opens anything else.
 pub(super) fn opens_most(from: &Origin, candidates: &[Candidate]) -> Vec<Door> {
     let (reference, skill_profile) = (from.ground.reference, &from.skill_profile);
     let closed = candidates.iter().filter(|to| {
         to.missing.share > 0.0
             && is_related(to, candidates.len())
-            && to.barred.iter().all(|bar| matches!(bar, Bar::Far | Bar::Hole))
+            && to
+                .rejections
+                .iter()
+                .all(|rejection| matches!(rejection, Rejection::Far | Rejection::Hole))
     });
     let mut doors: BTreeMap<&str, usize> = BTreeMap::new();
     for to in closed {
@@ -103,10 +106,10 @@ mod tests {
     }
 
     #[test]
-    fn no_skill_opens_what_a_licence_bars() {
-        let mut barred = asks("a", &[("listening", 2.0)]);
-        barred.licence = Some("a licence".into());
-        assert!(doors(vec![barred], &nothing()).is_empty());
+    fn no_skill_opens_what_a_licence_rules_out() {
+        let mut licensed = asks("a", &[("listening", 2.0)]);
+        licensed.licence = Some("a licence".into());
+        assert!(doors(vec![licensed], &nothing()).is_empty());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Preferences, Reach, Reached,
     candidates::{Candidate, MUCH_ALIKE, SMALL_REFERENCE, candidates, is_related},
-    filters::Bar,
+    filters::Rejection,
     find::shown,
     origin::{Ground, Origin},
     utility::pay,
@@ -83,7 +83,8 @@ pub fn explore(
 /// Candidates that are much alike and pass every filter but the one on the score.
 fn steps<'a>(candidates: Vec<Candidate<'a>>) -> Vec<Way<'a>> {
     let few = candidates.len() < SMALL_REFERENCE;
-    let passes = |to: &Candidate| to.barred.iter().all(|bar| *bar == Bar::Riskier);
+    let passes =
+        |to: &Candidate| to.rejections.iter().all(|rejection| *rejection == Rejection::Riskier);
     candidates
         .into_iter()
         .filter(|to| passes(to) && (few || to.percentile >= MUCH_ALIKE))

@@ -83,7 +83,7 @@ fn next_doors<'a, 'b>(from: &Origin, candidates: &'b [Candidate<'a>]) -> Vec<&'b
     };
     // They come most useful first, and the sort keeps that among equals.
     let mut doors: Vec<&Candidate> =
-        candidates.iter().filter(|to| to.barred.is_empty() && to.percentile >= ALIKE).collect();
+        candidates.iter().filter(|to| to.rejections.is_empty() && to.percentile >= ALIKE).collect();
     doors.sort_by_key(|to| Reverse(rank(to)));
     doors
 }
@@ -127,7 +127,7 @@ fn stretch<'a, 'b>(
     let first = |to: &Candidate| (to.easy, to.point <= from.point, to.percentile >= MUCH_ALIKE);
     candidates
         .iter()
-        .filter(|to| to.barred.is_empty() && next.is_none_or(|n| n.place != to.place))
+        .filter(|to| to.rejections.is_empty() && next.is_none_or(|n| n.place != to.place))
         .filter(|to| away(to) && is_related(to, candidates.len()))
         .max_by(|a, b| first(a).cmp(&first(b)).then(worth(a).total_cmp(&worth(b))))
 }
@@ -224,17 +224,17 @@ fn projects(from: &Origin, to: &Candidate, gap: &GapReport) -> Vec<String> {
     found.into_iter().take(PROJECTS).map(|(_, id)| id.clone()).collect()
 }
 
-/// The most useful related occupations that filters bar, those first that only one bars.
+/// The most useful related occupations that filters reject, those first that only one rejects.
 fn near_misses<'a, 'b>(candidates: &'b [Candidate<'a>], paths: &[Path]) -> Vec<&'b Candidate<'a>> {
     let taken = |to: &Candidate| paths.iter().any(|p| p.occupation.code == to.occupation.code);
-    let mut barred: Vec<&Candidate> = candidates
+    let mut rejected: Vec<&Candidate> = candidates
         .iter()
-        .filter(|to| !taken(to) && !to.barred.is_empty() && is_related(to, candidates.len()))
+        .filter(|to| !taken(to) && !to.rejections.is_empty() && is_related(to, candidates.len()))
         .collect();
-    barred.sort_by_key(|to| to.barred.len());
+    rejected.sort_by_key(|to| to.rejections.len());
     let mut misses: Vec<&Candidate> = Vec::new();
-    for to in barred {
-        let alike = misses.iter().filter(|miss| miss.barred == to.barred).count();
+    for to in rejected {
+        let alike = misses.iter().filter(|miss| miss.rejections == to.rejections).count();
         if misses.len() < NEAR_MISSES && alike < ALIKE_MISSES {
             misses.push(to);
         }
@@ -245,12 +245,14 @@ fn near_misses<'a, 'b>(candidates: &'b [Candidate<'a>], paths: &[Path]) -> Vec<&
 fn near_miss(from: &Origin, to: &Candidate) -> NearMiss {
     let mut preferences = from.ground.preferences.clone();
     let looked_at = (to.occupation, to.point, &to.missing);
-    let admitted = to.barred.iter().all(|bar| admit(*bar, from, looked_at, &mut preferences));
-    let failed: Vec<String> = to.barred.iter().map(|bar| words::failed(*bar, from, to)).collect();
+    let admitted =
+        to.rejections.iter().all(|rejection| admit(*rejection, from, looked_at, &mut preferences));
+    let failed: Vec<String> =
+        to.rejections.iter().map(|rejection| words::failed(*rejection, from, to)).collect();
     NearMiss {
         occupation: to.occupation.name(),
         failed: failed.join(" "),
-        admits: words::admits(&to.barred, &preferences).filter(|_| admitted),
+        admits: words::admits(&to.rejections, &preferences).filter(|_| admitted),
         preferences: admitted.then_some(preferences),
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     PathKind, Preferences,
     candidates::Candidate,
-    filters::{Bar, presence},
+    filters::{Rejection, presence},
     origin::Origin,
     utility::pay,
 };
@@ -38,12 +38,12 @@ fn brought(to: &Candidate, gap: &GapReport) -> String {
 }
 
 fn score(from: &Origin, to: &Candidate, lower: f64) -> String {
-    let bar = from.ground.model.paths.safer;
+    let enough = from.ground.model.paths.safer;
     let both = format!("It scores {:.0}, against your {:.0}", to.point, from.point);
     let counted = format!("with our uncertainty counted in, it comes out lower {}", times(lower));
     match lower {
-        l if l >= bar => format!("{both}; {counted}."),
-        l if l < 1.0 - bar => {
+        l if l >= enough => format!("{both}; {counted}."),
+        l if l < 1.0 - enough => {
             format!("{both}: within the range of yours, but not safer; {counted}.")
         }
         _ => format!("{both}: too close to call; {counted}."),
@@ -70,14 +70,14 @@ fn market(from: &Origin, to: &Candidate) -> String {
 }
 
 /// The filter that `to` fails, one sentence with its figures.
-pub(super) fn failed(bar: Bar, from: &Origin, to: &Candidate) -> String {
+pub(super) fn failed(rejection: Rejection, from: &Origin, to: &Candidate) -> String {
     let (here, there, preferences) = (from.occupation, to.occupation, from.ground.preferences);
     let licence = there.licence.as_deref().unwrap_or("a licence");
-    match bar {
-        Bar::Licence => format!("It asks for {licence}, which your own work does not."),
-        Bar::Unwanted => format!("It asks for {licence}, which you do not want to use."),
-        Bar::Family => "It belongs to a field that you leave out.".into(),
-        Bar::Pay => match there.figures.wage {
+    match rejection {
+        Rejection::Licence => format!("It asks for {licence}, which your own work does not."),
+        Rejection::Unwanted => format!("It asks for {licence}, which you do not want to use."),
+        Rejection::Family => "It belongs to a field that you leave out.".into(),
+        Rejection::Pay => match there.figures.wage {
             Some(wage) => format!(
                 "It paid {} a year in {}, and you ask for {}.",
                 dollars(f64::from(wage)),
@@ -86,16 +86,16 @@ pub(super) fn failed(bar: Bar, from: &Origin, to: &Candidate) -> String {
             ),
             None => "Its pay is not published, and you ask for a least.".into(),
         },
-        Bar::Study => format!(
+        Rejection::Study => format!(
             "It takes {:.0} hours to learn, as likely as not, and you would spend {:.0}.",
             to.missing.hours.p50,
             preferences.study_hours.unwrap_or_default()
         ),
-        Bar::Presence => format!(
+        Rejection::Presence => format!(
             "In {:.0}% of its week somebody has to be there, and you want to work from anywhere.",
             presence(there) * 100.0
         ),
-        Bar::Preparation => format!(
+        Rejection::Preparation => format!(
             "It asks for preparation of job zone {} of 5, your work for zone {}: more than {} apart.",
             there.figures.zone,
             here.figures.zone,
@@ -105,12 +105,12 @@ pub(super) fn failed(bar: Bar, from: &Origin, to: &Candidate) -> String {
                 z => format!("{z:.0} steps"),
             }
         ),
-        Bar::Riskier => riskier(from, to),
-        Bar::Far => format!(
+        Rejection::Riskier => riskier(from, to),
+        Rejection::Far => format!(
             "{:.0}% of what it asks for would still be missing, the telling skills counted most.",
             to.missing.share * 100.0
         ),
-        Bar::Hole => hole(from, to),
+        Rejection::Hole => hole(from, to),
     }
 }
 
@@ -136,38 +136,40 @@ fn riskier(from: &Origin, to: &Candidate) -> String {
     )
 }
 
-/// What under these preferences would let in what these filters bar; nothing for what a person left out
+/// What under these preferences would let in what these filters reject; nothing for what a person left out
 /// themselves, which says it all.
-pub(super) fn admits(bars: &[Bar], preferences: &Preferences) -> Option<String> {
+pub(super) fn admits(rejections: &[Rejection], preferences: &Preferences) -> Option<String> {
     let slider = |key: &str| preferences.sliders.get(key).copied();
     let mut changes = Vec::new();
-    for bar in bars {
-        changes.push(match bar {
-            Bar::Licence => "count the licence among those you hold or would get".to_owned(),
-            Bar::Unwanted => "take the licence off those you do not want".into(),
-            Bar::Family => "take its field off those you leave out".into(),
-            Bar::Pay => match preferences.pay_floor {
+    for rejection in rejections {
+        changes.push(match rejection {
+            Rejection::Licence => "count the licence among those you hold or would get".to_owned(),
+            Rejection::Unwanted => "take the licence off those you do not want".into(),
+            Rejection::Family => "take its field off those you leave out".into(),
+            Rejection::Pay => match preferences.pay_floor {
                 Some(floor) => format!("lower the least pay to {}", dollars(floor)),
                 None => "ask for no least pay".into(),
             },
-            Bar::Study => format!("raise the hours of study to {:.0}", preferences.study_hours?),
-            Bar::Presence => "do not insist on working from anywhere".into(),
-            Bar::Preparation => {
+            Rejection::Study => {
+                format!("raise the hours of study to {:.0}", preferences.study_hours?)
+            }
+            Rejection::Presence => "do not insist on working from anywhere".into(),
+            Rejection::Preparation => {
                 format!("set “steps of preparation” to {:.0}", slider(super::preferences::ZONES)?)
             }
-            Bar::Riskier => {
+            Rejection::Riskier => {
                 format!(
                     "set “points above your range” to {:.0}",
                     slider(super::preferences::HIGHER)?
                 )
             }
-            Bar::Hole => {
+            Rejection::Hole => {
                 format!(
                     "set “levels missing in one skill” to {}",
                     slider(super::preferences::HOLE)?
                 )
             }
-            Bar::Far => format!(
+            Rejection::Far => format!(
                 "set “share still missing” to {:.0}%",
                 slider(super::preferences::MISSING)? * 100.0
             ),
@@ -189,29 +191,31 @@ fn dollars(amount: f64) -> String {
     text
 }
 
-/// Why there is no path of this kind: how many occupations each filter bars, or that none of the
+/// Why there is no path of this kind: how many occupations each filter rejects, or that none of the
 /// rest fits.
 pub(super) fn missing(kind: PathKind, candidates: &[Candidate]) -> String {
     let (what, fits) = match kind {
         PathKind::Stretch => ("stretch", "near enough in another line of work or one step up"),
         _ => ("path next door", "near enough to your work"),
     };
-    // Each is counted once, by the first filter that bars it.
-    let first = |to: &Candidate| to.barred.first().copied();
-    let count = |bar: Option<Bar>| candidates.iter().filter(|to| first(to) == bar).count();
+    // Each is counted once, by the first filter that rejects it.
+    let first = |to: &Candidate| to.rejections.first().copied();
+    let count = |rejection: Option<Rejection>| {
+        candidates.iter().filter(|to| first(to) == rejection).count()
+    };
     let preferred =
-        candidates.iter().filter(|to| first(to).is_some_and(Bar::is_preference)).count();
+        candidates.iter().filter(|to| first(to).is_some_and(Rejection::is_preference)).count();
     let (open, all) = (count(None), candidates.len());
     let reasons = [
-        (count(Some(Bar::Riskier)), ["scores", "score"], "above the range of yours"),
-        (count(Some(Bar::Far)), ["asks", "ask"], "for too much that is missing"),
+        (count(Some(Rejection::Riskier)), ["scores", "score"], "above the range of yours"),
+        (count(Some(Rejection::Far)), ["asks", "ask"], "for too much that is missing"),
         (
-            count(Some(Bar::Hole)),
+            count(Some(Rejection::Hole)),
             ["asks", "ask"],
             "for one skill that is missing nearly altogether",
         ),
-        (count(Some(Bar::Licence)), ["asks", "ask"], "for a licence"),
-        (count(Some(Bar::Preparation)), ["asks", "ask"], "for much more or less preparation"),
+        (count(Some(Rejection::Licence)), ["asks", "ask"], "for a licence"),
+        (count(Some(Rejection::Preparation)), ["asks", "ask"], "for much more or less preparation"),
         (preferred, ["is", "are"], "not what you wish for"),
         (open, ["passes", "pass"], "every filter"),
     ];

@@ -148,7 +148,7 @@ fn three_paths_or_a_stated_reason_and_never_the_origin_twice() {
 }
 
 #[test]
-fn a_missing_path_is_explained_by_the_filters_that_bar_it() {
+fn a_missing_path_is_explained_by_the_filters_that_reject_it() {
     let report = from(&seed_role(), &wider_reference());
     insta::assert_snapshot!(report.notes.join("\n"), @r"
     There is no path next door yet: of 3 occupations, 2 score above the range of yours, 1 asks for a licence.

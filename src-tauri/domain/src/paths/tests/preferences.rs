@@ -1,4 +1,4 @@
-//! What somebody prefers counts, bars and lets in.
+//! What somebody prefers counts, rules out and lets in.
 
 use super::*;
 use crate::{ErrorKind, fixture::facets, paths::preferences::licences};
@@ -39,7 +39,7 @@ fn a_slider_counts_where_it_stands_and_ours_everywhere_else() {
     assert_eq!(odd.applied(&ours), ours, "what is no value is passed over");
 }
 
-/// What each preference bars, and how that is said.
+/// What each preference rules out, and how that is said.
 #[test]
 fn what_a_preference_rules_out_is_a_near_miss_with_what_would_let_it_in() {
     let mut reference = wider_reference();
@@ -81,7 +81,7 @@ fn what_a_preference_rules_out_is_a_near_miss_with_what_would_let_it_in() {
 }
 
 #[test]
-fn what_our_filters_bar_comes_in_where_their_sliders_say_so() {
+fn what_our_filters_reject_comes_in_where_their_sliders_say_so() {
     let mut reference = wider_reference();
     Arc::make_mut(&mut reference.occupations)[3].figures.zone = 5;
     let report = from(&routine_role(), &reference);
@@ -93,7 +93,7 @@ fn what_our_filters_bar_comes_in_where_their_sliders_say_so() {
 }
 
 #[test]
-fn a_licence_that_one_holds_opens_and_one_that_is_not_wanted_bars() {
+fn a_licence_that_one_holds_opens_and_one_that_is_not_wanted_rules_out() {
     let mut reference = wider_reference();
     Arc::make_mut(&mut reference.occupations)[3].licence = Some("a case licence".into());
     assert!(licences(&reference).contains("a case licence"));

@@ -14,7 +14,7 @@ fn what_is_reached_in_one_step_passes_every_filter() {
     );
     let codes: Vec<&str> = reach.reached.iter().map(|one| one.occupation.code.as_str()).collect();
     assert!(!codes.contains(&"customer-service"), "never where one stands");
-    assert!(!codes.contains(&"electrician"), "a licence bars it");
+    assert!(!codes.contains(&"electrician"), "a licence rules it out");
     assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len(), "no duplicates");
 }
 
