@@ -126,11 +126,11 @@ fn report(
     found.near_misses.iter().for_each(|one| text += &miss(one));
     let first: Vec<&str> = found.rate_first.iter().map(|one| one.label.as_str()).collect();
     text += &format!("\n## Rate first\n\n{}.\n", first.join(", "));
-    let doors: Vec<String> =
-        found.opens_most.iter().map(|one| format!("{} ({})", one.label, one.doors)).collect();
+    let unlocked: Vec<String> =
+        found.opens_most.iter().map(|one| format!("{} ({})", one.label, one.unlocked)).collect();
     text += &format!(
         "\n## Opens most doors\n\n{}.\n",
-        if doors.is_empty() { "None alone".into() } else { doors.join(", ") }
+        if unlocked.is_empty() { "None alone".into() } else { unlocked.join(", ") }
     );
     text += "\n## Within reach\n\n";
     for one in reach.reached.iter().take(15) {

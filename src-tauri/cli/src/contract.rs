@@ -9,7 +9,7 @@ pub type Names = &'static [(&'static str, &'static str)];
 /// Of a plan and a draft.
 pub const PLAN: Names = &[("project", "practice")];
 /// Of paths and of what is within reach.
-pub const PATHS: Names = &[("range", "interval")];
+pub const PATHS: Names = &[("range", "interval"), ("unlocked", "doors")];
 /// Of a score, two scores and a quiz.
 pub const SCORE: Names = &[
     ("done_by", "automates"),

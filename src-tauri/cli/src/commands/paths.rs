@@ -67,16 +67,16 @@ fn paths_page(report: &PathsReport) -> String {
         text += &indented(&format!("{} {admits}", miss.failed));
     }
     if !report.opens_most.is_empty() {
-        let doors: Vec<String> = report
+        let unlocked: Vec<String> = report
             .opens_most
             .iter()
-            .map(|door| format!("{} ({})", door.label, door.doors))
+            .map(|skill| format!("{} ({})", skill.label, skill.unlocked))
             .collect();
         text += &format!(
             "\n{}",
             paragraph(&format!(
                 "One level more of these brings you nearer to most occupations like yours: {}.",
-                doors.join(", ")
+                unlocked.join(", ")
             ))
         );
     }

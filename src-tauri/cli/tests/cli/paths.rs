@@ -13,6 +13,8 @@ fn a_preference_rules_out_says_what_lets_in_and_is_kept_and_undone() {
     let journal = Journal::new();
     journal.json(&["start", "Bookkeeper"]);
     let before = journal.json(&["paths", "me"]);
+    assert!(number(&rows(&before, "opens_most")[0]["doors"]) > 0.0);
+    assert!(rows(&before, "paths").iter().all(|path| path["interval"]["low"].is_number()));
     let dear = journal.json(&["paths", "me", "--prefer", "pay-floor=60000"]);
     let pays = |report: &Value| {
         rows(report, "paths")[1..].iter().all(|path| number(&path["wage"]) >= 60_000.0)

@@ -5,12 +5,12 @@ use std::{cmp::Reverse, panic::resume_unwind, thread};
 use super::{
     NearMiss, Path, PathKind, PathsReport, Preferences, Viability,
     candidates::{Candidate, MUCH_ALIKE, RELATED, SMALL_REFERENCE, candidates, is_related},
-    doors::opens_most,
     filters::admit,
     first::first_step,
     levels::rate_first,
     origin::{Ground, Origin},
     reshape::reshape_path,
+    unlocked::opens_most,
     utility::pay,
     words,
 };

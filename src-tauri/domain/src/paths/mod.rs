@@ -8,7 +8,6 @@ use crate::{
 };
 
 mod candidates;
-mod doors;
 mod explore;
 mod filters;
 mod find;
@@ -20,6 +19,7 @@ mod reshape;
 mod similarity;
 #[cfg(test)]
 mod tests;
+mod unlocked;
 mod utility;
 mod words;
 
@@ -224,13 +224,13 @@ pub struct Reached {
 
 /// A skill and the number of occupations that it brings nearer.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Door {
+pub struct UnlockingSkill {
     /// The skill's id.
     pub skill: String,
     /// Its label.
     pub label: String,
     /// Related occupations to which one level more closes a tenth or more of what is missing.
-    pub doors: usize,
+    pub unlocked: usize,
 }
 
 /// Three paths, or fewer with the reason in `notes`.
@@ -242,8 +242,8 @@ pub struct PathsReport {
     pub paths: Vec<Path>,
     /// What almost made it, best first.
     pub near_misses: Vec<NearMiss>,
-    /// The skills that open most doors.
-    pub opens_most: Vec<Door>,
+    /// The skills that bring most jobs within reach.
+    pub opens_most: Vec<UnlockingSkill>,
     /// The skills to rate first, whose rating would change most.
     pub rate_first: Vec<RateFirst>,
     /// Why there are fewer than three, if so.

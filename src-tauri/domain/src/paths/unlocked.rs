@@ -1,22 +1,22 @@
-//! The one skill that opens most doors.
+//! The skills that bring most jobs within reach.
 
 use std::collections::BTreeMap;
 
 use super::{
-    Door,
+    UnlockingSkill,
     candidates::{Candidate, is_related},
     filters::Rejection,
     origin::Origin,
 };
 
-/// A skill opens a door where one level more closes this part of what is missing.
+/// A skill brings a job within reach where one level more closes this part of what is missing.
 const OPENS: f64 = 0.1;
-const DOORS: usize = 5;
+const SKILLS: usize = 5;
 
 /// To how many occupations one level more of a skill closes a tenth or more of what is missing, most
 /// first. Only what the person might want is counted: work that is related to theirs and that no
 /// filter rejects but that too much is missing, for no skill opens anything else.
-pub(super) fn opens_most(from: &Origin, candidates: &[Candidate]) -> Vec<Door> {
+pub(super) fn opens_most(from: &Origin, candidates: &[Candidate]) -> Vec<UnlockingSkill> {
     let (reference, skill_profile) = (from.ground.reference, &from.skill_profile);
     let closed = candidates.iter().filter(|to| {
         to.missing.share > 0.0
@@ -26,23 +26,23 @@ pub(super) fn opens_most(from: &Origin, candidates: &[Candidate]) -> Vec<Door> {
                 .iter()
                 .all(|rejection| matches!(rejection, Rejection::Far | Rejection::Hole))
     });
-    let mut doors: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut unlocked: BTreeMap<&str, usize> = BTreeMap::new();
     for to in closed {
         for moved in skill_profile.moves(&skill_profile.needs(to.occupation)) {
             if moved.closes >= OPENS * to.missing.share {
-                *doors.entry(&moved.need.skill).or_default() += 1;
+                *unlocked.entry(&moved.need.skill).or_default() += 1;
             }
         }
     }
-    let mut doors: Vec<(&str, usize)> = doors.into_iter().collect();
+    let mut unlocked: Vec<(&str, usize)> = unlocked.into_iter().collect();
     // The map is in order of skill, and the sort keeps it among equals.
-    doors.sort_by_key(|(_, doors)| std::cmp::Reverse(*doors));
-    let door = |(skill, doors): (&str, usize)| Door {
+    unlocked.sort_by_key(|(_, unlocked)| std::cmp::Reverse(*unlocked));
+    let named = |(skill, unlocked): (&str, usize)| UnlockingSkill {
         skill: skill.to_owned(),
         label: reference.skill(skill).map_or(skill, |one| &one.label).to_owned(),
-        doors,
+        unlocked,
     };
-    doors.into_iter().take(DOORS).map(door).collect()
+    unlocked.into_iter().take(SKILLS).map(named).collect()
 }
 
 #[cfg(test)]
@@ -66,7 +66,7 @@ mod tests {
         occupation
     }
 
-    fn doors(others: Vec<Occupation>, levels: &Levels) -> Vec<(String, usize)> {
+    fn unlocked(others: Vec<Occupation>, levels: &Levels) -> Vec<(String, usize)> {
         let mut reference = reference();
         let from = asks("idle", &[("python", 0.0)]);
         reference.occupations = others.into();
@@ -74,7 +74,7 @@ mod tests {
         let ground = Ground::new(&from, Seniority::Mid, &preferences, &reference);
         let from = Origin::new(&ground, &from, levels);
         let found = opens_most(&from, &candidates(&from));
-        found.into_iter().map(|door| (door.skill, door.doors)).collect()
+        found.into_iter().map(|one| (one.skill, one.unlocked)).collect()
     }
 
     /// Rated at nothing, so that what is usual does not stand in.
@@ -90,7 +90,7 @@ mod tests {
             asks("c", &[("wiring", 1.0)]),
             asks("d", &[("serving", 7.0), ("wiring", 7.0), ("listening", 0.5)]),
         ];
-        let found = doors(others, &nothing());
+        let found = unlocked(others, &nothing());
         assert_eq!(
             found,
             [("listening".into(), 2), ("wiring".into(), 1)],
@@ -99,24 +99,24 @@ mod tests {
     }
 
     #[test]
-    fn a_door_that_stands_open_is_not_counted_again() {
+    fn a_job_within_reach_is_not_counted_again() {
         let mut levels = nothing();
         levels.insert("listening".into(), 2.0);
-        assert!(doors(vec![asks("a", &[("listening", 2.0)])], &levels).is_empty());
+        assert!(unlocked(vec![asks("a", &[("listening", 2.0)])], &levels).is_empty());
     }
 
     #[test]
     fn no_skill_opens_what_a_licence_rules_out() {
         let mut licensed = asks("a", &[("listening", 2.0)]);
         licensed.licence = Some("a licence".into());
-        assert!(doors(vec![licensed], &nothing()).is_empty());
+        assert!(unlocked(vec![licensed], &nothing()).is_empty());
     }
 
     #[test]
-    fn five_doors_are_enough_to_choose_from() {
+    fn five_skills_are_enough_to_choose_from() {
         let skills = ["a", "b", "c", "d", "e", "f", "g"];
         let others = skills.map(|skill| asks(skill, &[(skill, 1.0)])).to_vec();
         let levels: Levels = skills.map(|skill| (skill.to_owned(), 0.0)).into();
-        assert_eq!(doors(others, &levels).len(), 5);
+        assert_eq!(unlocked(others, &levels).len(), 5);
     }
 }
