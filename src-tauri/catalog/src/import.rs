@@ -11,13 +11,13 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    Catalog, beside,
+    Catalog,
     compact::{Compact, Row},
     derive::derive,
     is_onet, kept,
     published::{Derived, Shipped, published},
     release::{self, GoOn, PARTS, ReadingProgress, Release, Skipped},
-    shipped,
+    shipped, shipped_figures,
     titles::Names,
 };
 
@@ -179,7 +179,8 @@ fn complete(rows: &mut [Row], shipped: &[Row], release: &Release) {
 /// Puts what is derived of a release in place of what is shipped.
 fn describe(compact: &mut Compact, derived: &Derived, kept: &Shipped) {
     let own = std::mem::take(&mut compact.published);
-    compact.published = published(derived, own.activities, own.elements, own.studies, &kept.beside);
+    compact.published =
+        published(derived, own.activities, own.elements, own.studies, &kept.external);
 }
 
 /// The occupations of a release under other ratings of its tasks, 0-1 by id: for seeing how far they
@@ -331,7 +332,7 @@ impl Catalog {
 
     /// Ids of the tasks that the shipped release lists for an occupation.
     fn shipped_tasks(&self, code: &str) -> Result<BTreeSet<u32>, UserError> {
-        let kept = beside()?;
+        let kept = shipped_figures()?;
         let onet = self.reference.occupation(code).map_or(code, |one| one.onet.as_str());
         let tasks = kept.tasks.get(onet).map(Vec::as_slice).unwrap_or_default();
         Ok(tasks.iter().map(|(id, _)| *id).collect())

@@ -105,13 +105,13 @@ fn unpacked<T: serde::de::DeserializeOwned>(blob: &[u8]) -> Result<T, UserError>
 }
 
 /// What the import of a release needs beside the shipped catalogue.
-fn beside() -> Result<Shipped, UserError> {
+fn shipped_figures() -> Result<Shipped, UserError> {
     unpacked(SHIPPED)
 }
 
 /// What is shipped, not unfolded yet, with what the import of a release needs.
 fn shipped() -> Result<(Compact, Shipped), UserError> {
-    Ok((unpacked(BLOB)?, beside()?))
+    Ok((unpacked(BLOB)?, shipped_figures()?))
 }
 
 /// Whether a source is the O*NET database.

@@ -57,7 +57,7 @@ pub struct Portion {
 
 /// What is known of occupations beside a release.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Beside {
+pub struct ExternalFigures {
     /// Published figures.
     pub measures: Measures,
     /// The first characters of codes, and the licence these occupations need.
@@ -74,7 +74,7 @@ pub struct Shipped {
     /// Tasks of the shipped release by code: their ids, and what AI can do of each in thousandths.
     pub tasks: BTreeMap<String, Vec<(u32, u16)>>,
     /// Figures that no release holds.
-    pub beside: Beside,
+    pub external: ExternalFigures,
 }
 
 /// What an occupation's row is put together from.
@@ -83,7 +83,7 @@ struct Table<'a> {
     places: BTreeMap<&'a str, usize>,
     work: Work,
     levels: BTreeMap<&'a str, Vec<(u8, u8)>>,
-    beside: &'a Beside,
+    external: &'a ExternalFigures,
 }
 
 /// Activity, share and capability by code.
@@ -95,16 +95,16 @@ pub fn published(
     activities: Vec<Activity>,
     elements: Vec<String>,
     studies: Vec<Study>,
-    beside: &Beside,
+    external: &ExternalFigures,
 ) -> Published {
     let places =
         derived.occupations.iter().enumerate().map(|(place, one)| (one.code.as_str(), place));
     let table = Table {
         places: places.collect(),
-        work: work(derived, &activities, beside.equating),
+        work: work(derived, &activities, external.equating),
         levels: levels(derived, &elements),
         derived,
-        beside,
+        external,
     };
     let rows = derived.occupations.iter().map(|one| table.row(one)).collect();
     Published { activities, elements, studies, rows }
@@ -146,12 +146,12 @@ impl Table<'_> {
         work.iter_mut().for_each(|(_, share, _)| *share /= whole);
         let kin: Vec<&Described> = one.work_from.iter().filter_map(|code| self.of(code)).collect();
         let zone = one.zone.or_else(|| kin.iter().filter_map(|one| one.zone).max()).unwrap_or(3);
-        let licence = self.beside.licences.iter().find(|(code, _)| one.code.starts_with(code));
+        let licence = self.external.licences.iter().find(|(code, _)| one.code.starts_with(code));
         let lender = one.skills_from.as_ref().and_then(|code| self.of(code)).map(|lender| {
             format!("O*NET rates no skills for it yet; those of “{}” stand in.", lender.title)
         });
         let pooled = own.is_none().then(|| stands_in(&kin));
-        let (figures, note) = self.beside.measures.figures(&one.code, zone, self.beside.growth);
+        let (figures, note) = self.external.measures.figures(&one.code, zone, self.external.growth);
         Row {
             code: one.code.clone(),
             title: one.title.clone(),
@@ -165,7 +165,7 @@ impl Table<'_> {
                 .as_ref()
                 .and_then(|code| self.places.get(code.as_str()))
                 .copied(),
-            studies: self.beside.measures.on_studies(&one.code),
+            studies: self.external.measures.on_studies(&one.code),
             notes: [pooled, lender, note].into_iter().flatten().collect(),
         }
     }

@@ -15,7 +15,9 @@ use serde::{Deserialize, de::DeserializeOwned};
 use super::file;
 use crate::{
     compact::{Activity, Published},
-    published::{Beside, Derived, Described, Measure, Measures, Portion, Shipped, published},
+    published::{
+        Derived, Described, ExternalFigures, Measure, Measures, Portion, Shipped, published,
+    },
 };
 
 #[derive(Deserialize)]
@@ -88,19 +90,19 @@ pub fn read(data: &Path, studies: &[Study], model: (f64, f64), problems: &mut Ve
     let activities: Vec<Activity> =
         rows(data, "activities.csv", problems).into_iter().map(activity).collect();
     let derived = derived(data, &activities, problems);
-    let beside = Beside {
+    let external = ExternalFigures {
         measures: measures(data, studies, problems),
         licences: rows(data, "licences.csv", problems),
         growth: model.0,
         equating: model.1,
     };
     for one in &derived.occupations {
-        if !beside.measures.rows.contains_key(&one.code[..7]) {
+        if !external.measures.rows.contains_key(&one.code[..7]) {
             problems.push(format!("onet/measures.csv: {} has no row", &one.code[..7]));
         }
     }
     let published =
-        published(&derived, activities, derived.elements.clone(), studies.to_vec(), &beside);
+        published(&derived, activities, derived.elements.clone(), studies.to_vec(), &external);
     let mut tasks: BTreeMap<String, Vec<(u32, u16)>> = BTreeMap::new();
     for RawTask { code, task, capability } in rows(data, "onet/tasks.csv", problems) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0-1,000")]
@@ -126,7 +128,7 @@ pub fn read(data: &Path, studies: &[Study], model: (f64, f64), problems: &mut Ve
         built_by,
         titles: derived.titles,
         families,
-        shipped: Shipped { tasks, beside },
+        shipped: Shipped { tasks, external },
     }
 }
 
