@@ -13,7 +13,7 @@ let page: Page;
 
 /** What the score of an occupation is made of, by the shell. */
 const risk = (code: string = person.code, seniority: Seniority = person.seniority): Promise<RiskReport> =>
-  call("read_risk", { code, seniority, at: "now", trial: null });
+  call("read_risk", { code, seniority, at: "now", what_if: null });
 const readPaths = (): Promise<PathsReport> => call("read_paths", { ...person, preferences: null });
 const moves = async (): Promise<Path[]> =>
   (await readPaths()).paths.filter((path) => path.kind !== "reshape");

@@ -34,7 +34,7 @@ test("a title becomes a plan by keyboard alone", async () => {
   await tabTo("Yes, show my score");
   await page.keyboard.press("Enter");
   await heading("Where you stand");
-  const { score } = await call("read_risk", { code, seniority: "mid", at: "now", trial: null });
+  const { score } = await call("read_risk", { code, seniority: "mid", at: "now", what_if: null });
   await page.getByRole("img", { name: `Score ${score} of 100` }).waitFor();
   await tabTo("What can I do about it?");
   await page.keyboard.press("Enter");

@@ -16,7 +16,7 @@ const look = async (scheme: "light" | "dark" = "light", journal: SceneName = "te
 };
 /** A task of the week as it is rated. */
 const rated = async (id: string): Promise<TaskRisk> => {
-  const { tasks } = await call("read_risk", { ...person, at: "now", trial: null });
+  const { tasks } = await call("read_risk", { ...person, at: "now", what_if: null });
   const task = tasks.find((one) => one.id === id);
   if (!task) throw new Error(`The week has no ${id}.`);
   return task;
@@ -105,7 +105,7 @@ test("five logs speak, and change a rating only when somebody contests it with t
   await one.getByText("Its rating").waitFor();
   const before = await score();
   await isFine(page);
-  await one.getByRole("button", { name: /^RatingOverride the rating with it/ }).press("Enter");
+  await one.getByRole("button", { name: /^Contest the rating with it/ }).press("Enter");
   const level = one.getByLabel(/How far could AI take it over/);
   const why = one.getByLabel("Why?");
   expect(await level.inputValue()).toBe("very high");

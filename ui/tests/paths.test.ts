@@ -164,7 +164,7 @@ test("preferences are kept, named wherever they count, undone, and ours again", 
   await trying().waitFor({ state: "detached" });
   await page.getByText(/^You changed: at least/).waitFor();
   await page.getByRole("link", { name: "Everything within reach" }).press("Enter");
-  await page.getByText(/Your preferences count here, too: at least/).waitFor();
+  await page.getByText(/Your wishes count here, too: at least/).waitFor();
   const enough = reached.filter((row) => (row.wage ?? 0) >= floor);
   expect(await rowTitles()).toEqual(titles(enough));
   await page.getByRole("link", { name: "Change them" }).press("Enter");

@@ -14,7 +14,7 @@ const at = async (hash: string, scheme: "light" | "dark" = "light"): Promise<voi
 const button = (name: string | RegExp): Locator => page.getByRole("button", { name });
 /** A task of the week, as the shell rates it. */
 const rated = async (id: string): Promise<TaskRisk> => {
-  const { tasks } = await call("read_risk", { ...person, at: "now", trial: null });
+  const { tasks } = await call("read_risk", { ...person, at: "now", what_if: null });
   const task = tasks.find((one) => one.id === id);
   if (!task) throw new Error(`The week has no ${id}.`);
   return task;

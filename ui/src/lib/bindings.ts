@@ -167,8 +167,6 @@ plausible: [number, number],
  */
 scores: [number, number], };
 
-export type Automation = "automate" | "assist" | "human";
-
 export type Backup = { 
 /**
  * Its file's name without ending.
@@ -523,24 +521,6 @@ difference: Array<Difference>,
  */
 says: string, };
 
-export type Contest = { 
-/**
- * The task's id.
- */
-task: string, 
-/**
- * How far it could be taken over in their judgement: `very low` to `very high`.
- */
-level: string, 
-/**
- * Why, in their words.
- */
-reason: string, 
-/**
- * The day they said so.
- */
-date: string, };
-
 export type Continuity = { 
 /**
  * Days with something done, five minutes or more.
@@ -633,7 +613,7 @@ result: number, };
 
 export type Difference = { 
 /**
- * A theme of tasks or a shift.
+ * A theme of tasks or a part of the outlook.
  */
 name: string, 
 /**
@@ -641,19 +621,7 @@ name: string,
  */
 points: number, };
 
-export type Door = { 
-/**
- * The skill's id.
- */
-skill: string, 
-/**
- * Its label.
- */
-label: string, 
-/**
- * Related occupations to which one level more closes a tenth or more of what is missing.
- */
-doors: number, };
+export type DoneBy = "ai_does" | "ai_helps" | "human";
 
 export type Draft = { 
 /**
@@ -1151,36 +1119,6 @@ figure: string | null, };
 
 export type InputKind = "data" | "evidence" | "calibrated" | "assumption" | "said" | "computed";
 
-export type Interval = { 
-/**
- * 10th percentile.
- */
-low: number, 
-/**
- * 25th percentile.
- */
-lower_quartile: number, 
-/**
- * Median.
- */
-median: number, 
-/**
- * 75th percentile.
- */
-upper_quartile: number, 
-/**
- * 90th percentile.
- */
-high: number, 
-/**
- * Share of draws inside, for example 0.8.
- */
-level: number, 
-/**
- * How many of the draws lie where, one sentence.
- */
-says: string, };
-
 export type Journey = { 
 /**
  * Logical today.
@@ -1469,9 +1407,9 @@ failed: string,
  */
 admits: string | null, 
 /**
- * The wishes under which it would come in.
+ * The preferences under which it would come in.
  */
-wishes: Wishes | null, };
+preferences: Preferences | null, };
 
 export type NewEvidence = { 
 /**
@@ -1651,6 +1589,28 @@ practised: string | null,
  */
 step: Array<StepOutline>, };
 
+export type OutlookPart = { 
+/**
+ * `demand`, `price_effect`, `ai_work` or `seniority`.
+ */
+name: string, 
+/**
+ * The same in words.
+ */
+label: string, 
+/**
+ * Points it adds, exact.
+ */
+points: number, 
+/**
+ * Points as printed.
+ */
+shown: number, 
+/**
+ * The reason with its figure, one sentence.
+ */
+why: string, };
+
 export type OwnStep = { 
 /**
  * What to do.
@@ -1755,9 +1715,9 @@ occupation: OccupationName,
  */
 score: Score, 
 /**
- * Its interval.
+ * Its range.
  */
-interval: Interval, 
+range: ScoreRange, 
 /**
  * Whether it is safer in at least the published share of draws.
  */
@@ -1835,9 +1795,9 @@ paths: Array<Path>,
  */
 near_misses: Array<NearMiss>, 
 /**
- * The skills that open most doors.
+ * The skills that bring most jobs within reach.
  */
-opens_most: Array<Door>, 
+opens_most: Array<UnlockingSkill>, 
 /**
  * The skills to rate first, whose rating would change most.
  */
@@ -1888,6 +1848,66 @@ done: number,
  * What kind of day.
  */
 kind: DayKind, };
+
+export type PreferenceSheet = { 
+/**
+ * What is kept.
+ */
+preferences: Preferences, 
+/**
+ * Weights and filters.
+ */
+sliders: Array<Slider>, 
+/**
+ * Licences that some occupation asks for.
+ */
+licences: Array<string>, 
+/**
+ * Families that can be left out.
+ */
+families: Array<Named>, 
+/**
+ * Kinds of work to want more or less of.
+ */
+themes: Array<Named>, };
+
+export type Preferences = { 
+/**
+ * Sliders that stand elsewhere than ours, by key.
+ */
+sliders: { [key in string]: number }, 
+/**
+ * The least yearly pay, in US dollars.
+ */
+pay_floor: number | null, 
+/**
+ * The most hours of study, as likely as not.
+ */
+study_hours: number | null, 
+/**
+ * Whether nearly all of the week must be doable from anywhere.
+ */
+remote: boolean, 
+/**
+ * Licences that they hold or would get.
+ */
+licences: Array<string>, 
+/**
+ * Licences whose work they do not want, held or not.
+ */
+no_licences: Array<string>, 
+/**
+ * Families of occupations to leave out, by their two digits.
+ */
+no_families: Array<string>, 
+/**
+ * Kinds of work (`themes.toml`) that they want more of.
+ */
+more: Array<string>, 
+/**
+ * Kinds of work that they want less of.
+ */
+less: Array<string>, };
 
 export type Price = { 
 /**
@@ -2083,7 +2103,7 @@ point: number,
 /**
  * The range of everything that is still open: ratings, assumptions and what was not answered.
  */
-interval: Interval, 
+range: ScoreRange, 
 /**
  * The band of the score.
  */
@@ -2120,6 +2140,24 @@ have: number,
  */
 effect: number, };
 
+export type RatingOverride = { 
+/**
+ * The task's id.
+ */
+task: string, 
+/**
+ * How far it could be taken over in their judgement: `very low` to `very high`.
+ */
+level: string, 
+/**
+ * Why, in their words.
+ */
+reason: string, 
+/**
+ * The day they said so.
+ */
+date: string, };
+
 export type Reach = { 
 /**
  * Where from.
@@ -2148,9 +2186,9 @@ via: OccupationName | null,
  */
 score: Score, 
 /**
- * Its interval.
+ * Its range.
  */
-interval: Interval, 
+range: ScoreRange, 
 /**
  * Whether it is safer than the origin in at least the published share of draws.
  */
@@ -2212,11 +2250,11 @@ point: number,
  */
 moved: number | null, 
 /**
- * Low end of its interval.
+ * Low end of its range.
  */
 low: number, 
 /**
- * High end of its interval.
+ * High end of its range.
  */
 high: number, 
 /**
@@ -2505,15 +2543,15 @@ score: Score,
  */
 point: number, 
 /**
- * Its interval.
+ * Its range.
  */
-interval: Interval, 
+range: ScoreRange, 
 /**
  * The band of the score.
  */
 band: Band, 
 /**
- * The bands that the interval spans, lowest first.
+ * The bands that the range spans, lowest first.
  */
 bands: Array<Band>, 
 /**
@@ -2531,9 +2569,9 @@ horizons: Array<HorizonPoint>,
 /**
  * The end of 2030 against now, one sentence.
  */
-outlook: string, 
+forecast: string, 
 /**
- * The reference: every task at the workforce's mean, no shift.
+ * The reference: every task at the workforce's mean, nothing of the outlook.
  */
 base: number, 
 /**
@@ -2549,13 +2587,13 @@ tasks: Array<TaskRisk>,
  */
 strongholds: Array<string>, 
 /**
- * Demand, elasticity, AI adjacency, seniority.
+ * Demand, price effect, AI work, seniority.
  */
-shifts: Array<ShiftPart>, 
+outlook: Array<OutlookPart>, 
 /**
  * Published measures by others.
  */
-rulers: Array<Ruler>, 
+studies: Array<Study>, 
 /**
  * Whether they agree.
  */
@@ -2579,41 +2617,37 @@ notes: Array<string>, };
 
 export type Rule = "baseline" | "unbacked" | "we" | "vague" | "jargon" | "outcome";
 
-export type Ruler = { 
-/**
- * The row of `sources.toml`.
- */
-source: string, 
-/**
- * Whose measure it is and what it measures, in a few words.
- */
-name: string, 
-/**
- * The value on the publisher's scale.
- */
-value: number, 
-/**
- * The publisher's scale in words, for example `0-1, share of tasks exposed`.
- */
-scale: string, 
-/**
- * What its authors say it is not, one sentence in our words.
- */
-not: string, 
-/**
- * Percentile among all occupations that the measure covers, 0-100.
- */
-percentile: number, 
-/**
- * Year of publication.
- */
-year: number, 
-/**
- * Licence of the figures.
- */
-licence: string, };
-
 export type Score = number;
+
+export type ScoreRange = { 
+/**
+ * 10th percentile.
+ */
+low: number, 
+/**
+ * 25th percentile.
+ */
+lower_quartile: number, 
+/**
+ * Median.
+ */
+median: number, 
+/**
+ * 75th percentile.
+ */
+upper_quartile: number, 
+/**
+ * 90th percentile.
+ */
+high: number, 
+/**
+ * Share of draws inside, for example 0.8.
+ */
+level: number, 
+/**
+ * How many of the draws lie where, one sentence.
+ */
+says: string, };
 
 export type ScoreThen = { 
 /**
@@ -2714,24 +2748,6 @@ schema_version: number,
  * What went wrong on opening without stopping it.
  */
 notes: Array<string>, };
-
-export type ShiftPart = { 
-/**
- * demand, elasticity, AI adjacency or seniority.
- */
-name: string, 
-/**
- * Points it adds, exact.
- */
-points: number, 
-/**
- * Points as printed.
- */
-shown: number, 
-/**
- * The reason with its figure, one sentence.
- */
-why: string, };
 
 export type Sitting = { 
 /**
@@ -2965,6 +2981,40 @@ minutes: number,
  */
 wait_days: number, };
 
+export type Study = { 
+/**
+ * The row of `sources.toml`.
+ */
+source: string, 
+/**
+ * Whose measure it is and what it measures, in a few words.
+ */
+name: string, 
+/**
+ * The value on the publisher's scale.
+ */
+value: number, 
+/**
+ * The publisher's scale in words, for example `0-1, share of tasks exposed`.
+ */
+scale: string, 
+/**
+ * What its authors say it is not, one sentence in our words.
+ */
+not: string, 
+/**
+ * Percentile among all occupations that the measure covers, 0-100.
+ */
+percentile: number, 
+/**
+ * Year of publication.
+ */
+year: number, 
+/**
+ * Licence of the figures.
+ */
+licence: string, };
+
 export type TableChange = { 
 /**
  * The table's name.
@@ -3040,9 +3090,9 @@ points: number,
  */
 shown: number, 
 /**
- * What AI does to it.
+ * Who does it.
  */
-automates: Automation, 
+done_by: DoneBy, 
 /**
  * The reason, one sentence.
  */
@@ -3244,15 +3294,19 @@ week: Array<WeekMove>,
  */
 since: string | null, };
 
-export type Trial = { 
+export type UnlockingSkill = { 
 /**
- * How the week would be divided; none for how it is.
+ * The skill's id.
  */
-shares: Record<string, number> | null, 
+skill: string, 
 /**
- * What would be assumed; none for what is.
+ * Its label.
  */
-assumptions: Record<string, number> | null, };
+label: string, 
+/**
+ * Related occupations to which one level more closes a tenth or more of what is missing.
+ */
+unlocked: number, };
 
 export type UserError = { 
 /**
@@ -3375,65 +3429,15 @@ share: number,
  */
 own: boolean, };
 
-export type WishSheet = { 
+export type WhatIf = { 
 /**
- * What is kept.
+ * How the week would be divided; none for how it is.
  */
-wishes: Wishes, 
+shares: Record<string, number> | null, 
 /**
- * Weights and filters.
+ * What would be assumed; none for what is.
  */
-sliders: Array<Slider>, 
-/**
- * Licences that some occupation asks for.
- */
-licences: Array<string>, 
-/**
- * Families that can be left out.
- */
-families: Array<Named>, 
-/**
- * Kinds of work to want more or less of.
- */
-themes: Array<Named>, };
-
-export type Wishes = { 
-/**
- * Sliders that stand elsewhere than ours, by key.
- */
-sliders: { [key in string]: number }, 
-/**
- * The least yearly pay, in US dollars.
- */
-pay_floor: number | null, 
-/**
- * The most hours of study, as likely as not.
- */
-study_hours: number | null, 
-/**
- * Whether nearly all of the week must be doable from anywhere.
- */
-remote: boolean, 
-/**
- * Licences that they hold or would get.
- */
-licences: Array<string>, 
-/**
- * Licences whose work they do not want, held or not.
- */
-no_licences: Array<string>, 
-/**
- * Families of occupations to leave out, by their two digits.
- */
-no_families: Array<string>, 
-/**
- * Kinds of work (`themes.toml`) that they want more of.
- */
-more: Array<string>, 
-/**
- * Kinds of work that they want less of.
- */
-less: Array<string>, };
+assumptions: Record<string, number> | null, };
 
 export type Written = { 
 /**

@@ -41,7 +41,7 @@ fn the_example_reads_as_a_report() {
         text += &format!("{:>3} {} ({})\n", row.shown, row.id, row.level);
     }
     for row in &report.outlook {
-        text += &format!("{:>3} {}: {}\n", row.shown, row.name, row.why);
+        text += &format!("{:>3} {}: {}\n", row.shown, row.label, row.why);
     }
     for h in &report.horizons {
         text += &format!(

@@ -36,7 +36,8 @@ export function keyOf(preferences: Preferences): string {
 
 export const same = (a: Preferences, b: Preferences): boolean => keyOf(a) === keyOf(b);
 
-export const valueOf = (slider: Slider, preferences: Preferences): number => preferences.sliders[slider.key] ?? slider.ours;
+export const valueOf = (slider: Slider, preferences: Preferences): number =>
+  preferences.sliders[slider.key] ?? slider.ours;
 
 /** A slider that stands where ours does is no preference. */
 export function slid(preferences: Preferences, slider: Slider, value: number): Preferences {
@@ -68,9 +69,12 @@ export function changes(preferences: Preferences, sheet: PreferenceSheet): strin
   if (preferences.pay_floor !== null) told.push(`at least ${wage(preferences.pay_floor)}`);
   if (preferences.study_hours !== null) told.push(`at most ${whole(preferences.study_hours)} hours of study`);
   if (preferences.remote) told.push("work from anywhere");
-  if (preferences.licences.length > 0) told.push(`work open to you with ${preferences.licences.join(" or ")}`);
-  if (preferences.no_licences.length > 0) told.push(`nothing that needs ${preferences.no_licences.join(" or ")}`);
-  if (preferences.no_families.length > 0) told.push(`without ${named(sheet.families, preferences.no_families)}`);
+  if (preferences.licences.length > 0)
+    told.push(`work open to you with ${preferences.licences.join(" or ")}`);
+  if (preferences.no_licences.length > 0)
+    told.push(`nothing that needs ${preferences.no_licences.join(" or ")}`);
+  if (preferences.no_families.length > 0)
+    told.push(`without ${named(sheet.families, preferences.no_families)}`);
   if (preferences.more.length > 0) told.push(`more of ${named(sheet.themes, preferences.more)}`);
   if (preferences.less.length > 0) told.push(`less of ${named(sheet.themes, preferences.less)}`);
   return told;

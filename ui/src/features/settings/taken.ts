@@ -6,7 +6,10 @@ const groups: [string, readonly string[]][] = [
   ["Evidence, sentences and comments", ["evidence", "claim", "comment"]],
   ["Plans, milestones and steps", ["plan", "milestone", "step", "sitting", "moved", "checkpoint"]],
   ["You and your skills", ["profile", "level"]],
-  ["What you said about your work", ["answer", "override_rating", "share", "own_task", "assumption", "ai_use"]],
+  [
+    "What you said about your work",
+    ["answer", "override_rating", "share", "own_task", "assumption", "ai_use"],
+  ],
   ["What you want of a path", ["wishes", "pin"]],
   ["Recorded scores", ["score"]],
 ];

@@ -78,16 +78,26 @@ export function mutations(memory: Memory, report: RiskReport): Handlers<Mutation
         return [skill];
       }),
     override_rating: ({ task, level, reason }) =>
-      memory.operate("override_rating", "Contest a rating", ["risk", "skills", "paths", "settings"], (world) => {
-        const others = world.overrides.filter((one) => one.task !== task);
-        world.overrides = [...others, { task, level, reason, date: memory.today }];
-        return [task];
-      }),
+      memory.operate(
+        "override_rating",
+        "Contest a rating",
+        ["risk", "skills", "paths", "settings"],
+        (world) => {
+          const others = world.overrides.filter((one) => one.task !== task);
+          world.overrides = [...others, { task, level, reason, date: memory.today }];
+          return [task];
+        },
+      ),
     remove_override: ({ task }) =>
-      memory.operate("remove_override", "Take our rating again", ["risk", "skills", "paths", "settings"], (world) => {
-        world.overrides = world.overrides.filter((one) => one.task !== task);
-        return [task];
-      }),
+      memory.operate(
+        "remove_override",
+        "Take our rating again",
+        ["risk", "skills", "paths", "settings"],
+        (world) => {
+          world.overrides = world.overrides.filter((one) => one.task !== task);
+          return [task];
+        },
+      ),
     answer_question: ({ key, choice }) =>
       memory.operate("answer", "Answer a question", ["risk", "skills", "paths", "settings"], (world) => {
         const others = Object.entries(world.answers).filter(([id]) => id !== key);

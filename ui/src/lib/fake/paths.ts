@@ -1,5 +1,14 @@
 // Paths of the fake host: the golden three, moved by preferences in a plausible way.
-import type { NearMiss, Path, PathsReport, Reach, Reached, Slider, Preferences, PreferenceSheet } from "../bindings";
+import type {
+  NearMiss,
+  Path,
+  PathsReport,
+  Reach,
+  Reached,
+  Slider,
+  Preferences,
+  PreferenceSheet,
+} from "../bindings";
 import type { Mutations, Queries } from "../commands";
 import pathsJson from "../golden/paths.json";
 import reachJson from "../golden/reach.json";
@@ -62,7 +71,9 @@ const worth = (path: Path, preferences: Preferences): number =>
 
 /** Whether what `miss` asks for is set. */
 const admitted = (miss: NearMiss, preferences: Preferences): boolean =>
-  Object.entries(miss.preferences?.sliders ?? {}).every(([key, least]) => (preferences.sliders[key] ?? 0) >= least);
+  Object.entries(miss.preferences?.sliders ?? {}).every(
+    ([key, least]) => (preferences.sliders[key] ?? 0) >= least,
+  );
 
 function pathsUnder(report: PathsReport, preferences: Preferences): PathsReport {
   const [stays, ...moves] = report.paths;
@@ -83,7 +94,10 @@ function pathsUnder(report: PathsReport, preferences: Preferences): PathsReport 
       .filter((miss) => !open.includes(miss))
       .map((miss) => ({
         ...miss,
-        preferences: miss.preferences && { ...preferences, sliders: { ...preferences.sliders, ...miss.preferences.sliders } },
+        preferences: miss.preferences && {
+          ...preferences,
+          sliders: { ...preferences.sliders, ...miss.preferences.sliders },
+        },
       })),
   ];
   const kinds = ["next_door", "stretch"] as const;
@@ -121,9 +135,14 @@ export function pathQueries(memory: Memory): Pick<Handlers<Queries>, PathQueries
     read_paths: ({ code, preferences }: Args<"read_paths">) => pathsFrom(code, inForce(preferences)),
     explore_paths: ({ code, preferences }) => ({
       origin: occupation(code),
-      reached: code === reach.origin.code ? reach.reached.filter((one) => !barred(one, inForce(preferences))) : [],
+      reached:
+        code === reach.origin.code ? reach.reached.filter((one) => !barred(one, inForce(preferences))) : [],
     }),
-    read_preferences: () => ({ ...sheet, preferences: memory.world.preferences, sliders: sheet.sliders.map(slider) }),
+    read_preferences: () => ({
+      ...sheet,
+      preferences: memory.world.preferences,
+      sliders: sheet.sliders.map(slider),
+    }),
     list_pins: () => {
       const named = [...reach.reached.map((one) => one.occupation), ...titlesJson];
       return memory.world.pins.map((code) => {
@@ -137,10 +156,15 @@ export function pathQueries(memory: Memory): Pick<Handlers<Queries>, PathQueries
 export function pathMutations(memory: Memory): Pick<Handlers<Mutations>, PathMutations> {
   return {
     set_preferences: ({ preferences }) =>
-      memory.operate("set_preferences", "Change what a path must offer", ["skills", "paths", "settings"], (world) => {
-        world.preferences = preferences;
-        return ["wishes"];
-      }),
+      memory.operate(
+        "set_preferences",
+        "Change what a path must offer",
+        ["skills", "paths", "settings"],
+        (world) => {
+          world.preferences = preferences;
+          return ["wishes"];
+        },
+      ),
     pin_occupation: ({ code }) =>
       memory.operate("pin", "Pin an occupation", ["skills", "paths", "settings"], (world) => {
         world.pins = [...world.pins.filter((one) => one !== code), code];
