@@ -7,6 +7,7 @@ mod picker;
 mod remind;
 mod rescue;
 mod state;
+mod window;
 
 use std::{process::ExitCode, time::Duration};
 
@@ -48,12 +49,13 @@ pub fn run() -> ExitCode {
             }
         })
         .setup(move |app| {
+            window::open(app.handle())?;
             match opened {
                 Ok(state) => {
                     app.manage(state);
                     app.manage(Picking(Box::new(app.handle().clone())));
                     if std::env::args().any(|argument| argument == MINIMIZED) {
-                        minimize_windows(app.handle());
+                        window::minimize(app.handle());
                     }
                     mirror::start(app.handle());
                     // Without reminders there is still all the rest.
@@ -64,7 +66,7 @@ pub fn run() -> ExitCode {
                 // Without a journal there is nothing to show: say why, in a window of its own.
                 Err(error) => {
                     error::to_log(&error);
-                    hide_windows(app.handle());
+                    window::hide(app.handle());
                     rescue::tell(app.handle(), &error, clock.unwrap_or_default());
                 }
             }
@@ -91,18 +93,6 @@ fn asked_today() -> Result<Option<NaiveDate>, UserError> {
             "Write it as --today 2026-01-31.",
         )
     })
-}
-
-fn hide_windows<R: Runtime>(app: &tauri::AppHandle<R>) {
-    for window in app.webview_windows().values() {
-        let _ = window.hide();
-    }
-}
-
-fn minimize_windows<R: Runtime>(app: &tauri::AppHandle<R>) {
-    for window in app.webview_windows().values() {
-        let _ = window.minimize();
-    }
 }
 
 /// The shell around `app` on any runtime: the tests use one without a display, and answer in place of

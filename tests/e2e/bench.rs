@@ -6,7 +6,12 @@
 #[allow(dead_code, reason = "a measurement needs less of it than a journey")]
 mod driver;
 
-use std::{fs, path::Path, thread::sleep, time::Duration};
+use std::{
+    fs,
+    path::Path,
+    thread::sleep,
+    time::{Duration, Instant},
+};
 
 use chrono::NaiveDate;
 use store::{Moment, Store};
@@ -33,6 +38,7 @@ fn main() {
         }
     }
     drag(&display, folder.path());
+    check(&display, folder.path());
     write(&display, folder.path());
     println!("runs                      {RUNS}");
     println!("first paint, median       {:.0} ms", median(&mut paints));
@@ -58,6 +64,28 @@ fn drag(display: &Display, folder: &Path) {
     ] {
         report(&measured, name, what);
     }
+}
+
+/// Opens the editor of sentences and writes slips: how long until the first is told, what memory the checker takes, and
+/// what of it is left when it has ended.
+fn check(display: &Display, folder: &Path) {
+    let window = Window::open(display, folder, "light");
+    window.find("nav");
+    window.evaluate("(location.hash = '#/portfolio', true)");
+    window.find_with_text("button", "Write a sentence");
+    sleep(Duration::from_secs(3));
+    let process = newest("waymark").expect("the process of the window");
+    let memory = || -> f64 { family(process).into_iter().map(proportional_set).sum() };
+    let before = memory();
+    let begun = Instant::now();
+    window.click_text("button", "Write a sentence");
+    window.type_into("dialog[open] textarea", "I has wrote the the report.");
+    window.find_with_text("dialog[open] li", "should probably be");
+    println!("first slip told after     {:.0} ms", begun.elapsed().as_secs_f64() * 1000.0);
+    println!("memory of the checker     {:.0} MB", memory() - before);
+    window.click_text("dialog[open] button", "Not now");
+    sleep(Duration::from_secs(10));
+    println!("left when it has ended    {:.0} MB", memory() - before);
 }
 
 /// The median and the worst of the milliseconds under a name.

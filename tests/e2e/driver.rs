@@ -131,6 +131,26 @@ impl Window {
         let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
     }
 
+    /// How many threads of this name the program and its page have. Linux cuts names after 15 bytes.
+    #[allow(dead_code, reason = "a measurement counts no threads")]
+    pub fn threads(&self, name: &str) -> usize {
+        let group = self.driver.id().to_string();
+        let files = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten();
+        files(Path::new("/proc"))
+            .filter(|process| {
+                let stat = std::fs::read_to_string(process.path().join("stat")).unwrap_or_default();
+                // The name in brackets can hold spaces; state, parent and group follow it.
+                stat.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(2))
+                    == Some(&group)
+            })
+            .flat_map(|process| files(&process.path().join("task")))
+            .filter(|thread| {
+                std::fs::read_to_string(thread.path().join("comm"))
+                    .is_ok_and(|own| own.trim_end() == name)
+            })
+            .count()
+    }
+
     /// The result of a JavaScript expression in the page.
     pub fn evaluate(&self, expression: &str) -> Value {
         let script = format!("return ({expression})");

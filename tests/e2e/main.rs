@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on stops and says where")]
 
 mod driver;
+mod grammar;
 mod hostile;
 mod journey;
 mod living;

@@ -109,6 +109,35 @@ test("a document shows each sentence with its proofs and is saved", async () => 
   expect(await (await shell()).asked()).toEqual([{ save: "promotion-packet.pdf" }]);
 });
 
+test("grammar is checked while somebody writes or reads, and the checker ends after", async () => {
+  await look();
+  expect(page.workers()).toEqual([]);
+  await addFigure("Time to repair");
+  await button("Write a sentence").click();
+  const asked = dialog("Write a sentence");
+  await asked.getByLabel("What you did and what came of it").fill("I has helped to recieve the the report.");
+  const found = asked.getByRole("list", { name: "What could be stronger" });
+  await found.getByText("Is “recieve” meant to be “receive”?").waitFor({ timeout: 30_000 });
+  expect(await found.getByRole("listitem").allTextContents()).toEqual([
+    "“helped” hides what you did. Name the act: wrote, decided, measured, built.",
+    "It does not say what came of it: what changed, for whom, by how much.",
+    "“has” should probably be “have”.",
+    "Is “recieve” meant to be “receive”?",
+    "“the the” should probably be “the”.",
+  ]);
+  await isFine(page);
+  await asked.getByRole("checkbox").first().check();
+  await asked.getByRole("button", { name: "Keep it" }).click();
+  await told("Done: Write a sentence");
+  await button("Make a document").click();
+  await dialog("Make a document").getByText("“has” should probably be “have”.").waitFor();
+  const [worker] = page.workers();
+  const ended = worker?.waitForEvent("close", { timeout: 30_000 });
+  await dialog("Make a document").getByRole("button", { name: "Close" }).click();
+  await ended;
+  expect(page.workers()).toEqual([]);
+});
+
 /** A figure as it is printed, with its true minus sign. */
 const figure = (text: string): number => Number(text.replace("−", "-"));
 

@@ -6,7 +6,7 @@ import { mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { preview } from "vite";
+import { preview, type Plugin } from "vite";
 import { makeScenes } from "./scenes";
 
 declare module "vitest" {
@@ -52,6 +52,26 @@ async function scenesBy(terminal: string, folder: string): Promise<string> {
   return scenes;
 }
 
+/** The policies of the program: one for the page, and one for what is none, which workers obey. */
+function policies(): Plugin {
+  const { app } = JSON.parse(readFileSync(join(root, "tauri.conf.json"), "utf8")) as {
+    app: { security: { csp: string } };
+  };
+  const source = readFileSync(join(root, "src-tauri/src/window.rs"), "utf8");
+  const ofWorkers = /"(default-src 'none';[^"]*wasm[^"]*)"/.exec(source)?.[1];
+  if (ofWorkers === undefined) throw new Error("window.rs has no policy for workers.");
+  return {
+    name: "policies",
+    configurePreviewServer: ({ middlewares }) => {
+      middlewares.use(({ url = "/" }, response, next) => {
+        const policy = url.startsWith("/assets/") ? ofWorkers : app.security.csp;
+        response.setHeader("Content-Security-Policy", policy);
+        next();
+      });
+    },
+  };
+}
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const from = built();
   const exe = process.platform === "win32" ? ".exe" : "";
@@ -63,10 +83,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (!existsSync(program)) throw new Error(`${program} has not been built.`);
   const folder = await mkdtemp(join(tmpdir(), "waymark-ui-"));
   const scenes = await scenesBy(programs.terminal, from);
-  const { app } = JSON.parse(readFileSync(join(root, "tauri.conf.json"), "utf8")) as {
-    app: { security: { csp: string } };
-  };
-  // The window as it is built into the program, under the policy that it has there.
+  // The window as it is built into the program.
   const server = await preview({
     root: join(root, "ui"),
     logLevel: "error",
@@ -74,8 +91,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
       port: 0,
       strictPort: false,
       host: "127.0.0.1",
-      headers: { "Content-Security-Policy": app.security.csp },
     },
+    plugins: [policies()],
   });
   const address = server.httpServer.address();
   if (typeof address !== "object" || address === null) throw new Error("The window is not served.");

@@ -12,6 +12,9 @@ use crate::{
     table::{bold, count, paragraph, percent, table},
 };
 
+/// Printed once below findings: the checker of grammar runs in the window only.
+const ELSEWHERE: &str = "Grammar is checked in the window.\n";
+
 /// Adds, lists or removes evidence.
 pub fn evidence(context: &Context, command: &EvidenceCommand) -> Result {
     let mut store = context.store()?;
@@ -65,6 +68,9 @@ pub fn achievement(context: &Context, command: &AchievementCommand) -> Result {
         text += "Nothing backs it yet: it stays out of packets until something does.\n";
     }
     text.extend(findings.iter().map(|finding| paragraph(&finding.says)));
+    if claim.is_some() {
+        text += ELSEWHERE;
+    }
     let json = json!({
         "operation": changed.operation, "changed": changed.changed, "stale": changed.stale,
         "claim": claim, "findings": findings,
@@ -183,6 +189,9 @@ fn page(packet: &Packet) -> String {
                 text += &paragraph(&format!("  ! {}", finding.says));
             }
         }
+    }
+    if !packet.sections.is_empty() {
+        text += &format!("\n{ELSEWHERE}");
     }
     if !packet.unproven.is_empty() {
         let left = count(packet.unproven.len() as u32, "sentence");

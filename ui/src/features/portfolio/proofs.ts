@@ -59,6 +59,6 @@ export function evidenceText({ text, change, source }: Evidence): string {
 }
 
 /** What is weak about a sentence, each said once: one figure can stand in it twice. */
-export const sayings = (findings: readonly Finding[]): string[] => [
+export const sayings = (findings: readonly Pick<Finding, "says">[]): string[] => [
   ...new Set(findings.map((finding) => finding.says)),
 ];
