@@ -1,8 +1,6 @@
 //! Six people and the ways that Waymark shows them, as reports that a career adviser can read; and the
 //! same ways whatever the gender or the spelling of a title.
 
-use std::{fs, path::Path};
-
 use catalog::Catalog;
 use domain::{
     occupation::{Occupation, Seniority},
@@ -11,6 +9,8 @@ use domain::{
     project::HoursRange,
     skills::{self, GapReport},
 };
+
+use super::kept;
 
 const FOLDER: &str = "tests/golden/paths";
 
@@ -150,8 +150,7 @@ fn report(
 #[test]
 fn six_people_are_shown_ways_that_an_adviser_would_sign() {
     let catalog = catalog::load().expect("the catalogue");
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER);
-    let mut behind = Vec::new();
+    let mut reports = Vec::new();
     for (file, who, title, seniority, rated) in PEOPLE {
         let levels: Levels = rated.iter().map(|(id, level)| ((*id).to_owned(), *level)).collect();
         assert!(levels.keys().all(|id| catalog.reference.skill(id).is_some()), "{file}");
@@ -161,16 +160,9 @@ fn six_people_are_shown_ways_that_an_adviser_would_sign() {
         for odd in ["NaN", "inf ", "-0.0 "] {
             assert!(!text.contains(odd), "{file}: {odd}");
         }
-        let file = folder.join(format!("{file}.md"));
-        if fs::read_to_string(&file).unwrap_or_default() != text {
-            fs::write(&file, text).expect("the report is written");
-            behind.push(file);
-        }
+        reports.push((format!("{FOLDER}/{file}.md"), text));
     }
-    assert!(
-        behind.is_empty(),
-        "{behind:?} were behind; they are written anew, please read and commit them"
-    );
+    kept::all_hold(reports);
 }
 
 /// Forms of one and the same work.

@@ -1,8 +1,10 @@
 //! `ui/src/lib/bindings.ts` says what the Rust types say.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::collections::BTreeMap;
 
 use ts_rs::{Config, TS};
+
+use super::kept;
 
 const FILE: &str = "ui/src/lib/bindings.ts";
 
@@ -114,11 +116,5 @@ fn declarations() -> String {
 
 #[test]
 fn bindings_say_what_the_rust_types_say() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(FILE);
-    let now = declarations();
-    let before = fs::read_to_string(&path).unwrap_or_default();
-    if before != now {
-        fs::write(&path, now).expect("the bindings are written");
-        panic!("{FILE} was behind the Rust types; it is written anew, please look and commit it");
-    }
+    kept::holds(FILE, &declarations());
 }

@@ -3,7 +3,7 @@
 //! change. Nothing that is done ever moves, no day holds more than it can, and no date is rewritten
 //! unless they applied a diff.
 
-use std::{fmt::Write, fs, path::Path};
+use std::fmt::Write;
 
 use catalog::Catalog;
 use chrono::{Days, NaiveDate};
@@ -16,7 +16,7 @@ use domain::{
 };
 use store::{Moment, Op, Store};
 
-use super::proof;
+use super::{kept, proof};
 
 const FILE: &str = "tests/golden/life.md";
 /// A Wednesday.
@@ -321,17 +321,7 @@ fn ninety_days_are_lived_as_they_are_told() {
         plan::gained(&before, before.draft.start, last).points,
         before.draft.value,
     ));
-    golden(&life.told);
+    kept::holds(FILE, &life.told);
     let reference = life.reference();
     proof::ends_in_documents(&mut life.store(90), reference, &Life::moment(90));
-}
-
-/// The report as it is kept; one that is behind is written again, and the test fails once.
-fn golden(told: &str) {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(FILE);
-    let kept = fs::read_to_string(&file).unwrap_or_default();
-    if kept != told {
-        fs::write(&file, told).expect("the report");
-        panic!("{FILE} was behind and is written again: read it, then run the test once more");
-    }
 }

@@ -6,6 +6,7 @@ mod bindings;
 mod commands;
 mod derivations;
 mod golden;
+mod kept;
 mod life;
 mod own;
 mod personas;

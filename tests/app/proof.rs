@@ -1,7 +1,7 @@
 //! What a life leaves to point to: every figure of every document traces to evidence, and what is gone is
 //! seen to be gone, there and nowhere else.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::collections::BTreeSet;
 
 use domain::{
     plan::{Plan, Progress},
@@ -12,6 +12,8 @@ use store::{
     Moment, NewEvidence, Proof, Store,
     export::{self, PacketFormat},
 };
+
+use super::kept;
 
 const RESUME: &str = "tests/golden/resume.json";
 
@@ -105,7 +107,9 @@ pub(super) fn ends_in_documents(store: &mut Store, reference: &Reference, now: &
     each_piece_marks_its_own(store, reference, now);
     let resume = portfolio::packet(PacketKind::Resume, &all.claims, &all.evidence);
     let bytes = export::packet(&resume, "ML engineer", PacketFormat::JsonResume).expect("a résumé");
-    golden(&bytes);
+    let text = String::from_utf8(bytes).expect("text");
+    // Another test holds it against its published schema.
+    kept::holds(RESUME, &format!("{text}\n"));
 }
 
 /// Without a piece of evidence exactly the claims that rest on it say so; undone, all is as before.
@@ -136,17 +140,5 @@ fn each_piece_marks_its_own(store: &mut Store, reference: &Reference, now: &Mome
         }
         store.undo(now).expect("undo").expect("something");
         assert_eq!(proof(store, reference), before);
-    }
-}
-
-/// The résumé as it is kept, for a test that holds it against its published schema.
-fn golden(bytes: &[u8]) {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(RESUME);
-    let mut text = String::from_utf8(bytes.to_vec()).expect("text");
-    text.push('\n');
-    let kept = fs::read_to_string(&file).unwrap_or_default();
-    if kept != text {
-        fs::write(&file, &text).expect("the file can be written");
-        panic!("{RESUME} was behind; it is written anew, please look and commit it");
     }
 }
