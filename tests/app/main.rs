@@ -5,7 +5,6 @@ mod advice;
 mod bindings;
 mod commands;
 mod derivations;
-mod golden;
 mod kept;
 mod life;
 mod own;

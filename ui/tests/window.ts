@@ -21,24 +21,31 @@ export interface Scene {
   height?: number;
 }
 
-interface Worker {
+interface Shell {
   bridge: Bridge;
-  browser: Browser;
-  /** One page for all tests of a worker: making one takes longer than loading the window. */
-  page: Page;
   /** The journal that is open, and the day. */
   dir: string;
   today: string;
+}
+
+interface View {
+  browser: Browser;
+  /** One page for all tests of a worker: making one takes longer than loading the window. */
+  page: Page;
   problems: string[];
 }
 
 // Files that run in the same worker share it: a module may be loaded anew for each.
-const kept = globalThis as { waymark?: Promise<Worker> };
+const kept = globalThis as { waymarkShell?: Promise<Shell>; waymarkView?: Promise<View> };
 
-async function begin(): Promise<Worker> {
-  const { CHROME_PATH = "/usr/bin/chromium" } = process.env;
+async function startShell(): Promise<Shell> {
   const home = await mkdtemp(join(inject("folder"), "home-"));
-  const bridge = new Bridge(inject("programs").bridge, home);
+  return { bridge: new Bridge(inject("programs").bridge, home), dir: "", today: "" };
+}
+
+async function startView(): Promise<View> {
+  const { CHROME_PATH = "/usr/bin/chromium" } = process.env;
+  const { bridge } = await theShell();
   const browser = await chromium.launch({ executablePath: CHROME_PATH, args: ["--no-sandbox"] });
   const context = await browser.newContext({
     reducedMotion: "reduce",
@@ -68,35 +75,42 @@ async function begin(): Promise<Worker> {
   page.setDefaultTimeout(8000);
   const problems: string[] = [];
   watch(page, problems);
-  return { bridge, browser, page, dir: "", today: "", problems };
+  return { browser, page, problems };
 }
 
-const worker = (): Promise<Worker> => (kept.waymark ??= begin());
+const theShell = (): Promise<Shell> => (kept.waymarkShell ??= startShell());
+const theView = (): Promise<View> => (kept.waymarkView ??= startView());
 
 /** The shell behind the window: its dialogs and its faults. */
-export const shell = async (): Promise<Bridge> => (await worker()).bridge;
+export const shell = async (): Promise<Bridge> => (await theShell()).bridge;
 
 /** What a command of the shell answers, as the window is told. */
 export async function call<K extends Name>(command: K, args: Args<K>): Promise<Result<K>> {
-  return (await worker()).bridge.call(command, args);
+  return (await shell()).call(command, args);
 }
 
 /** A folder for what a test takes in or saves. */
 export const emptyFolder = (): Promise<string> => mkdtemp(join(inject("folder"), "files-"));
 
-/** Opens the window on a copy of a journal, in the morning of the day that the journal is made for. */
-export async function open(scene: Scene = {}): Promise<Page> {
-  const { journal = "empty", at = "", slow, scheme = "light", width = 1280, height = 800 } = scene;
-  const one = await worker();
-  const { page, bridge } = one;
+/** Opens a copy of a journal in the shell, in the morning of the day that it is made for; no window. */
+export async function take(journal: SceneName): Promise<void> {
+  const one = await theShell();
   one.dir = await mkdtemp(join(inject("folder"), "journal-"));
   one.today = dayOf(journal);
   await cp(join(inject("scenes"), journal), one.dir, { recursive: true });
-  await bridge.open(one.dir, one.today);
+  await one.bridge.open(one.dir, one.today);
+}
+
+/** Opens the window on a copy of a journal, in the morning of the day that the journal is made for. */
+export async function open(scene: Scene = {}): Promise<Page> {
+  const { journal = "empty", at = "", slow, scheme = "light", width = 1280, height = 800 } = scene;
+  const { page } = await theView();
+  await take(journal);
+  const { bridge, today } = await theShell();
   if (slow !== undefined) await bridge.inject("*", { delay_ms: slow });
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: scheme });
-  await page.clock.setFixedTime(nineOn(one.today));
+  await page.clock.setFixedTime(nineOn(today));
   await page.goto(at ? `${inject("url")}#/${at}` : inject("url"));
   await page.getByRole("heading", { level: 1 }).first().waitFor();
   return page;
@@ -115,7 +129,7 @@ function watch(page: Page, problems: string[]): void {
 
 /** The same journal on another day: the program is started anew, and its page loaded. */
 export async function restart(page: Page, today?: string): Promise<void> {
-  const one = await worker();
+  const one = await theShell();
   one.today = today ?? one.today;
   await one.bridge.open(one.dir, one.today);
   await page.clock.setFixedTime(nineOn(one.today));
@@ -125,14 +139,15 @@ export async function restart(page: Page, today?: string): Promise<void> {
 
 /** What the terminal client says on the journal that is open. */
 export async function atTerminal(...words: string[]): Promise<string> {
-  const { dir, today } = await worker();
+  const { dir, today } = await theShell();
   return terminal(inject("programs").terminal, dir, today, words);
 }
 
 /** Leaves the window as if it had never been opened here, and tells what went wrong in it. */
 export async function finish(): Promise<string[]> {
-  if (!kept.waymark) return [];
-  const { page, problems } = await worker();
+  if (!kept.waymarkView) return [];
+  const { page, problems } = await kept.waymarkView;
+  if (page.url() === "about:blank") return problems.splice(0);
   if (page.url().startsWith(inject("url"))) await page.evaluate(() => localStorage.clear());
   await page.goto("about:blank");
   return problems.splice(0);

@@ -28,11 +28,11 @@ const QUICK_CHECKS: &[Check] = &[("Rust tests", || {
 
 const SLOW_CHECKS: &[Check] = &[
     ("licences", licences),
-    ("UI tests", || {
-        step_in("ui", "UI in a browser over the fake host", npm(), &["run", "--silent", "test"])
-    }),
     ("build", || {
         step("Build every test", "cargo", &["test", "--workspace", "--no-run", "--quiet"])
+    }),
+    ("UI tests", || {
+        step_in("ui", "UI in a browser over the real shell", npm(), &["run", "--silent", "test"])
     }),
     ("Rust tests and window", || without_network(&["test", "--workspace"])),
 ];

@@ -7,7 +7,7 @@ import { call, failure, type Args, type Failure, type Result } from "./host";
 type QueryName = keyof Queries;
 
 /** What each query shows: it is read again when one of these went stale. */
-const views: Record<QueryName, readonly View[] | "every"> = {
+export const views: Record<QueryName, readonly View[] | "every"> = {
   read_journey: "every",
   find_titles: ["risk"],
   find_work: ["risk"],

@@ -109,7 +109,8 @@ pub fn review(plan: &Plan, week: u32, today: NaiveDate, model: &PlanModel) -> Re
     let done = |step: &&Step| matches!(step.progress, Progress::Done { on, .. } if (from..=to).contains(&on));
     let finished: Vec<&Step> = draft.steps.iter().filter(own).filter(done).collect();
     let before = told(draft.steps.iter().filter(|step| on(step).is_some_and(|on| on < from)));
-    let this = told(finished.iter().copied());
+    // All that was told counts, as before this week: practice, recall and reviews, too.
+    let this = told(draft.steps.iter().filter(done));
     let learnt = |sums: [u32; 2]| overrun(f64::from(sums[0]), f64::from(sums[1]), model);
     let planned_minutes: u32 = in_week(from, to).map(|one| one.planned).sum();
     let done_minutes: u32 = in_week(from, to).map(|one| one.minutes).sum();

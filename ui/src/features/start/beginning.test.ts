@@ -1,20 +1,5 @@
 import { expect, test } from "vitest";
-import type { RiskReport } from "../../lib/bindings";
-import risks from "../../lib/golden/risk.json";
-import { Beginning, reasons } from "./beginning.svelte";
-
-const reports = risks as unknown as RiskReport[];
-
-test("reasons show both directions when there are two", () => {
-  for (const report of reports) {
-    const shown = [...report.tasks, ...report.outlook].map((part) => part.shown);
-    const told = reasons(report, 4).map((reason) => reason.points);
-    expect(told.length).toBeLessThanOrEqual(4);
-    expect(told.some((points) => points > 0)).toBe(shown.some((points) => points > 0));
-    expect(told.some((points) => points < 0)).toBe(shown.some((points) => points < 0));
-    expect(Math.abs(told[0] ?? 0)).toBe(Math.max(...shown.map(Math.abs)));
-  }
-});
+import { Beginning } from "./beginning.svelte";
 
 test("an answer becomes an ask in the terms of the plan", () => {
   const begin = new Beginning("2026-01-07");

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
-import type { Path, PathsReport } from "../../lib/bindings";
-import reports from "../../lib/golden/paths.json";
-import { wage } from "../../lib/words";
-import { pointsAndHours, growth, hours, likeness, pay, safety } from "./facts";
+import type { Path } from "../../src/lib/bindings";
+import { person } from "../scenes";
+import { call, take } from "../window";
+import { wage } from "../../src/lib/words";
+import { pointsAndHours, growth, hours, likeness, pay, safety } from "../../src/features/paths/facts";
 
-const golden = (reports as unknown as PathsReport[])[0]?.paths.find((path) => path.kind === "next_door");
-const path = (change: Partial<Path> = {}): Path => ({ ...(golden as Path), ...change });
+await take("ten days");
+const { paths } = await call("read_paths", { ...person, preferences: null });
+const nextDoor = paths.find((one) => one.kind === "next_door") as Path;
+const path = (change: Partial<Path> = {}): Path => ({ ...nextDoor, ...change });
 
 test("a path is called safer only when the rules say so", () => {
   expect(safety(path({ safer: true }))).toMatch(/^Safer than your work,/);

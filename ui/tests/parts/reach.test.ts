@@ -1,9 +1,19 @@
 import { expect, test } from "vitest";
-import type { Reach, Reached } from "../../lib/bindings";
-import golden from "../../lib/golden/reach.json";
-import { open, passes, scales, sorted, turned, type Column, type Order } from "./reach";
+import type { Reached } from "../../src/lib/bindings";
+import { person } from "../scenes";
+import { call, take } from "../window";
+import {
+  open,
+  passes,
+  scales,
+  sorted,
+  turned,
+  type Column,
+  type Order,
+} from "../../src/features/paths/reach";
 
-const rows = (golden as unknown as Reach).reached;
+await take("ten days");
+const { reached: rows } = await call("explore_paths", { ...person, preferences: null });
 const [first] = rows as [Reached];
 
 test("everything passes until something is asked for", () => {

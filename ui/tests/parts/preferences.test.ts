@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
-import type { Slider, PreferenceSheet } from "../../lib/bindings";
-import golden from "../../lib/golden/preferences.json";
-import { wage } from "../../lib/words";
-import { changes, listed, none, said, same, slid, valueOf } from "./preferences";
+import type { Slider } from "../../src/lib/bindings";
+import { wage } from "../../src/lib/words";
+import { call, take } from "../window";
+import { changes, listed, none, said, same, slid, valueOf } from "../../src/features/paths/preferences";
 
-const sheet = golden as unknown as PreferenceSheet;
+await take("ten days");
+const sheet = await call("read_preferences", {});
 const slider = (key: string): Slider => {
   const found = sheet.sliders.find((one) => one.key === key);
-  if (!found) throw new Error(`The golden sheet has no slider ${key}.`);
+  if (!found) throw new Error(`The sheet has no slider ${key}.`);
   return found;
 };
 
@@ -48,7 +49,7 @@ test("every kind of preference is named", () => {
   const family = sheet.families[0];
   const [theme, other] = sheet.themes;
   const [held, unwanted] = sheet.licences;
-  if (!family || !theme || !other || !held || !unwanted) throw new Error("The golden sheet is too small.");
+  if (!family || !theme || !other || !held || !unwanted) throw new Error("The sheet is too small.");
   const told = changes(
     {
       sliders: { pay: 0.3 },

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import type { PathsReport, Reshape } from "../../lib/bindings";
-import reports from "../../lib/golden/paths.json";
-import { dayWord, movement, movers } from "./week";
+import type { Reshape } from "../../src/lib/bindings";
+import { person } from "../scenes";
+import { call, take } from "../window";
+import { dayWord, movement, movers } from "../../src/features/paths/week";
 
-const golden = (reports as unknown as PathsReport[])[0]?.paths.find((path) => path.reshape)?.reshape;
-const reshape = golden as Reshape;
+await take("ten days");
+const { paths } = await call("read_paths", { ...person, preferences: null });
+const reshape = paths.find((path) => path.reshape)?.reshape as Reshape;
 
 test("what moves most comes first, and what grows before what shrinks as much", () => {
   const sizes = movers(reshape).map((task) => Number(Math.abs(movement(task)).toFixed(6)));
