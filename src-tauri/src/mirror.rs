@@ -29,17 +29,12 @@ pub fn start<R: Runtime>(handle: &AppHandle<R>) {
 
 /// Writes the mirror where the journal is another than the one `seen` last.
 fn look(app: &App, seen: &mut Option<(i64, u64)>) -> Result<(), UserError> {
-    let now = {
-        let store = app.store();
-        if store.mirror_folder().is_none() {
-            *seen = None;
-            return Ok(());
-        }
-        store.version()?
-    };
-    if seen.replace(now) != Some(now) {
-        write(app)?;
+    let now = app.session().mirrored_version()?;
+    if now.is_some() && *seen != now {
+        *seen = now;
+        return write(app).map(|_| ());
     }
+    *seen = now;
     Ok(())
 }
 
@@ -50,6 +45,6 @@ fn look(app: &App, seen: &mut Option<(i64, u64)>) -> Result<(), UserError> {
 /// When the journal cannot be read or the mirror cannot be written.
 pub fn write(app: &App) -> Result<Option<Mirrored>, UserError> {
     let _alone = app.mirroring();
-    let mirror = app.store().mirror(&app.catalog()?.reference)?;
+    let mirror = app.session().mirror()?;
     Ok(mirror.map(|mirror| mirror.write()).transpose()?)
 }

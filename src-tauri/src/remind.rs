@@ -70,7 +70,7 @@ pub fn start<R: Runtime>(handle: &AppHandle<R>) -> tauri_plugin_notification::Re
 fn look<R: Runtime>(handle: &AppHandle<R>) -> Result<(), UserError> {
     let Some(app) = handle.try_state::<App>() else { return Ok(()) };
     let again = handle.state::<Later>().take();
-    let Some(reminder) = app.reminder(again)? else { return Ok(()) };
+    let Some(reminder) = app.session().reminder(again)? else { return Ok(()) };
     show(handle, &reminder);
     Ok(())
 }

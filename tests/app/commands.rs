@@ -93,7 +93,7 @@ fn a_wrong_request_is_answered_with_a_sentence_and_a_hint() {
     assert_eq!(error["kind"], "not_found");
     assert_eq!(error["message"], "There is no occupation with the code wizard.");
     assert!(error["hint"].as_str().is_some_and(|hint| !hint.is_empty()));
-    let error = shell.try_call("check_item", json!({"id": "S1", "note": "", "minutes": null}));
+    let error = shell.try_call("complete_item", json!({"id": "S1", "note": "", "minutes": null}));
     assert_eq!(error.expect_err("there is no plan")["kind"], "not_found");
 }
 

@@ -9,7 +9,9 @@ use catalog::Catalog;
 use chrono::{Days, NaiveDate};
 use domain::{
     occupation::Seniority,
-    plan::{self, Ask, Bend, DateRange, DayKind, OwnStep, Plan, Progress, Step, StepKind, Today},
+    plan::{
+        self, Ask, DateRange, DayKind, OwnStep, Plan, PlanEdit, Progress, Step, StepKind, Today,
+    },
     profile::{Levels, Profile},
     reference::Reference,
     risk::{self, Horizon},
@@ -41,7 +43,7 @@ enum Day {
     Looks,
 }
 
-fn lived(day: u64) -> Day {
+fn happens(day: u64) -> Day {
     match day {
         // A late start, the flu, the holiday, the day that the flight skipped.
         1..=3 | 15..=19 | 43..=49 | 58 => Day::Closed,
@@ -124,8 +126,8 @@ impl Life {
         ));
     }
 
-    /// Applies a bend and tells its diff; whether it could be done.
-    fn bend(&mut self, store: &mut Store, day: u64, why: &str, asked: &Bend) -> bool {
+    /// Applies an edit and tells its diff; whether it could be done.
+    fn edit(&mut self, store: &mut Store, day: u64, why: &str, asked: &PlanEdit) -> bool {
         let running = store.plan().expect("read").expect("a plan");
         let now = Self::moment(day);
         let proposal = match plan::propose(&running, asked, now.today, self.reference()) {
@@ -135,27 +137,27 @@ impl Life {
                 return false;
             }
         };
-        self.tell(format!("- {why}: {}", proposal.replan.reason));
-        for line in &proposal.replan.diff {
+        self.tell(format!("- {why}: {}", proposal.preview.reason));
+        for line in &proposal.preview.diff {
             let change = format!("{:?}", line.change).to_lowercase();
             self.tell(format!("  - {} {change}: {} → {}", line.id, line.from, line.to));
         }
-        for offer in &proposal.replan.offers {
+        for offer in &proposal.preview.offers {
             self.tell(format!("  - offered: {}", offer.effect));
         }
-        store.save_bent_plan(Op::of(asked), &proposal.plan, &now).expect("kept");
-        let offered = proposal.replan.offers.iter().find_map(|offer| offer.bend.clone());
+        store.save_edited_plan(Op::of(asked), &proposal.plan, &now).expect("kept");
+        let offered = proposal.preview.offers.iter().find_map(|offer| offer.edit.clone());
         if let Some(offered) = offered {
             // What found no room stays where it was until one of the ways is taken.
-            self.bend(store, day, "The first offer is taken", &offered);
-            self.bend(store, day, "And the plan bends", &Bend::Catch);
+            self.edit(store, day, "The first offer is taken", &offered);
+            self.edit(store, day, "And the plan bends", &PlanEdit::Reschedule);
         }
         true
     }
 
     fn day(&mut self, day: u64) {
         let now = Self::moment(day);
-        let what = lived(day);
+        let what = happens(day);
         if what == Day::Closed {
             return;
         }
@@ -170,9 +172,9 @@ impl Life {
         ));
         self.greet(&today);
         self.plan_ahead(&mut store, day);
-        // Who has been away bends first.
-        if today.bend.is_some() && what == Day::Works {
-            self.bend(&mut store, day, "The plan bends", &Bend::Catch);
+        // Who has been away edits first.
+        if today.reschedule.is_some() && what == Day::Works {
+            self.edit(&mut store, day, "The plan bends", &PlanEdit::Reschedule);
         }
         self.work(&mut store, day, what);
         if day.is_multiple_of(7) {
@@ -192,12 +194,12 @@ impl Life {
     fn plan_ahead(&mut self, store: &mut Store, day: u64) {
         match day {
             4 => {
-                let routine = Bend::Routine { routine: vec!["the first coffee".into(); 7] };
-                self.bend(store, day, "A cue for every day", &routine);
+                let routine = PlanEdit::Routine { routine: vec!["the first coffee".into(); 7] };
+                self.edit(store, day, "A cue for every day", &routine);
             }
             36 => {
                 let range = DateRange { from: date("2026-04-08"), to: date("2026-04-14") };
-                self.bend(store, day, "A holiday ahead", &Bend::Break { range });
+                self.edit(store, day, "A holiday ahead", &PlanEdit::Break { range });
             }
             64 => {
                 let own = OwnStep {
@@ -205,8 +207,9 @@ impl Life {
                     minutes: 30,
                     day: None,
                 };
-                let add = Bend::Add { title: "Ask for a second opinion".into(), steps: vec![own] };
-                self.bend(store, day, "Something of their own", &add);
+                let add =
+                    PlanEdit::Add { title: "Ask for a second opinion".into(), steps: vec![own] };
+                self.edit(store, day, "Something of their own", &add);
             }
             30 | 60 | 90 => {
                 let (profile, own) = store.own(self.reference()).expect("read").expect("a person");
@@ -249,11 +252,11 @@ impl Life {
         };
         for step in steps.iter().take(count) {
             let minutes = step.minutes + step.minutes / 3;
-            store.check(&step.id, "", Some(minutes), &now).expect("checked");
+            store.complete(&step.id, "", Some(minutes), &now).expect("checked");
             self.tell(format!("- done: {} ({minutes} min, planned {})", step.title, step.minutes));
         }
         if let (Day::Least, Some(step)) = (what, today.next) {
-            store.sit(&step.id, 5, "A start.", &now).expect("five minutes");
+            store.log_time(&step.id, 5, "A start.", &now).expect("five minutes");
             self.tell(format!("- five minutes of: {}", step.title));
         }
     }
@@ -269,7 +272,7 @@ impl Life {
             review.planned_steps,
             review.done_minutes,
             review.planned_minutes,
-            review.lived_days,
+            review.active_days,
             review.overrun_after
         ));
     }
@@ -309,11 +312,11 @@ fn ninety_days_are_lived_as_they_are_told() {
     let last = Life::moment(90).today;
     let days = plan::plan_days(&before, last);
     let count = |kind: DayKind| days.iter().filter(|day| day.kind == kind).count();
-    assert_eq!(before.lived.skipped, [date("2026-04-23")], "the flight skipped a date");
+    assert_eq!(before.actual.skipped, [date("2026-04-23")], "the flight skipped a date");
     assert_eq!(count(DayKind::NoData), 1);
     life.tell(format!(
         "\n## Afterwards\n\n{} days lived, {} quiet, {} free, {} off, {} without data. {:.2} of {:.2} points.",
-        count(DayKind::Lived),
+        count(DayKind::Active),
         count(DayKind::Quiet),
         count(DayKind::Free) + count(DayKind::Reserve),
         count(DayKind::Off),

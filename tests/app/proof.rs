@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use domain::{
     plan::{Plan, Progress},
-    portfolio::{self, BeforeAfter, Evidence, PacketKind, Sentence},
+    portfolio::{self, BeforeAfter, DocumentKind, Evidence, Sentence},
     reference::Reference,
 };
 use store::{
     Moment, NewEvidence, Proof, Store,
-    export::{self, PacketFormat},
+    export::{self, DocumentFormat},
 };
 
 use super::kept;
@@ -56,7 +56,7 @@ fn keep(store: &mut Store, reference: &Reference, now: &Moment) {
         ("Wrote what nobody has looked at yet, so it waits.", vec![]),
     ] {
         let evidence: Vec<String> = evidence.into_iter().map(str::to_owned).collect();
-        store.write_claim(None, text, &evidence, reference, now).expect("a sentence");
+        store.write_achievement(None, text, &evidence, reference, now).expect("a sentence");
     }
 }
 
@@ -95,24 +95,25 @@ pub(super) fn ends_in_documents(store: &mut Store, reference: &Reference, now: &
     let plan = store.plan().expect("read").expect("a plan");
     let all = proof(store, reference);
     let mut counted = 0;
-    for kind in PacketKind::ALL {
-        let packet = portfolio::packet(kind, &all.claims, &all.evidence);
-        for sentence in packet.sections.iter().flat_map(|section| &section.sentences) {
-            traces(sentence, &packet.evidence, &plan);
+    for kind in DocumentKind::ALL {
+        let document = portfolio::document(kind, &all.achievements, &all.evidence);
+        for sentence in document.sections.iter().flat_map(|section| &section.sentences) {
+            traces(sentence, &document.evidence, &plan);
             counted += figures(&sentence.text).len();
         }
-        assert_eq!(packet.unproven, ["C3"]);
+        assert_eq!(document.unproven, ["C3"]);
     }
     assert!(counted > 20, "{counted} figures were traced");
     each_piece_marks_its_own(store, reference, now);
-    let resume = portfolio::packet(PacketKind::Resume, &all.claims, &all.evidence);
-    let bytes = export::packet(&resume, "ML engineer", PacketFormat::JsonResume).expect("a résumé");
+    let resume = portfolio::document(DocumentKind::Resume, &all.achievements, &all.evidence);
+    let bytes =
+        export::document(&resume, "ML engineer", DocumentFormat::JsonResume).expect("a résumé");
     let text = String::from_utf8(bytes).expect("text");
     // Another test holds it against its published schema.
     kept::holds(RESUME, &format!("{text}\n"));
 }
 
-/// Without a piece of evidence exactly the claims that rest on it say so; undone, all is as before.
+/// Without a piece of evidence exactly the achievements that rest on it say so; undone, all is as before.
 fn each_piece_marks_its_own(store: &mut Store, reference: &Reference, now: &Moment) {
     let before = proof(store, reference);
     let added: Vec<&Evidence> =
@@ -120,23 +121,27 @@ fn each_piece_marks_its_own(store: &mut Store, reference: &Reference, now: &Mome
     assert_eq!(added.len(), 5);
     for piece in added {
         let resting: BTreeSet<&str> = before
-            .claims
+            .achievements
             .iter()
-            .filter(|claim| claim.evidence.contains(&piece.id))
-            .map(|claim| claim.id.as_str())
+            .filter(|achievement| achievement.evidence.contains(&piece.id))
+            .map(|achievement| achievement.id.as_str())
             .collect();
         assert!(!resting.is_empty(), "{} backs something", piece.id);
         store.remove_evidence(&piece.id, now).expect("removed");
         let after = proof(store, reference);
         let marked: BTreeSet<&str> = before
-            .claims
+            .achievements
             .iter()
-            .filter(|claim| !after.claims.contains(claim))
-            .map(|claim| claim.id.as_str())
+            .filter(|achievement| !after.achievements.contains(achievement))
+            .map(|achievement| achievement.id.as_str())
             .collect();
         assert_eq!(marked, resting, "without {}", piece.id);
-        for claim in after.claims.iter().filter(|claim| claim.own && resting.contains(&*claim.id)) {
-            assert_eq!(claim.lost, std::slice::from_ref(&piece.id));
+        for achievement in after
+            .achievements
+            .iter()
+            .filter(|achievement| achievement.own && resting.contains(&*achievement.id))
+        {
+            assert_eq!(achievement.lost, std::slice::from_ref(&piece.id));
         }
         store.undo(now).expect("undo").expect("something");
         assert_eq!(proof(store, reference), before);

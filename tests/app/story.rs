@@ -46,7 +46,7 @@ fn an_engineer_finds_out_plans_checks_writes_and_comes_back() {
     // It is checked with a note, and a line goes into the journal.
     let id = first["id"].as_str().expect("an id").to_owned();
     let checked =
-        shell.call("check_item", json!({"id": id, "note": "Five cases found.", "minutes": 20}));
+        shell.call("complete_item", json!({"id": id, "note": "Five cases found.", "minutes": 20}));
     assert!(checked["stale"].as_array().is_some_and(|views| views.contains(&json!("plan"))));
     let entry =
         json!({"date": "2026-01-05", "text": "A quiet start.", "tags": ["plan"], "links": [id]});
@@ -86,21 +86,25 @@ fn what_is_typed_and_not_saved_waits_and_goes_with_everything_else() {
 }
 
 #[test]
-fn a_missed_week_is_offered_a_bend_and_nothing_moves_by_itself() {
+fn a_missed_week_is_offered_a_new_schedule_and_nothing_moves_by_itself() {
     let shell = Shell::on("2026-01-05");
     start(&shell);
     let shell = Shell::reopen(shell.close(), "2026-01-14");
     let before = shell.call("read_plan", json!({}));
     let today = shell.call("read_today", json!({}));
-    assert!(today["bend"].is_string(), "a bend is offered");
+    assert!(today["reschedule"].is_string(), "rescheduling is offered");
     assert!(today["next"]["minutes"].as_u64().is_some_and(|m| m <= 15), "the way back is short");
     assert_eq!(shell.call("read_plan", json!({})), before, "looking changes nothing");
 
-    let catch = json!({ "bend": { "kind": "catch" } });
-    let proposal = shell.call("propose_bend", catch.clone());
+    let reschedule = json!({ "edit": { "kind": "reschedule" } });
+    let proposal = shell.call("preview_edit", reschedule.clone());
     assert!(!proposal["diff"].as_array().expect("a diff").is_empty());
-    shell.call("apply_bend", catch.clone());
-    assert_eq!(shell.call("propose_bend", catch)["diff"], json!([]), "a second bend is none");
+    shell.call("apply_edit", reschedule.clone());
+    assert_eq!(
+        shell.call("preview_edit", reschedule)["diff"],
+        json!([]),
+        "a second one changes nothing"
+    );
     let after = shell.call("read_plan", json!({}));
     let over = after["draft"]["load"].as_array().expect("days").iter();
     assert!(over.clone().all(|day| day["planned"].as_u64() <= day["capacity"].as_u64()));

@@ -55,7 +55,7 @@ fn poison(folder: &Path, into: &Path, today: NaiveDate) {
     let titled = Profile { typed_title: HARMFUL[1].into(), ..profile };
     store.start_plan(&titled, &draft, &report, &now).expect("a plan");
     let first = store.plan().expect("read").expect("a plan").draft.milestones[0].id.clone();
-    store.check(&first, HARMFUL[0], None, &now).expect("a check");
+    store.complete(&first, HARMFUL[0], None, &now).expect("done");
     for (place, harm) in HARMFUL.into_iter().enumerate() {
         let links = [format!("with:{}", harm.chars().take(60).collect::<String>())];
         store.add_entry(today, harm, &[harm.into()], &links, &now).expect("an entry");
@@ -63,23 +63,23 @@ fn poison(folder: &Path, into: &Path, today: NaiveDate) {
         let change = Some(BeforeAfter { before: number, after: 0.0, unit: harm.into() });
         let new = NewEvidence { text: harm.into(), change, ..NewEvidence::default() };
         store.add_evidence(&new, reference, &now).expect("evidence");
-        store.write_claim(None, harm, &["E1".into()], reference, &now).expect("a sentence");
+        store.write_achievement(None, harm, &["E1".into()], reference, &now).expect("a sentence");
     }
     store.remove_entry(1, &now).expect("to the trash");
     store.edit_entry(2, HARMFUL[3], &[], None, &now).expect("another version");
     let proof = store.proof(reference).expect("proof");
-    let sent = domain::portfolio::bundle(&Default::default(), &proof.claims, &proof.evidence);
+    let sent = domain::portfolio::bundle(&Default::default(), &proof.achievements, &proof.evidence);
     let back = sent
         .replace("Your name:", &format!("Your name: {}", HARMFUL[1]))
         .replace("\nYour comment:\n", &format!("\nYour comment: {}\n", HARMFUL[2]));
     let file = folder.join("back.md");
     fs::write(&file, back).expect("a file");
-    let heard = store.take_comments(&file, false, reference, &now).expect("comments");
+    let heard = store.import_comments(&file, false, reference, &now).expect("comments");
     assert!(heard.added > 0);
     let life = folder.join("life.zip");
     fs::write(&life, store.pack().expect("a zip").bytes).expect("a file");
     let mut other = Store::open(into, &now).expect("another journal");
-    let taken = other.take_in(&life, false, &now).expect("taken in");
+    let taken = other.import_all(&life, false, &now).expect("taken in");
     assert!(taken.done.is_some());
 }
 

@@ -1,4 +1,4 @@
-//! A plan that is left alone for some days and bends when somebody comes back, in the real window.
+//! A plan that is left alone for some days and edits when somebody comes back, in the real window.
 
 use serde_json::json;
 

@@ -101,12 +101,12 @@ test("what the shell refuses is said with its hint, and the step stays open", as
   const title = await next();
   await step(title);
   const full = { kind: "other", message: "The disk is full.", hint: "Make room on it." } as const;
-  await (await shell()).inject("check_item", { error: full });
+  await (await shell()).inject("complete_item", { error: full });
   await page.keyboard.press("Shift+C");
   await page.getByText(full.message).waitFor();
   await page.getByText(full.hint).waitFor();
   expect(await next()).toBe(title);
-  await (await shell()).inject("check_item");
+  await (await shell()).inject("complete_item");
   await page.keyboard.press("Shift+C");
   await step(await next());
   expect(await next()).not.toBe(title);

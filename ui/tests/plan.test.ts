@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { projects } from "../src/features/plan/projects";
 import type { Draft, Move, Step } from "../src/lib/bindings";
 import { addDays, dayDate, longDate } from "../src/lib/dates";
-import { priceText } from "../src/lib/prices";
+import { costText } from "../src/lib/costs";
 import { dayOf, person } from "./scenes";
 import { call, open, overflow, violations } from "./window";
 
@@ -139,7 +139,7 @@ test("a step is dragged onto a day, and what it builds on is said by name", asyn
 
 test("each way with a step says what it does before it does it", async () => {
   await look();
-  const { diff } = await call("propose_bend", { bend: { kind: "shrink", step: second.id } });
+  const { diff } = await call("preview_edit", { edit: { kind: "shorten", step: second.id } });
   const [whole, part] = (diff[0] as Move).minutes;
   expect([diff.length, whole, part < whole]).toEqual([1, second.minutes, true]);
   await button(`What can become of ${second.title}`).click();
@@ -270,7 +270,7 @@ test("a day opens as it was planned and as it was lived, and leads to its neighb
 test("the weeks can be read instead of seen", async () => {
   await look("dark");
   await page.getByText("The weeks in words").click();
-  const past = (await call("read_days", {})).slice(0, 7).filter((one) => one.kind === "lived");
+  const past = (await call("read_days", {})).slice(0, 7).filter((one) => one.kind === "active");
   const sum = (of: "minutes" | "planned"): number => past.reduce((all, one) => all + one[of], 0);
   expect(past.length).toBeGreaterThan(3);
   await page
@@ -318,8 +318,8 @@ test("practices are pinned and left out before a plan starts, each at its price"
   const unwanted = [best.project];
   await button(`Leave out ${best.title}`).click();
   const without = await drafted({ unwanted });
-  expect(without.prices).toMatchObject([{ project: best.project, pinned: false }]);
-  for (const price of without.prices) await page.getByText(priceText(price)).waitFor();
+  expect(without.costs).toMatchObject([{ project: best.project, pinned: false }]);
+  for (const cost of without.costs) await page.getByText(costText(cost)).waitFor();
   expect(await focused()).toBe(`Take back ${best.title}`);
   const [own] = without.chosen;
   if (!own) throw new Error("Nothing was chosen.");
@@ -328,9 +328,9 @@ test("practices are pinned and left out before a plan starts, each at its price"
   const other = (await call("list_projects", {})).find((one) => one.id === "check-ai-output");
   if (!other) throw new Error("Nobody checks what AI made.");
   await page.getByLabel("Have another one in it").selectOption({ label: other.title });
-  const { prices } = await drafted({ unwanted, wanted: [own.project, other.id] });
-  expect(Math.max(...prices.map((one) => one.points))).toBeGreaterThan(0.1);
-  for (const price of prices) await page.getByText(priceText(price)).waitFor();
+  const { costs } = await drafted({ unwanted, wanted: [own.project, other.id] });
+  expect(Math.max(...costs.map((one) => one.points))).toBeGreaterThan(0.1);
+  for (const cost of costs) await page.getByText(costText(cost)).waitFor();
   expect(await violations(page)).toEqual([]);
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   await button("Start the plan").click();

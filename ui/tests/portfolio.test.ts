@@ -212,10 +212,10 @@ test("each skill says how many sentences speak for it and what backs them best",
   const table = page.getByRole("table", { name: /^Skills, the sentences/ });
   const { skills } = (await call("read_proof", {})).coverage;
   expect(skills.length).toBeGreaterThan(2);
-  for (const { label, claims, strength } of skills) {
-    const row = table.getByRole("row", { name: new RegExp(`^${label} ${claims} `) });
+  for (const { label, achievements, strength } of skills) {
+    const row = table.getByRole("row", { name: new RegExp(`^${label} ${achievements} `) });
     expect(await row.getByRole("cell").allTextContents()).toEqual([
-      String(claims),
+      String(achievements),
       expect.stringContaining(strengthWord(strength)),
     ]);
   }
@@ -246,14 +246,14 @@ const going = (asked: Found): Found => asked.getByRole("group").getByRole("check
 test("somebody reads along, and what they say stands under its sentence until it is removed", async () => {
   await look("light");
   await addFigure("Time to repair");
-  const { claims } = await call("read_proof", {});
+  const { achievements } = await call("read_proof", {});
   await button("Ask somebody to read along").click();
   const asked = dialog("Ask somebody to read along");
-  await asked.getByText(`Sentences that go out: ${claims.length} of ${claims.length}`).waitFor();
-  for (const claim of claims.filter((one) => !one.text.startsWith("Time to repair")))
-    await asked.getByLabel(claim.text).uncheck();
+  await asked.getByText(`Sentences that go out: ${achievements.length} of ${achievements.length}`).waitFor();
+  for (const achievement of achievements.filter((one) => !one.text.startsWith("Time to repair")))
+    await asked.getByLabel(achievement.text).uncheck();
   await asked.getByLabel(/Name what backs/).uncheck();
-  await asked.getByText(`Sentences that go out: 1 of ${claims.length}`).waitFor();
+  await asked.getByText(`Sentences that go out: 1 of ${achievements.length}`).waitFor();
   await asked.getByLabel("What you want to know").fill("Would you hire me for this?");
   await isFine(page);
   const file = join(await emptyFolder(), "for-my-mentor.md");
@@ -287,8 +287,10 @@ test("what was said of a sentence that is gone is left out or stands apart", asy
   await addFigure("Time to repair");
   await button("Ask somebody to read along").click();
   const asked = dialog("Ask somebody to read along");
-  for (const claim of (await call("read_proof", {})).claims.filter((one) => !one.text.startsWith("Time")))
-    await asked.getByLabel(claim.text).uncheck();
+  for (const achievement of (await call("read_proof", {})).achievements.filter(
+    (one) => !one.text.startsWith("Time"),
+  ))
+    await asked.getByLabel(achievement.text).uncheck();
   expect(await going(asked).count()).toBe(1);
   const file = join(await emptyFolder(), "for-my-mentor.md");
   await (await shell()).choose(file);

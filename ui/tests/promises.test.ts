@@ -18,9 +18,9 @@ test("a step that is done is not done a second time, and keeps what was said of 
   await take("begun");
   const [first] = (await readPlan()).draft.steps;
   const id = first?.id ?? "";
-  await call("check_item", { id, note: "The first time.", minutes: 20 });
+  await call("complete_item", { id, note: "The first time.", minutes: 20 });
   const before = await readPlan();
-  await expect(call("check_item", { id, note: "Again.", minutes: 50 })).rejects.toThrow(
+  await expect(call("complete_item", { id, note: "Again.", minutes: 50 })).rejects.toThrow(
     `${id} is already done.`,
   );
   expect(await readPlan()).toEqual(before);
@@ -70,7 +70,7 @@ const shown: { [K in keyof Queries]?: Args<K> } = {
   read_day: { day: "2026-01-15" },
   read_review: { week: 2 },
   read_proof: {},
-  read_packet: { kind: "promotion" },
+  read_document: { kind: "promotion" },
   read_trails: {},
   list_ai_uses: {},
   read_observed: {},
@@ -82,7 +82,7 @@ const shown: { [K in keyof Queries]?: Args<K> } = {
   list_operations: {},
   list_proposed_levels: {},
   read_settings: {},
-  read_drill: {},
+  read_restore_test: {},
 };
 const look = async (): Promise<Map<Name, string>> => {
   const found = new Map<Name, string>();
@@ -118,15 +118,15 @@ async function operations(): Promise<[keyof Mutations, object][]> {
   };
   const kind = (await call("find_work", { query: "data", limit: 1 }))[0]?.id ?? "";
   return [
-    ["check_item", { id: first, note: "Done at last.", minutes: 50 }],
-    ["uncheck_item", { id: first }],
-    ["sit_down", { id: second, minutes: 20, note: "" }],
+    ["complete_item", { id: first, note: "Done at last.", minutes: 50 }],
+    ["reopen_item", { id: first }],
+    ["log_time", { id: second, minutes: 20, note: "" }],
     ["skip_step", { id: second }],
-    ["apply_bend", { bend: { kind: "shrink", step: third } }],
+    ["apply_edit", { edit: { kind: "shorten", step: third } }],
     ["add_entry", { date: "2026-01-15", text: "Slices again.", tags: ["slices"], links: ["M1"] }],
     ["edit_entry", { id: entry?.id, text: "Slices, changed.", tags: [], links: [] }],
     ["remove_entry", { id: entry?.id }],
-    ["bring_back_entry", { id: entry?.id }],
+    ["restore_entry", { id: entry?.id }],
     [
       "add_evidence",
       {
@@ -141,8 +141,8 @@ async function operations(): Promise<[keyof Mutations, object][]> {
         },
       },
     ],
-    ["write_claim", { id: null, text: "Cut the time.", evidence: ["E1"] }],
-    ["remove_claim", { id: "C1" }],
+    ["write_achievement", { id: null, text: "Cut the time.", evidence: ["E1"] }],
+    ["remove_achievement", { id: "C1" }],
     ["remove_evidence", { id: "E1" }],
     ["log_ai", { work }],
     ["forget_ai", { id: use?.id }],
@@ -201,7 +201,12 @@ test(
     for (const [name, args] of await operations()) {
       const changed = (await call(name, args as never)) as Changed;
       await compare(name, changed);
-      if (name === "check_item" || name === "start_plan" || name === "rate_skill" || name === "divide_week") {
+      if (
+        name === "complete_item" ||
+        name === "start_plan" ||
+        name === "rate_skill" ||
+        name === "divide_week"
+      ) {
         await compare(`undo of ${name}`, (await call("undo", {})) as Changed);
         await compare(`redo of ${name}`, (await call("redo", {})) as Changed);
       }
@@ -233,9 +238,9 @@ test("a project counts a third once it is learnt, two once it is applied, and wh
   expect(own.map((one) => one.phase)).toEqual(["learn", "apply", "prove"]);
   const finish = async ({ id }: Milestone): Promise<void> => {
     for (const step of draft.steps.filter((one) => one.milestone === id && one.kind === "work"))
-      await call("check_item", { id: step.id, note: "Shown to the team.", minutes: null });
+      await call("complete_item", { id: step.id, note: "Shown to the team.", minutes: null });
     const now = (await readPlan()).draft.milestones.find((one) => one.id === id);
-    if (now?.progress.state === "open") await call("check_item", { id, note: "Shown.", minutes: null });
+    if (now?.progress.state === "open") await call("complete_item", { id, note: "Shown.", minutes: null });
   };
   let before = 0;
   for (const milestone of own) {

@@ -4,7 +4,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fullDate } from "../src/lib/dates";
 import { bytes, count } from "../src/lib/words";
-import { purpose } from "../src/features/settings/taken";
+import { purpose } from "../src/features/settings/imported";
 import { dayOf } from "./scenes";
 import { call, emptyFolder, isFine, open, restart, shell } from "./window";
 

@@ -200,7 +200,7 @@ test("the weekly review is held by keyboard alone", async () => {
   expect([read.week, read.done_steps > 0, read.open.length]).toEqual([2, true, 2]);
   await review
     .getByText(
-      `${count(read.done_steps, "step")} of work finished; ${minutes(read.done_minutes)} worked on ${count(read.lived_days, "day")}.`,
+      `${count(read.done_steps, "step")} of work finished; ${minutes(read.done_minutes)} worked on ${count(read.active_days, "day")}.`,
     )
     .waitFor();
   addsUp(await points(review.getByRole("table")));
@@ -218,7 +218,7 @@ test("the weekly review is held by keyboard alone", async () => {
   await page.keyboard.press("Enter");
   const [late] = read.open;
   if (!late) throw new Error("Nothing is open.");
-  const { diff } = await call("propose_bend", { bend: { kind: "shrink", step: late.id } });
+  const { diff } = await call("preview_edit", { edit: { kind: "shorten", step: late.id } });
   const [whole, half] = diff.find((line) => line.id === late.id)?.minutes ?? [0, 0];
   expect([whole, half > 0 && half < whole]).toEqual([late.minutes, true]);
   await review.getByText(`It takes ${half} min instead of ${whole}.`).waitFor();

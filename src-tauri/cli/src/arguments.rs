@@ -231,12 +231,12 @@ pub enum Command {
         #[arg(long)]
         apply: bool,
     },
-    /// A day as it was planned and as it was lived
+    /// A day as it was planned and as it was
     Day {
         #[arg(value_parser = date)]
         day: NaiveDate,
     },
-    /// The weekly review: what was meant, what was lived, what comes
+    /// The weekly review: what was planned, what was done, what comes
     Review {
         /// Number of the week, from 1; the present one when left out
         #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]

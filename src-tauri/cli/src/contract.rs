@@ -8,6 +8,8 @@ pub type Names = &'static [(&'static str, &'static str)];
 
 /// Of a plan and a draft.
 pub const PLAN: Names = &[("project", "practice")];
+/// Of evidence, achievements and documents.
+pub const PROOF: Names = &[("achievements", "claims")];
 /// Of paths and of what is within reach.
 pub const PATHS: Names = &[("range", "interval"), ("unlocked", "doors")];
 /// Of a score, two scores and a quiz.

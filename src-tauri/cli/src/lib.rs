@@ -34,10 +34,10 @@ pub fn run() -> ExitCode {
 }
 
 fn answer(arguments: &Arguments) -> Result<Answer, Refusal> {
-    let context = Context::new(arguments)?;
-    let done = commands::run(arguments, &context)?;
-    context.mirror();
-    Ok(done)
+    let mut context = Context::new(arguments)?;
+    let done = commands::run(arguments, &mut context);
+    context.finish();
+    done
 }
 
 fn finish(result: Result<Answer, Refusal>, as_json: bool) -> ExitCode {
@@ -64,7 +64,7 @@ fn refuse(refusal: &Refusal, as_json: bool) -> ExitCode {
         ErrorKind::Invalid => 2,
         ErrorKind::NotFound => 3,
         ErrorKind::Unreadable => 4,
-        ErrorKind::Busy | ErrorKind::Other => 1,
+        ErrorKind::Busy | ErrorKind::Stale | ErrorKind::Other => 1,
     })
 }
 

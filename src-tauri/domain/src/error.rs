@@ -15,6 +15,8 @@ pub enum ErrorKind {
     Unreadable,
     /// Somebody else is using what we need.
     Busy,
+    /// Something was written after what should be applied now was worked out.
+    Stale,
     /// Anything else.
     Other,
 }

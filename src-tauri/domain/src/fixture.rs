@@ -99,7 +99,7 @@ fn plan_model() -> PlanModel {
         overrun_range: [0.8, 2.5],
         slack: 0.15,
         in_progress: 2,
-        sitting: [25, 90],
+        session: [25, 90],
         first_step: 25,
         milestones: [6, 9],
         review: 20,

@@ -201,7 +201,7 @@ pub struct PlanModel {
     /// Projects under way at once.
     pub in_progress: usize,
     /// Longest and shortest sitting in minutes.
-    pub sitting: [u32; 2],
+    pub session: [u32; 2],
     /// Longest first step in minutes.
     pub first_step: u32,
     /// Fewest and most milestones.

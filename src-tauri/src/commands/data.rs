@@ -1,14 +1,13 @@
-//! The journal as a whole: out, in, back from a backup, away.
-
-use std::path::PathBuf;
+//! The journal as a whole: out, in, back from a backup, away. Everything here runs beside the window: with ten
+//! years of data it takes more than a frame.
 
 use serde::Deserialize;
 use store::{
-    Drill, MirrorState, Mirrored, Unsaved,
-    archive::Taken,
-    export::{self, Written},
+    Changed, JournalState, MirrorState, Mirrored, RestoreTest, Unsaved,
+    archive::Imported,
+    export::{Format, Written},
 };
-use tauri::{AppHandle, Manager, Runtime, State};
+use tauri::{AppHandle, Runtime, State};
 use ts_rs::TS;
 
 use super::Answer;
@@ -27,120 +26,105 @@ pub enum Part {
     Evidence,
 }
 
-#[tauri::command]
-pub async fn export_all<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<Written>> {
-    let app = handle.state::<App>();
-    let packed = app.store().pack()?;
-    let name = format!("waymark-{}.zip", app.now(&app.store())?.today);
+#[tauri::command(async)]
+pub fn export_all<R: Runtime>(
+    handle: AppHandle<R>,
+    app: State<'_, App>,
+) -> Answer<Option<Written>> {
+    let name = format!("waymark-{}.zip", app.session().today()?);
     let Some(path) = pick(&handle, &Dialog::Save(name)) else { return Ok(None) };
-    Ok(Some(export::to_file(&packed.bytes, packed.records, &path)?))
+    Ok(Some(app.session().export_all(&path)?))
 }
 
 /// Asks for a file and says what it would change.
-#[tauri::command]
-pub async fn try_all<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<Taken>> {
+#[tauri::command(async)]
+pub fn try_all<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Option<Imported>> {
     let Some(path) = pick(&handle, &Dialog::FileOf("zip", "Waymark")) else { return Ok(None) };
-    let app = handle.state::<App>();
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    let trial = store.take_in(&path, true, &now)?;
-    app.tried(Some(path));
-    Ok(Some(trial))
+    let (found, state) = app.session().preview_import(&path)?;
+    app.previewed(Some((path, state)));
+    Ok(Some(found))
 }
 
-/// Takes in the file that was tried last.
-#[tauri::command]
-pub fn import_all(app: State<'_, App>) -> Answer<Option<store::Changed>> {
-    let Some(path): Option<PathBuf> = app.tried(None) else { return Ok(None) };
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    let taken = store.take_in(&path, false, &now)?;
-    app.follow(&store);
-    Ok(taken.done)
+/// Imports the file that was previewed last.
+#[tauri::command(async)]
+pub fn import_all(app: State<'_, App>) -> Answer<Option<Changed>> {
+    let Some((path, state)) = app.previewed(None) else { return Ok(None) };
+    Ok(app.session().import_all(&path, state)?.done)
 }
 
-/// What a backup would change.
-#[tauri::command]
-pub fn try_backup(app: State<'_, App>, id: String) -> Answer<Taken> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    Ok(store.restore(&id, true, &now)?)
+/// What a backup would change, and the state of the journal that this is true of.
+#[tauri::command(async)]
+pub fn try_backup(app: State<'_, App>, id: String) -> Answer<(Imported, JournalState)> {
+    app.session().preview_restore(&id)
 }
 
-#[tauri::command]
-pub fn restore_backup(app: State<'_, App>, id: String) -> Answer<Option<store::Changed>> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    let taken = store.restore(&id, false, &now)?;
-    app.follow(&store);
-    Ok(taken.done)
+/// Restores it to the journal in that state.
+#[tauri::command(async)]
+pub fn restore_backup(
+    app: State<'_, App>,
+    id: String,
+    state: JournalState,
+) -> Answer<Option<Changed>> {
+    Ok(app.session().restore(&id, state)?.done)
 }
 
 #[tauri::command]
-pub fn read_drill(app: State<'_, App>) -> Answer<Option<Drill>> {
-    Ok(app.store().last_drill()?)
+pub fn read_restore_test(app: State<'_, App>) -> Answer<Option<RestoreTest>> {
+    app.session().last_restore_test()
 }
 
-#[tauri::command]
-pub fn drill_backup(app: State<'_, App>) -> Answer<Drill> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    Ok(store.drill(&now)?)
+#[tauri::command(async)]
+pub fn test_restore(app: State<'_, App>) -> Answer<RestoreTest> {
+    app.session().test_restore()
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub fn delete_everything(app: State<'_, App>) -> Answer<()> {
-    let mut store = app.store();
-    store.delete_everything()?;
+    app.session().delete_everything()?;
     *app.unsaved() = Unsaved::open(&app.dir)?;
-    app.follow(&store);
     Ok(())
 }
 
 /// The Markdown mirror, if there is one.
 #[tauri::command(async)]
 pub fn read_mirror(app: State<'_, App>) -> Answer<Option<MirrorState>> {
-    Ok(app.store().mirror_state())
+    app.session().mirror_state()
 }
 
 /// Asks for the folder of the mirror and fills it; none when the person cancels.
-#[tauri::command]
-pub async fn choose_mirror<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<Mirrored>> {
+#[tauri::command(async)]
+pub fn choose_mirror<R: Runtime>(
+    handle: AppHandle<R>,
+    app: State<'_, App>,
+) -> Answer<Option<Mirrored>> {
     let Some(path) = pick(&handle, &Dialog::Folder) else { return Ok(None) };
-    let app = handle.state::<App>();
-    app.store().set_mirror(Some(&path))?;
+    app.session().set_mirror(Some(&path))?;
     mirror::write(&app)
 }
 
 /// Ends the mirror; what it holds stays there.
 #[tauri::command]
 pub fn end_mirror(app: State<'_, App>) -> Answer<()> {
-    Ok(app.store().set_mirror(None)?)
+    app.session().set_mirror(None)
 }
 
 /// Asks where to, and writes entries or evidence there.
-#[tauri::command]
-pub async fn export_part<R: Runtime>(
+#[tauri::command(async)]
+pub fn export_part<R: Runtime>(
     handle: AppHandle<R>,
+    app: State<'_, App>,
     part: Part,
-    format: export::Format,
+    format: Format,
 ) -> Answer<Option<Written>> {
-    let app = handle.state::<App>();
-    let (bytes, records, stem) = {
-        let store = app.store();
-        match part {
-            Part::Journal => {
-                let mut entries = store.list_entries(None, None)?;
-                entries.reverse();
-                (export::entries(&entries, format)?, entries.len(), "waymark-journal")
-            }
-            Part::Evidence => {
-                let evidence = store.proof(&app.catalog()?.reference)?.evidence;
-                (export::evidence(&evidence, format)?, evidence.len(), "waymark-evidence")
-            }
-        }
+    let stem = match part {
+        Part::Journal => "waymark-journal",
+        Part::Evidence => "waymark-evidence",
     };
     let name = format!("{stem}.{}", format.extension());
     let Some(path) = pick(&handle, &Dialog::Save(name)) else { return Ok(None) };
-    Ok(Some(export::to_file(&bytes, records, &path)?))
+    let session = app.session();
+    Ok(Some(match part {
+        Part::Journal => session.export_entries(format, &path)?,
+        Part::Evidence => session.export_evidence(format, &path)?,
+    }))
 }

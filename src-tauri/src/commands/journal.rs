@@ -14,12 +14,12 @@ pub fn list_entries(
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
 ) -> Answer<Vec<Entry>> {
-    Ok(app.store().list_entries(from, to)?)
+    app.session().entries(from, to)
 }
 
 #[tauri::command]
 pub fn search_entries(app: State<'_, App>, query: String) -> Answer<Vec<Entry>> {
-    Ok(app.store().search_entries(&query)?)
+    app.session().search_entries(&query)
 }
 
 #[tauri::command]
@@ -30,17 +30,13 @@ pub fn add_entry(
     tags: Vec<String>,
     links: Vec<String>,
 ) -> Answer<Changed> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    let links = store.sound_links(None, &links, &app.catalog()?.reference)?;
-    Ok(store.add_entry(date, &text, &tags, &links, &now)?.1)
+    Ok(app.session().add_entry(Some(date), &text, &tags, &links)?.1)
 }
 
-/// What an entry can speak of.
+/// What an entry can be about.
 #[tauri::command]
 pub fn list_link_targets(app: State<'_, App>) -> Answer<Vec<LinkTarget>> {
-    let store = app.store();
-    Ok(store.link_targets(&app.catalog()?.reference)?)
+    app.session().link_targets()
 }
 
 #[tauri::command]
@@ -51,32 +47,25 @@ pub fn edit_entry(
     tags: Vec<String>,
     links: Vec<String>,
 ) -> Answer<Changed> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    let links = store.sound_links(Some(id), &links, &app.catalog()?.reference)?;
-    Ok(store.edit_entry(id, &text, &tags, Some(&links), &now)?)
+    app.session().edit_entry(id, &text, &tags, &links)
 }
 
 #[tauri::command]
 pub fn remove_entry(app: State<'_, App>, id: i64) -> Answer<Changed> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    Ok(store.remove_entry(id, &now)?)
+    app.session().remove_entry(id)
 }
 
 #[tauri::command]
 pub fn list_trash(app: State<'_, App>) -> Answer<Vec<Entry>> {
-    Ok(app.store().trash()?)
+    app.session().trash()
 }
 
 #[tauri::command]
-pub fn bring_back_entry(app: State<'_, App>, id: i64) -> Answer<Changed> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    Ok(store.bring_back_entry(id, &now)?)
+pub fn restore_entry(app: State<'_, App>, id: i64) -> Answer<Changed> {
+    app.session().restore_entry(id)
 }
 
 #[tauri::command]
 pub fn list_versions(app: State<'_, App>, id: i64) -> Answer<Vec<Version>> {
-    Ok(app.store().entry_versions(id)?)
+    app.session().versions_of(id)
 }

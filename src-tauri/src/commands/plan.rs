@@ -1,12 +1,11 @@
-//! Proposing, starting and exporting a plan.
+//! Drafting, starting and exporting a plan.
 
 use domain::{
-    plan::{self, Ask, Draft},
+    plan::{Ask, Draft},
     profile::Profile,
     project::Project,
-    risk::{self, Horizon},
 };
-use store::{Changed, Store, export::Format};
+use store::{Changed, export::Format};
 use tauri::{AppHandle, Runtime, State};
 
 use super::Answer;
@@ -22,8 +21,8 @@ pub fn draft_plan(
     target: Option<String>,
     ask: Ask,
 ) -> Answer<Draft> {
-    let store = app.store();
-    propose(&app, &store, &profile, target.as_deref(), &ask)
+    let session = app.session();
+    session.draft_plan(&session.asked_plan(profile, target.as_deref(), ask)?)
 }
 
 #[tauri::command]
@@ -33,54 +32,26 @@ pub fn start_plan(
     target: Option<String>,
     ask: Ask,
 ) -> Answer<Changed> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    let draft = propose(&app, &store, &profile, target.as_deref(), &ask)?;
-    let occupation = app.own_occupation(&store, &profile.occupation)?;
-    let report =
-        risk::assess(&occupation, profile.seniority, Horizon::Now, &app.reference(&store)?.model);
-    Ok(store.start_plan(&profile, &draft, &report, &now)?.1)
-}
-
-fn propose(
-    app: &App,
-    store: &Store,
-    profile: &Profile,
-    target: Option<&str>,
-    ask: &Ask,
-) -> Answer<Draft> {
-    let reference = app.reference(store)?;
-    let origin = app.own_occupation(store, &profile.occupation)?;
-    let target = target.map(|code| app.occupation(code)).transpose()?;
-    let request = ask.request(app.overrun(store)?, &reference.model.plan)?;
-    Ok(plan::draft(
-        &origin,
-        profile.seniority,
-        target.as_deref(),
-        &profile.levels,
-        &request,
-        &reference,
-    ))
+    let mut session = app.session();
+    let asked = session.asked_plan(profile, target.as_deref(), ask)?;
+    Ok(session.start_plan(&asked)?.changed)
 }
 
 #[tauri::command]
 pub fn list_projects(app: State<'_, App>) -> Answer<Vec<Project>> {
-    Ok(app.catalog()?.reference.projects.to_vec())
+    Ok(app.session().catalog()?.reference.projects.to_vec())
 }
 
 /// Asks where to, then writes; none when the person cancels.
-#[tauri::command]
-pub async fn export_plan<R: Runtime>(
-    window: AppHandle<R>,
+#[tauri::command(async)]
+pub fn export_plan<R: Runtime>(
+    handle: AppHandle<R>,
     app: State<'_, App>,
     format: Format,
 ) -> Answer<Option<String>> {
-    let (plan, now) = {
-        let store = app.store();
-        (app.plan(&store)?, app.now(&store)?)
-    };
+    // Without a plan there is nothing to ask.
+    app.session().plan()?;
     let name = format!("{}.{}", format.stem(), format.extension());
-    let Some(path) = pick(&window, &Dialog::Save(name)) else { return Ok(None) };
-    let written = store::export::plan_to_file(&plan, format, None, &now, &path)?;
-    Ok(Some(written.file))
+    let Some(path) = pick(&handle, &Dialog::Save(name)) else { return Ok(None) };
+    Ok(Some(app.session().export_plan(format, None, &path)?.file))
 }

@@ -1,11 +1,8 @@
-//! Evidence, sentences and packets.
+//! Evidence, achievements, documents, and who reads along.
 
-use domain::portfolio::{self, Bundle, Evidence, Packet, PacketKind, Trails};
-use store::{
-    Changed, Heard, NewEvidence, Proof,
-    export::{self, PacketFormat},
-};
-use tauri::{AppHandle, Manager, Runtime, State};
+use domain::portfolio::{Bundle, Document, DocumentKind, Finding, Trails};
+use store::{Changed, CommentImport, NewEvidence, Proof, export::DocumentFormat};
+use tauri::{AppHandle, Runtime, State};
 
 use super::Answer;
 use crate::{
@@ -15,14 +12,12 @@ use crate::{
 
 #[tauri::command]
 pub fn read_proof(app: State<'_, App>) -> Answer<Proof> {
-    let store = app.store();
-    Ok(store.proof(&app.catalog()?.reference)?)
+    app.session().proof()
 }
 
 #[tauri::command]
-pub fn read_packet(app: State<'_, App>, kind: PacketKind) -> Answer<Packet> {
-    let proof = app.store().proof(&app.catalog()?.reference)?;
-    Ok(portfolio::packet(kind, &proof.claims, &proof.evidence))
+pub fn read_document(app: State<'_, App>, kind: DocumentKind) -> Answer<Document> {
+    app.session().document(kind)
 }
 
 /// What is weak about a sentence that is being written and rests on this evidence.
@@ -31,117 +26,93 @@ pub fn lint_sentence(
     app: State<'_, App>,
     text: String,
     evidence: Vec<String>,
-) -> Answer<Vec<portfolio::Finding>> {
-    let proof = app.store().proof(&app.catalog()?.reference)?;
-    let named = |piece: &&Evidence| evidence.contains(&piece.id);
-    let backing: Vec<&Evidence> = proof.evidence.iter().filter(named).collect();
-    Ok(portfolio::lint(&text, &backing))
+) -> Answer<Vec<Finding>> {
+    app.session().lint(&text, &evidence)
 }
 
 /// What finished milestones move, from proof to score; none without a plan.
 #[tauri::command]
 pub fn read_trails(app: State<'_, App>) -> Answer<Option<Trails>> {
-    let store = app.store();
-    Ok(store.trails(&app.reference(&store)?)?)
+    app.session().trails()
 }
 
-/// Asks where to, and writes chosen sentences there for somebody who reads along.
-#[tauri::command]
-pub async fn export_bundle<R: Runtime>(
+/// Asks where to, and writes chosen achievements there for a reviewer.
+#[tauri::command(async)]
+pub fn export_bundle<R: Runtime>(
     handle: AppHandle<R>,
+    app: State<'_, App>,
     bundle: Bundle,
 ) -> Answer<Option<String>> {
-    let app = handle.state::<App>();
-    let proof = app.store().proof(&app.catalog()?.reference)?;
-    let text = portfolio::bundle(&bundle, &proof.claims, &proof.evidence);
     let name = "for-my-mentor.md".to_owned();
     let Some(path) = pick(&handle, &Dialog::Save(name)) else { return Ok(None) };
-    Ok(Some(export::to_file(text.as_bytes(), bundle.claims.len(), &path)?.file))
+    Ok(Some(app.session().export_bundle(&bundle, &path)?.file))
 }
 
 /// Asks for the file that came back and says what it would bring.
-#[tauri::command]
-pub async fn try_comments<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<Heard>> {
+#[tauri::command(async)]
+pub fn try_comments<R: Runtime>(
+    handle: AppHandle<R>,
+    app: State<'_, App>,
+) -> Answer<Option<CommentImport>> {
     let Some(path) = pick(&handle, &Dialog::FileOf("md", "Markdown")) else { return Ok(None) };
-    let app = handle.state::<App>();
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    let trial = store.take_comments(&path, true, &app.catalog()?.reference, &now)?;
-    app.tried(Some(path));
-    Ok(Some(trial))
+    let (heard, state) = app.session().preview_comments(&path)?;
+    app.previewed(Some((path, state)));
+    Ok(Some(heard))
 }
 
-/// Takes in the comments of the file that was tried last.
-#[tauri::command]
-pub fn take_comments(app: State<'_, App>) -> Answer<Option<Changed>> {
-    let Some(path) = app.tried(None) else { return Ok(None) };
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    Ok(store.take_comments(&path, false, &app.catalog()?.reference, &now)?.done)
+/// Imports the comments of the file that was previewed last.
+#[tauri::command(async)]
+pub fn import_comments(app: State<'_, App>) -> Answer<Option<Changed>> {
+    let Some((path, state)) = app.previewed(None) else { return Ok(None) };
+    Ok(app.session().import_comments(&path, state)?.done)
 }
 
 #[tauri::command]
 pub fn remove_comment(app: State<'_, App>, id: String) -> Answer<Changed> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    Ok(store.remove_comment(&id, &now)?)
+    app.session().remove_comment(&id)
 }
 
 #[tauri::command]
 pub fn add_evidence(app: State<'_, App>, evidence: NewEvidence) -> Answer<Changed> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    Ok(store.add_evidence(&evidence, &app.catalog()?.reference, &now)?)
+    app.session().add_evidence(&evidence)
 }
 
 /// Asks for a file; its path, or none when the person cancels.
-#[tauri::command]
-pub async fn choose_file<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<String>> {
+#[tauri::command(async)]
+pub fn choose_file<R: Runtime>(handle: AppHandle<R>) -> Answer<Option<String>> {
     Ok(pick(&handle, &Dialog::File).map(|path| path.display().to_string()))
 }
 
 #[tauri::command]
 pub fn remove_evidence(app: State<'_, App>, id: String) -> Answer<Changed> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    Ok(store.remove_evidence(&id, &now)?)
+    app.session().remove_evidence(&id)
 }
 
 #[tauri::command]
-pub fn write_claim(
+pub fn write_achievement(
     app: State<'_, App>,
     id: Option<String>,
     text: String,
     evidence: Vec<String>,
 ) -> Answer<Changed> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    Ok(store.write_claim(id.as_deref(), &text, &evidence, &app.catalog()?.reference, &now)?)
+    app.session().write_achievement(id.as_deref(), &text, &evidence)
 }
 
 #[tauri::command]
-pub fn remove_claim(app: State<'_, App>, id: String) -> Answer<Changed> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    Ok(store.remove_claim(&id, &now)?)
+pub fn remove_achievement(app: State<'_, App>, id: String) -> Answer<Changed> {
+    app.session().remove_achievement(&id)
 }
 
-/// Asks where to, and writes the packet there.
-#[tauri::command]
-pub async fn export_packet<R: Runtime>(
+/// Asks where to, and writes the document there.
+#[tauri::command(async)]
+pub fn export_document<R: Runtime>(
     handle: AppHandle<R>,
-    kind: PacketKind,
-    format: PacketFormat,
+    app: State<'_, App>,
+    kind: DocumentKind,
+    format: DocumentFormat,
 ) -> Answer<Option<String>> {
-    let app = handle.state::<App>();
-    let (packet, label) = {
-        let store = app.store();
-        let proof = store.proof(&app.catalog()?.reference)?;
-        let label = store.profile()?.map_or_else(String::new, |profile| profile.typed_title);
-        (portfolio::packet(kind, &proof.claims, &proof.evidence), label)
-    };
-    let bytes = export::packet(&packet, &label, format)?;
-    let name = format!("{}.{}", packet.title.to_lowercase().replace(' ', "-"), format.extension());
+    let title = app.session().document(kind)?.title;
+    let name = format!("{}.{}", title.to_lowercase().replace(' ', "-"), format.extension());
     let Some(path) = pick(&handle, &Dialog::Save(name)) else { return Ok(None) };
-    Ok(Some(export::to_file(&bytes, export::sentences(&packet), &path)?.file))
+    Ok(Some(app.session().export_document(kind, format, &path)?.file))
 }

@@ -2,38 +2,21 @@
 
 use std::sync::PoisonError;
 
+use app::{Kept, ReleaseInForce};
 use catalog::{
-    Catalog,
     import::{self, ImportReport, ReleaseChange, StatedTask},
     release::ReadingProgress,
 };
-use domain::{
-    ErrorKind, UserError,
-    occupation::Occupation,
-    profile::Profile,
-    risk::{self, Horizon, RiskReport},
-};
-use serde::{Deserialize, Serialize};
-use store::{Changed, Store};
+use domain::{ErrorKind, UserError};
+use serde::Deserialize;
+use store::Changed;
 use tauri::{AppHandle, Runtime, State};
-use ts_rs::TS;
 
 use super::Answer;
 use crate::{
     App,
     picker::{Dialog, pick},
 };
-
-/// Which release is in force.
-#[derive(Serialize, TS)]
-pub struct ReleaseInForce {
-    /// Its number.
-    pub release: String,
-    /// Whether the person brought it.
-    pub own: bool,
-    /// Why the shipped one stands in for theirs, if it does.
-    pub problem: Option<UserError>,
-}
 
 /// What a person chooses a release as.
 #[derive(Clone, Copy, Deserialize)]
@@ -47,15 +30,13 @@ pub enum Chosen {
 
 #[tauri::command]
 pub fn read_release(app: State<'_, App>) -> Answer<ReleaseInForce> {
-    let catalog = app.catalog()?;
-    let (release, own) = (catalog.release.clone(), catalog.is_own());
-    Ok(ReleaseInForce { release, own, problem: app.catalog_problem() })
+    app.session().release()
 }
 
 /// Asks for a release and says what it would change; none when the person cancels.
-#[tauri::command]
-pub async fn try_release<R: Runtime>(
-    window: AppHandle<R>,
+#[tauri::command(async)]
+pub fn try_release<R: Runtime>(
+    handle: AppHandle<R>,
     app: State<'_, App>,
     kind: Chosen,
 ) -> Answer<Option<ImportReport>> {
@@ -63,7 +44,7 @@ pub async fn try_release<R: Runtime>(
         Chosen::Zip => Dialog::FileOf("zip", "O*NET release"),
         Chosen::Folder => Dialog::Folder,
     };
-    let Some(path) = pick(&window, &dialog) else { return Ok(None) };
+    let Some(path) = pick(&handle, &dialog) else { return Ok(None) };
     *app.importing.chosen.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.clone());
     app.importing.run(|go_on| import::try_out(&path, go_on))
 }
@@ -78,50 +59,31 @@ pub fn stop_import(app: State<'_, App>) {
     app.importing.stop();
 }
 
-/// Takes in the release that was tried last; none when the person stops it.
-#[tauri::command]
-pub async fn import_release(app: State<'_, App>) -> Answer<Option<Changed>> {
+/// Imports the release that was previewed last; none when the person stops it.
+#[tauri::command(async)]
+pub fn import_release(app: State<'_, App>) -> Answer<Option<Changed>> {
     let chosen = app.importing.chosen.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let path = chosen.ok_or_else(|| {
         UserError::new(ErrorKind::Invalid, "No release was chosen.", "Choose one first.")
     })?;
-    let kept = app.importing.run(|go_on| import::keep(&path, &app.dir, go_on))?;
-    let Some((id, _)) = kept else { return Ok(None) };
-    let catalog = catalog::open(&app.dir, &id)?;
-    Ok(Some(use_release(&app, Some(&id), catalog)?))
-}
-
-#[tauri::command]
-pub fn use_shipped_release(app: State<'_, App>) -> Answer<Changed> {
-    use_release(&app, None, catalog::load()?)
-}
-
-fn use_release(app: &App, id: Option<&str>, catalog: &Catalog) -> Answer<Changed> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    let own = own_score(&store, catalog)?;
-    let changed = store.use_release(id, &catalog.release, own.as_ref(), &now)?;
-    app.follow(&store);
-    Ok(changed)
-}
-
-/// The person's score by a catalogue, if it has their occupation.
-fn own_score(store: &Store, catalog: &Catalog) -> Answer<Option<RiskReport>> {
-    let reference = store.reference(&catalog.reference)?;
-    let own = store.own(&reference)?;
-    let assess = |(profile, own): (Profile, Occupation)| {
-        risk::assess(&own, profile.seniority, Horizon::Now, &reference.model)
+    let Some(kept) = app.importing.run(|go_on| Kept::keep(&path, &app.dir, go_on))? else {
+        return Ok(None);
     };
-    Ok(own.map(assess))
+    Ok(Some(app.session().use_release(&kept)?))
+}
+
+#[tauri::command(async)]
+pub fn use_shipped_release(app: State<'_, App>) -> Answer<Changed> {
+    app.session().use_shipped_release()
 }
 
 /// The tasks of an occupation in the words of the person's copy.
-#[tauri::command]
+#[tauri::command(async)]
 pub fn read_stated(app: State<'_, App>, code: String) -> Answer<Vec<StatedTask>> {
-    app.catalog()?.stated(&code)
+    app.session().stated(&code)
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub fn read_release_change(app: State<'_, App>, code: String) -> Answer<Option<ReleaseChange>> {
-    app.catalog()?.changes(&code)
+    app.session().catalog()?.changes(&code)
 }

@@ -14,21 +14,17 @@ use crate::{App, remind};
 
 #[tauri::command]
 pub fn read_settings(app: State<'_, App>) -> Answer<Settings> {
-    Ok(app.store().settings()?)
+    app.session().settings()
 }
 
 #[tauri::command]
 pub fn set_day_start(app: State<'_, App>, hour: u32) -> Answer<Changed> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    Ok(store.set_day_start(hour, &now)?)
+    app.session().set_day_start(hour)
 }
 
 #[tauri::command]
 pub fn set_reminders(app: State<'_, App>, reminders: Reminders) -> Answer<Changed> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    Ok(store.set_reminders(&reminders, &now)?)
+    app.session().set_reminders(&reminders)
 }
 
 /// Shows what a reminder looks like here.
@@ -65,40 +61,30 @@ pub fn set_autostart<R: Runtime>(handle: AppHandle<R>, on: bool) -> Answer<()> {
 
 #[tauri::command]
 pub fn list_sources(app: State<'_, App>) -> Answer<Vec<Source>> {
-    Ok(app.catalog()?.sources.clone())
+    Ok(app.session().catalog()?.sources.clone())
 }
 
 #[tauri::command]
 pub fn list_operations(app: State<'_, App>) -> Answer<Vec<Operation>> {
-    Ok(app.store().operations(200)?)
+    app.session().operations(200)
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub fn list_backups(app: State<'_, App>) -> Answer<Vec<Backup>> {
-    Ok(app.store().backups())
+    app.session().backups()
 }
 
-#[tauri::command]
+#[tauri::command(async)]
 pub fn back_up_now(app: State<'_, App>) -> Answer<Backup> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    Ok(store.backup_now(&now)?)
+    app.session().back_up()
 }
 
 #[tauri::command]
 pub fn undo(app: State<'_, App>) -> Answer<Option<Changed>> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    let undone = store.undo(&now)?;
-    app.follow(&store);
-    Ok(undone)
+    app.session().undo()
 }
 
 #[tauri::command]
 pub fn redo(app: State<'_, App>) -> Answer<Option<Changed>> {
-    let mut store = app.store();
-    let now = app.now(&store)?;
-    let redone = store.redo(&now)?;
-    app.follow(&store);
-    Ok(redone)
+    app.session().redo()
 }

@@ -21,7 +21,7 @@ pub(crate) const LIST: &str = "`waymark-cli backup list` and Settings show them.
 const DAILY: usize = 10;
 const WEEKLY: usize = 8;
 /// Days after which it is tried again whether a backup would come back.
-const DRILL_EVERY: i64 = 30;
+const RESTORE_TEST_EVERY: i64 = 30;
 
 /// A backup of the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -53,7 +53,7 @@ impl Store {
 
 /// A trial of bringing the newest backup back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct Drill {
+pub struct RestoreTest {
     /// The logical date of it.
     pub date: NaiveDate,
     /// Id of the backup.
@@ -68,7 +68,7 @@ impl Store {
     ///
     /// # Errors
     /// When no backup can be made, or the outcome cannot be kept.
-    pub fn drill(&mut self, now: &Moment) -> Result<Drill> {
+    pub fn test_restore(&mut self, now: &Moment) -> Result<RestoreTest> {
         let newest = match files(&self.dir).last() {
             Some(file) => name(file),
             None => self.backup_now(now)?.id,
@@ -79,19 +79,19 @@ impl Store {
             "INSERT INTO drill (date, backup, trouble) VALUES (?, ?, ?)",
             (now.today.to_string(), &newest, &trouble),
         )?;
-        Ok(Drill { date: now.today, backup: newest, trouble })
+        Ok(RestoreTest { date: now.today, backup: newest, trouble })
     }
 
     /// The last trial, if there was one.
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn last_drill(&self) -> Result<Option<Drill>> {
+    pub fn last_restore_test(&self) -> Result<Option<RestoreTest>> {
         let sql = "SELECT date, backup, trouble FROM drill ORDER BY id DESC LIMIT 1";
         let row = |row: &rusqlite::Row| Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?));
         let last = self.connection.query_row(sql, [], row).optional()?;
         Ok(last.and_then(|(date, backup, trouble)| {
-            Some(Drill { date: date.parse().ok()?, backup, trouble })
+            Some(RestoreTest { date: date.parse().ok()?, backup, trouble })
         }))
     }
 }
@@ -126,12 +126,12 @@ pub(crate) fn daily(store: &mut Store, now: &Moment) -> Result<()> {
     }
     snapshot(store, "daily", now)?;
     rotate(&store.dir)?;
-    let last = store.last_drill()?;
-    if last.is_none_or(|drill| (now.today - drill.date).num_days() >= DRILL_EVERY) {
-        let drill = store.drill(now)?;
+    let last = store.last_restore_test()?;
+    if last.is_none_or(|test| (now.today - test.date).num_days() >= RESTORE_TEST_EVERY) {
+        let test = store.test_restore(now)?;
         store
             .notes
-            .extend(drill.trouble.map(|why| format!("The backup would not come back: {why}")));
+            .extend(test.trouble.map(|why| format!("The backup would not come back: {why}")));
     }
     Ok(())
 }

@@ -23,6 +23,9 @@ pub enum StoreError {
     /// Somebody else holds what we need.
     #[error("{0}")]
     Busy(String, &'static str),
+    /// Something was written after what should be applied now was worked out.
+    #[error("Your journal changed after this was worked out.")]
+    Stale,
     /// A folder or file cannot be used.
     #[error("{0} ({1}).")]
     Io(String, std::io::Error),
@@ -43,6 +46,10 @@ impl From<StoreError> for UserError {
             StoreError::NotFound(_, hint) => (ErrorKind::NotFound, hint),
             StoreError::Unreadable(_, hint) => (ErrorKind::Unreadable, hint),
             StoreError::Busy(_, hint) => (ErrorKind::Busy, hint),
+            StoreError::Stale => (
+                ErrorKind::Stale,
+                "Nothing was changed. Look at it again as it is now, then decide.",
+            ),
             StoreError::Io(_, error) if error.kind() == std::io::ErrorKind::NotFound => (
                 ErrorKind::Unreadable,
                 "Nothing was changed. See that the name is right and the folder there, then try again.",

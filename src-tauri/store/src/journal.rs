@@ -112,12 +112,12 @@ impl Store {
     ///
     /// # Errors
     /// `NotFound` when the trash does not hold it.
-    pub fn bring_back_entry(&mut self, id: i64, now: &Moment) -> Result<Changed> {
+    pub fn restore_entry(&mut self, id: i64, now: &Moment) -> Result<Changed> {
         let back = |tx: &Transaction| {
             let sql = "UPDATE entry SET trashed = 0 WHERE id = ? AND trashed = 1";
             found(tx.prepare_cached(sql)?.execute([id])?, id)
         };
-        Ok(self.transact(Op::BringBackEntry, now, back)?.1)
+        Ok(self.transact(Op::RestoreEntry, now, back)?.1)
     }
 
     /// Entries in the trash, newest day first.

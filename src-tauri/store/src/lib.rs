@@ -10,10 +10,10 @@ mod clock;
 mod doctor;
 mod error;
 pub mod export;
+mod feedback;
 pub mod import;
 mod journal;
 mod lock;
-mod mentor;
 mod mirror;
 mod observed;
 mod op;
@@ -40,15 +40,16 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-pub use backup::{Backup, Drill, backups_in};
+pub use backup::{Backup, RestoreTest, backups_in};
 pub use clock::Clock;
 pub use doctor::Check;
 pub use error::StoreError;
+pub use feedback::CommentImport;
 pub use lock::WindowLock;
-pub use mentor::Heard;
 pub use mirror::{Mirror, MirrorState, Mirrored, has_mirror};
 pub use op::{Op, View};
-pub use operation::{Changed, Operation};
+pub use open::exists;
+pub use operation::{Changed, JournalState, Operation};
 pub use own::{assumptions_in, under};
 pub use portfolio::{NewEvidence, Proof};
 pub use release::release_in;
@@ -79,6 +80,8 @@ pub struct Moment {
 pub struct Store {
     connection: rusqlite::Connection,
     dir: PathBuf,
+    /// The state that the next operation was worked out from, if it matters.
+    expected: Option<JournalState>,
     /// What went wrong on opening without stopping it, for example a backup that failed.
     pub notes: Vec<String>,
 }

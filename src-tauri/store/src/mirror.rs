@@ -115,7 +115,7 @@ impl Store {
             files.insert("plan.md".to_owned(), export::checklist(&plan));
         }
         let proof = self.proof(reference)?;
-        if !proof.evidence.is_empty() || !proof.claims.is_empty() {
+        if !proof.evidence.is_empty() || !proof.achievements.is_empty() {
             files.insert("portfolio.md".to_owned(), export::proof(&proof));
         }
         let mut months: BTreeMap<String, Vec<domain::journal::Entry>> = BTreeMap::new();

@@ -10,13 +10,13 @@ pub enum Op {
     /// A plan begins, with its profile and first score.
     StartPlan,
     /// A step or milestone is done.
-    Check,
-    /// A check is taken back.
-    Uncheck,
+    Complete,
+    /// A step or milestone is open again.
+    Reopen,
     /// A step is left out.
     Skip,
-    /// The plan bends.
-    Replan,
+    /// Steps are rescheduled.
+    Reschedule,
     /// Days without work are planned ahead.
     Break,
     /// A journal entry is written.
@@ -25,18 +25,18 @@ pub enum Op {
     EditEntry,
     /// A journal entry goes to the trash.
     RemoveEntry,
-    /// A journal entry comes back out of the trash.
-    BringBackEntry,
+    /// A journal entry is restored from the trash.
+    RestoreEntry,
     /// A file, a link or a figure is added as evidence.
     AddEvidence,
     /// Evidence is removed.
     RemoveEvidence,
-    /// A sentence about oneself is written or changed.
-    WriteClaim,
-    /// A sentence about oneself is removed.
-    RemoveClaim,
-    /// What somebody else said of sentences is taken in.
-    TakeComments,
+    /// An achievement is written or changed.
+    WriteAchievement,
+    /// An achievement is removed.
+    RemoveAchievement,
+    /// Comments of a reviewer are imported.
+    ImportComments,
     /// A comment is removed.
     RemoveComment,
     /// What AI did in a piece of work is logged.
@@ -69,20 +69,20 @@ pub enum Op {
     Pin,
     /// It is kept an eye on no longer.
     Unpin,
-    /// Time is worked on a step.
-    Sit,
+    /// Time is logged on a step.
+    LogTime,
     /// A step moves to another day.
     Move,
     /// Two steps change places.
     Swap,
-    /// A step is shrunk or split.
+    /// A step is shortened or split.
     Resize,
-    /// Steps are left out for good.
-    Drop,
-    /// A step is laid aside.
-    Park,
-    /// A step comes back into the plan.
-    Return,
+    /// Steps are removed.
+    RemoveSteps,
+    /// A step is paused.
+    PauseStep,
+    /// A step is restored.
+    RestoreStep,
     /// Everything open comes some days later.
     Shift,
     /// The minutes of weekdays are chosen.
@@ -129,20 +129,20 @@ impl Op {
     /// All of them.
     pub const ALL: [Self; 47] = [
         Self::StartPlan,
-        Self::Check,
-        Self::Uncheck,
+        Self::Complete,
+        Self::Reopen,
         Self::Skip,
-        Self::Replan,
+        Self::Reschedule,
         Self::Break,
         Self::AddEntry,
         Self::EditEntry,
         Self::RemoveEntry,
-        Self::BringBackEntry,
+        Self::RestoreEntry,
         Self::AddEvidence,
         Self::RemoveEvidence,
-        Self::WriteClaim,
-        Self::RemoveClaim,
-        Self::TakeComments,
+        Self::WriteAchievement,
+        Self::RemoveAchievement,
+        Self::ImportComments,
         Self::RemoveComment,
         Self::LogAi,
         Self::ForgetAi,
@@ -159,13 +159,13 @@ impl Op {
         Self::SetPreferences,
         Self::Pin,
         Self::Unpin,
-        Self::Sit,
+        Self::LogTime,
         Self::Move,
         Self::Swap,
         Self::Resize,
-        Self::Drop,
-        Self::Park,
-        Self::Return,
+        Self::RemoveSteps,
+        Self::PauseStep,
+        Self::RestoreStep,
         Self::Shift,
         Self::SetCapacity,
         Self::SetRoutine,
@@ -181,20 +181,20 @@ impl Op {
     pub fn label(self) -> &'static str {
         match self {
             Self::StartPlan => "Start a plan",
-            Self::Check => "Check a step",
-            Self::Uncheck => "Take back a check",
+            Self::Complete => "Check a step",
+            Self::Reopen => "Take back a check",
             Self::Skip => "Skip a step",
-            Self::Replan => "Bend the plan",
+            Self::Reschedule => "Bend the plan",
             Self::Break => "Plan a break",
             Self::AddEntry => "Write in the journal",
             Self::EditEntry => "Change an entry",
             Self::RemoveEntry => "Remove an entry",
-            Self::BringBackEntry => "Bring an entry back",
+            Self::RestoreEntry => "Bring an entry back",
             Self::AddEvidence => "Add evidence",
             Self::RemoveEvidence => "Remove evidence",
-            Self::WriteClaim => "Write a sentence",
-            Self::RemoveClaim => "Remove a sentence",
-            Self::TakeComments => "Take comments in",
+            Self::WriteAchievement => "Write a sentence",
+            Self::RemoveAchievement => "Remove a sentence",
+            Self::ImportComments => "Take comments in",
             Self::RemoveComment => "Remove a comment",
             Self::LogAi => "Log what AI did",
             Self::ForgetAi => "Remove a log of AI",
@@ -211,13 +211,13 @@ impl Op {
             Self::SetPreferences => "Change what a path must offer",
             Self::Pin => "Pin an occupation",
             Self::Unpin => "Unpin an occupation",
-            Self::Sit => "Work on a step",
+            Self::LogTime => "Work on a step",
             Self::Move => "Move a step",
             Self::Swap => "Swap two steps",
             Self::Resize => "Make a step smaller",
-            Self::Drop => "Leave steps out",
-            Self::Park => "Lay a step aside",
-            Self::Return => "Take a step back in",
+            Self::RemoveSteps => "Leave steps out",
+            Self::PauseStep => "Lay a step aside",
+            Self::RestoreStep => "Take a step back in",
             Self::Shift => "Shift the plan",
             Self::SetCapacity => "Change your hours",
             Self::SetRoutine => "Change your routine",
@@ -235,31 +235,31 @@ impl Op {
         use View::{Journal, Paths, Plan, Portfolio, Profile, Risk, Settings, Skills};
         match self {
             Self::StartPlan => &[Profile, Risk, Skills, Paths, Plan, Portfolio, Settings],
-            Self::Check | Self::Uncheck => &[Plan, Portfolio, Settings],
+            Self::Complete | Self::Reopen => &[Plan, Portfolio, Settings],
             Self::Skip
-            | Self::Replan
+            | Self::Reschedule
             | Self::Break
-            | Self::Sit
+            | Self::LogTime
             | Self::Move
             | Self::Swap
             | Self::Resize
-            | Self::Drop
-            | Self::Park
-            | Self::Return
+            | Self::RemoveSteps
+            | Self::PauseStep
+            | Self::RestoreStep
             | Self::Shift
             | Self::SetCapacity
             | Self::SetRoutine
             | Self::AddSteps
             | Self::EditStep => &[Plan, Settings],
             Self::HoldCheckpoint => &[Plan, Risk, Settings],
-            Self::AddEntry | Self::EditEntry | Self::RemoveEntry | Self::BringBackEntry => {
+            Self::AddEntry | Self::EditEntry | Self::RemoveEntry | Self::RestoreEntry => {
                 &[Journal, Portfolio, Settings]
             }
             Self::AddEvidence
             | Self::RemoveEvidence
-            | Self::WriteClaim
-            | Self::RemoveClaim
-            | Self::TakeComments
+            | Self::WriteAchievement
+            | Self::RemoveAchievement
+            | Self::ImportComments
             | Self::RemoveComment => &[Portfolio, Settings],
             Self::LogAi | Self::ForgetAi => &[Risk, Settings],
             Self::RateSkill => &[Profile, Skills, Paths, Portfolio, Settings],

@@ -54,7 +54,8 @@ impl Store {
             private_file(&file)?;
         }
         let connection = connect(&file)?;
-        let mut store = Self { connection, dir: dir.to_path_buf(), notes: Vec::new() };
+        let mut store =
+            Self { connection, dir: dir.to_path_buf(), expected: None, notes: Vec::new() };
         store.migrate(&MIGRATIONS, now)?;
         store.watch()?;
         if let Err(error) = backup::daily(&mut store, now) {
@@ -103,6 +104,11 @@ impl Store {
 
 pub(crate) fn journal_file(dir: &Path) -> PathBuf {
     dir.join("journal").join("journal.sqlite3")
+}
+
+/// Whether there is a journal in `dir`, sound or not.
+pub fn exists(dir: &Path) -> bool {
+    journal_file(dir).is_file()
 }
 
 fn connect(file: &Path) -> Result<Connection> {

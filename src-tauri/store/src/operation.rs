@@ -1,10 +1,10 @@
 //! Operations: what somebody did, and the only place that writes.
 
-use rusqlite::{OptionalExtension, Row, TransactionBehavior};
-use serde::Serialize;
+use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior};
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Moment, Op, Result, Store, View};
+use crate::{Moment, Op, Result, Store, StoreError, View};
 
 /// What an operation did, for whoever asked for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -20,6 +20,18 @@ pub struct Changed {
 impl Changed {
     pub(crate) fn new(op: Op, changed: Vec<String>) -> Self {
         Self { operation: op.label().to_owned(), changed, stale: op.stale().to_vec() }
+    }
+}
+
+/// The state that a journal is in: another one after every operation, undo and redo. What is previewed in one
+/// state is applied to no other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct JournalState(String);
+
+impl JournalState {
+    fn of(connection: &Connection) -> Result<Self> {
+        let sql = "SELECT coalesce(max(id), 0) || '-' || count(*) FILTER (WHERE state = 'done') FROM operation";
+        Ok(Self(connection.query_row(sql, [], |row| row.get(0))?))
     }
 }
 
@@ -41,6 +53,35 @@ pub struct Operation {
 }
 
 impl Store {
+    /// Runs a query: everything it reads is of one state of the journal.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn snapshot<T>(&self, query: impl FnOnce() -> T) -> Result<T> {
+        if !self.connection.is_autocommit() {
+            // A query that is part of another one.
+            return Ok(query());
+        }
+        let tx = self.connection.unchecked_transaction()?;
+        let answer = query();
+        tx.finish()?;
+        Ok(answer)
+    }
+
+    /// The state that the journal is in.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn state(&self) -> Result<JournalState> {
+        JournalState::of(&self.connection)
+    }
+
+    /// The next operation is refused where the journal is no longer in this state: what it does was worked out
+    /// from it.
+    pub fn expect_state(&mut self, state: JournalState) {
+        self.expected = Some(state);
+    }
+
     /// The only writer: runs `work` in a transaction under the name of `op`.
     ///
     /// `work` returns its output and the ids of what it changed. When it fails nothing has changed.
@@ -53,7 +94,11 @@ impl Store {
         now: &Moment,
         work: impl FnOnce(&rusqlite::Transaction) -> Result<(T, Vec<String>)>,
     ) -> Result<(T, Changed)> {
+        let expected = self.expected.take();
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if expected.is_some_and(|state| JournalState::of(&tx).is_ok_and(|now| now != state)) {
+            return Err(StoreError::Stale);
+        }
         // Whoever does something new gives up what could have been redone.
         tx.execute("UPDATE operation SET state = 'gone' WHERE state = 'undone'", [])?;
         tx.prepare_cached(

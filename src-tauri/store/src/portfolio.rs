@@ -5,7 +5,8 @@ use std::{fs::File, io::Read, path::Path};
 use chrono::NaiveDate;
 use domain::{
     portfolio::{
-        self, BeforeAfter, Claim, Comment, Coverage, Evidence, EvidenceKind, OwnClaim, Trails,
+        self, Achievement, BeforeAfter, Comment, Coverage, Evidence, EvidenceKind, OwnAchievement,
+        Trails,
     },
     reference::Reference,
     skills,
@@ -44,11 +45,11 @@ pub struct NewEvidence {
 pub struct Proof {
     /// All evidence, the oldest first.
     pub evidence: Vec<Evidence>,
-    /// All claims, the oldest month first.
-    pub claims: Vec<Claim>,
+    /// All achievements, the oldest month first.
+    pub achievements: Vec<Achievement>,
     /// What they cover.
     pub coverage: Coverage,
-    /// What others said of claims, the oldest first.
+    /// What others said of achievements, the oldest first.
     pub comments: Vec<Comment>,
 }
 
@@ -61,9 +62,10 @@ impl Store {
         let plan = self.plan()?;
         let entries = self.list_entries(None, None)?;
         let evidence = portfolio::gather(plan.as_ref(), &entries, self.kept_evidence()?);
-        let claims = portfolio::claims(plan.as_ref(), &evidence, &self.own_claims()?, reference);
-        let coverage = portfolio::coverage(&claims, reference);
-        Ok(Proof { evidence, claims, coverage, comments: self.comments()? })
+        let achievements =
+            portfolio::achievements(plan.as_ref(), &evidence, &self.own_achievements()?, reference);
+        let coverage = portfolio::coverage(&achievements, reference);
+        Ok(Proof { evidence, achievements, coverage, comments: self.comments()? })
     }
 
     /// What the finished milestones of the running plan move, from proof to score; nothing without one.
@@ -150,7 +152,7 @@ impl Store {
     ///
     /// # Errors
     /// `Invalid` for an empty sentence, `NotFound` for an unknown one and for unknown evidence.
-    pub fn write_claim(
+    pub fn write_achievement(
         &mut self,
         id: Option<&str>,
         text: &str,
@@ -178,19 +180,19 @@ impl Store {
                 gone(tx.execute(sql, (text, &evidence, numbered(id, 'C')))?, id, "sentence")
             }
         };
-        Ok(self.transact(Op::WriteClaim, now, written)?.1)
+        Ok(self.transact(Op::WriteAchievement, now, written)?.1)
     }
 
     /// Removes a sentence that the person wrote.
     ///
     /// # Errors
     /// `NotFound` when there is none with this id.
-    pub fn remove_claim(&mut self, id: &str, now: &Moment) -> Result<Changed> {
+    pub fn remove_achievement(&mut self, id: &str, now: &Moment) -> Result<Changed> {
         let row = numbered(id, 'C');
         let removed = |tx: &Transaction| {
             gone(tx.execute("DELETE FROM claim WHERE id = ?", [row])?, id, "sentence")
         };
-        Ok(self.transact(Op::RemoveClaim, now, removed)?.1)
+        Ok(self.transact(Op::RemoveAchievement, now, removed)?.1)
     }
 
     pub(crate) fn kept_evidence(&self) -> Result<Vec<Evidence>> {
@@ -202,13 +204,13 @@ impl Store {
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
-    pub(crate) fn own_claims(&self) -> Result<Vec<OwnClaim>> {
+    pub(crate) fn own_achievements(&self) -> Result<Vec<OwnAchievement>> {
         let mut query = self
             .connection
             .prepare_cached("SELECT id, date, text, evidence, skill FROM claim ORDER BY id")?;
         let rows = query.query_map([], |row| {
             let ids: String = row.get(3)?;
-            Ok(OwnClaim {
+            Ok(OwnAchievement {
                 id: format!("C{}", row.get::<_, i64>(0)?),
                 date: parsed(row, 1)?,
                 text: row.get(2)?,

@@ -79,9 +79,9 @@ impl Store {
             let instant = |text: &String| DateTime::parse_from_rfc3339(text).ok();
             let (Some(from_at), Some(to_at)) = (instant(from_at), instant(to_at)) else { continue };
             // A new date begins at most once in 24 hours, and once more for the hour of the day.
-            let lived = (to_at - from_at).num_hours().max(0) / 24 + 1;
+            let possible = (to_at - from_at).num_hours().max(0) / 24 + 1;
             let passed = (*to - *from).num_days();
-            for back in 0..(passed - lived).max(0) {
+            for back in 0..(passed - possible).max(0) {
                 let day = u64::try_from(back + 1).unwrap_or(1);
                 skipped.extend(to.checked_sub_days(Days::new(day)));
             }

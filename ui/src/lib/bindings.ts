@@ -1,5 +1,79 @@
 // Made from the Rust types by a test. Do not edit.
 
+export type Achievement = { 
+/**
+ * Stable: the milestone's or the evidence's id, or `C2` for one's own sentence.
+ */
+id: string, 
+/**
+ * The sentence.
+ */
+text: string, 
+/**
+ * Ids of the evidence that is there.
+ */
+evidence: Array<string>, 
+/**
+ * Ids of the evidence that it named and that is there no longer.
+ */
+lost: Array<string>, 
+/**
+ * The month it belongs to, for example `2026-01`.
+ */
+month: string, 
+/**
+ * Id of the skill that it speaks for.
+ */
+skill: string | null, 
+/**
+ * Whether somebody wrote it, or it was made of the evidence.
+ */
+own: boolean, 
+/**
+ * Strength of its best evidence, 1-3; 0 when nothing backs it.
+ */
+strength: number, };
+
+export type Actual = { 
+/**
+ * Work that did not finish its step, oldest first.
+ */
+sessions: Array<WorkSession>, 
+/**
+ * Every time a step or milestone changed its day, oldest first.
+ */
+moved: Array<MovedOn>, 
+/**
+ * Dates that never were: skipped by travel across the date line.
+ */
+skipped: Array<string>, 
+/**
+ * Checkpoints that were held: 30, 60, 90.
+ */
+held: Array<number>, };
+
+export type ActualStep = { 
+/**
+ * The step's id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Minutes it took on this day; as planned where nothing was told.
+ */
+minutes: number, 
+/**
+ * The note on it.
+ */
+note: string, 
+/**
+ * Whether it was finished.
+ */
+finished: boolean, };
+
 export type Agreement = { 
 /**
  * Spread of percentiles in points.
@@ -203,101 +277,11 @@ after: number,
  */
 unit: string, };
 
-export type Bend = { "kind": "catch" } | { "kind": "carry", 
-/**
- * Its id.
- */
-step: string, } | { "kind": "shrink", 
-/**
- * Its id.
- */
-step: string, } | { "kind": "split", 
-/**
- * Its id.
- */
-step: string, } | { "kind": "drop", 
-/**
- * Its id.
- */
-step: string, } | { "kind": "park", 
-/**
- * Its id.
- */
-step: string, } | { "kind": "return", 
-/**
- * Its id.
- */
-step: string, } | { "kind": "move", 
-/**
- * Its id.
- */
-step: string, 
-/**
- * The day.
- */
-to: string, } | { "kind": "swap", 
-/**
- * The one's id.
- */
-step: string, 
-/**
- * The other's id.
- */
-with: string, } | { "kind": "shift", 
-/**
- * Days, 1-60.
- */
-days: number, } | { "kind": "extend", 
-/**
- * Days, 1-60.
- */
-days: number, } | { "kind": "break", 
-/**
- * First and last day.
- */
-range: DateRange, } | { "kind": "capacity", 
-/**
- * Monday first.
- */
-capacity: number[], } | { "kind": "routine", 
-/**
- * Monday first; empty for none.
- */
-routine: Array<string>, } | { "kind": "leave", 
-/**
- * Its id.
- */
-project: string, } | { "kind": "add", 
-/**
- * What is done.
- */
-title: string, 
-/**
- * Its steps in order.
- */
-steps: Array<OwnStep>, } | { "kind": "edit", 
-/**
- * Its id.
- */
-step: string, 
-/**
- * What to do.
- */
-title: string, 
-/**
- * Minutes, 5-90.
- */
-minutes: number, 
-/**
- * What it follows; none for the weekday's routine.
- */
-cue: string | null, };
-
 export type Bundle = { 
 /**
- * Ids of the claims; all that something backs when there are none.
+ * Ids of the achievements; all that something backs when there are none.
  */
-claims: Array<string>, 
+achievements: Array<string>, 
 /**
  * Whether the links and the labels of files are in it.
  */
@@ -351,7 +335,7 @@ choices: Array<Choice>,
  */
 chosen: string | null, };
 
-export type Change = "moved" | "changed" | "dropped" | "parked" | "added" | "lapsed";
+export type Change = "moved" | "changed" | "removed" | "paused" | "added" | "lapsed";
 
 export type Changed = { 
 /**
@@ -429,58 +413,6 @@ id: string,
  */
 label: string, };
 
-export type Chosen = { 
-/**
- * The project's id.
- */
-project: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * Hours to expect.
- */
-hours: HoursRange, 
-/**
- * What it is worth, in points.
- */
-value: number, };
-
-export type Claim = { 
-/**
- * Stable: the milestone's or the evidence's id, or `C2` for one's own sentence.
- */
-id: string, 
-/**
- * The sentence.
- */
-text: string, 
-/**
- * Ids of the evidence that is there.
- */
-evidence: Array<string>, 
-/**
- * Ids of the evidence that it named and that is there no longer.
- */
-lost: Array<string>, 
-/**
- * The month it belongs to, for example `2026-01`.
- */
-month: string, 
-/**
- * Id of the skill that it speaks for.
- */
-skill: string | null, 
-/**
- * Whether somebody wrote it, or it was made of the evidence.
- */
-own: boolean, 
-/**
- * Strength of its best evidence, 1-3; 0 when nothing backs it.
- */
-strength: number, };
-
 export type Comment = { 
 /**
  * `N1`, `N2`, … within the journal; empty before it is kept.
@@ -491,9 +423,9 @@ id: string,
  */
 date: string, 
 /**
- * Id of the claim.
+ * Id of the achievement.
  */
-claim: string, 
+achievement: string, 
 /**
  * Who said it; may be empty.
  */
@@ -502,6 +434,28 @@ author: string,
  * What they said, plain text.
  */
 text: string, };
+
+export type CommentImport = { 
+/**
+ * Who wrote it; may be empty.
+ */
+author: string, 
+/**
+ * Comments that are new.
+ */
+added: number, 
+/**
+ * Comments that were there already.
+ */
+there: number, 
+/**
+ * Ids of sentences that there are no longer: their comments are left out.
+ */
+gone: Array<string>, 
+/**
+ * The operation; nothing for a trial, or when nothing is new.
+ */
+done: Changed | null, };
 
 export type Comparison = { 
 /**
@@ -520,6 +474,24 @@ difference: Array<Difference>,
  * How far apart they are, and whether their ranges part them.
  */
 says: string, };
+
+export type ConstraintCost = { 
+/**
+ * The project's id.
+ */
+project: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whether it was pinned; else it was left out.
+ */
+pinned: boolean, 
+/**
+ * Points that the best choice is worth less, at least 0.
+ */
+points: number, };
 
 export type Continuity = { 
 /**
@@ -551,7 +523,7 @@ from: string,
  */
 to: string, };
 
-export type DayKind = "lived" | "quiet" | "free" | "reserve" | "off" | "no_data" | "ahead";
+export type DayKind = "active" | "quiet" | "free" | "reserve" | "off" | "no_data" | "ahead";
 
 export type DayLoad = { 
 /**
@@ -583,7 +555,7 @@ planned: Array<Step>,
 /**
  * What was done on it, whatever day it was planned for.
  */
-lived: Array<LivedStep>, };
+actual: Array<ActualStep>, };
 
 export type Derivation = { 
 /**
@@ -621,6 +593,36 @@ name: string,
  */
 points: number, };
 
+export type Document = { 
+/**
+ * What it is for.
+ */
+kind: DocumentKind, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its parts in order.
+ */
+sections: Array<Section>, 
+/**
+ * The evidence that its sentences name, the oldest first.
+ */
+evidence: Array<Evidence>, 
+/**
+ * Ids of achievements that nothing backs: they are left out until something does.
+ */
+unproven: Array<string>, 
+/**
+ * Ids of achievements for which it has no room: some parts hold the newest few.
+ */
+older: Array<string>, };
+
+export type DocumentFormat = "md" | "html" | "txt" | "pdf" | "json" | "json-resume";
+
+export type DocumentKind = "promotion" | "case-study" | "model-review" | "incident" | "resume" | "update" | "letter";
+
 export type DoneBy = "ai_does" | "ai_helps" | "human";
 
 export type Draft = { 
@@ -655,7 +657,7 @@ budget_minutes: number,
 /**
  * The projects chosen, best value per hour first.
  */
-chosen: Array<Chosen>, 
+chosen: Array<SelectedProject>, 
 /**
  * Their value in points.
  */
@@ -671,7 +673,7 @@ proven_gap: number,
 /**
  * What each pin and each exclusion costs.
  */
-prices: Array<Price>, 
+costs: Array<ConstraintCost>, 
 /**
  * Six to nine artefacts in order of day.
  */
@@ -697,20 +699,6 @@ finish: Finish,
  */
 notes: Array<string>, };
 
-export type Drill = { 
-/**
- * The logical date of it.
- */
-date: string, 
-/**
- * Id of the backup.
- */
-backup: string, 
-/**
- * Why it would not have come back; none when it would.
- */
-trouble: string | null, };
-
 export type Entry = { 
 /**
  * Id within the journal.
@@ -734,7 +722,7 @@ tags: Array<string>,
  */
 links: Array<string>, };
 
-export type ErrorKind = "invalid" | "not_found" | "unreadable" | "busy" | "other";
+export type ErrorKind = "invalid" | "not_found" | "unreadable" | "busy" | "stale" | "other";
 
 export type Evidence = { 
 /**
@@ -962,28 +950,6 @@ without: number,
  */
 says: string, };
 
-export type Heard = { 
-/**
- * Who wrote it; may be empty.
- */
-author: string, 
-/**
- * Comments that are new.
- */
-added: number, 
-/**
- * Comments that were there already.
- */
-there: number, 
-/**
- * Ids of sentences that there are no longer: their comments are left out.
- */
-gone: Array<string>, 
-/**
- * The operation; nothing for a trial, or when nothing is new.
- */
-done: Changed | null, };
-
 export type Horizon = "now" | "+2y" | "2030";
 
 export type HorizonPoint = { 
@@ -1087,6 +1053,20 @@ gone_tasks: number,
  */
 unknown_activities: Array<string>, };
 
+export type Imported = { 
+/**
+ * Rows that were read.
+ */
+read: number, 
+/**
+ * By table, those alone where something changes.
+ */
+tables: Array<TableChange>, 
+/**
+ * What was done; none when nothing would change, or when it was a trial.
+ */
+done: Changed | null, };
+
 export type Input = { 
 /**
  * Its letter in the formula. A list of tasks repeats its letters, in the order of the week.
@@ -1118,6 +1098,8 @@ row: string | null,
 figure: string | null, };
 
 export type InputKind = "data" | "evidence" | "calibrated" | "assumption" | "said" | "computed";
+
+export type JournalState = string;
 
 export type Journey = { 
 /**
@@ -1173,8 +1155,6 @@ label: string,
  */
 done_by: Array<string>, };
 
-export type Left = "skipped" | "dropped" | "parked";
-
 export type Lever = { 
 /**
  * The project's id.
@@ -1208,46 +1188,6 @@ label: string,
  * What it is.
  */
 kind: LinkKind, };
-
-export type Lived = { 
-/**
- * Sittings that did not finish their step, oldest first.
- */
-sittings: Array<Sitting>, 
-/**
- * Every time a step or milestone changed its day, oldest first.
- */
-moved: Array<MovedOn>, 
-/**
- * Dates that were never lived: skipped by travel across the date line.
- */
-skipped: Array<string>, 
-/**
- * Checkpoints that were held: 30, 60, 90.
- */
-held: Array<number>, };
-
-export type LivedStep = { 
-/**
- * The step's id.
- */
-id: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * Minutes it took on this day; as planned where nothing was told.
- */
-minutes: number, 
-/**
- * The note on it.
- */
-note: string, 
-/**
- * Whether it was finished.
- */
-finished: boolean, };
 
 export type Milestone = { 
 /**
@@ -1323,7 +1263,7 @@ month: string,
 /**
  * Claims of it.
  */
-claims: number, 
+achievements: number, 
 /**
  * Those that something backs.
  */
@@ -1517,7 +1457,7 @@ kind: Kind, };
 
 export type Offer = { 
 /**
- * `drop`, `move_end` or `add_time`.
+ * `remove`, `move_end` or `add_time`.
  */
 kind: string, 
 /**
@@ -1527,7 +1467,7 @@ effect: string,
 /**
  * What to ask for to take it.
  */
-bend: Bend | null, };
+edit: PlanEdit | null, };
 
 export type Operation = { 
 /**
@@ -1669,36 +1609,6 @@ parts: Array<WeekPart>,
  */
 questions: Array<FacetQuestion>, };
 
-export type Packet = { 
-/**
- * What it is for.
- */
-kind: PacketKind, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * Its parts in order.
- */
-sections: Array<Section>, 
-/**
- * The evidence that its sentences name, the oldest first.
- */
-evidence: Array<Evidence>, 
-/**
- * Ids of claims that nothing backs: they are left out until something does.
- */
-unproven: Array<string>, 
-/**
- * Ids of claims for which it has no room: some parts hold the newest few.
- */
-older: Array<string>, };
-
-export type PacketFormat = "md" | "html" | "txt" | "pdf" | "json" | "json-resume";
-
-export type PacketKind = "promotion" | "case-study" | "model-review" | "incident" | "resume" | "update" | "letter";
-
 export type Part = "journal" | "evidence";
 
 export type Path = { 
@@ -1815,13 +1725,13 @@ export type Plan = {
  */
 id: number, 
 /**
- * The draft as it stands now: days moved by re-plans, progress recorded.
+ * The draft as it stands now: days moved by rescheduling, progress recorded.
  */
 draft: Draft, 
 /**
  * What happened that the draft does not show.
  */
-lived: Lived, };
+actual: Actual, };
 
 export type PlanDay = { 
 /**
@@ -1848,6 +1758,114 @@ done: number,
  * What kind of day.
  */
 kind: DayKind, };
+
+export type PlanEdit = { "kind": "reschedule" } | { "kind": "postpone", 
+/**
+ * Its id.
+ */
+step: string, } | { "kind": "shorten", 
+/**
+ * Its id.
+ */
+step: string, } | { "kind": "split", 
+/**
+ * Its id.
+ */
+step: string, } | { "kind": "remove", 
+/**
+ * Its id.
+ */
+step: string, } | { "kind": "pause", 
+/**
+ * Its id.
+ */
+step: string, } | { "kind": "restore", 
+/**
+ * Its id.
+ */
+step: string, } | { "kind": "move", 
+/**
+ * Its id.
+ */
+step: string, 
+/**
+ * The day.
+ */
+to: string, } | { "kind": "swap", 
+/**
+ * The one's id.
+ */
+step: string, 
+/**
+ * The other's id.
+ */
+with: string, } | { "kind": "shift", 
+/**
+ * Days, 1-60.
+ */
+days: number, } | { "kind": "extend", 
+/**
+ * Days, 1-60.
+ */
+days: number, } | { "kind": "break", 
+/**
+ * First and last day.
+ */
+range: DateRange, } | { "kind": "capacity", 
+/**
+ * Monday first.
+ */
+capacity: number[], } | { "kind": "routine", 
+/**
+ * Monday first; empty for none.
+ */
+routine: Array<string>, } | { "kind": "remove_project", 
+/**
+ * Its id.
+ */
+project: string, } | { "kind": "add", 
+/**
+ * What is done.
+ */
+title: string, 
+/**
+ * Its steps in order.
+ */
+steps: Array<OwnStep>, } | { "kind": "edit", 
+/**
+ * Its id.
+ */
+step: string, 
+/**
+ * What to do.
+ */
+title: string, 
+/**
+ * Minutes, 5-90.
+ */
+minutes: number, 
+/**
+ * What it follows; none for the weekday's routine.
+ */
+cue: string | null, };
+
+export type PlanPreview = { 
+/**
+ * Why, one sentence.
+ */
+reason: string, 
+/**
+ * What moves.
+ */
+diff: Array<Move>, 
+/**
+ * What could be chosen besides.
+ */
+offers: Array<Offer>, 
+/**
+ * Whether it has been applied.
+ */
+applied: boolean, };
 
 export type PreferenceSheet = { 
 /**
@@ -1909,24 +1927,6 @@ more: Array<string>,
  */
 less: Array<string>, };
 
-export type Price = { 
-/**
- * The project's id.
- */
-project: string, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * Whether it was pinned; else it was left out.
- */
-pinned: boolean, 
-/**
- * Points that the best choice is worth less, at least 0.
- */
-points: number, };
-
 export type Profile = { 
 /**
  * Code of the occupation they work in.
@@ -1947,7 +1947,7 @@ levels: { [key in string]: number }, };
 
 export type Progress = { "state": "open" } | { "state": "done", 
 /**
- * Logical date of the check.
+ * Logical date on which it was done.
  */
 on: string, 
 /**
@@ -1955,7 +1955,7 @@ on: string,
  */
 minutes: number | null, 
 /**
- * A note on the check.
+ * A note on it.
  */
 note: string, } | { "state": "skipped", 
 /**
@@ -1965,7 +1965,7 @@ on: string,
 /**
  * For now or for good.
  */
-how: Left, };
+how: SkipKind, };
 
 export type Project = { 
 /**
@@ -2027,17 +2027,39 @@ export type Proof = {
  */
 evidence: Array<Evidence>, 
 /**
- * All claims, the oldest month first.
+ * All achievements, the oldest month first.
  */
-claims: Array<Claim>, 
+achievements: Array<Achievement>, 
 /**
  * What they cover.
  */
 coverage: Coverage, 
 /**
- * What others said of claims, the oldest first.
+ * What others said of achievements, the oldest first.
  */
 comments: Array<Comment>, };
+
+export type Proposed = { 
+/**
+ * The state of the journal that it was worked out from: the edit is applied to no other.
+ */
+state: JournalState, 
+/**
+ * Why, one sentence.
+ */
+reason: string, 
+/**
+ * What moves.
+ */
+diff: Array<Move>, 
+/**
+ * What could be chosen besides.
+ */
+offers: Array<Offer>, 
+/**
+ * Whether it has been applied.
+ */
+applied: boolean, };
 
 export type ProposedLevel = { 
 /**
@@ -2332,24 +2354,6 @@ quiet: [string, string],
  */
 names: boolean, };
 
-export type Replan = { 
-/**
- * Why, one sentence.
- */
-reason: string, 
-/**
- * What moves.
- */
-diff: Array<Move>, 
-/**
- * What could be chosen besides.
- */
-offers: Array<Offer>, 
-/**
- * Whether it has been applied.
- */
-applied: boolean, };
-
 export type Request = { 
 /**
  * First day.
@@ -2441,7 +2445,21 @@ why: string,
 /**
  * What to ask for.
  */
-bend: Bend, };
+edit: PlanEdit, };
+
+export type RestoreTest = { 
+/**
+ * The logical date of it.
+ */
+date: string, 
+/**
+ * Id of the backup.
+ */
+backup: string, 
+/**
+ * Why it would not have come back; none when it would.
+ */
+trouble: string | null, };
 
 export type Review = { 
 /**
@@ -2475,7 +2493,7 @@ done_minutes: number,
 /**
  * Days with something done.
  */
-lived_days: number, 
+active_days: number, 
 /**
  * Its steps that are still open.
  */
@@ -2677,9 +2695,27 @@ heading: string,
  */
 ask: string, 
 /**
- * Sentences made of claims.
+ * Sentences made of achievements.
  */
 sentences: Array<Sentence>, };
+
+export type SelectedProject = { 
+/**
+ * The project's id.
+ */
+project: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Hours to expect.
+ */
+hours: HoursRange, 
+/**
+ * What it is worth, in points.
+ */
+value: number, };
 
 export type Seniority = "junior" | "mid" | "senior" | "lead";
 
@@ -2703,9 +2739,9 @@ says: string, };
 
 export type Sentence = { 
 /**
- * The claim's id.
+ * The achievement's id.
  */
-claim: string, 
+achievement: string, 
 /**
  * The words.
  */
@@ -2749,24 +2785,6 @@ schema_version: number,
  */
 notes: Array<string>, };
 
-export type Sitting = { 
-/**
- * The step's id.
- */
-step: string, 
-/**
- * Logical date.
- */
-on: string, 
-/**
- * Minutes, 1-960.
- */
-minutes: number, 
-/**
- * What was done.
- */
-note: string, };
-
 export type Skill = { 
 /**
  * Stable id in kebab case.
@@ -2801,13 +2819,15 @@ label: string,
 /**
  * Claims that speak for it.
  */
-claims: number, 
+achievements: number, 
 /**
  * Strength of the best evidence of them, 1-3; 0 for none.
  */
 strength: number, };
 
 export type SkillKind = "skill" | "knowledge";
+
+export type SkipKind = "skipped" | "removed" | "paused";
 
 export type Skipped = { 
 /**
@@ -3033,20 +3053,6 @@ changed: number,
  */
 removed: number, };
 
-export type Taken = { 
-/**
- * Rows that were read.
- */
-read: number, 
-/**
- * By table, those alone where something changes.
- */
-tables: Array<TableChange>, 
-/**
- * What was done; none when nothing would change, or when it was a trial.
- */
-done: Changed | null, };
-
 export type TaskRisk = { 
 /**
  * The task's id.
@@ -3190,7 +3196,7 @@ steps: Array<Step>,
 /**
  * Open steps of earlier days, oldest first; never called late.
  */
-carried: Array<Step>, 
+earlier: Array<Step>, 
 /**
  * Minutes planned today.
  */
@@ -3224,9 +3230,9 @@ digest: string | null,
  */
 checkpoint: number | null, 
 /**
- * Whether a re-plan has something to propose.
+ * Whether rescheduling has something to propose.
  */
-bend: string | null, };
+reschedule: string | null, };
 
 export type Trail = { 
 /**
@@ -3438,6 +3444,24 @@ shares: Record<string, number> | null,
  * What would be assumed; none for what is.
  */
 assumptions: Record<string, number> | null, };
+
+export type WorkSession = { 
+/**
+ * The step's id.
+ */
+step: string, 
+/**
+ * Logical date.
+ */
+on: string, 
+/**
+ * Minutes, 1-960.
+ */
+minutes: number, 
+/**
+ * What was done.
+ */
+note: string, };
 
 export type Written = { 
 /**

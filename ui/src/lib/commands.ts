@@ -1,8 +1,9 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
-  AiUse, Ask, Assumption, Backup, Bend, Bundle, Capacity, Changed, Checkpoint, Comparison, RatingOverride, DayView, Derivation, Draft, Drill, Entry, Family, Finding, Format, GapReport, Heard, Horizon, ImportReport,
-  Journey, KindOfWork, Lever, LinkTarget, Mirrored, MirrorState, NewEvidence, Observed, OccupationName, Operation, OwnTask, OwnWeek, Packet, PacketFormat, PacketKind, Part, PathsReport, Plan, PlanDay, Project, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
-  Reminders,  Replan, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Taken, TitleMatches, Today, Trails, WhatIf, Validity, Version, Preferences, PreferenceSheet, Written,
+  AiUse, Ask, Assumption, Backup, PlanEdit, Bundle, Capacity, Changed, Checkpoint, Comparison, RatingOverride, DayView, Derivation, Draft, RestoreTest, Entry, Family, Finding, Format, GapReport, CommentImport, Horizon, ImportReport,
+  JournalState,
+  Journey, KindOfWork, Lever, LinkTarget, Mirrored, MirrorState, NewEvidence, Observed, OccupationName, Operation, OwnTask, OwnWeek, Document, DocumentFormat, DocumentKind, Part, PathsReport, Plan, PlanDay, Project, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
+  Reminders,  Proposed, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Imported, TitleMatches, Today, Trails, WhatIf, Validity, Version, Preferences, PreferenceSheet, Written,
 } from "./bindings";
 
 /** Queries change nothing. */
@@ -32,16 +33,16 @@ export interface Queries {
   draft_plan: { args: { profile: Profile; target: string | null; ask: Ask }; result: Draft };
   read_today: { args: Record<string, never>; result: Today | null };
   read_plan: { args: Record<string, never>; result: Plan | null };
-  /** Every day of the plan as it was meant and lived; empty without a plan. */
+  /** Every day of the plan as it was planned and done; empty without a plan. */
   read_days: { args: Record<string, never>; result: PlanDay[] };
   read_day: { args: { day: string }; result: DayView };
   /** Of the week that today lies in when none is named. */
   read_review: { args: { week: number | null }; result: Review };
   read_checkpoint: { args: { day: number }; result: Checkpoint };
-  /** What a bend would do; nothing changes. */
-  propose_bend: { args: { bend: Bend }; result: Replan };
+  /** What an edit would do; nothing changes. */
+  preview_edit: { args: { edit: PlanEdit }; result: Proposed };
   read_proof: { args: Record<string, never>; result: Proof };
-  read_packet: { args: { kind: PacketKind }; result: Packet };
+  read_document: { args: { kind: DocumentKind }; result: Document };
   /** What is weak about a sentence that rests on this evidence. */
   lint_sentence: { args: { text: string; evidence: string[] }; result: Finding[] };
   /** What finished milestones move, from proof to score; null without a plan. */
@@ -49,7 +50,7 @@ export interface Queries {
   /** Opens the save dialog; null when the person cancels, else the file written. */
   export_bundle: { args: { bundle: Bundle }; result: string | null };
   /** Opens a dialog and says what the file that came back would bring; null when the person cancels. */
-  try_comments: { args: Record<string, never>; result: Heard | null };
+  try_comments: { args: Record<string, never>; result: CommentImport | null };
   /** Opens the save dialog; null when the person cancels. */
   export_part: { args: { part: Part; format: Format }; result: Written | null };
   /** The Markdown mirror; null without one. */
@@ -60,7 +61,7 @@ export interface Queries {
   /** Opens a dialog; null when the person cancels. */
   choose_file: { args: Record<string, never>; result: string | null };
   /** Opens the save dialog; null when the person cancels, else the file written. */
-  export_packet: { args: { kind: PacketKind; format: PacketFormat }; result: string | null };
+  export_document: { args: { kind: DocumentKind; format: DocumentFormat }; result: string | null };
   list_entries: { args: { from: string | null; to: string | null }; result: Entry[] };
   list_trash: { args: Record<string, never>; result: Entry[] };
   /** How an entry stood before each change, the newest first. */
@@ -85,10 +86,10 @@ export interface Queries {
   /** Opens the save dialog; null when the person cancels. */
   export_all: { args: Record<string, never>; result: Written | null };
   /** Opens a dialog and says what the file would change; null when the person cancels. */
-  try_all: { args: Record<string, never>; result: Taken | null };
-  try_backup: { args: { id: string }; result: Taken };
+  try_all: { args: Record<string, never>; result: Imported | null };
+  try_backup: { args: { id: string }; result: [Imported, JournalState] };
   /** The last trial of bringing a backup back. */
-  read_drill: { args: Record<string, never>; result: Drill | null };
+  read_restore_test: { args: Record<string, never>; result: RestoreTest | null };
   back_up_now: { args: Record<string, never>; result: Backup };
   read_release: { args: Record<string, never>; result: ReleaseInForce };
   /** Opens a dialog, then reads the release; null when the person cancels or stops it. */
@@ -103,19 +104,20 @@ export interface Queries {
 /** Mutations are named, undoable operations. */
 export interface Mutations {
   start_plan: { args: { profile: Profile; target: string | null; ask: Ask }; result: Changed };
-  check_item: { args: { id: string; note: string; minutes: number | null }; result: Changed };
-  uncheck_item: { args: { id: string }; result: Changed };
+  complete_item: { args: { id: string; note: string; minutes: number | null }; result: Changed };
+  reopen_item: { args: { id: string }; result: Changed };
   skip_step: { args: { id: string }; result: Changed };
   /** Minutes worked on a step that is not finished; five count as a day. */
-  sit_down: { args: { id: string; minutes: number; note: string }; result: Changed };
-  apply_bend: { args: { bend: Bend }; result: Changed };
+  log_time: { args: { id: string; minutes: number; note: string }; result: Changed };
+  /** `state` is that of a proposal, if one was shown: it is applied to no other. */
+  apply_edit: { args: { edit: PlanEdit; state: JournalState | null }; result: Changed };
   hold_checkpoint: { args: { day: number }; result: Changed };
   add_evidence: { args: { evidence: NewEvidence }; result: Changed };
   remove_evidence: { args: { id: string }; result: Changed };
   /** Writes a sentence, or changes the one with this id. */
-  write_claim: { args: { id: string | null; text: string; evidence: string[] }; result: Changed };
+  write_achievement: { args: { id: string | null; text: string; evidence: string[] }; result: Changed };
   /** Takes in the comments of the file that was tried last; null when nothing is new. */
-  take_comments: { args: Record<string, never>; result: Changed | null };
+  import_comments: { args: Record<string, never>; result: Changed | null };
   remove_comment: { args: { id: string }; result: Changed };
   /** The id is chosen by the journal. */
   log_ai: { args: { work: AiUse }; result: Changed };
@@ -123,12 +125,12 @@ export interface Mutations {
   /** A choice of the machine, no operation: opens a dialog; null when the person cancels. */
   choose_mirror: { args: Record<string, never>; result: Mirrored | null };
   end_mirror: { args: Record<string, never>; result: null };
-  remove_claim: { args: { id: string }; result: Changed };
+  remove_achievement: { args: { id: string }; result: Changed };
   /** `links` are ids of what it speaks of, from `list_link_targets`, or `with:` and a person's role. */
   add_entry: { args: { date: string; text: string; tags: string[]; links: string[] }; result: Changed };
   edit_entry: { args: { id: number; text: string; tags: string[]; links: string[] }; result: Changed };
   remove_entry: { args: { id: number }; result: Changed };
-  bring_back_entry: { args: { id: number }; result: Changed };
+  restore_entry: { args: { id: number }; result: Changed };
   rate_skill: { args: { skill: string; level: number | null }; result: Changed };
   override_rating: { args: { task: string; level: string; reason: string }; result: Changed };
   remove_override: { args: { task: string }; result: Changed };
@@ -147,8 +149,8 @@ export interface Mutations {
   answer_capacity: { args: { key: string; choice: string | null }; result: Changed };
   /** Takes in the file that was tried last; null when nothing would change. */
   import_all: { args: Record<string, never>; result: Changed | null };
-  restore_backup: { args: { id: string }; result: Changed | null };
-  drill_backup: { args: Record<string, never>; result: Drill };
+  restore_backup: { args: { id: string; state: JournalState }; result: Changed | null };
+  test_restore: { args: Record<string, never>; result: RestoreTest };
   /** For good: no operation, and nothing to undo. */
   delete_everything: { args: Record<string, never>; result: null };
   set_reminders: { args: { reminders: Reminders }; result: Changed };

@@ -13,7 +13,7 @@ const line = (change: Move["change"], minutes: [number, number] = [45, 45], to =
 });
 
 test("lines are grouped by what happens to them, counted, and never lost", () => {
-  const diff = [line("moved"), line("dropped"), line("moved"), line("added"), line("lapsed")];
+  const diff = [line("moved"), line("removed"), line("moved"), line("added"), line("lapsed")];
   const made = groups(diff);
   expect(made.map((group) => group.title)).toEqual([
     "New: 1 step",
@@ -30,28 +30,28 @@ test("a line says days and minutes, from and to", () => {
   expect(lineText(line("moved", [45, 25]))).toMatch(/, 45 to 25 min$/);
   expect(lineText(line("changed", [45, 25]))).toMatch(/^45 to 25 min/);
   expect(lineText(line("changed"))).toMatch(/^other words/);
-  expect(lineText(line("parked"))).toMatch(/^was on .*17.*, 45 min$/);
+  expect(lineText(line("paused"))).toMatch(/^was on .*17.*, 45 min$/);
 });
 
 test("what would become of one step is one line", () => {
-  const replan = (...diff: Move[]): Parameters<typeof consequence>[1] => ({
+  const preview = (...diff: Move[]): Parameters<typeof consequence>[1] => ({
     reason: "Nothing changes.",
     diff,
     offers: [],
     applied: false,
   });
-  expect(consequence("carry", replan())).toBe("Nothing changes.");
-  expect(consequence("carry", replan(line("moved"), line("moved")))).toMatch(/; 1 other step changes$/);
-  expect(consequence("shrink", replan(line("changed", [45, 25])))).toMatch(/^From 45 to 25 minutes/);
-  expect(consequence("split", replan(line("changed", [45, 25]), line("added", [0, 20])))).toMatch(
+  expect(consequence("postpone", preview())).toBe("Nothing changes.");
+  expect(consequence("postpone", preview(line("moved"), line("moved")))).toMatch(/; 1 other step changes$/);
+  expect(consequence("shorten", preview(line("changed", [45, 25])))).toMatch(/^From 45 to 25 minutes/);
+  expect(consequence("split", preview(line("changed", [45, 25]), line("added", [0, 20])))).toMatch(
     /^25 minutes on .*, 20 on /,
   );
 });
 
 test("what moves nothing can still be worth keeping", () => {
-  expect(canApply({ kind: "catch" }, [])).toBe(false);
+  expect(canApply({ kind: "reschedule" }, [])).toBe(false);
   expect(canApply({ kind: "break", range: { from: "2026-01-17", to: "2026-01-18" } }, [])).toBe(true);
-  expect(canApply({ kind: "carry", step: "S1" }, [line("moved")])).toBe(true);
+  expect(canApply({ kind: "postpone", step: "S1" }, [line("moved")])).toBe(true);
 });
 
 test("sentences of the rules name days and steps as the screen does", () => {

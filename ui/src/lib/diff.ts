@@ -1,17 +1,17 @@
 // A proposed change of the plan as a person reads it.
-import type { Bend, Change, Move, Replan, Step } from "./bindings";
+import type { PlanEdit, Change, Move, PlanPreview, Step } from "./bindings";
 import { dayDate } from "./dates";
 import { count } from "./words";
 
 /** In the order in which they are read. */
-const order: readonly Change[] = ["added", "moved", "changed", "parked", "dropped", "lapsed"];
+const order: readonly Change[] = ["added", "moved", "changed", "paused", "removed", "lapsed"];
 
 const heads: Record<Change, (steps: string) => string> = {
   added: (steps) => `New: ${steps}`,
   moved: (steps) => `On another day: ${steps}`,
   changed: (steps) => `Changed: ${steps}`,
-  parked: (steps) => `Laid aside: ${steps}`,
-  dropped: (steps) => `Left out: ${steps}`,
+  paused: (steps) => `Laid aside: ${steps}`,
+  removed: (steps) => `Left out: ${steps}`,
   lapsed: (steps) => `Lapses with its day: ${steps}`,
 };
 
@@ -46,11 +46,11 @@ export function lineText({ change, from, to, minutes: [before, after] }: Move): 
   }
 }
 
-/** Bends that mean something even where no step changes. */
-const always: readonly Bend["kind"][] = ["break", "capacity", "extend", "routine"];
+/** Edits that mean something even where no step changes. */
+const always: readonly PlanEdit["kind"][] = ["break", "capacity", "extend", "routine"];
 
-export const canApply = (bend: Bend, diff: readonly Move[]): boolean =>
-  diff.length > 0 || always.includes(bend.kind);
+export const canApply = (edit: PlanEdit, diff: readonly Move[]): boolean =>
+  diff.length > 0 || always.includes(edit.kind);
 
 /** A sentence of the rules with dates and steps as they are called on screen. */
 export function said(text: string, steps: readonly Step[] = []): string {
@@ -63,25 +63,25 @@ export function said(text: string, steps: readonly Step[] = []): string {
 }
 
 /** What would become of one step, in one line. */
-export function consequence(kind: Bend["kind"], { diff, reason }: Replan): string {
+export function consequence(kind: PlanEdit["kind"], { diff, reason }: PlanPreview): string {
   const [own, ...others] = diff;
   if (!own) return said(reason);
   const rest = others.filter((line) => line.change !== "added");
   const besides =
     rest.length > 0 ? `; ${count(rest.length, "other step changes", "other steps change")}` : "";
   switch (kind) {
-    case "carry":
+    case "postpone":
       return `From ${dayDate(own.from)} to ${dayDate(own.to)}${besides}`;
-    case "shrink":
+    case "shorten":
       return `From ${own.minutes[0]} to ${own.minutes[1]} minutes; it stays on ${dayDate(own.to)}${besides}`;
     case "split": {
       const second = others.find((line) => line.change === "added");
       if (!second) return said(reason);
       return `${own.minutes[1]} minutes on ${dayDate(own.to)}, ${second.minutes[1]} on ${dayDate(second.to)}${besides}`;
     }
-    case "park":
+    case "pause":
       return `Frees ${own.minutes[0]} minutes on ${dayDate(own.from)} until you take it back${besides}`;
-    case "drop":
+    case "remove":
       return `Frees ${own.minutes[0]} minutes on ${dayDate(own.from)}${besides}`;
     default:
       return said(reason);

@@ -44,7 +44,7 @@ type Bookkeeping =
   | "settle_unsaved"
   | "try_reminder"
   | "set_autostart"
-  | "drill_backup"
+  | "test_restore"
   | "delete_everything"
   | "choose_mirror"
   | "end_mirror";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Checkpoint, Plan, Replan, Step, Today } from "../../src/lib/bindings";
-import { difference } from "../../src/lib/checking";
+import type { Checkpoint, Plan, PlanPreview, Step, Today } from "../../src/lib/bindings";
+import { difference } from "../../src/lib/completing";
 import { dayDate } from "../../src/lib/dates";
 import { dayOf, type SceneName } from "../scenes";
 import { call, take } from "../window";
@@ -71,7 +71,7 @@ test("what waits from earlier days is not what gives way today", () => {
 
 test("what gives way is said", () => {
   const [one, , two] = openWork(ten.plan);
-  const line = (step: Step, to: string): Replan["diff"][number] => ({
+  const line = (step: Step, to: string): PlanPreview["diff"][number] => ({
     id: step.id,
     title: step.title,
     change: "moved",
@@ -79,7 +79,12 @@ test("what gives way is said", () => {
     to,
     minutes: [step.minutes, step.minutes],
   });
-  const replan = (...diff: Replan["diff"]): Replan => ({ reason: "", diff, offers: [], applied: false });
+  const replan = (...diff: PlanPreview["diff"]): PlanPreview => ({
+    reason: "",
+    diff,
+    offers: [],
+    applied: false,
+  });
   expect(goes(replan(line(two, "2026-01-15")), two)).toBe("Today has room for both.");
   const both = goes(replan(line(two, "2026-01-15"), line(one, "2026-01-19")), two);
   expect(both).toBe(`“${one.title}” then comes on ${dayDate("2026-01-19")}.`);
@@ -123,7 +128,7 @@ test("a check says what it adds, and calm says nothing of points", async () => {
   const read = async (): Promise<Today> => (await call("read_today", {})) as Today;
   const before = await read();
   const id = before.next?.id ?? "";
-  await call("check_item", { id, note: "", minutes: 45 });
+  await call("complete_item", { id, note: "", minutes: 45 });
   const after = await read();
   const project = begun.plan.draft.milestones.find((one) => one.id === before.next?.milestone)?.project;
   const worth = (day: Today): number => day.gained.parts.find((one) => one.project === project)?.points ?? 0;

@@ -97,7 +97,7 @@ test("a day is lived in part, in most or as a whole", () => {
     planned: 40,
     minutes,
     done: 1,
-    kind: "lived",
+    kind: "active",
   });
   const worked = (minutes: number): number =>
     share(the(weeks(draft, "2026-01-15", [one(minutes)])[0]?.days[0]));

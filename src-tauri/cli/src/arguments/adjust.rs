@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use clap::Subcommand;
-use domain::plan::{Bend, OwnStep};
+use domain::plan::{OwnStep, PlanEdit};
 
 use super::date;
 
@@ -13,7 +13,7 @@ pub enum AdjustCommand {
     Postpone { step: String },
     /// One step in half its time
     Shorten { step: String },
-    /// One step in two sittings
+    /// One step in two halves
     Split { step: String },
     /// Remove one step for good
     Remove { step: String },
@@ -62,24 +62,26 @@ pub enum AdjustCommand {
 
 impl AdjustCommand {
     /// The edit of the plan; an edit keeps what it does not name of `title`, `minutes` and `cue`.
-    pub fn edit(&self, kept: impl Fn(&str) -> Option<(String, u32, Option<String>)>) -> Bend {
+    pub fn edit(&self, kept: impl Fn(&str) -> Option<(String, u32, Option<String>)>) -> PlanEdit {
         let step = String::clone;
         match self {
-            Self::Postpone { step: id } => Bend::Carry { step: step(id) },
-            Self::Shorten { step: id } => Bend::Shrink { step: step(id) },
-            Self::Split { step: id } => Bend::Split { step: step(id) },
-            Self::Remove { step: id } => Bend::Drop { step: step(id) },
-            Self::Pause { step: id } => Bend::Park { step: step(id) },
-            Self::Restore { step: id } => Bend::Return { step: step(id) },
-            Self::Move { step: id, to } => Bend::Move { step: step(id), to: *to },
-            Self::Swap { step: id, with } => Bend::Swap { step: step(id), with: step(with) },
-            Self::Shift { days } => Bend::Shift { days: *days },
-            Self::Extend { days } => Bend::Extend { days: *days },
-            Self::RemoveProject { project } => Bend::Leave { project: step(project) },
-            Self::Add { title, steps } => Bend::Add { title: step(title), steps: steps.clone() },
+            Self::Postpone { step: id } => PlanEdit::Postpone { step: step(id) },
+            Self::Shorten { step: id } => PlanEdit::Shorten { step: step(id) },
+            Self::Split { step: id } => PlanEdit::Split { step: step(id) },
+            Self::Remove { step: id } => PlanEdit::Remove { step: step(id) },
+            Self::Pause { step: id } => PlanEdit::Pause { step: step(id) },
+            Self::Restore { step: id } => PlanEdit::Restore { step: step(id) },
+            Self::Move { step: id, to } => PlanEdit::Move { step: step(id), to: *to },
+            Self::Swap { step: id, with } => PlanEdit::Swap { step: step(id), with: step(with) },
+            Self::Shift { days } => PlanEdit::Shift { days: *days },
+            Self::Extend { days } => PlanEdit::Extend { days: *days },
+            Self::RemoveProject { project } => PlanEdit::RemoveProject { project: step(project) },
+            Self::Add { title, steps } => {
+                PlanEdit::Add { title: step(title), steps: steps.clone() }
+            }
             Self::Edit { step: id, title, minutes, cue } => {
                 let (was, took, followed) = kept(id).unwrap_or_default();
-                Bend::Edit {
+                PlanEdit::Edit {
                     step: step(id),
                     title: title.clone().unwrap_or(was),
                     minutes: minutes.unwrap_or(took),
@@ -89,7 +91,7 @@ impl AdjustCommand {
             Self::Routine { cues } => {
                 let mut routine = cues.clone();
                 routine.resize(if cues.is_empty() { 0 } else { 7 }, String::new());
-                Bend::Routine { routine }
+                PlanEdit::Routine { routine }
             }
         }
     }

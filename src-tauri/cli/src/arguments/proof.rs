@@ -1,10 +1,10 @@
-//! What is asked of evidence, sentences and packets.
+//! What is asked of evidence, sentences and documents.
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
-use domain::portfolio::{BeforeAfter, PacketKind};
+use domain::portfolio::{BeforeAfter, DocumentKind};
 use store::NewEvidence;
 
 use super::date;
@@ -122,7 +122,7 @@ pub enum Kind {
     Letter,
 }
 
-impl From<Kind> for PacketKind {
+impl From<Kind> for DocumentKind {
     fn from(kind: Kind) -> Self {
         match kind {
             Kind::Promotion => Self::Promotion,

@@ -22,11 +22,11 @@ pub enum Format {
     Ics,
     Csv,
     Json,
-    /// A page for a browser (packets)
+    /// A page for a browser (documents)
     Html,
-    /// Plain text (packets)
+    /// Plain text (documents)
     Txt,
-    /// For résumé programs (packets)
+    /// For résumé programs (documents)
     JsonResume,
     /// All of it to print
     Pdf,
@@ -41,7 +41,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format of a plan, of entries or of evidence; none for those that only packets have.
+    /// The format of a plan, of entries or of evidence; none for those that only documents have.
     pub fn of_plan(self) -> Option<store::export::Format> {
         use store::export::Format as Plan;
         match self {
@@ -59,16 +59,16 @@ impl Format {
         }
     }
 
-    /// The format of a packet; none for those that it does not have.
-    pub fn of_document(self) -> Option<store::export::PacketFormat> {
-        use store::export::PacketFormat as Packet;
+    /// The format of a document; none for those that it does not have.
+    pub fn of_document(self) -> Option<store::export::DocumentFormat> {
+        use store::export::DocumentFormat as Document;
         match self {
-            Self::Md => Some(Packet::Md),
-            Self::Html => Some(Packet::Html),
-            Self::Txt => Some(Packet::Txt),
-            Self::Pdf => Some(Packet::Pdf),
-            Self::Json => Some(Packet::Json),
-            Self::JsonResume => Some(Packet::JsonResume),
+            Self::Md => Some(Document::Md),
+            Self::Html => Some(Document::Html),
+            Self::Txt => Some(Document::Txt),
+            Self::Pdf => Some(Document::Pdf),
+            Self::Json => Some(Document::Json),
+            Self::JsonResume => Some(Document::JsonResume),
             _ => None,
         }
     }

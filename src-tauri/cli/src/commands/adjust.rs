@@ -1,12 +1,12 @@
-//! How a running plan bends: proposed, shown, applied or not.
+//! Changing a running plan: proposed, shown, applied or not.
 
+use app::Proposed;
 use domain::{
     bounded::Minutes,
-    plan::{self, Bend, Change, Move, Plan, Replan},
+    plan::{Change, Move, Plan, PlanEdit, PlanPreview},
 };
-use store::Op;
 
-use super::{Result, plan::running};
+use super::Result;
 use crate::{
     answer::Answer,
     arguments::AdjustCommand,
@@ -14,24 +14,19 @@ use crate::{
     table::{paragraph, table},
 };
 
-/// Proposes a bend, and applies it when asked.
-pub fn adjust(context: &Context, asked: impl FnOnce(&Plan) -> Bend, apply: bool) -> Result {
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
-    let running = running(&store)?;
-    let asked = asked(&running);
-    let proposal = plan::propose(&running, &asked, now.today, &context.catalog()?.reference)?;
-    let mut replan = proposal.replan;
-    let changes = proposal.plan != running;
+/// Proposes an edit, and applies it when asked.
+pub fn adjust(context: &mut Context, asked: impl FnOnce(&Plan) -> PlanEdit, apply: bool) -> Result {
+    let asked = asked(&context.plan()?);
+    let Proposed { mut preview, state, changes } = context.propose_edit(&asked)?;
     if apply && changes {
-        store.save_bent_plan(Op::of(&asked), &proposal.plan, &now)?;
-        replan.applied = true;
+        context.apply_edit(&asked, Some(state))?;
+        preview.applied = true;
     }
-    proposed(&replan, changes)
+    proposed(&preview, changes)
 }
 
-/// The bend that flags name.
-pub fn asked(how: &AdjustCommand, plan: &Plan) -> Bend {
+/// The edit that flags name.
+pub fn asked(how: &AdjustCommand, plan: &Plan) -> PlanEdit {
     how.edit(|id| {
         let step = plan.draft.steps.iter().find(|step| step.id.eq_ignore_ascii_case(id))?;
         Some((step.title.clone(), step.minutes, step.cue.clone()))
@@ -39,41 +34,41 @@ pub fn asked(how: &AdjustCommand, plan: &Plan) -> Bend {
 }
 
 /// Other minutes for some weekdays.
-pub fn capacity(minutes: &[(usize, u32)], plan: &Plan) -> Bend {
+pub fn capacity(minutes: &[(usize, u32)], plan: &Plan) -> PlanEdit {
     let mut capacity = plan.draft.request.capacity;
     for (day, minutes) in minutes {
         capacity[*day] = Minutes::saturating(i64::from(*minutes));
     }
-    Bend::Capacity { capacity }
+    PlanEdit::Capacity { capacity }
 }
 
-fn proposed(replan: &Replan, changes: bool) -> Result {
-    let mut text = paragraph(&replan.reason);
-    if !replan.diff.is_empty() {
-        text += &table(["", "What", "", "From", "To"], &[], replan.diff.iter().map(row));
+fn proposed(preview: &PlanPreview, changes: bool) -> Result {
+    let mut text = paragraph(&preview.reason);
+    if !preview.diff.is_empty() {
+        text += &table(["", "What", "", "From", "To"], &[], preview.diff.iter().map(row));
     }
-    if replan.applied {
+    if preview.applied {
         text += "\nApplied. `waymark-cli undo` takes it back.\n";
     } else if changes {
         text += "\nNothing has changed. Add --apply to take it.\n";
     }
-    for offer in &replan.offers {
+    for offer in &preview.offers {
         let way = match offer.kind.as_str() {
-            "drop" => "leave something out",
+            "remove" => "leave something out",
             "move_end" => "end later",
             _ => "take more time",
         };
         text += &paragraph(&format!("You could {way}: {}", offer.effect));
     }
-    Answer::new(replan, text)
+    Answer::new(preview, text)
 }
 
 fn row(line: &Move) -> [String; 5] {
     let what = match line.change {
         Change::Moved => String::new(),
         Change::Changed => format!("{} → {} min", line.minutes[0], line.minutes[1]),
-        Change::Dropped => "left out".into(),
-        Change::Parked => "laid aside".into(),
+        Change::Removed => "left out".into(),
+        Change::Paused => "laid aside".into(),
         Change::Added => "new".into(),
         Change::Lapsed => "lapses".into(),
     };

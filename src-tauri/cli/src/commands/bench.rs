@@ -52,7 +52,7 @@ pub fn run(context: &Context, every: usize) -> Result {
         paths::find(o, Seniority::Mid, &Levels::new(), &Preferences::default(), reference);
     });
     let [gaps, explored] = around(&some, reference);
-    let start = context.clock.moment(store::DAY_START_HOUR).today;
+    let start = context.clock().moment(store::DAY_START_HOUR).today;
     let ask = Ask { start, days: 90, ..Ask::default() };
     let request = ask.request(1.5, &reference.model.plan)?;
     let drafts = times(&some, |o| {
@@ -61,7 +61,7 @@ pub fn run(context: &Context, every: usize) -> Result {
     let select = times(&some, |o| {
         select::for_occupation(o, Seniority::Mid, &request, reference);
     });
-    let lived = bench_living::lived(some[0], &request, reference)?;
+    let measured = bench_living::measure(some[0], &request, reference)?;
     let json = json!({
         "names": names.len(),
         "index_ms": index_ms,
@@ -78,10 +78,10 @@ pub fn run(context: &Context, every: usize) -> Result {
         "select_p99_ms": p99(&select),
         "draft_p99_ms": p99(&drafts),
         "select_40_p99_ms": p99(&bench_living::choices()),
-        "replan_p99_ms": p99(&bench_living::replans(&some, &request, reference)),
-        "today_p99_ms": p99(&lived.openings),
-        "search_p99_ms": p99(&lived.searches),
-        "save_p99_ms": p99(&lived.saves),
+        "reschedule_p99_ms": p99(&bench_living::reschedules(&some, &request, reference)),
+        "today_p99_ms": p99(&measured.openings),
+        "search_p99_ms": p99(&measured.searches),
+        "save_p99_ms": p99(&measured.saves),
         "open_ms": open_ms,
     });
     let rows =

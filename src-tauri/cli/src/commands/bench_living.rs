@@ -1,11 +1,11 @@
-//! How fast a plan is chosen, bent and read from a journal of many years.
+//! How fast a plan is chosen, rescheduled and read from a journal of many years.
 
 use chrono::{Days, NaiveDate};
 use domain::{
     ErrorKind, UserError,
     occupation::{Occupation, Seniority},
     plan::{
-        self, Draft, Lived, Plan, Request,
+        self, Actual, Draft, Plan, Request,
         select::{Item, Limits, select},
     },
     profile::{Levels, Profile},
@@ -20,7 +20,7 @@ use crate::answer::Refusal;
 /// Choices among forty projects that are tried.
 const CHOICES: u32 = 500;
 const CANDIDATES: u32 = 40;
-/// A plan lies behind for so many days before it bends.
+/// A plan lies behind for so many days before it edits.
 const BEHIND: u64 = 12;
 /// Years of a journal, its entries a day, and the steps of all its plans.
 const YEARS: u64 = 10;
@@ -71,15 +71,15 @@ pub fn choices() -> Vec<f64> {
 }
 
 /// Milliseconds of proposing how plans bend that lie twelve days behind, in ascending order.
-pub fn replans(some: &[&Occupation], request: &Request, reference: &Reference) -> Vec<f64> {
+pub fn reschedules(some: &[&Occupation], request: &Request, reference: &Reference) -> Vec<f64> {
     let late = request.start + Days::new(BEHIND);
     let plans: Vec<Plan> = some
         .iter()
         .map(|o| plan::draft(o, Seniority::Mid, None, &Levels::new(), request, reference))
-        .map(|draft| Plan { id: 1, draft, lived: Lived::default() })
+        .map(|draft| Plan { id: 1, draft, actual: Actual::default() })
         .collect();
     times(&plans, |running| {
-        plan::bend(running, &plan::replan(running, late, reference));
+        plan::apply_reschedule(running, &plan::reschedule(running, late, reference));
     })
 }
 
@@ -95,7 +95,7 @@ pub struct Measured {
 }
 
 /// Measures such a journal in a folder of its own.
-pub fn lived(role: &Occupation, request: &Request, reference: &Reference) -> Result<Measured> {
+pub fn measure(role: &Occupation, request: &Request, reference: &Reference) -> Result<Measured> {
     let dir = std::env::temp_dir().join(format!("waymark-bench-{}", std::process::id()));
     let times = in_folder(&dir, role, request, reference);
     let _ = std::fs::remove_dir_all(&dir);

@@ -4,33 +4,28 @@ use std::path::Path;
 
 use clap::CommandFactory;
 use clap_complete::Shell;
-use domain::risk;
 use serde_json::json;
 use store::{
-    Backup, Changed, Check, Drill,
-    archive::{TableChange, Taken},
+    Backup, Changed, RestoreTest,
+    archive::{Imported, TableChange},
 };
 
 use super::Result;
 use crate::{
-    answer::{Answer, Refusal},
+    answer::Answer,
     arguments::{Arguments, BackupCommand},
     context::Context,
     table::{paragraph, table},
 };
 
 /// Undoes the last operation.
-pub fn undo(context: &Context) -> Result {
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
-    moved(store.undo(&now)?, "Undone", "There is nothing to undo.")
+pub fn undo(context: &mut Context) -> Result {
+    moved(context.undo()?, "Undone", "There is nothing to undo.")
 }
 
 /// Redoes what was undone.
-pub fn redo(context: &Context) -> Result {
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
-    moved(store.redo(&now)?, "Redone", "There is nothing to redo.")
+pub fn redo(context: &mut Context) -> Result {
+    moved(context.redo()?, "Redone", "There is nothing to redo.")
 }
 
 fn moved(changed: Option<Changed>, done: &str, nothing: &str) -> Result {
@@ -45,7 +40,7 @@ fn moved(changed: Option<Changed>, done: &str, nothing: &str) -> Result {
 
 /// What was done, newest first.
 pub fn operations(context: &Context) -> Result {
-    let operations = context.store()?.operations(100)?;
+    let operations = context.operations(100)?;
     let rows = operations.iter().map(|o| {
         [o.date.to_string(), o.label.clone(), if o.undone { "undone" } else { "" }.into()]
     });
@@ -58,33 +53,21 @@ pub fn operations(context: &Context) -> Result {
 }
 
 /// Makes, lists or verifies backups.
-pub fn backup(context: &Context, command: &BackupCommand) -> Result {
-    let opened = || -> std::result::Result<_, Refusal> {
-        let store = context.store()?;
-        let now = context.now(&store)?;
-        Ok((store, now))
-    };
+pub fn backup(context: &mut Context, command: &BackupCommand) -> Result {
     let backups = match command {
-        BackupCommand::Now => {
-            let (mut store, now) = opened()?;
-            vec![store.backup_now(&now)?]
-        }
-        BackupCommand::List | BackupCommand::Verify => {
-            // The day's own is made first. A journal that cannot be opened hides none of the others.
-            drop(context.store());
-            store::backups_in(context.dir()?)
-        }
+        BackupCommand::Now => vec![context.back_up()?],
+        BackupCommand::List | BackupCommand::Verify => context.backups()?,
         BackupCommand::Restore { id, dry_run } => {
             if store::is_damaged(context.dir()?) {
                 return rescue(context, id, *dry_run);
             }
-            let (mut store, now) = opened()?;
-            return taken(store.restore(id, *dry_run, &now)?, *dry_run);
+            let (mut found, state) = context.preview_restore(id)?;
+            if !dry_run {
+                found = context.restore(id, state)?;
+            }
+            return taken(found, *dry_run);
         }
-        BackupCommand::RestoreTest => {
-            let (mut store, now) = opened()?;
-            return drill(&store.drill(&now)?);
-        }
+        BackupCommand::RestoreTest => return restore_test(&context.test_restore()?),
     };
     let rows = backups.iter().map(|b: &Backup| {
         [
@@ -110,7 +93,7 @@ fn rescue(context: &Context, id: &str, dry_run: bool) -> Result {
         );
         return Answer::new(&json!({ "rescued": null }), paragraph(&text));
     }
-    let aside = store::rescue(context.dir()?, id, &context.clock.moment(store::DAY_START_HOUR))?;
+    let aside = store::rescue(context.dir()?, id, &context.rescue_moment())?;
     let text = format!(
         "Your journal could not be opened. {id} has taken its place; the damaged file is kept in {}.",
         aside.display()
@@ -118,29 +101,31 @@ fn rescue(context: &Context, id: &str, dry_run: bool) -> Result {
     Answer::new(&json!({ "rescued": id, "kept": aside }), paragraph(&text))
 }
 
-fn drill(drill: &Drill) -> Result {
-    let said = match &drill.trouble {
+fn restore_test(test: &RestoreTest) -> Result {
+    let said = match &test.trouble {
         None => format!(
             "{} can be brought back whole, as your journal stood then: every part of it was read.",
-            drill.backup
+            test.backup
         ),
         Some(why) => format!(
             "{} would not bring your journal back: {why} `waymark-cli backup now` makes a new one.",
-            drill.backup
+            test.backup
         ),
     };
-    Answer::new(drill, paragraph(&said))
+    Answer::new(test, paragraph(&said))
 }
 
 /// Takes in a whole journal.
-pub fn take_in(context: &Context, file: &Path, dry_run: bool) -> Result {
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
-    taken(store.take_in(file, dry_run, &now)?, dry_run)
+pub fn import_all(context: &mut Context, file: &Path, dry_run: bool) -> Result {
+    let (mut found, state) = context.preview_import(file)?;
+    if !dry_run {
+        found = context.import_all(file, state)?;
+    }
+    taken(found, dry_run)
 }
 
 /// What took the place of what there was, or would.
-fn taken(taken: Taken, trial: bool) -> Result {
+fn taken(taken: Imported, trial: bool) -> Result {
     let sum = |count: fn(&TableChange) -> usize| taken.tables.iter().map(count).sum::<usize>();
     let (added, changed, removed) = (sum(|t| t.added), sum(|t| t.changed), sum(|t| t.removed));
     let rows = taken.tables.iter().map(|table| {
@@ -168,18 +153,7 @@ fn taken(taken: Taken, trial: bool) -> Result {
 
 /// Whether everything is in order.
 pub fn doctor(context: &Context) -> Result {
-    let store = context.store()?;
-    let mut checks = store.doctor()?;
-    let opened =
-        store.release()?.map(|id| catalog::open(context.dir()?, &id).map_err(Refusal::from));
-    let (ok, detail) = match opened.transpose() {
-        Ok(own) => {
-            let release = own.map_or_else(catalog::load, Ok)?.release.clone();
-            (true, format!("O*NET {release} is in force"))
-        }
-        Err(refusal) => (false, refusal.error.message),
-    };
-    checks.push(Check { name: "catalogue".into(), ok, detail });
+    let checks = context.doctor()?;
     let rows = checks
         .iter()
         .map(|c| [if c.ok { "✓" } else { "✗" }.to_owned(), c.name.clone(), c.detail.clone()]);
@@ -189,7 +163,7 @@ pub fn doctor(context: &Context) -> Result {
 /// The datasets behind the figures, and what measures like these have foretold.
 pub fn sources(context: &Context) -> Result {
     let catalog = context.catalog()?;
-    let (sources, validity) = (&catalog.sources, risk::validity(&catalog.reference.model));
+    let (sources, validity) = (&catalog.sources, context.validity()?);
     let rows = sources.iter().map(|s| [s.title.clone(), s.release.clone(), s.licence.clone()]);
     let mut text = table(["Dataset", "Release", "Licence"], &[], rows);
     for source in sources {

@@ -1,11 +1,11 @@
-//! What leaves: the plan, the entries, evidence, packets, everything.
+//! What leaves: the plan, the entries, evidence, documents, everything.
 
 use std::path::Path;
 
 use domain::{ErrorKind, UserError};
-use store::export::{self, Written};
+use store::export::Written;
 
-use super::{Result, proof};
+use super::Result;
 use crate::{
     answer::{Answer, Refusal},
     arguments::{Exported, Format, Kind},
@@ -19,17 +19,14 @@ pub struct Form {
     pub format: Option<Format>,
     /// The week of the plan, from 1.
     pub week: Option<u32>,
-    /// What a packet is for.
+    /// What a document is for.
     pub kind: Option<Kind>,
 }
 
 /// Writes it to a file.
 pub fn run(context: &Context, what: Exported, form: &Form, out: &Path) -> Result {
     let written = match (what, form.format) {
-        (Exported::All, None) => {
-            let packed = context.store()?.pack()?;
-            export::to_file(&packed.bytes, packed.records, out)?
-        }
+        (Exported::All, None) => context.export_all(out)?,
         (Exported::All, Some(_)) => {
             return Err(refused(
                 "Everything has one form only, a zip of JSON lines.",
@@ -44,7 +41,7 @@ pub fn run(context: &Context, what: Exported, form: &Form, out: &Path) -> Result
             )
             .into());
         }
-        (Exported::Document, Some(format)) => packet(context, format, form.kind, out)?,
+        (Exported::Document, Some(format)) => document(context, format, form.kind, out)?,
         (_, Some(format)) => part(context, what, format, form.week, out)?,
     };
     let records = count(u32::try_from(written.records).unwrap_or(u32::MAX), "record");
@@ -60,31 +57,20 @@ fn part(
     week: Option<u32>,
     out: &Path,
 ) -> std::result::Result<Written, Refusal> {
-    let store = context.store()?;
     let format = format.of_plan().ok_or_else(|| {
         refused(
             "Only packets come in this format.",
             "`waymark-cli export --help` lists the others.",
         )
     })?;
-    match what {
-        Exported::Journal => {
-            let mut entries = store.list_entries(None, None)?;
-            entries.reverse();
-            Ok(export::to_file(&export::entries(&entries, format)?, entries.len(), out)?)
-        }
-        Exported::Evidence => {
-            let proof = store.proof(&context.catalog()?.reference)?.evidence;
-            Ok(export::to_file(&export::evidence(&proof, format)?, proof.len(), out)?)
-        }
-        _ => {
-            let (now, plan) = (context.now(&store)?, super::plan::running(&store)?);
-            Ok(export::plan_to_file(&plan, format, week, &now, out)?)
-        }
-    }
+    Ok(match what {
+        Exported::Journal => context.export_entries(format, out)?,
+        Exported::Evidence => context.export_evidence(format, out)?,
+        _ => context.export_plan(format, week, out)?,
+    })
 }
 
-fn packet(
+fn document(
     context: &Context,
     format: Format,
     kind: Option<Kind>,
@@ -102,11 +88,7 @@ fn packet(
             "Say it with --kind, for example --kind promotion.",
         )
     })?;
-    let (packet, _) = proof::drafted(context, kind.into())?;
-    let profile = context.store()?.profile()?;
-    let label = profile.map_or_else(String::new, |profile| profile.typed_title);
-    let bytes = export::packet(&packet, &label, format)?;
-    Ok(export::to_file(&bytes, export::sentences(&packet), out)?)
+    Ok(context.export_document(kind.into(), format, out)?)
 }
 
 fn refused(message: &str, hint: &str) -> UserError {

@@ -5,17 +5,13 @@ use std::{
     path::Path,
 };
 
+use app::Kept;
 use catalog::{
-    Catalog,
     import::{self, ImportReport, ReleaseChange},
     release::ReadingProgress,
 };
-use domain::{
-    ErrorKind, UserError,
-    risk::{self, Horizon, RiskReport},
-};
+use domain::{ErrorKind, UserError};
 use serde_json::{Value, json};
-use store::Store;
 
 use super::{Result, data, tasks as other_tasks};
 use crate::{
@@ -29,12 +25,12 @@ use crate::{
 const SHOWN: usize = 10;
 
 /// Brings something in.
-pub fn run(context: &Context, command: &ImportCommand) -> Result {
+pub fn run(context: &mut Context, command: &ImportCommand) -> Result {
     match command {
         ImportCommand::Onet { path: Some(path), dry_run: true, .. } => try_out(path),
         ImportCommand::Onet { path: Some(path), .. } => onet(context, path),
         ImportCommand::Onet { path: None, .. } => shipped(context),
-        ImportCommand::All { file, dry_run } => data::take_in(context, file, *dry_run),
+        ImportCommand::All { file, dry_run } => data::import_all(context, file, *dry_run),
         ImportCommand::Tasks { file, from, dry_run } => {
             other_tasks::bring(context, file, *from, *dry_run)
         }
@@ -48,23 +44,16 @@ fn try_out(path: &Path) -> Result {
     Answer::new(&report, text)
 }
 
-/// Takes a release in and puts it in force.
-fn onet(context: &Context, path: &Path) -> Result {
-    let mut store = context.store()?;
-    let dir = context.dir()?;
-    let (id, report) = import::keep(path, dir, &mut told)?.ok_or_else(stopped)?;
-    let catalog = catalog::open(dir, &id)?;
-    let own = own_score(&store, catalog)?;
-    let now = context.now(&store)?;
-    let changed = store.use_release(Some(&id), &catalog.release, own.as_ref(), &now)?;
-    let change = match &own {
-        Some(own) => catalog.changes(&own.occupation.code)?,
-        None => None,
-    };
-    let mut text = page(&report);
+/// Imports a release and puts it in force.
+fn onet(context: &mut Context, path: &Path) -> Result {
+    context.open()?;
+    let kept = Kept::keep(path, context.dir()?, &mut told)?.ok_or_else(stopped)?;
+    let changed = context.use_release(&kept)?;
+    let change = context.change_of_mine()?;
+    let mut text = page(&kept.report);
     text += &change.as_ref().map(of_yours).unwrap_or_default();
     text += "\n`waymark-cli undo` takes it back; `waymark-cli tasks TITLE` shows its own words.\n";
-    let mut json = Answer::new(&report, "")?.json;
+    let mut json = Answer::new(&kept.report, "")?.json;
     if let Value::Object(fields) = &mut json {
         fields.insert("change".into(), json!(change));
         fields.insert("operation".into(), json!(changed.operation));
@@ -73,28 +62,10 @@ fn onet(context: &Context, path: &Path) -> Result {
 }
 
 /// Puts the shipped release in force again.
-fn shipped(context: &Context) -> Result {
-    let mut store = context.store()?;
-    let catalog = catalog::load()?;
-    if store.release()?.is_none() {
-        return Err(UserError::new(
-            ErrorKind::NotFound,
-            format!("O*NET {}, which comes with Waymark, is in force already.", catalog.release),
-            "`waymark-cli import onet FILE` brings another release.",
-        )
-        .into());
-    }
-    let own = own_score(&store, catalog)?;
-    let now = context.now(&store)?;
-    let changed = store.use_release(None, &catalog.release, own.as_ref(), &now)?;
-    Answer::new(&changed, format!("O*NET {} is in force again.\n", catalog.release))
-}
-
-/// The person's score by a catalogue, if it has their occupation.
-fn own_score(store: &Store, catalog: &Catalog) -> Result<Option<RiskReport>> {
-    let model = &catalog.reference.model;
-    let own = store.own(&catalog.reference)?;
-    Ok(own.map(|(profile, own)| risk::assess(&own, profile.seniority, Horizon::Now, model)))
+fn shipped(context: &mut Context) -> Result {
+    let changed = context.use_shipped_release()?;
+    let release = &context.catalog()?.release;
+    Answer::new(&changed, format!("O*NET {release} is in force again.\n"))
 }
 
 /// Says on a terminal what is being done. Ctrl+C stops it, and nothing has changed then.
@@ -163,7 +134,7 @@ fn of_yours(change: &ReleaseChange) -> String {
 /// The tasks of an occupation as the release in force states them.
 pub fn tasks(context: &Context, title: &str) -> Result {
     let catalog = context.catalog()?;
-    let occupation = context.occupation(title)?;
+    let occupation = context.resolve(title)?;
     if !catalog.is_own() {
         return Err(UserError::new(
             ErrorKind::NotFound,
@@ -172,7 +143,7 @@ pub fn tasks(context: &Context, title: &str) -> Result {
         )
         .into());
     }
-    let tasks = catalog.stated(&occupation.code)?;
+    let tasks = context.stated(&occupation.code)?;
     if tasks.is_empty() {
         return Err(UserError::new(
             ErrorKind::NotFound,

@@ -1,17 +1,9 @@
 //! Today, and what is done with a step.
 
 use chrono::NaiveDate;
-use domain::{
-    ErrorKind, UserError,
-    plan::{self, Checkpoint, DayView, Review, Today},
-    risk::{self, Horizon},
-};
-use store::Changed;
+use domain::plan::{Checkpoint, DayView, Review, Today};
 
-use super::{
-    Result,
-    plan::{mark, running},
-};
+use super::{Result, plan::mark};
 use crate::{
     answer::Answer,
     context::Context,
@@ -19,11 +11,9 @@ use crate::{
 };
 
 /// What today holds.
-pub fn today(context: &Context) -> Result {
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
-    store.visit(&now, true)?;
-    let today = plan::today(&running(&store)?, now.today);
+pub fn today(context: &mut Context) -> Result {
+    context.confirm_today()?;
+    let today = context.read_today()?.ok_or_else(|| context.client().no_plan())?;
     Answer::new(&today, page(&today))
 }
 
@@ -80,31 +70,15 @@ fn page(today: &Today) -> String {
             "Day {day} has come. `waymark-cli checkpoint {day}` looks at your score again."
         ));
     }
-    if let Some(bend) = &today.bend {
-        text += &paragraph(&format!("{bend} `waymark-cli reschedule` shows how."));
+    if let Some(why) = &today.reschedule {
+        text += &paragraph(&format!("{why} `waymark-cli reschedule` shows how."));
     }
     text + &format!("\n{}", paragraph(&today.prompt))
 }
 
-/// Completes a step or milestone.
-pub fn complete(context: &Context, id: &str, note: &str, minutes: Option<u32>) -> Result {
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
-    done(&store.check(id, note, minutes, &now)?)
-}
-
-/// Notes minutes on a step.
-pub fn log_time(context: &Context, id: &str, minutes: u32, note: &str) -> Result {
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
-    done(&store.sit(id, minutes, note, &now)?)
-}
-
-/// A day as it was planned and as it was lived.
+/// A day as it was planned and as it was.
 pub fn day(context: &Context, day: NaiveDate) -> Result {
-    let store = context.store()?;
-    let now = context.now(&store)?;
-    let view = plan::day_view(&running(&store)?, day, now.today);
+    let view = context.day(day)?;
     Answer::new(&view, day_page(&view))
 }
 
@@ -120,26 +94,17 @@ fn day_page(view: &DayView) -> String {
         .iter()
         .map(|step| [step.id.clone(), step.title.clone(), step.minutes.to_string()]);
     text += &table(["", "Planned that morning", "Minutes"], &[2], planned);
-    let lived = view.lived.iter().map(|one| {
+    let actual = view.actual.iter().map(|one| {
         let title =
             if one.finished { one.title.clone() } else { format!("{} (not finished)", one.title) };
         [one.id.clone(), title, one.minutes.to_string(), one.note.clone()]
     });
-    text + "\n" + &table(["", "Lived", "Minutes", "Note"], &[2], lived)
+    text + "\n" + &table(["", "Lived", "Minutes", "Note"], &[2], actual)
 }
 
 /// The weekly review.
 pub fn review(context: &Context, week: Option<u32>) -> Result {
-    let store = context.store()?;
-    let (now, plan) = (context.now(&store)?, running(&store)?);
-    let last = plan.draft.days.div_ceil(7);
-    if let Some(week) = week.filter(|week| *week > last) {
-        let text = format!("The plan has no week {week}.");
-        let hint = format!("Its weeks go from 1 to {last}.");
-        return Err(UserError::new(ErrorKind::Invalid, text, hint).into());
-    }
-    let week = week.unwrap_or_else(|| plan::week_of(&plan, now.today));
-    let review = plan::review(&plan, week, now.today, &context.catalog()?.reference.model.plan);
+    let review = context.review(week)?;
     Answer::new(&review, review_page(&review))
 }
 
@@ -152,7 +117,7 @@ fn review_page(review: &Review) -> String {
         count(review.planned_minutes, "minute"),
         count(review.done_steps, "step"),
         count(review.done_minutes, "minute"),
-        count(review.lived_days, "day")
+        count(review.active_days, "day")
     ));
     if review.estimated > 0 {
         text += &paragraph(&format!(
@@ -177,18 +142,11 @@ fn review_page(review: &Review) -> String {
 }
 
 /// The score with what was practised so far.
-pub fn checkpoint(context: &Context, day: &str, hold: bool) -> Result {
+pub fn checkpoint(context: &mut Context, day: &str, hold: bool) -> Result {
     let day = day.parse().unwrap_or_default();
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
-    let (profile, own) = context.own()?;
-    let reference = context.reference()?;
-    let (running, divided) = (running(&store)?, store.divided_on()?);
-    let own_work = (&own, profile.seniority);
-    let found = plan::checkpoint(&running, day, own_work, divided, &reference);
+    let found = context.checkpoint(day)?;
     if hold {
-        let report = risk::assess(&own, profile.seniority, Horizon::Now, &reference.model);
-        store.hold_checkpoint(day, &report, &now)?;
+        context.hold_checkpoint(day)?;
     }
     Answer::new(&found, checkpoint_page(&found))
 }
@@ -216,22 +174,4 @@ fn checkpoint_page(found: &Checkpoint) -> String {
         "The next 90 days can begin on {}: `waymark-cli start me --start {}`.",
         found.next_start, found.next_start
     ))
-}
-
-/// Opens a completed step or milestone again.
-pub fn reopen(context: &Context, id: &str) -> Result {
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
-    done(&store.uncheck(id, &now)?)
-}
-
-/// Skips a step.
-pub fn skip(context: &Context, id: &str) -> Result {
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
-    done(&store.skip(id, &now)?)
-}
-
-fn done(changed: &Changed) -> Result {
-    Answer::new(changed, format!("{}: {}.\n", changed.operation, changed.changed.join(", ")))
 }

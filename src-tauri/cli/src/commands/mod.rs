@@ -19,20 +19,20 @@ mod tasks;
 mod week;
 mod why;
 
-use domain::{ErrorKind, UserError, plan::Bend, profile::Levels, reference::Reference};
+use domain::{plan::PlanEdit, profile::Levels};
+use store::Changed;
 
 use crate::{
     answer::{Answer, Refusal},
     arguments::{Arguments, Command, LevelFlags, PlanCommand},
     context::Context,
 };
-use paths::Asked;
 
 type Result<T = Answer> = std::result::Result<T, Refusal>;
 
 /// Runs one command.
 #[expect(clippy::too_many_lines, reason = "a list, one line a command")]
-pub fn run(arguments: &Arguments, context: &Context) -> Result {
+pub fn run(arguments: &Arguments, context: &mut Context) -> Result {
     match &arguments.command {
         Command::Titles { query, limit } => skills::titles(context, query, *limit),
         Command::Work { query, limit } => skills::work(context, query, *limit),
@@ -47,7 +47,8 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
             why::why(context, title, figure.as_deref(), seniority, (*at).into())
         }
         Command::Levers { title, seniority } => {
-            week::levers(context, title, context.seniority(title, *seniority)?)
+            let seniority = context.seniority(title, *seniority)?;
+            week::levers(context, title, seniority)
         }
         Command::Week { command } => week::run(context, command.as_ref()),
         Command::Compare { a, b } => risk::compare(context, a, b),
@@ -61,10 +62,10 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
             skills::rate(context, rating.as_ref(), forget.as_deref())
         }
         Command::Paths { title, seniority, levels, preferences } => {
-            paths::paths(&Asked::new(context, title, *seniority, levels, preferences)?)
+            paths::paths(&paths::wanted(context, title, *seniority, levels, preferences)?)
         }
         Command::Explore { title, seniority, levels, preferences } => {
-            paths::explore(&Asked::new(context, title, *seniority, levels, preferences)?)
+            paths::explore(&paths::wanted(context, title, *seniority, levels, preferences)?)
         }
         Command::Prefer { preferences, anew } => paths::prefer(context, preferences, *anew),
         Command::Pin { title, off } => paths::pin(context, title.as_deref(), *off),
@@ -72,13 +73,13 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
         Command::Plan(PlanCommand::Show) => plan::show(context),
         Command::Start(flags) => plan::start(context, flags),
         Command::Today => living::today(context),
-        Command::Done { id, note, minutes } => living::complete(context, id, note, *minutes),
-        Command::Reopen { id } => living::reopen(context, id),
-        Command::Skip { id } => living::skip(context, id),
-        Command::Log { id, minutes, note } => living::log_time(context, id, *minutes, note),
-        Command::Reschedule { apply } => adjust::adjust(context, |_| Bend::Catch, *apply),
+        Command::Done { id, note, minutes } => done(&context.complete(id, note, *minutes)?),
+        Command::Reopen { id } => done(&context.reopen(id)?),
+        Command::Skip { id } => done(&context.skip(id)?),
+        Command::Log { id, minutes, note } => done(&context.log_time(id, *minutes, note)?),
+        Command::Reschedule { apply } => adjust::adjust(context, |_| PlanEdit::Reschedule, *apply),
         Command::Break { days, apply } => {
-            adjust::adjust(context, |_| Bend::Break { range: *days }, *apply)
+            adjust::adjust(context, |_| PlanEdit::Break { range: *days }, *apply)
         }
         Command::Adjust { how, apply } => {
             adjust::adjust(context, |plan| adjust::asked(how, plan), *apply)
@@ -117,24 +118,15 @@ pub fn run(arguments: &Arguments, context: &Context) -> Result {
 
 /// Own levels: those that the journal holds where it is about oneself, and those of flags.
 fn levels(context: &Context, title: &str, flags: &LevelFlags) -> Result<Levels> {
-    let reference = &context.catalog()?.reference;
     let mut levels = if title == "me" { context.own()?.0.levels } else { Levels::new() };
     for (skill, level) in &flags.levels {
-        known(reference, skill)?;
+        context.known_skill(skill)?;
         levels.insert(skill.clone(), *level);
     }
     Ok(levels)
 }
 
-/// Whether there is such a skill.
-fn known(reference: &Reference, skill: &str) -> Result<()> {
-    if reference.skill(skill).is_some() {
-        return Ok(());
-    }
-    Err(UserError::new(
-        ErrorKind::NotFound,
-        format!("“{skill}” is no skill we know."),
-        "`waymark-cli gap --from … --to … --json` lists the names of skills.",
-    )
-    .into())
+/// What was done, and to what.
+fn done(changed: &Changed) -> Result {
+    Answer::new(changed, format!("{}: {}.\n", changed.operation, changed.changed.join(", ")))
 }

@@ -1,14 +1,9 @@
 //! What AI really did, who reads along, and the mirror.
 
-use domain::{
-    ErrorKind, UserError,
-    portfolio::{self, Bundle},
-    risk::AiUse,
-};
+use domain::{portfolio::Bundle, risk::AiUse};
 use serde_json::json;
-use store::{Changed, export};
 
-use super::Result;
+use super::{Result, done};
 use crate::{
     answer::Answer,
     arguments::{AilogCommand, FeedbackCommand, MirrorCommand},
@@ -17,25 +12,22 @@ use crate::{
 };
 
 /// Logs what AI did, or shows it.
-pub fn ailog(context: &Context, command: &AilogCommand) -> Result {
-    let mut store = context.store()?;
-    let reference = &context.catalog()?.reference;
-    let now = context.now(&store)?;
+pub fn ailog(context: &mut Context, command: &AilogCommand) -> Result {
     match command {
         AilogCommand::Add { task, share, quality, saved, date } => {
             let work = AiUse {
                 id: String::new(),
-                date: date.unwrap_or(now.today),
+                date: date.map_or_else(|| context.today(), Ok)?,
                 task: task.clone(),
                 share: *share,
                 quality: *quality,
                 minutes_saved: *saved,
             };
-            done(&store.log_ai(&work, reference, &now)?)
+            done(&context.log_ai(&work)?)
         }
-        AilogCommand::Remove { id } => done(&store.forget_ai(id, &now)?),
+        AilogCommand::Remove { id } => done(&context.forget_ai(id)?),
         AilogCommand::List => {
-            let uses = store.ai_uses()?;
+            let uses = context.ai_uses()?;
             let number = |n: Option<i32>| n.map(|n| n.to_string()).unwrap_or_default();
             let rows = uses.iter().map(|one| {
                 [
@@ -60,7 +52,7 @@ const NOTHING: &str =
     "Nothing is logged yet. `waymark-cli ailog add --task ID --share N` logs a piece of work.\n";
 
 fn summary(context: &Context) -> Result {
-    let tasks = context.store()?.observed(&context.reference()?)?;
+    let tasks = context.observed()?;
     if tasks.is_empty() {
         return Answer::new(&json!({ "tasks": tasks }), NOTHING);
     }
@@ -88,42 +80,21 @@ fn summary(context: &Context) -> Result {
 }
 
 /// Sends sentences out to somebody who reads along, or takes comments in.
-pub fn feedback(context: &Context, command: &FeedbackCommand) -> Result {
-    let mut store = context.store()?;
-    let reference = &context.catalog()?.reference;
-    let now = context.now(&store)?;
+pub fn feedback(context: &mut Context, command: &FeedbackCommand) -> Result {
     match command {
-        FeedbackCommand::Bundle { achievements: claims, evidence, question, out } => {
-            let proof = store.proof(reference)?;
-            let known = |id: &&String| proof.claims.iter().any(|claim| claim.id == **id);
-            if let Some(id) = claims.iter().find(|id| !known(id)) {
-                return Err(UserError::new(
-                    ErrorKind::NotFound,
-                    format!("There is no sentence {id}."),
-                    "`waymark-cli achievement list` shows them.",
-                )
-                .into());
-            }
-            let proven = proof.claims.iter().filter(|claim| claim.is_proven()).count();
-            let records = if claims.is_empty() { proven } else { claims.len() };
-            if records == 0 {
-                return Err(UserError::new(
-                    ErrorKind::Invalid,
-                    "No sentence of yours is proven yet.",
-                    "Name the ones to share with --achievement; `waymark-cli achievement list` shows them.",
-                )
-                .into());
-            }
-            let (claims, question) = (claims.clone(), question.clone());
-            let chosen = Bundle { claims, evidence: *evidence, question };
-            let text = portfolio::bundle(&chosen, &proof.claims, &proof.evidence);
-            let written = export::to_file(text.as_bytes(), records, out)?;
-            let records = count(u32::try_from(records).unwrap_or(u32::MAX), "sentence");
+        FeedbackCommand::Bundle { achievements, evidence, question, out } => {
+            let (achievements, question) = (achievements.clone(), question.clone());
+            let bundle = Bundle { achievements, evidence: *evidence, question };
+            let written = context.export_bundle(&bundle, out)?;
+            let records = count(u32::try_from(written.records).unwrap_or(u32::MAX), "sentence");
             let told = format!("{records}, nothing of your journal: {}\n", written.file);
             Answer::new(&written, told)
         }
         FeedbackCommand::Import { file, dry_run } => {
-            let heard = store.take_comments(file, *dry_run, reference, &now)?;
+            let (mut heard, state) = context.preview_comments(file)?;
+            if !dry_run {
+                heard = context.import_comments(file, state)?;
+            }
             let who = if heard.author.is_empty() { "somebody" } else { &heard.author };
             let new = count(u32::try_from(heard.added).unwrap_or(u32::MAX), "new comment");
             let mut text = if heard.added + heard.there + heard.gone.len() == 0 {
@@ -140,27 +111,25 @@ pub fn feedback(context: &Context, command: &FeedbackCommand) -> Result {
             }
             Answer::new(&heard, text)
         }
-        FeedbackCommand::Remove { id } => done(&store.remove_comment(id, &now)?),
+        FeedbackCommand::Remove { id } => done(&context.remove_comment(id)?),
     }
 }
 
 /// The Markdown mirror: where it is, or where it shall be.
 pub fn mirror(context: &Context, command: Option<&MirrorCommand>) -> Result {
-    let store = context.store()?;
     match command {
-        Some(MirrorCommand::To { folder }) => store.set_mirror(Some(folder))?,
+        Some(MirrorCommand::To { folder }) => context.set_mirror(Some(folder))?,
         Some(MirrorCommand::Off) => {
-            let folder = store.mirror_folder();
-            store.set_mirror(None)?;
+            let folder = context.mirror_state()?.map(|mirror| mirror.folder);
+            context.set_mirror(None)?;
             if let Some(folder) = folder {
-                let text =
-                    format!("The mirror has ended. What {} holds stays.\n", folder.display());
+                let text = format!("The mirror has ended. What {folder} holds stays.\n");
                 return Answer::new(&json!({ "mirror": null }), text);
             }
         }
         Some(MirrorCommand::Now) | None => {}
     }
-    let Some(mirror) = store.mirror(&context.catalog()?.reference)? else {
+    let Some(mirror) = context.mirror()? else {
         return Answer::new(
             &json!({ "mirror": null }),
             "There is no mirror. `waymark-cli mirror to FOLDER` keeps one.\n",
@@ -173,8 +142,4 @@ pub fn mirror(context: &Context, command: Option<&MirrorCommand>) -> Result {
         text += &paragraph(&format!("Somebody had changed a file there; it is kept as {kept}."));
     }
     Answer::new(&json!({ "mirror": mirrored }), text)
-}
-
-fn done(changed: &Changed) -> Result {
-    Answer::new(changed, format!("Done: {} {}.\n", changed.operation, changed.changed.join(", ")))
 }

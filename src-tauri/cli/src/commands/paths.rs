@@ -1,12 +1,9 @@
 //! Three paths, what is within reach, and what somebody wants of either.
 
-use std::borrow::Cow;
-
+use app::Wanted;
 use domain::{
     ErrorKind, UserError,
-    occupation::{Occupation, Seniority},
-    paths::{self, Path, PathsReport, Preferences, Reached, preferences::licences},
-    profile::Levels,
+    paths::{Path, PathsReport, Preferences, Reached, preferences::licences},
     reference::Reference,
 };
 use serde_json::json;
@@ -20,41 +17,28 @@ use crate::{
     table::{bold, paragraph, percent, table, words},
 };
 
-/// From where, and with what in mind.
-pub struct Asked {
-    origin: Cow<'static, Occupation>,
-    seniority: Seniority,
-    levels: Levels,
-    preferences: Preferences,
-    reference: Reference,
-}
-
-impl Asked {
-    /// What the flags say; about oneself, on top of what the journal holds.
-    pub fn new(
-        context: &Context,
-        title: &str,
-        seniority: Option<arguments::Seniority>,
-        flags: &LevelFlags,
-        preferences: &PreferenceFlags,
-    ) -> Result<Self> {
-        let kept =
-            if title == "me" { context.store()?.preferences()? } else { Preferences::default() };
-        let reference = context.reference()?;
-        Ok(Self {
-            origin: context.occupation(title)?,
-            seniority: context.seniority(title, seniority)?,
-            levels: levels(context, title, flags)?,
-            preferences: preferred(kept, preferences, &reference)?,
-            reference,
-        })
-    }
+/// From where, and with what in mind: what the flags say, about oneself on top of what the journal holds.
+pub fn wanted(
+    context: &Context,
+    title: &str,
+    seniority: Option<arguments::Seniority>,
+    flags: &LevelFlags,
+    preferences: &PreferenceFlags,
+) -> Result<Wanted> {
+    let kept = if title == "me" { context.preferences()? } else { Preferences::default() };
+    let reference = context.reference()?;
+    Ok(Wanted {
+        origin: context.resolve(title)?,
+        seniority: context.seniority(title, seniority)?,
+        levels: levels(context, title, flags)?,
+        preferences: preferred(kept, preferences, &reference)?,
+        reference,
+    })
 }
 
 /// Three paths and the near misses.
-pub fn paths(asked: &Asked) -> Result {
-    let Asked { origin, seniority, levels, preferences, reference } = asked;
-    let report = paths::find(origin, *seniority, levels, preferences, reference);
+pub fn paths(wanted: &Wanted) -> Result {
+    let report = wanted.paths();
     Answer::named(&report, contract::PATHS, paths_page(&report))
 }
 
@@ -132,9 +116,8 @@ fn path_page(path: &Path) -> String {
 }
 
 /// Everything within reach.
-pub fn explore(asked: &Asked) -> Result {
-    let Asked { origin, seniority, levels, preferences, reference } = asked;
-    let reach = paths::explore(origin, *seniority, levels, preferences, reference);
+pub fn explore(wanted: &Wanted) -> Result {
+    let reach = wanted.explore();
     let row = |one: &Reached| {
         [
             one.occupation.title.clone(),
@@ -145,7 +128,7 @@ pub fn explore(asked: &Asked) -> Result {
             hours(&one.hours),
         ]
     };
-    let mut text = bold(&format!("Within reach from {}", origin.title)) + "\n";
+    let mut text = bold(&format!("Within reach from {}", wanted.origin.title)) + "\n";
     text += &table(
         ["Occupation", "By way of", "Score", "Pay", "Growth", "Hours"],
         &[3, 4],
@@ -160,16 +143,13 @@ pub fn explore(asked: &Asked) -> Result {
 }
 
 /// Shows or keeps what somebody wants of a path.
-pub fn prefer(context: &Context, flags: &PreferenceFlags, anew: bool) -> Result {
-    let reference = &context.catalog()?.reference;
-    let mut store = context.store()?;
+pub fn prefer(context: &mut Context, flags: &PreferenceFlags, anew: bool) -> Result {
     if flags.preferences.is_empty() && !anew {
-        return show(context, &store.preferences()?);
+        return show(context, &context.preferences()?);
     }
-    let before = if anew { Preferences::default() } else { store.preferences()? };
-    let preferences = preferred(before, flags, reference)?;
-    let now = context.now(&store)?;
-    let changed = store.set_preferences(&preferences, reference, &now)?;
+    let before = if anew { Preferences::default() } else { context.preferences()? };
+    let preferences = preferred(before, flags, &context.catalog()?.reference)?;
+    let changed = context.set_preferences(&preferences)?;
     Answer::new(&changed, format!("{}.\n", changed.operation))
 }
 
@@ -267,13 +247,9 @@ fn no_number(key: &str, value: &str) -> UserError {
 }
 
 /// Keeps an eye on an occupation, or no longer; without one, lists them.
-pub fn pin(context: &Context, title: Option<&str>, off: bool) -> Result {
-    let mut store = context.store()?;
-    let reference = &context.catalog()?.reference;
+pub fn pin(context: &mut Context, title: Option<&str>, off: bool) -> Result {
     let Some(title) = title else {
-        let pins = store.pins()?;
-        let known: Vec<_> =
-            pins.iter().filter_map(|code| Some(reference.find(code).ok()?.name())).collect();
+        let known = context.pins()?;
         let rows = known.iter().map(|one| [one.title.clone(), one.code.clone()]);
         let mut text = table(["Pinned", "Code"], &[], rows);
         if known.is_empty() {
@@ -282,9 +258,7 @@ pub fn pin(context: &Context, title: Option<&str>, off: bool) -> Result {
         }
         return Answer::new(&json!({ "pins": known }), text);
     };
-    let code = context.occupation(title)?.code.clone();
-    let now = context.now(&store)?;
-    let changed =
-        if off { store.unpin(&code, &now)? } else { store.pin(&code, reference, &now)? };
+    let code = context.resolve(title)?.code.clone();
+    let changed = if off { context.unpin(&code)? } else { context.pin(&code)? };
     Answer::new(&changed, format!("{}: {code}.\n", changed.operation))
 }

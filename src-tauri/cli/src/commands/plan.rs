@@ -1,15 +1,11 @@
 //! Proposing, starting and exporting a plan.
 
-use std::borrow::Cow;
-
+use app::{Asked, Started};
 use domain::{
-    ErrorKind, UserError,
-    plan::{self, Ask, Draft, Finish, Plan, Progress},
+    plan::{Ask, Draft, Finish, Progress},
     profile::Profile,
-    risk::{self, Horizon},
 };
 use serde_json::json;
-use store::Store;
 
 use super::{Result, levels, skills::hours};
 use crate::{
@@ -22,15 +18,13 @@ use crate::{
 
 /// A proposal; nothing is kept.
 pub fn draft(context: &Context, flags: &PlanFlags) -> Result {
-    let prior = domain::plan::overrun(0.0, 0.0, &context.catalog()?.reference.model.plan);
-    let start = context.clock.moment(store::DAY_START_HOUR).today;
-    let (_, draft) = propose(context, flags, start, prior)?;
+    let draft = context.draft_plan(&asked(context, flags)?)?;
     Answer::named(&draft, contract::PLAN, page(&draft))
 }
 
 /// The plan that runs: milestones and all steps.
 pub fn show(context: &Context) -> Result {
-    let plan = running(&context.store()?)?;
+    let plan = context.plan()?;
     let draft = &plan.draft;
     let mut text = format!("{}\n", bold(&format!("{} to {}", draft.start, draft.end)));
     let milestones = draft
@@ -51,44 +45,26 @@ pub fn show(context: &Context) -> Result {
 }
 
 /// Keeps profile and plan in the journal.
-pub fn start(context: &Context, flags: &PlanFlags) -> Result {
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
-    let reference = context.reference()?;
-    let model = &reference.model;
-    let (actual, estimated) = store.logged_minutes()?;
-    let overrun = plan::overrun(actual, estimated, &model.plan);
-    let (profile, draft) = propose(context, flags, now.today, overrun)?;
-    // Whose occupation it stays keeps what they said of it.
-    let own = store.own(&reference)?.map(|(_, own)| own);
-    let own = own.filter(|own| own.code == profile.occupation);
-    let occupation =
-        own.map_or_else(|| context.occupation(&flags.title), |own| Ok(Cow::Owned(own)))?;
-    let report = risk::assess(&occupation, profile.seniority, Horizon::Now, model);
-    let replaced = store.plan()?.is_some();
-    let (id, changed) = store.start_plan(&profile, &draft, &report, &now)?;
+pub fn start(context: &mut Context, flags: &PlanFlags) -> Result {
+    let asked = asked(context, flags)?;
+    let Started { plan, draft, replaced, changed } = context.start_plan(&asked)?;
     let mut text =
         page(&draft) + "\nThe plan is in your journal. `waymark-cli today` shows the first step.\n";
     if replaced {
         text += "It takes the place of the one that ran; `waymark-cli undo` brings that back.\n";
     }
     let mut answer = Answer::named(&draft, contract::PLAN, text)?;
-    answer.json["plan"] = json!(id);
+    answer.json["plan"] = json!(plan);
     answer.json["operation"] = json!(changed.operation);
     Ok(answer)
 }
 
-fn propose(
-    context: &Context,
-    flags: &PlanFlags,
-    today: chrono::NaiveDate,
-    overrun: f64,
-) -> Result<(Profile, Draft)> {
-    let reference = &context.reference()?;
-    let origin = context.occupation(&flags.title)?;
-    let target = flags.to.as_deref().map(|title| context.occupation(title)).transpose()?;
+/// For whom a plan is drafted, and what flags ask of it.
+fn asked(context: &Context, flags: &PlanFlags) -> Result<Asked> {
+    let code = context.resolve(&flags.title)?.code.clone();
+    let target = flags.to.as_deref().map(|title| context.resolve(title)).transpose()?;
     let ask = Ask {
-        start: flags.start.unwrap_or(today),
+        start: flags.start.map_or_else(|| context.today(), Ok)?,
         days: flags.days,
         hours: flags.hours,
         off: flags.off.clone(),
@@ -97,22 +73,13 @@ fn propose(
         finished: Vec::new(),
         apart: flags.apart,
     };
-    let request = ask.request(overrun, &reference.model.plan)?;
     let profile = Profile {
-        occupation: origin.code.clone(),
+        occupation: code,
         typed_title: flags.title.clone(),
         seniority: context.seniority(&flags.title, flags.seniority)?,
         levels: levels(context, &flags.title, &flags.levels)?,
     };
-    let draft = plan::draft(
-        &origin,
-        profile.seniority,
-        target.as_deref(),
-        &profile.levels,
-        &request,
-        reference,
-    );
-    Ok((profile, draft))
+    Ok(Asked { target, ..context.asked_plan(profile, None, ask)? })
 }
 
 /// When it ends; slack can absorb the longer case, and then there is one date to say.
@@ -152,9 +119,9 @@ fn page(draft: &Draft) -> String {
             .iter()
             .map(|m| [m.id.clone(), m.day.to_string(), m.title.clone(), m.artefact.clone()]),
     );
-    for price in &draft.prices {
-        let (what, points) = (if price.pinned { "Having" } else { "Leaving out" }, price.points);
-        text += &paragraph(&format!("{what} “{}” costs {points:.2} points.", price.title));
+    for cost in &draft.costs {
+        let (what, points) = (if cost.pinned { "Having" } else { "Leaving out" }, cost.points);
+        text += &paragraph(&format!("{what} “{}” costs {points:.2} points.", cost.title));
     }
     text += "\nThe first steps\n";
     text += &table(
@@ -179,16 +146,4 @@ pub fn mark(progress: &Progress) -> &'static str {
         Progress::Done { .. } => "✓",
         Progress::Skipped { .. } => "–",
     }
-}
-
-/// The plan that is running, or a sentence how to start one.
-pub fn running(store: &Store) -> Result<Plan> {
-    store.plan()?.ok_or_else(|| {
-        UserError::new(
-            ErrorKind::NotFound,
-            "There is no plan in your journal yet.",
-            "Start one: waymark-cli start \"your job title\".",
-        )
-        .into()
-    })
 }

@@ -1,6 +1,6 @@
-//! Evidence, sentences and packets.
+//! Evidence, sentences and documents.
 
-use domain::portfolio::{self, Claim, Packet, PacketKind};
+use domain::portfolio::{self, Achievement, Document};
 use serde_json::json;
 use store::Proof;
 
@@ -9,6 +9,7 @@ use crate::{
     answer::Answer,
     arguments::{AchievementCommand, DocumentCommand, EvidenceCommand},
     context::Context,
+    contract::{PROOF, named},
     table::{bold, count, paragraph, percent, table},
 };
 
@@ -16,71 +17,72 @@ use crate::{
 const ELSEWHERE: &str = "Grammar is checked in the window.\n";
 
 /// Adds, lists or removes evidence.
-pub fn evidence(context: &Context, command: &EvidenceCommand) -> Result {
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
+pub fn evidence(context: &mut Context, command: &EvidenceCommand) -> Result {
     let changed = match command {
         EvidenceCommand::List => {
-            let proof = store.proof(&context.catalog()?.reference)?;
-            return Answer::new(&proof, listed(&proof));
+            let proof = context.proof()?;
+            return Answer::new(&named(json!(&proof), PROOF), listed(&proof));
         }
         EvidenceCommand::Trail => return trail(context),
-        EvidenceCommand::Add(flags) => {
-            store.add_evidence(&flags.as_ref().into(), &context.catalog()?.reference, &now)?
-        }
-        EvidenceCommand::Remove { id } => store.remove_evidence(id, &now)?,
+        EvidenceCommand::Add(flags) => context.add_evidence(&flags.as_ref().into())?,
+        EvidenceCommand::Remove { id } => context.remove_evidence(id)?,
     };
     let text = format!("Done: {} {}.\n", changed.operation, changed.changed.join(", "));
     Answer::new(&changed, text)
 }
 
 /// Writes or removes a sentence; what is weak about it is said.
-pub fn achievement(context: &Context, command: &AchievementCommand) -> Result {
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
+pub fn achievement(context: &mut Context, command: &AchievementCommand) -> Result {
     let changed = match command {
         AchievementCommand::List => {
-            let proof = store.proof(&context.catalog()?.reference)?;
-            let text: String =
-                proof.claims.iter().rev().map(|claim| line(claim) + &said(claim, &proof)).collect();
+            let proof = context.proof()?;
+            let text: String = proof
+                .achievements
+                .iter()
+                .rev()
+                .map(|achievement| line(achievement) + &said(achievement, &proof))
+                .collect();
             let text = if text.is_empty() { "No sentences yet.\n".into() } else { text };
-            let json = json!({ "claims": proof.claims, "comments": proof.comments });
-            return Answer::new(&json, text);
+            let json = json!({ "achievements": proof.achievements, "comments": proof.comments });
+            return Answer::new(&named(json, PROOF), text);
         }
         AchievementCommand::Write { text, evidence, no_evidence, id } => {
-            let reference = &context.catalog()?.reference;
             let mut evidence = evidence.clone();
             if evidence.is_empty() && !no_evidence && id.is_some() {
-                let claims = store.proof(reference)?.claims;
-                let there = claims.into_iter().find(|claim| Some(&claim.id) == id.as_ref());
-                evidence = there.map(|claim| claim.evidence).unwrap_or_default();
+                let achievements = context.proof()?.achievements;
+                let there = achievements
+                    .into_iter()
+                    .find(|achievement| Some(&achievement.id) == id.as_ref());
+                evidence = there.map(|achievement| achievement.evidence).unwrap_or_default();
             }
-            store.write_claim(id.as_deref(), text, &evidence, reference, &now)?
+            context.write_achievement(id.as_deref(), text, &evidence)?
         }
-        AchievementCommand::Remove { id } => store.remove_claim(id, &now)?,
+        AchievementCommand::Remove { id } => context.remove_achievement(id)?,
     };
-    let proof = store.proof(&context.catalog()?.reference)?;
-    let claim = proof.claims.iter().find(|claim| changed.changed.contains(&claim.id));
-    let findings =
-        claim.map_or(vec![], |claim| portfolio::lint(&claim.text, &claim.backing(&proof.evidence)));
+    let proof = context.proof()?;
+    let achievement =
+        proof.achievements.iter().find(|achievement| changed.changed.contains(&achievement.id));
+    let findings = achievement.map_or(vec![], |achievement| {
+        portfolio::lint(&achievement.text, &achievement.backing(&proof.evidence))
+    });
     let mut text = format!("Done: {} {}.\n", changed.operation, changed.changed.join(", "));
-    if claim.is_some_and(|claim| !claim.is_proven()) {
+    if achievement.is_some_and(|achievement| !achievement.is_proven()) {
         text += "Nothing backs it yet: it stays out of packets until something does.\n";
     }
     text.extend(findings.iter().map(|finding| paragraph(&finding.says)));
-    if claim.is_some() {
+    if achievement.is_some() {
         text += ELSEWHERE;
     }
     let json = json!({
         "operation": changed.operation, "changed": changed.changed, "stale": changed.stale,
-        "claim": claim, "findings": findings,
+        "achievement": achievement, "findings": findings,
     });
     Answer::new(&json, text)
 }
 
 /// What finished milestones move, from proof to score.
 fn trail(context: &Context) -> Result {
-    let trails = context.store()?.trails(&context.reference()?)?;
+    let trails = context.trails()?;
     let Some(found) = &trails else {
         return Answer::new(
             &json!(null),
@@ -121,14 +123,18 @@ fn trail(context: &Context) -> Result {
     Answer::new(found, text)
 }
 
-fn line(claim: &Claim) -> String {
-    let backed = if claim.is_proven() { claim.evidence.join(", ") } else { "nothing yet".into() };
-    format!("{}  backed by {backed}\n{}", bold(&claim.id), paragraph(&claim.text))
+fn line(achievement: &Achievement) -> String {
+    let backed = if achievement.is_proven() {
+        achievement.evidence.join(", ")
+    } else {
+        "nothing yet".into()
+    };
+    format!("{}  backed by {backed}\n{}", bold(&achievement.id), paragraph(&achievement.text))
 }
 
 /// What others said of it.
-fn said(claim: &Claim, proof: &Proof) -> String {
-    let about = proof.comments.iter().filter(|one| one.claim == claim.id);
+fn said(achievement: &Achievement, proof: &Proof) -> String {
+    let about = proof.comments.iter().filter(|one| one.achievement == achievement.id);
     about.map(|one| paragraph(&format!("  {} {}: {}", one.id, one.author, one.text))).collect()
 }
 
@@ -150,38 +156,32 @@ fn listed(proof: &Proof) -> String {
         [piece.id.clone(), piece.date.to_string(), text, "●".repeat(piece.strength().into())]
     });
     let mut text = table(["", "Date", "What it shows", "Strength"], &[], rows);
-    let lost = proof.claims.iter().filter(|claim| !claim.lost.is_empty());
-    for claim in lost {
-        let gone = claim.lost.join(", ");
-        text += &paragraph(&format!("{} named {gone}, which is gone: {}", claim.id, claim.text));
+    let lost = proof.achievements.iter().filter(|achievement| !achievement.lost.is_empty());
+    for achievement in lost {
+        let gone = achievement.lost.join(", ");
+        text += &paragraph(&format!(
+            "{} named {gone}, which is gone: {}",
+            achievement.id, achievement.text
+        ));
     }
     text
 }
 
-/// A packet as it can be made now.
+/// A document as it can be made now.
 pub fn document(context: &Context, command: &DocumentCommand) -> Result {
     let DocumentCommand::Draft { kind } = command;
-    let (packet, proof) = drafted(context, (*kind).into())?;
+    let (document, proof) = (context.document((*kind).into())?, context.proof()?);
     let json = json!({
-        "kind": packet.kind, "title": packet.title, "sections": packet.sections,
-        "claims": proof.claims, "coverage": proof.coverage, "unproven": packet.unproven,
-        "evidence": packet.evidence,
+        "kind": document.kind, "title": document.title, "sections": document.sections,
+        "achievements": proof.achievements, "coverage": proof.coverage, "unproven": document.unproven,
+        "evidence": document.evidence,
     });
-    Answer::new(&json, page(&packet))
+    Answer::new(&named(json, PROOF), page(&document))
 }
 
-/// A packet with everything that can be pointed to.
-pub fn drafted(
-    context: &Context,
-    kind: PacketKind,
-) -> std::result::Result<(Packet, Proof), crate::answer::Refusal> {
-    let proof = context.store()?.proof(&context.catalog()?.reference)?;
-    Ok((portfolio::packet(kind, &proof.claims, &proof.evidence), proof))
-}
-
-fn page(packet: &Packet) -> String {
-    let mut text = format!("{}\n", bold(&packet.title));
-    for section in &packet.sections {
+fn page(document: &Document) -> String {
+    let mut text = format!("{}\n", bold(&document.title));
+    for section in &document.sections {
         text += &format!("\n{}\n{}", bold(&section.heading), paragraph(&section.ask));
         for sentence in &section.sentences {
             text += &paragraph(&format!("- {} [{}]", sentence.text, sentence.evidence.join(", ")));
@@ -190,19 +190,19 @@ fn page(packet: &Packet) -> String {
             }
         }
     }
-    if !packet.sections.is_empty() {
+    if !document.sections.is_empty() {
         text += &format!("\n{ELSEWHERE}");
     }
-    if !packet.unproven.is_empty() {
-        let left = count(packet.unproven.len() as u32, "sentence");
-        let names = packet.unproven.join(", ");
+    if !document.unproven.is_empty() {
+        let left = count(document.unproven.len() as u32, "sentence");
+        let names = document.unproven.join(", ");
         text += &format!(
             "\n{}",
             paragraph(&format!("Left out, as nothing backs it: {left} ({names})."))
         );
     }
-    if !packet.older.is_empty() {
-        let names = packet.older.join(", ");
+    if !document.older.is_empty() {
+        let names = document.older.join(", ");
         text += &paragraph(&format!("Left out, as it holds the newest few: {names}."));
     }
     text

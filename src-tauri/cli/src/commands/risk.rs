@@ -1,7 +1,5 @@
 //! The score, two scores, and how it moved.
 
-use std::borrow::Cow;
-
 use domain::{
     model::Assumed,
     occupation::{DoneBy, Seniority},
@@ -25,11 +23,8 @@ pub fn score(
     seniority: Seniority,
     at: Horizon,
 ) -> Result {
-    let reference = context.reference()?;
-    let catalog = context.catalog()?;
-    let occupation =
-        if is_code { catalog.reference.find(name)? } else { context.occupation(name)? };
-    let report = risk::assess(&occupation, seniority, at, &reference.model);
+    let occupation = if is_code { context.occupation(name)? } else { context.resolve(name)? };
+    let report = context.score(&occupation, seniority, at)?;
     Answer::named(&report, contract::SCORE, page(&report))
 }
 
@@ -137,9 +132,8 @@ fn capital(text: &str) -> String {
 
 /// Two scores side by side.
 pub fn compare(context: &Context, a: &str, b: &str) -> Result {
-    let model = &context.reference()?.model;
-    let (a, b) = (context.occupation(a)?, context.occupation(b)?);
-    let report = risk::compare(&a, &b, Seniority::Mid, Horizon::Now, model);
+    let (a, b) = (context.resolve(a)?, context.resolve(b)?);
+    let report = context.compare(&a, &b, Seniority::Mid)?;
     let line = |r: &RiskReport| {
         [r.occupation.title.clone(), r.score.get().to_string(), range(&r.range), words(&r.band)]
     };
@@ -160,17 +154,12 @@ pub fn compare(context: &Context, a: &str, b: &str) -> Result {
 
 /// Where a quiz about somebody's work stands.
 pub fn quiz(context: &Context, title: &str, answers: &[(String, String)]) -> Result {
-    let reference = context.reference()?;
-    let mut said: Answers = answers.iter().cloned().collect();
-    let occupation = if title == "me" {
-        let (job, kept) = context.asked()?;
-        // What is answered now comes before what was answered then.
-        said = kept.into_iter().chain(said).collect();
-        Cow::Owned(job)
+    let said: Answers = answers.iter().cloned().collect();
+    let report = if title == "me" {
+        context.quiz(said)?
     } else {
-        context.occupation(title)?
+        context.quiz_about(&*context.resolve(title)?, &said)?
     };
-    let report = risk::quiz::quiz(&occupation, &said, &reference.model)?;
     let mut text = format!(
         "{}\n{}",
         bold(&format!("{}: {}", report.occupation.title, report.score.get())),
@@ -200,7 +189,7 @@ pub fn quiz(context: &Context, title: &str, answers: &[(String, String)]) -> Res
 
 /// Recorded scores.
 pub fn history(context: &Context) -> Result {
-    let scores = context.store()?.scores()?;
+    let scores = context.history()?;
     let moved = |points: Option<f64>| match points {
         Some(points) => format!("{points:+.1}").replace('-', "−"),
         None => String::new(),

@@ -26,7 +26,7 @@ pub fn run(context: &Context, flags: &SimulateFlags) -> Result {
     let reference = &context.catalog()?.reference;
     let (year, month, day) = START;
     let start = NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-    let occupation = context.occupation(OCCUPATION)?;
+    let occupation = context.resolve(OCCUPATION)?;
     let plan = simulate::eight(&occupation, Seniority::Mid, start, reference).ok_or_else(|| {
         UserError::new(
             ErrorKind::Other,

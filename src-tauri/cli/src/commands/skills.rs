@@ -1,17 +1,17 @@
 //! Titles, the gap and the paths.
 
+use app::Wanted;
 use domain::{
     ErrorKind, UserError,
     occupation::Seniority,
-    paths::{self, Preferences, RateFirst},
-    profile::Levels,
+    paths::{Preferences, RateFirst},
     project::HoursRange,
-    skills::{self, GapReport, ProposedLevel},
+    skills::GapReport,
 };
 
 use serde_json::json;
 
-use super::{Result, known, levels};
+use super::{Result, levels};
 use crate::{
     answer::Answer,
     arguments::LevelFlags,
@@ -80,8 +80,8 @@ pub fn hours(range: &HoursRange) -> String {
 /// What is missing between two occupations.
 pub fn gap(context: &Context, from: &str, to: &str, flags: &LevelFlags) -> Result {
     let levels = levels(context, from, flags)?;
-    let (from, to) = (context.occupation(from)?, context.occupation(to)?);
-    let report = skills::gap(&from, &to, &levels, &context.catalog()?.reference);
+    let (from, to) = (context.resolve(from)?, context.resolve(to)?);
+    let report = context.gap(&from, &to, &levels)?;
     Answer::new(&report, gap_page(&report))
 }
 
@@ -140,10 +140,14 @@ pub fn rate_first(
     seniority: Seniority,
     flags: &LevelFlags,
 ) -> Result {
-    let (origin, reference) = (context.occupation(title)?, context.reference()?);
-    let levels = levels(context, title, flags)?;
-    let first =
-        paths::find(&origin, seniority, &levels, &Preferences::default(), &reference).rate_first;
+    let wanted = Wanted {
+        origin: context.resolve(title)?,
+        seniority,
+        levels: levels(context, title, flags)?,
+        preferences: Preferences::default(),
+        reference: context.reference()?,
+    };
+    let (first, reference) = (wanted.paths().rate_first, &wanted.reference);
     let mut text = paragraph(
         "These ratings would change your gap and your paths most. Until you rate one, the usual level of your work counts.",
     );
@@ -168,7 +172,8 @@ pub fn rate_first(
         })
     };
     let rows: Vec<_> = first.iter().map(anchored).collect();
-    let proposed = if title == "me" { proposed(context, &levels)? } else { Vec::new() };
+    let proposed =
+        if title == "me" { context.proposed_levels(&wanted.levels)? } else { Vec::new() };
     for one in &proposed {
         text += &paragraph(&format!(
             "{:.0} hours of “{}” speak for {:.1} in {} ({:.1} counts now): `waymark-cli rate {}={:.1}`.",
@@ -181,23 +186,15 @@ pub fn rate_first(
             one.level
         ));
     }
-    Answer::new(&json!({ "origin": origin.name(), "rate_first": rows, "proposed": proposed }), text)
-}
-
-/// Levels that one's own plan speaks for.
-fn proposed(context: &Context, levels: &Levels) -> Result<Vec<ProposedLevel>> {
-    let store = context.store()?;
-    let Some(plan) = store.plan()? else { return Ok(Vec::new()) };
-    let (_, own) = context.own()?;
-    Ok(skills::proposed(&plan, &own, levels, &store.rated_on()?, &context.reference()?))
+    Answer::new(
+        &json!({ "origin": wanted.origin.name(), "rate_first": rows, "proposed": proposed }),
+        text,
+    )
 }
 
 /// Keeps or forgets a level of one's own.
-pub fn rate(context: &Context, rating: Option<&(String, f64)>, forget: Option<&str>) -> Result {
+pub fn rate(context: &mut Context, rating: Option<&(String, f64)>, forget: Option<&str>) -> Result {
     let skill = rating.map(|(skill, _)| skill.as_str()).or(forget).unwrap_or_default();
-    known(&context.catalog()?.reference, skill)?;
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
-    let changed = store.rate_skill(skill, rating.map(|(_, level)| *level), &now)?;
+    let changed = context.rate_skill(skill, rating.map(|(_, level)| *level))?;
     Answer::new(&changed, format!("{}: {skill}.\n", changed.operation))
 }

@@ -2,14 +2,11 @@
 
 use std::path::Path;
 
-use domain::plan::{self, Bend, OwnStep};
+use domain::plan::{OwnStep, PlanEdit};
 use serde_json::json;
-use store::{
-    Op,
-    import::{self, Imported},
-};
+use store::import::{self, Imported};
 
-use super::{Result, plan::running};
+use super::Result;
 use crate::{answer::Answer, arguments::TaskFormat, context::Context, table::table};
 
 /// Tasks and reasons that are shown to a person.
@@ -20,8 +17,8 @@ const USUAL: u32 = 30;
 const LONGEST: usize = 200;
 
 /// Adds the open tasks of a file to the plan as a milestone of one's own; a dry run says what would come.
-pub fn bring(context: &Context, file: &Path, from: TaskFormat, dry_run: bool) -> Result {
-    let mut found = import::tasks_of_file(file, from.into(), &|at| context.clock.date_of(at))?;
+pub fn bring(context: &mut Context, file: &Path, from: TaskFormat, dry_run: bool) -> Result {
+    let mut found = import::tasks_of_file(file, from.into(), &|at| context.clock().date_of(at))?;
     let (done, open): (Vec<_>, Vec<_>) = found.tasks.into_iter().partition(|task| task.done);
     found.tasks = open;
     let json = json!({
@@ -46,19 +43,16 @@ pub fn bring(context: &Context, file: &Path, from: TaskFormat, dry_run: bool) ->
 }
 
 /// All of them or none: each finds a day with room.
-fn add(context: &Context, file: &Path, found: &Imported) -> Result<()> {
+fn add(context: &mut Context, file: &Path, found: &Imported) -> Result<()> {
     let name = file.file_stem().map_or("a file".into(), |name| name.to_string_lossy());
     let steps = found.tasks.iter().map(|task| OwnStep {
         title: task.title.chars().take(LONGEST).collect(),
         minutes: task.minutes.unwrap_or(USUAL).clamp(5, 90),
         day: None,
     });
-    let asked = Bend::Add { title: format!("Tasks from {name}"), steps: steps.collect() };
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
-    let running = running(&store)?;
-    let proposal = plan::propose(&running, &asked, now.today, &context.catalog()?.reference)?;
-    store.save_bent_plan(Op::of(&asked), &proposal.plan, &now)?;
+    let asked = PlanEdit::Add { title: format!("Tasks from {name}"), steps: steps.collect() };
+    let state = context.propose_edit(&asked)?.state;
+    context.apply_edit(&asked, Some(state))?;
     Ok(())
 }
 

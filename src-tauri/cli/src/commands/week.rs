@@ -2,10 +2,7 @@
 
 use domain::{
     bounded::Third,
-    risk::{
-        self, Horizon, Lever, OwnTask, Shares,
-        capacity::{self, Capacity},
-    },
+    risk::{Horizon, Lever, OwnTask, Shares, capacity::Capacity},
 };
 use serde_json::json;
 use store::Changed;
@@ -19,42 +16,35 @@ use crate::{
 };
 
 /// Runs one of the commands, or shows what was said so far.
-pub fn run(context: &Context, command: Option<&WeekCommand>) -> Result {
+pub fn run(context: &mut Context, command: Option<&WeekCommand>) -> Result {
     let Some(command) = command else { return show(context) };
     if let WeekCommand::Capacity { answer: None } = command {
         return room(context);
     }
-    let reference = &context.catalog()?.reference;
-    let mut store = context.store()?;
-    let now = context.now(&store)?;
     let changed = match command {
-        WeekCommand::Answer { forget: Some(key), .. } => store.answer(key, None, reference, &now),
+        WeekCommand::Answer { forget: Some(key), .. } => context.answer_question(key, None),
         WeekCommand::Answer { answer, .. } => {
             let (key, choice) = answer.clone().unwrap_or_default();
-            store.answer(&key, Some(&choice), reference, &now)
+            context.answer_question(&key, Some(&choice))
         }
         WeekCommand::Override { task, level, reason } => {
-            store.override_rating(task, level, reason, reference, &now)
+            context.override_rating(task, level, reason)
         }
-        WeekCommand::RemoveOverride { task } => store.remove_override(task, reference, &now),
-        WeekCommand::Divide { usual: true, .. } => store.divide_week(None, reference, &now),
+        WeekCommand::RemoveOverride { task } => context.remove_override(task),
+        WeekCommand::Divide { usual: true, .. } => context.divide_week(None),
         WeekCommand::Divide { parts, .. } => {
             let own = context.own()?.1;
             let mut shares: Shares =
                 own.tasks.iter().map(|task| (task.id.to_string(), 0.0)).collect();
             shares.extend(parts.iter().cloned());
-            store.divide_week(Some(&shares), reference, &now)
+            context.divide_week(Some(&shares))
         }
-        WeekCommand::Add(flags) => {
-            store.add_task(task(flags), flags.share / 100.0, reference, &now)
-        }
-        WeekCommand::Remove { id } => store.remove_task(id, reference, &now),
-        WeekCommand::Assume { values, .. } => {
-            store.assume(&values.iter().cloned().collect(), reference, &now)
-        }
+        WeekCommand::Add(flags) => context.add_task(task(flags), flags.share / 100.0),
+        WeekCommand::Remove { id } => context.remove_task(id),
+        WeekCommand::Assume { values, .. } => context.assume(&values.iter().cloned().collect()),
         WeekCommand::Capacity { answer } => {
             let (key, choice) = answer.clone().unwrap_or_default();
-            store.answer_capacity(&key, Some(&choice), &now)
+            context.answer_capacity(&key, Some(&choice))
         }
     }?;
     done(context, &changed)
@@ -75,7 +65,7 @@ fn task(flags: &TaskFlags) -> OwnTask {
 
 /// What was done, and the score that it made.
 fn done(context: &Context, changed: &Changed) -> Result {
-    let last = context.store()?.scores()?.pop();
+    let last = context.history()?.pop();
     let score = last.map_or_else(String::new, |score| {
         format!("The score is {}, between {:.0} and {:.0}.\n", score.score, score.low, score.high)
     });
@@ -83,11 +73,9 @@ fn done(context: &Context, changed: &Changed) -> Result {
 }
 
 fn show(context: &Context) -> Result {
-    let store = context.store()?;
-    let reference = context.reference()?;
     let (profile, own) = context.own()?;
-    let said = store.own_work()?;
-    let report = risk::assess(&own, profile.seniority, Horizon::Now, &reference.model);
+    let said = context.own_work()?;
+    let report = context.score(&own, profile.seniority, Horizon::Now)?;
     let mut text = format!(
         "{}\n{}\n",
         bold(&format!("{}: {}", report.occupation.title, report.score.get())),
@@ -104,7 +92,7 @@ fn show(context: &Context) -> Result {
         text += "\n";
         text += &table(["What you said", ""], &[], answers.chain(overrides));
     }
-    let assumptions = reference.model.assumptions();
+    let assumptions = context.assumptions()?;
     let rows = assumptions.iter().map(|one| {
         let ours =
             if (one.value - one.ours).abs() < 1e-12 { String::new() } else { one.ours.to_string() };
@@ -126,10 +114,8 @@ fn show(context: &Context) -> Result {
 }
 
 fn room(context: &Context) -> Result {
-    let (profile, own) = context.own()?;
-    let point = risk::point(&own, profile.seniority, &context.reference()?.model);
-    let Capacity { low, high, questions, says, .. } =
-        &capacity::capacity(&context.store()?.own_work()?.answers, point);
+    let capacity = context.capacity()?;
+    let Capacity { low, high, questions, says, .. } = &capacity;
     let mut text = format!("Room to move: between {low:.0} and {high:.0} of 100.\n");
     text += &paragraph(says);
     for question in questions {
@@ -141,14 +127,12 @@ fn room(context: &Context) -> Result {
         });
         text += &table(["", "Answer", ""], &[], rows);
     }
-    Answer::new(&capacity::capacity(&context.store()?.own_work()?.answers, point), text)
+    Answer::new(&capacity, text)
 }
 
 /// Projects by what an hour of each does to the score.
 pub fn levers(context: &Context, title: &str, seniority: domain::occupation::Seniority) -> Result {
-    let reference = context.reference()?;
-    let job = context.occupation(title)?;
-    let levers = domain::plan::helpful(&job, seniority, &reference);
+    let levers = context.levers(&*context.resolve(title)?, seniority)?;
     let row = |lever: &Lever| {
         [
             lever.title.clone(),

@@ -3,7 +3,7 @@
 use domain::{
     occupation::Seniority,
     risk::{
-        self, Horizon,
+        Horizon,
         derivation::{Derivation, Input, InputKind, derive, figures},
     },
 };
@@ -25,9 +25,9 @@ pub fn why(
     at: Horizon,
 ) -> Result {
     let model = context.reference()?.model;
-    let job = context.occupation(title)?;
+    let job = context.resolve(title)?;
     let Some(figure) = figure else {
-        let all = figures(&risk::assess(&job, seniority, at, &model));
+        let all = figures(&context.score(&job, seniority, at)?);
         let rows = all.iter().map(|(figure, value)| [figure.clone(), exact(*value)]);
         let text = table(["Figure", "Value"], &[1], rows);
         let all: Vec<Value> =

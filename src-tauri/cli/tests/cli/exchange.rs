@@ -136,7 +136,7 @@ fn a_backup_is_tried_and_brought_back() {
 }
 
 #[test]
-fn what_was_done_becomes_evidence_a_sentence_and_a_packet_with_proofs() {
+fn what_was_done_becomes_evidence_an_achievement_and_a_document_with_proofs() {
     let journal = Journal::new();
     journal.json(&["start", "ML engineer"]);
     journal.json(&["done", "M1", "--note", "Shared with the team."]);
@@ -148,21 +148,25 @@ fn what_was_done_becomes_evidence_a_sentence_and_a_packet_with_proofs() {
     let weak = journal.json(&["achievement", "write", text, "--evidence", "E1"]);
     assert_eq!(rows(&weak, "findings")[0]["rule"], "vague");
     let again = journal.json(&["achievement", "write", text, "--id", "C1"]);
-    assert_eq!(again["claim"]["evidence"], weak["claim"]["evidence"], "it keeps what backs it");
+    assert_eq!(
+        again["achievement"]["evidence"], weak["achievement"]["evidence"],
+        "it keeps what backs it"
+    );
     let bare = journal.json(&["achievement", "write", text, "--id", "C1", "--no-evidence"]);
-    assert_eq!(bare["claim"]["evidence"], Value::Array(vec![]));
+    assert_eq!(bare["achievement"]["evidence"], Value::Array(vec![]));
     journal.json(&["undo"]);
     journal.json(&["achievement", "write", "Unbacked, so far."]);
-    let packet = journal.json(&["document", "draft", "--kind", "promotion"]);
-    assert_eq!(packet["unproven"], serde_json::json!(["C2"]));
-    let claims = rows(&packet, "claims");
-    let first = claims.iter().find(|claim| claim["id"] == "M1").expect("the milestone");
+    let document = journal.json(&["document", "draft", "--kind", "promotion"]);
+    assert_eq!(document["unproven"], serde_json::json!(["C2"]));
+    let achievements = rows(&document, "claims");
+    let first =
+        achievements.iter().find(|achievement| achievement["id"] == "M1").expect("the milestone");
     assert_eq!(first["evidence"], serde_json::json!(["check-M1", "E1"]));
     assert_eq!(first["month"], "2026-01");
-    assert!(packet["coverage"]["months"][0]["claims"].as_u64() >= Some(3));
+    assert!(document["coverage"]["months"][0]["claims"].as_u64() >= Some(3));
     journal.json(&["evidence", "remove", "E1"]);
-    let packet = journal.json(&["document", "draft", "--kind", "promotion"]);
-    assert_eq!(packet["unproven"], serde_json::json!(["C2", "C1"]));
+    let document = journal.json(&["document", "draft", "--kind", "promotion"]);
+    assert_eq!(document["unproven"], serde_json::json!(["C2", "C1"]));
     journal.json(&["undo"]);
     for (format, mark) in
         [("md", "# "), ("html", "<!doctype html>"), ("pdf", "%PDF"), ("json-resume", "{")]

@@ -13,7 +13,7 @@ fn a_simulation_is_the_same_for_the_same_seed_and_says_what_it_is() {
     assert_eq!(runs.len(), 2);
     for run in runs {
         let outcomes = rows(run, "outcomes");
-        assert_eq!(outcomes[0]["policy"], "bends");
+        assert_eq!(outcomes[0]["policy"], "reschedules");
         let shares = outcomes.iter().map(|one| number(&one["finished"]["mean"]));
         assert!(shares.into_iter().all(|share| (0.0..=1.0 + 1e-9).contains(&share)), "{run}");
     }

@@ -66,7 +66,7 @@ impl Ask {
 
 impl Request {
     /// What a planned minute takes of a day: its overrun, and never less than itself.
-    pub(super) fn stretch(&self) -> f64 {
+    pub(super) fn overrun(&self) -> f64 {
         self.overrun.max(1.0)
     }
 }

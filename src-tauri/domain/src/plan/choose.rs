@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::{
     Request,
-    board::{REVIEWED, reserve_days},
     calendar::{capacity, dates, week_minutes},
     helpful::helpful,
     schedule::{Placed, schedule},
+    scheduler::{REVIEWED, reserve_days},
     select::{Item, Limits, select},
 };
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
     skills,
 };
 
-/// Minutes in a plan's last sittings that selection leaves to rounding.
+/// Minutes in a plan's last sessions that selection leaves to rounding.
 const ROUNDING: f64 = 0.97;
 /// How many smaller choices are tried when the best one finds no room on the days.
 const TRIES: usize = 12;
@@ -278,7 +278,7 @@ pub(super) fn limits(request: &Request, model: &PlanModel) -> Limits {
     #[expect(clippy::cast_precision_loss, reason = "a few days")]
     let reserved = daily * reserve_days(request, model) as f64;
     let reviews = (there / f64::from(REVIEWED)).min((days / 7.0).ceil());
-    let planned = (there - reserved) * (1.0 - model.slack) / request.stretch()
+    let planned = (there - reserved) * (1.0 - model.slack) / request.overrun()
         - reviews * f64::from(model.review);
     #[expect(
         clippy::cast_possible_truncation,

@@ -1,4 +1,4 @@
-//! Days as they were planned and as they were lived.
+//! Days as they were planned and as they were.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::{Continuity, Gained, GainedPart, Plan, Progress, Step, StepKind, calendar::capacity};
 
-/// From so many minutes on a day counts as lived in the plan.
+/// From so many minutes on a day counts as active in the plan.
 pub const LEAST_DAY: u32 = 5;
 /// Days over which continuity is counted.
 const ROLLING: u64 = 28;
@@ -35,7 +35,7 @@ pub struct PlanDay {
 #[serde(rename_all = "snake_case")]
 pub enum DayKind {
     /// Something was done.
-    Lived,
+    Active,
     /// Something was planned, and nothing done.
     Quiet,
     /// Nothing was planned or done.
@@ -50,7 +50,7 @@ pub enum DayKind {
     Ahead,
 }
 
-/// A day as it was planned that morning, and as it was lived.
+/// A day as it was planned that morning, and as it was.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct DayView {
     /// In figures.
@@ -60,12 +60,12 @@ pub struct DayView {
     /// The steps that stood on it when it came.
     pub planned: Vec<Step>,
     /// What was done on it, whatever day it was planned for.
-    pub lived: Vec<LivedStep>,
+    pub actual: Vec<ActualStep>,
 }
 
 /// Something done on a day.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct LivedStep {
+pub struct ActualStep {
     /// The step's id.
     pub id: String,
     /// Its title.
@@ -80,19 +80,19 @@ pub struct LivedStep {
 
 /// The day on which a step stood when `morning` came. A move on that very day comes later.
 fn stood(plan: &Plan, step: &Step, morning: NaiveDate) -> NaiveDate {
-    let since = plan.lived.moved.iter().filter(|one| one.id == step.id && one.on >= morning);
+    let since = plan.actual.moved.iter().filter(|one| one.id == step.id && one.on >= morning);
     since.map(|one| one.from).next().unwrap_or(step.day)
 }
 
-/// What was done on each day: of every finished step the rest that its sittings left, and every sitting.
-fn lived(plan: &Plan) -> BTreeMap<NaiveDate, Vec<LivedStep>> {
-    let mut days: BTreeMap<NaiveDate, Vec<LivedStep>> = BTreeMap::new();
+/// What was done on each day: of every finished step what its sessions left, and every session.
+fn actual(plan: &Plan) -> BTreeMap<NaiveDate, Vec<ActualStep>> {
+    let mut days: BTreeMap<NaiveDate, Vec<ActualStep>> = BTreeMap::new();
     let title = |id: &str| {
         let step = plan.draft.steps.iter().find(|step| step.id == id);
         step.map_or(String::new(), |step| step.title.clone())
     };
-    for one in &plan.lived.sittings {
-        days.entry(one.on).or_default().push(LivedStep {
+    for one in &plan.actual.sessions {
+        days.entry(one.on).or_default().push(ActualStep {
             id: one.step.clone(),
             title: title(&one.step),
             minutes: one.minutes,
@@ -102,9 +102,9 @@ fn lived(plan: &Plan) -> BTreeMap<NaiveDate, Vec<LivedStep>> {
     }
     for step in &plan.draft.steps {
         if let Progress::Done { on, minutes, note } = &step.progress {
-            let sat = plan.lived.sittings.iter().filter(|one| one.step == step.id);
-            let before: u32 = sat.map(|one| one.minutes).sum();
-            days.entry(*on).or_default().push(LivedStep {
+            let sessions = plan.actual.sessions.iter().filter(|one| one.step == step.id);
+            let before: u32 = sessions.map(|one| one.minutes).sum();
+            days.entry(*on).or_default().push(ActualStep {
                 id: step.id.clone(),
                 title: step.title.clone(),
                 minutes: minutes.unwrap_or(step.minutes).saturating_sub(before),
@@ -126,12 +126,12 @@ pub(super) fn stands(plan: &Plan, step: &Step, day: NaiveDate, today: NaiveDate)
 
 /// Every day of the plan, seen from `today`.
 pub fn plan_days(plan: &Plan, today: NaiveDate) -> Vec<PlanDay> {
-    let lived = lived(plan);
+    let actual = actual(plan);
     let mut standing: BTreeMap<NaiveDate, u32> = BTreeMap::new();
     for step in &plan.draft.steps {
         // A moved step stood on every day that came while it stood there.
         let mut days = vec![step.day];
-        days.extend(plan.lived.moved.iter().filter(|one| one.id == step.id).map(|one| one.from));
+        days.extend(plan.actual.moved.iter().filter(|one| one.id == step.id).map(|one| one.from));
         days.dedup();
         for day in days {
             if stands(plan, step, day, today) {
@@ -141,7 +141,7 @@ pub fn plan_days(plan: &Plan, today: NaiveDate) -> Vec<PlanDay> {
     }
     let days = plan.draft.load.iter().map(|load| load.day);
     days.map(|day| {
-        let done = lived.get(&day).map_or(&[][..], Vec::as_slice);
+        let done = actual.get(&day).map_or(&[][..], Vec::as_slice);
         plan_day(plan, day, standing.get(&day).copied().unwrap_or(0), done, today)
     })
     .collect()
@@ -151,15 +151,15 @@ fn plan_day(
     plan: &Plan,
     day: NaiveDate,
     planned: u32,
-    lived: &[LivedStep],
+    actual: &[ActualStep],
     today: NaiveDate,
 ) -> PlanDay {
-    let minutes = lived.iter().map(|one| one.minutes).sum();
-    let finished = lived.iter().filter(|one| one.finished).count();
+    let minutes = actual.iter().map(|one| one.minutes).sum();
+    let finished = actual.iter().filter(|one| one.finished).count();
     let there = capacity(&plan.draft.request, day);
     let kind = if finished > 0 || minutes >= LEAST_DAY {
-        DayKind::Lived
-    } else if plan.lived.skipped.contains(&day) {
+        DayKind::Active
+    } else if plan.actual.skipped.contains(&day) {
         DayKind::NoData
     } else if there == 0 {
         DayKind::Off
@@ -176,20 +176,20 @@ fn plan_day(
     PlanDay { day, capacity: there, planned, minutes, done, kind }
 }
 
-/// One day as it was planned and as it was lived, seen from `today`.
+/// One day as it was planned and as it was, seen from `today`.
 pub fn day_view(plan: &Plan, day: NaiveDate, today: NaiveDate) -> DayView {
-    let mut all = lived(plan);
-    let lived = all.remove(&day).unwrap_or_default();
+    let mut all = actual(plan);
+    let actual = all.remove(&day).unwrap_or_default();
     let planned: Vec<Step> =
         plan.draft.steps.iter().filter(|step| stands(plan, step, day, today)).cloned().collect();
     let minutes = planned.iter().map(|step| step.minutes).sum();
     let number = (day - plan.draft.start).num_days() + 1;
     let within = day <= plan.draft.end;
     DayView {
-        day: plan_day(plan, day, minutes, &lived, today),
+        day: plan_day(plan, day, minutes, &actual, today),
         number: if within { u32::try_from(number).unwrap_or(0) } else { 0 },
         planned,
-        lived,
+        actual,
     }
 }
 
@@ -201,7 +201,7 @@ pub(super) fn continuity(plan: &Plan, today: NaiveDate) -> Continuity {
     let mut share = Continuity::default();
     for one in recent {
         match one.kind {
-            DayKind::Lived => {
+            DayKind::Active => {
                 share.days += 1;
                 share.of += 1;
             }
@@ -222,7 +222,7 @@ pub fn gained(plan: &Plan, since: NaiveDate, until: NaiveDate) -> Gained {
     };
     let mut minutes: BTreeMap<&str, [u32; 2]> = BTreeMap::new();
     for step in draft.steps.iter().filter(own) {
-        let sums = minutes.entry(super::replan::project_of(plan, step)).or_default();
+        let sums = minutes.entry(super::reschedule::project_of(plan, step)).or_default();
         sums[1] += step.minutes;
         if counts(&step) {
             sums[0] += step.minutes;

@@ -1,11 +1,11 @@
 //! Proposing a plan.
 
 use super::{
-    Chosen, Draft, Request,
+    Draft, Request, SelectedProject,
     calendar::{dates, load},
     choose::{Choice, candidates, choose, limits},
     finish::finish,
-    form::{prices, shaped},
+    form::{costs, shaped},
 };
 use crate::{
     occupation::{Occupation, Seniority},
@@ -29,13 +29,13 @@ pub fn draft(
     let Choice { chosen: kept, bound, placed, mut notes } =
         choose(&items, &projects, request, model);
     notes.extend(placed.notes);
-    let prices = prices(&items, &projects, request, limits(request, model), all, |request| {
+    let costs = costs(&items, &projects, request, limits(request, model), all, |request| {
         let reference = shaped(request, all);
         candidates(origin, seniority, target, levels, request, &reference).0
     });
-    let mut chosen: Vec<Chosen> = kept
+    let mut chosen: Vec<SelectedProject> = kept
         .iter()
-        .map(|(project, value)| Chosen {
+        .map(|(project, value)| SelectedProject {
             project: project.id.clone(),
             title: project.title.clone(),
             hours: project.hours.range(),
@@ -53,7 +53,7 @@ pub fn draft(
         days: request.days,
         budget_minutes: limits(request, model).budget,
         chosen,
-        prices,
+        costs,
         value,
         bound,
         proven_gap: bound - value,

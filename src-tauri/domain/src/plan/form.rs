@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 use super::{
-    Price, Request,
+    ConstraintCost, Request,
     select::{Item, Limits, select},
 };
 use crate::{
@@ -67,21 +67,21 @@ fn shorten(project: &mut Project) {
 
 /// What each pin and each exclusion takes from the best choice. `without` gives what could be chosen
 /// under another request.
-pub(super) fn prices(
+pub(super) fn costs(
     items: &[Item],
     projects: &[&Project],
     request: &Request,
     limits: Limits,
     reference: &Reference,
     candidates: impl Fn(&Request) -> Vec<Item>,
-) -> Vec<Price> {
+) -> Vec<ConstraintCost> {
     let best = |items: &[Item]| select(items, limits).map_or(0.0, |selection| selection.value);
     let mine = best(items);
     let pinned = projects.iter().enumerate().filter(|(place, _)| items[*place].wanted);
     let pins = pinned.map(|(place, project)| {
         let mut free = items.to_vec();
         free[place].wanted = false;
-        Price {
+        ConstraintCost {
             project: project.id.clone(),
             title: project.title.clone(),
             pinned: true,
@@ -92,7 +92,7 @@ pub(super) fn prices(
     let exclusions = known.map(|project| {
         let unwanted = request.unwanted.iter().filter(|id| **id != project.id).cloned();
         let with = Request { unwanted: unwanted.collect(), ..request.clone() };
-        Price {
+        ConstraintCost {
             project: project.id.clone(),
             title: project.title.clone(),
             pinned: false,

@@ -1,10 +1,9 @@
-//! The plan: selection, schedule, living it, bending it.
+//! The plan: selection, schedule, its days, and changing it.
 //!
 //! A [`Draft`] is a proposal; a [`Plan`] is a draft that somebody started, with what they did.
 
+mod apply;
 mod ask;
-mod bend;
-mod board;
 mod calendar;
 mod choose;
 mod days;
@@ -12,15 +11,16 @@ mod draft;
 mod finish;
 mod form;
 mod helpful;
-mod lived;
-mod living;
+mod last_day;
 mod own;
 mod propose;
 mod remind;
-mod replan;
+mod reschedule;
+mod rescheduler;
 mod review;
-mod room;
+mod running;
 mod schedule;
+mod scheduler;
 pub mod select;
 pub mod simulate;
 #[cfg(test)]
@@ -29,22 +29,22 @@ mod today;
 mod triage;
 mod types;
 
+pub use apply::{apply_reschedule, with_break};
 pub use ask::overrun;
-pub use bend::{bend, with_break};
 pub use calendar::load;
-pub use days::{DayKind, DayView, LEAST_DAY, LivedStep, PlanDay, day_view, gained, plan_days};
+pub use days::{ActualStep, DayKind, DayView, LEAST_DAY, PlanDay, day_view, gained, plan_days};
 pub use draft::draft;
 pub use finish::finish;
 pub use helpful::helpful;
-pub use lived::{LAST_DAY, on_last_day};
-pub use living::*;
+pub use last_day::{LAST_DAY, on_last_day};
 pub use propose::{Proposal, diff, propose};
 pub use remind::{Occasion, Reminder, Reminders, reminder};
-pub use replan::replan;
+pub use reschedule::reschedule;
 pub use review::{
     CHECKPOINTS, Checkpoint, CheckpointPart, Resize, Review, checkpoint, learned, practised,
     review, week_of,
 };
+pub use running::*;
 #[cfg(test)]
 pub(crate) use tests::started;
 pub use today::today;

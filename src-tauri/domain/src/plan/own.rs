@@ -28,7 +28,7 @@ fn text(given: &str, what: &str) -> Result<String, UserError> {
     Ok(line)
 }
 
-fn sitting(minutes: u32) -> Result<u32, UserError> {
+fn checked(minutes: u32) -> Result<u32, UserError> {
     if MINUTES.contains(&minutes) {
         return Ok(minutes);
     }
@@ -70,12 +70,12 @@ pub(super) fn add(
     });
     for step in steps {
         let from = step.day.unwrap_or(date).max(date).max(plan.draft.start);
-        place(plan, &milestone, step, from, date, reference)?;
+        add_step(plan, &milestone, step, from, date, reference)?;
     }
     Ok(())
 }
 
-fn place(
+fn add_step(
     plan: &mut Plan,
     milestone: &str,
     step: &OwnStep,
@@ -89,10 +89,10 @@ fn place(
         milestone: Some(milestone.to_owned()),
         title: text(&step.title, "A step")?,
         day: from,
-        minutes: sitting(step.minutes)?,
+        minutes: checked(step.minutes)?,
         ..Step::default()
     });
-    triage::carry(plan, &id, from, date, reference).map_err(|_| {
+    triage::postpone(plan, &id, from, date, reference).map_err(|_| {
         let most = plan.draft.load.iter().map(|day| capacity(&plan.draft.request, day.day)).max();
         wrong(
             format!(
@@ -116,12 +116,12 @@ pub(super) fn edit(
     minutes: u32,
     cue: Option<&str>,
 ) -> Result<(), UserError> {
-    let place = triage::open(plan, id)?;
+    let index = triage::open(plan, id)?;
     let title = text(title, "A step")?;
     let cue = cue.filter(|cue| !cue.trim().is_empty()).map(|cue| text(cue, "A cue")).transpose()?;
     let minutes =
-        if minutes == plan.draft.steps[place].minutes { minutes } else { sitting(minutes)? };
-    let step = &plan.draft.steps[place];
+        if minutes == plan.draft.steps[index].minutes { minutes } else { checked(minutes)? };
+    let step = &plan.draft.steps[index];
     let free = triage::room(plan, step.day, &step.id);
     if minutes > step.minutes && minutes > free {
         return Err(wrong(
@@ -129,7 +129,7 @@ pub(super) fn edit(
             "Move the step to a day with more room first.",
         ));
     }
-    let step = &mut plan.draft.steps[place];
+    let step = &mut plan.draft.steps[index];
     (step.title, step.minutes, step.cue) = (title, minutes, cue);
     Ok(())
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use super::{
-    Bend, Change, Left, Move, Plan, Progress, Replan, Step, StepKind,
-    bend::{bend, count_anew, with_break},
+    Change, Move, Plan, PlanEdit, PlanPreview, Progress, SkipKind, Step, StepKind,
+    apply::{apply_reschedule, count_anew, with_break},
     calendar::{capacity, load},
-    own, replan,
-    room::rearrange,
+    own, reschedule,
+    rescheduler::rearrange,
     triage,
 };
 use crate::{ErrorKind, UserError, reference::Reference};
@@ -21,7 +21,7 @@ pub(super) const MOST_DAYS: u32 = 60;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
     /// What it does, for the person.
-    pub replan: Replan,
+    pub preview: PlanPreview,
     /// The plan once it is applied.
     pub plan: Plan,
 }
@@ -34,56 +34,61 @@ pub struct Proposal {
 /// order that would break.
 pub fn propose(
     plan: &Plan,
-    asked: &Bend,
+    asked: &PlanEdit,
     date: NaiveDate,
     reference: &Reference,
 ) -> Result<Proposal, UserError> {
-    if *asked == Bend::Catch {
-        let replan = replan(plan, date, reference);
-        return Ok(Proposal { plan: bend(plan, &replan), replan });
+    if *asked == PlanEdit::Reschedule {
+        let preview = reschedule(plan, date, reference);
+        return Ok(Proposal { plan: apply_reschedule(plan, &preview), preview });
     }
     let mut after = plan.clone();
     let mut offers = Vec::new();
     match asked {
-        Bend::Catch => {}
-        Bend::Carry { step } => carry(&mut after, step, date, reference)?,
-        Bend::Shrink { step } => triage::shrink(&mut after, step)?,
-        Bend::Split { step } => triage::split(&mut after, step, date, reference)?,
-        Bend::Drop { step } => triage::leave_out(&mut after, step, Left::Dropped, date)?,
-        Bend::Park { step } => triage::leave_out(&mut after, step, Left::Parked, date)?,
-        Bend::Return { step } => triage::take_back(&mut after, step, date, reference)?,
-        Bend::Leave { project } => triage::leave(&mut after, project, date, reference)?,
-        Bend::Move { step, to } => move_to(&mut after, step, *to, date, reference)?,
-        Bend::Swap { step, with } => triage::swap(&mut after, step, with, date)?,
-        Bend::Add { title, steps } => own::add(&mut after, title, steps, date, reference)?,
-        Bend::Edit { step, title, minutes, cue } => {
+        PlanEdit::Reschedule => {}
+        PlanEdit::Postpone { step } => postpone(&mut after, step, date, reference)?,
+        PlanEdit::Shorten { step } => triage::shorten(&mut after, step)?,
+        PlanEdit::Split { step } => triage::split(&mut after, step, date, reference)?,
+        PlanEdit::Remove { step } => triage::skip(&mut after, step, SkipKind::Removed, date)?,
+        PlanEdit::Pause { step } => triage::skip(&mut after, step, SkipKind::Paused, date)?,
+        PlanEdit::Restore { step } => triage::restore(&mut after, step, date, reference)?,
+        PlanEdit::RemoveProject { project } => {
+            triage::remove_project(&mut after, project, date, reference)?
+        }
+        PlanEdit::Move { step, to } => move_to(&mut after, step, *to, date, reference)?,
+        PlanEdit::Swap { step, with } => triage::swap(&mut after, step, with, date)?,
+        PlanEdit::Add { title, steps } => own::add(&mut after, title, steps, date, reference)?,
+        PlanEdit::Edit { step, title, minutes, cue } => {
             own::edit(&mut after, step, title, *minutes, cue.as_deref())?;
         }
-        Bend::Routine { routine } => after.draft.request.routine = own::routine(routine)?,
-        Bend::Capacity { capacity } => after.draft.request.capacity = *capacity,
-        Bend::Break { range } => {
+        PlanEdit::Routine { routine } => after.draft.request.routine = own::routine(routine)?,
+        PlanEdit::Capacity { capacity } => after.draft.request.capacity = *capacity,
+        PlanEdit::Break { range } => {
             triage::days_of(range)?;
             after = with_break(plan, *range);
         }
-        Bend::Extend { days } => extend(&mut after, *days)?,
-        Bend::Shift { days } => shift(&mut after, *days, date)?,
+        PlanEdit::Extend { days } => extend(&mut after, *days)?,
+        PlanEdit::Shift { days } => shift(&mut after, *days, date)?,
     }
     if matches!(
         asked,
-        Bend::Capacity { .. } | Bend::Break { .. } | Bend::Extend { .. } | Bend::Shift { .. }
+        PlanEdit::Capacity { .. }
+            | PlanEdit::Break { .. }
+            | PlanEdit::Extend { .. }
+            | PlanEdit::Shift { .. }
     ) {
-        let caught = replan(&after, date, reference);
-        after = bend(&after, &caught);
-        offers = caught.offers;
+        let rescheduled = reschedule(&after, date, reference);
+        after = apply_reschedule(&after, &rescheduled);
+        offers = rescheduled.offers;
     }
     settle(&mut after);
     let diff = diff(plan, &after);
     let reason = reason(asked, &diff, &after);
-    Ok(Proposal { replan: Replan { reason, diff, offers, applied: false }, plan: after })
+    Ok(Proposal { preview: PlanPreview { reason, diff, offers, applied: false }, plan: after })
 }
 
 /// One step to the next day with room: today for what waits, else after the day it stands on.
-fn carry(
+fn postpone(
     plan: &mut Plan,
     id: &str,
     date: NaiveDate,
@@ -91,7 +96,7 @@ fn carry(
 ) -> Result<(), UserError> {
     let day = plan.draft.steps[triage::open(plan, id)?].day;
     let from = if day < date { date } else { day.succ_opt().unwrap_or(day) };
-    triage::carry(plan, id, from, date, reference)
+    triage::postpone(plan, id, from, date, reference)
 }
 
 /// What a day no longer holds of reviews and checks lapses; all that follows is counted anew.
@@ -121,20 +126,20 @@ pub(super) fn move_to(
     date: NaiveDate,
     reference: &Reference,
 ) -> Result<(), UserError> {
-    let place = triage::open(plan, id)?;
-    triage::check_day(plan, place, to, date)?;
-    let (before, after) = triage::line(plan, place);
-    if let Some(before) = before.map(|place| &plan.draft.steps[place]).filter(|one| one.day > to) {
+    let index = triage::open(plan, id)?;
+    triage::check_day(plan, index, to, date)?;
+    let (before, after) = triage::line(plan, index);
+    if let Some(before) = before.map(|index| &plan.draft.steps[index]).filter(|one| one.day > to) {
         return Err(UserError::new(
             ErrorKind::Invalid,
             format!(
                 "{} builds on {}, which stands on {}.",
-                plan.draft.steps[place].id, before.id, before.day
+                plan.draft.steps[index].id, before.id, before.day
             ),
             format!("Move {} first, or choose a later day.", before.id),
         ));
     }
-    plan.draft.steps[place].day = to;
+    plan.draft.steps[index].day = to;
     let mut from = to;
     for later in after {
         let step = &mut plan.draft.steps[later];
@@ -157,9 +162,9 @@ pub(super) fn move_to(
             step.day = day;
         }
     }
-    let place = triage::open(plan, id)?;
-    let (before, _) = triage::line(plan, place);
-    match before.map(|place| &plan.draft.steps[place]).filter(|one| one.day > to) {
+    let index = triage::open(plan, id)?;
+    let (before, _) = triage::line(plan, index);
+    match before.map(|index| &plan.draft.steps[index]).filter(|one| one.day > to) {
         None => Ok(()),
         Some(pushed) => Err(UserError::new(
             ErrorKind::Invalid,
@@ -216,8 +221,8 @@ pub fn diff(before: &Plan, after: &Plan) -> Vec<Move> {
         };
         let minutes = [old.minutes, step.minutes];
         let change = match (&old.progress, &step.progress) {
-            (Progress::Open, Progress::Skipped { how: Left::Parked, .. }) => Change::Parked,
-            (Progress::Open, Progress::Skipped { .. }) => Change::Dropped,
+            (Progress::Open, Progress::Skipped { how: SkipKind::Paused, .. }) => Change::Paused,
+            (Progress::Open, Progress::Skipped { .. }) => Change::Removed,
             (Progress::Skipped { .. }, Progress::Open) => Change::Added,
             _ if old.day != step.day => Change::Moved,
             _ if (&old.title, old.minutes, &old.cue) != (&step.title, step.minutes, &step.cue) => {
@@ -232,29 +237,33 @@ pub fn diff(before: &Plan, after: &Plan) -> Vec<Move> {
 }
 
 /// Why, one sentence with figures.
-fn reason(asked: &Bend, diff: &[Move], after: &Plan) -> String {
+fn reason(asked: &PlanEdit, diff: &[Move], after: &Plan) -> String {
     let end = after.draft.end;
     let count = |change: Change| diff.iter().filter(|line| line.change == change).count();
     let steps = |n: usize| if n == 1 { "1 step".to_owned() } else { format!("{n} steps") };
     let moved = count(Change::Moved);
     match asked {
-        Bend::Shift { days: 1 } => format!("Everything open comes a day later, until {end}."),
-        Bend::Shift { days } => format!("Everything open comes {days} days later, until {end}."),
-        Bend::Extend { .. } => format!("The plan goes on until {end}; {} move.", steps(moved)),
-        Bend::Break { .. } if diff.is_empty() => "Nothing stood on those days.".to_owned(),
-        Bend::Break { .. } if moved == 0 => {
+        PlanEdit::Shift { days: 1 } => format!("Everything open comes a day later, until {end}."),
+        PlanEdit::Shift { days } => {
+            format!("Everything open comes {days} days later, until {end}.")
+        }
+        PlanEdit::Extend { .. } => format!("The plan goes on until {end}; {} move.", steps(moved)),
+        PlanEdit::Break { .. } if diff.is_empty() => "Nothing stood on those days.".to_owned(),
+        PlanEdit::Break { .. } if moved == 0 => {
             "No step stood on those days; reviews and recall checks on them lapse.".to_owned()
         }
-        Bend::Break { .. } => {
+        PlanEdit::Break { .. } => {
             format!("{} find other days; the plan still ends on {end}.", steps(moved))
         }
-        Bend::Capacity { .. } if moved == 0 => "Every step can stay where it is.".to_owned(),
-        Bend::Capacity { .. } => {
+        PlanEdit::Capacity { .. } if moved == 0 => "Every step can stay where it is.".to_owned(),
+        PlanEdit::Capacity { .. } => {
             format!("{} find other days under the new minutes.", steps(moved))
         }
-        Bend::Leave { .. } => format!("{} are left out for good.", steps(count(Change::Dropped))),
-        Bend::Routine { .. } => "Your steps follow your days.".to_owned(),
-        Bend::Add { .. } => format!("{} join your plan.", steps(count(Change::Added))),
+        PlanEdit::RemoveProject { .. } => {
+            format!("{} are left out for good.", steps(count(Change::Removed)))
+        }
+        PlanEdit::Routine { .. } => "Your steps follow your days.".to_owned(),
+        PlanEdit::Add { .. } => format!("{} join your plan.", steps(count(Change::Added))),
         _ if diff.is_empty() => "Nothing changes.".to_owned(),
         _ if moved > 1 => format!("{} change their day.", steps(moved)),
         _ => "One step changes; the rest stays.".to_owned(),

@@ -117,7 +117,7 @@ pub fn reminder(
 ) -> Option<Reminder> {
     let day = today(plan, date);
     let since = last_done(plan, date).or(plan.draft.start.pred_opt())?;
-    let waits = day.steps.iter().chain(&day.carried).any(|step| step.progress.is_open());
+    let waits = day.steps.iter().chain(&day.earlier).any(|step| step.progress.is_open());
     if day.capacity == 0 || !waits || (occasion == Occasion::Again && since == date) {
         return None;
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
-    Bend, Gained, Milestone, Plan, Progress, Step, StepKind, WeekCapacity,
+    Gained, Milestone, Plan, PlanEdit, Progress, Step, StepKind, WeekCapacity,
     ask::overrun,
     calendar::week_minutes,
     days::{DayKind, gained, plan_days, stands},
@@ -24,7 +24,7 @@ const TOO_MUCH: f64 = 0.6;
 /// Days at whose end the score is looked at again.
 pub const CHECKPOINTS: [u32; 3] = [30, 60, 90];
 
-/// A week as it was meant and as it was lived, and the one that comes.
+/// A week as it was planned and as it was, and the one that comes.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Review {
     /// Number of the week, from 1.
@@ -42,7 +42,7 @@ pub struct Review {
     /// Minutes worked in it.
     pub done_minutes: u32,
     /// Days with something done.
-    pub lived_days: u32,
+    pub active_days: u32,
     /// Its steps that are still open.
     pub open: Vec<Step>,
     /// Minutes that were estimated for the steps whose minutes were told.
@@ -75,7 +75,7 @@ pub struct Resize {
     /// Why, one sentence with figures.
     pub why: String,
     /// What to ask for.
-    pub bend: Bend,
+    pub edit: PlanEdit,
 }
 
 /// Questions of the weekly review, one a week.
@@ -125,7 +125,7 @@ pub fn review(plan: &Plan, week: u32, today: NaiveDate, model: &PlanModel) -> Re
         planned_minutes,
         done_steps: count(finished.len()),
         done_minutes,
-        lived_days: count(in_week(from, to).filter(|one| one.kind == DayKind::Lived).count()),
+        active_days: count(in_week(from, to).filter(|one| one.kind == DayKind::Active).count()),
         open: planned
             .iter()
             .filter(|step| step.progress.is_open())
@@ -179,7 +179,7 @@ fn told<'a>(steps: impl Iterator<Item = &'a Step>) -> [u32; 2] {
     sums
 }
 
-/// Weeks of the size that was lived, where it was much less than what was meant.
+/// Weeks of the size that was worked, where it was much less than what was planned.
 fn smaller(plan: &Plan, planned: u32, done: u32) -> Option<Resize> {
     let share = f64::from(done) / f64::from(planned.max(1));
     if planned < 60 || done < 30 || share >= TOO_MUCH {
@@ -206,7 +206,7 @@ fn smaller(plan: &Plan, planned: u32, done: u32) -> Option<Resize> {
             hours(then),
             hours(now)
         ),
-        bend: Bend::Capacity { capacity },
+        edit: PlanEdit::Capacity { capacity },
     })
 }
 
@@ -331,7 +331,7 @@ fn mastery(plan: &Plan, project: &Project, by: Option<NaiveDate>, reference: &Re
 /// The checkpoint that a day calls for: the last one whose day has come and that was not held.
 pub(super) fn due(plan: &Plan, day: u32) -> Option<u32> {
     let due = CHECKPOINTS.into_iter().rev().find(|one| *one <= day && *one <= plan.draft.days)?;
-    (!plan.lived.held.contains(&due)).then_some(due)
+    (!plan.actual.held.contains(&due)).then_some(due)
 }
 
 /// The running plan with an overrun learnt from `logged` minutes (taken, estimated), and the finish

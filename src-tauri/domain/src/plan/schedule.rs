@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use super::{
     Milestone, Progress, Request, Step,
-    board::{Board, Job},
+    scheduler::{Scheduler, WorkItem},
 };
 use crate::{
     model::PlanModel,
@@ -55,7 +55,7 @@ pub(super) fn schedule(
     request: &Request,
     model: &PlanModel,
 ) -> Option<Placed> {
-    let empty = Board::new(request, model);
+    let empty = Scheduler::new(request, model);
     let (first_week, there) = empty.there();
     let total: u32 = chosen.iter().flat_map(|(p, _)| &p.milestones).map(|m| m.minutes).sum();
     let queue = queue(chosen, first_week);
@@ -68,13 +68,13 @@ pub(super) fn schedule(
         .collect();
     // First with everything as it should be; then waiting less; then on any day of the week.
     let working = WAITS.map(|waits| (empty.clone(), waits));
-    let boards = working.into_iter().chain([(empty.clone().any_day(), 0)]);
+    let schedulers = working.into_iter().chain([(empty.clone().any_day(), 0)]);
     let opening = queue.first().and_then(|first| first.milestones.first()).map_or(0, |m| m.minutes);
-    boards.into_iter().find_map(|(board, waits)| {
+    schedulers.into_iter().find_map(|(scheduler, waits)| {
         paces.iter().find_map(|pace| {
-            let mut board = board.clone().at_pace(*pace, opening + OPENING);
-            let laid = lay(&queue, &mut board, model, waits)?;
-            let mut placed = finished(laid, board, request);
+            let mut scheduler = scheduler.clone().at_pace(*pace, opening + OPENING);
+            let laid = lay(&queue, &mut scheduler, model, waits)?;
+            let mut placed = finished(laid, scheduler, request);
             placed.notes.extend(hurried(chosen, waits));
             Some(placed)
         })
@@ -115,11 +115,11 @@ fn queue<'a>(chosen: &[(&'a Project, f64)], first_week: i64) -> Vec<&'a Project>
     queue
 }
 
-/// Lays every milestone on the board: few projects under way at once, prerequisites first, and of
+/// Lays every milestone into the schedule: few projects under way at once, prerequisites first, and of
 /// those under way the one that still learns before the one that proves.
 fn lay<'a>(
     queue: &[&'a Project],
-    board: &mut Board,
+    scheduler: &mut Scheduler,
     model: &PlanModel,
     waits: u32,
 ) -> Option<Vec<Laid<'a>>> {
@@ -149,7 +149,7 @@ fn lay<'a>(
         let line = &mut active[place];
         let project = line.project;
         if let Some(outline) = project.milestones.get(line.next) {
-            milestone(outline, &laid.len().to_string(), line, board, waits)?;
+            milestone(outline, &laid.len().to_string(), line, scheduler, waits)?;
             laid.push(Laid { project, outline, day: line.from });
             line.next += 1;
         }
@@ -167,18 +167,18 @@ fn milestone(
     outline: &Outline,
     id: &str,
     line: &mut Line,
-    board: &mut Board,
+    scheduler: &mut Scheduler,
     waits: u32,
 ) -> Option<()> {
     for step in &outline.steps {
         let wait = step.wait_days * waits / WAITS[0];
-        let job = Job {
+        let item = WorkItem {
             title: &step.title,
             minutes: step.minutes,
             milestone: id,
             at_work: outline.at_work,
         };
-        line.from = board.sit(&job, line.from + wait as usize)?;
+        line.from = scheduler.place(&item, line.from + wait as usize)?;
         if wait < RIPENS {
             line.busy = line.from;
         }
@@ -187,10 +187,10 @@ fn milestone(
 }
 
 /// Milestones and steps in order of day, with their ids, recall checks among them.
-fn finished(mut laid: Vec<Laid>, mut board: Board, request: &Request) -> Placed {
+fn finished(mut laid: Vec<Laid>, mut scheduler: Scheduler, request: &Request) -> Placed {
     for (place, work) in laid.iter().enumerate() {
         if work.outline.phase == Phase::Learn {
-            board.recall(&work.project.recall, &place.to_string(), work.day);
+            scheduler.recall(&work.project.recall, &place.to_string(), work.day);
         }
     }
     let mut order: Vec<usize> = (0..laid.len()).collect();
@@ -199,7 +199,7 @@ fn finished(mut laid: Vec<Laid>, mut board: Board, request: &Request) -> Placed 
         let place = order.iter().position(|p| p.to_string() == place)?;
         Some(format!("M{}", place + 1))
     };
-    let mut steps = board.steps;
+    let mut steps = scheduler.steps;
     steps.sort_by_key(|step| (step.day, step.kind as u8));
     for (place, step) in steps.iter_mut().enumerate() {
         step.id = format!("S{}", place + 1);
@@ -215,7 +215,7 @@ fn finished(mut laid: Vec<Laid>, mut board: Board, request: &Request) -> Placed 
             project: work.project.id.clone(),
             phase: work.outline.phase,
             artefact: work.outline.artefact.clone(),
-            day: board.days[work.day],
+            day: scheduler.days[work.day],
             minutes: work.outline.minutes,
             evidence: work.project.evidence.clone(),
             progress: Progress::Open,
@@ -227,5 +227,5 @@ fn finished(mut laid: Vec<Laid>, mut board: Board, request: &Request) -> Placed 
         .map(|first| format!("With these hours the first milestone takes until {}.", first.day))
         .into_iter()
         .collect();
-    Placed { milestones, steps, reserves: board.reserves, notes }
+    Placed { milestones, steps, reserves: scheduler.reserves, notes }
 }

@@ -1,4 +1,4 @@
-//! Plans lived by simulated people: a regression figure for how plans bend, not a claim about people.
+//! Plans of simulated people: a regression figure for how plans bend, not a claim about people.
 //!
 //! Everybody lives the same plan under every policy with the same days away and the same overruns, so
 //! that policies differ by nothing but themselves.
@@ -70,7 +70,7 @@ pub struct Outcome {
     pub worked: Option<Mean>,
 }
 
-/// The number of projects in the plan that is lived.
+/// The number of projects in the plan.
 pub const PROJECTS: usize = 8;
 /// Milestones that it may have at most; what people are proposed has nine.
 const MILESTONES: usize = 60;
@@ -94,7 +94,7 @@ pub fn eight(
         let request = ask.request(overrun, &reference.model.plan).ok()?;
         let draft = draft(occupation, seniority, None, &Levels::new(), &request, &reference);
         let enough = draft.chosen.len() >= PROJECTS;
-        enough.then(|| Plan { id: 0, draft, lived: super::Lived::default() })
+        enough.then(|| Plan { id: 0, draft, actual: super::Actual::default() })
     })
 }
 
@@ -146,12 +146,12 @@ fn each<T: Send>(people: &[Person], of: impl Fn(&Person) -> T + Sync) -> Vec<T> 
 }
 
 /// The share of the value of `plan` whose projects have nothing left to do or left out.
-fn finished(plan: &Plan, lived: &Plan) -> f64 {
+fn finished(plan: &Plan, after: &Plan) -> f64 {
     let whole = |project: &str| {
-        let mut own = lived.draft.milestones.iter().filter(|one| one.project == project);
+        let mut own = after.draft.milestones.iter().filter(|one| one.project == project);
         own.all(|milestone| {
             let mut steps =
-                lived.draft.steps.iter().filter(|one| policy::belongs(one, &milestone.id));
+                after.draft.steps.iter().filter(|one| policy::belongs(one, &milestone.id));
             steps.all(policy::is_done)
         })
     };
@@ -162,8 +162,8 @@ fn finished(plan: &Plan, lived: &Plan) -> f64 {
 }
 
 /// The share of the value that the app itself says was gained.
-fn worked(lived: &Plan) -> f64 {
-    let gained = gained(lived, lived.draft.start, NaiveDate::MAX);
+fn worked(after: &Plan) -> f64 {
+    let gained = gained(after, after.draft.start, NaiveDate::MAX);
     gained.points / gained.of.max(f64::MIN_POSITIVE)
 }
 

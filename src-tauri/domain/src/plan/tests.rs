@@ -1,6 +1,6 @@
 //! What we promise of a plan, from any start, with any hours, after any missed day.
 
-mod bending;
+mod editing;
 mod living;
 mod reminding;
 
@@ -35,7 +35,11 @@ fn drafted(request: &Request) -> Draft {
 }
 
 pub(crate) fn started(start: &str) -> Plan {
-    Plan { id: 1, draft: drafted(&request(date(start), None, Vec::new())), lived: Lived::default() }
+    Plan {
+        id: 1,
+        draft: drafted(&request(date(start), None, Vec::new())),
+        actual: Actual::default(),
+    }
 }
 
 fn check(plan: &mut Plan, id: &str, on: NaiveDate) {
@@ -120,10 +124,10 @@ fn a_day_that_was_missed_moves_nothing_by_itself() {
     let plan = started("2026-01-05");
     let later = date("2026-01-08");
     let view = today(&plan, later);
-    assert!(!view.carried.is_empty() && view.bend.is_some());
+    assert!(!view.earlier.is_empty() && view.reschedule.is_some());
     let next = view.next.expect("a comeback");
     assert!(next.minutes <= 15 && next.title.starts_with("Welcome back."));
-    let proposal = replan(&plan, later, &rich_reference());
+    let proposal = reschedule(&plan, later, &rich_reference());
     assert!(!proposal.diff.is_empty() && !proposal.applied && proposal.offers.is_empty());
 }
 
@@ -131,11 +135,11 @@ fn a_day_that_was_missed_moves_nothing_by_itself() {
 fn a_skipped_step_frees_its_minutes() {
     let mut plan = started("2026-01-05");
     let first = plan.draft.steps[0].clone();
-    plan.draft.steps[0].progress = Progress::Skipped { on: first.day, how: Left::Skipped };
-    let bent = bend(&plan, &replan(&plan, first.day, &rich_reference()));
+    plan.draft.steps[0].progress = Progress::Skipped { on: first.day, how: SkipKind::Skipped };
+    let after = apply_reschedule(&plan, &reschedule(&plan, first.day, &rich_reference()));
     let planned =
         |plan: &Plan| plan.draft.load.iter().find(|d| d.day == first.day).expect("day").planned;
-    assert_eq!(planned(&bent) + first.minutes, planned(&plan));
+    assert_eq!(planned(&after) + first.minutes, planned(&plan));
     assert_eq!(today(&plan, first.day).planned + first.minutes, planned(&plan));
 }
 
@@ -144,30 +148,31 @@ fn a_break_empties_its_days_and_keeps_the_work() {
     let plan = started("2026-01-05");
     let range = DateRange { from: date("2026-01-19"), to: date("2026-01-25") };
     let rested = with_break(&plan, range);
-    let bent = bend(&rested, &replan(&rested, date("2026-01-12"), &rich_reference()));
+    let after =
+        apply_reschedule(&rested, &reschedule(&rested, date("2026-01-12"), &rich_reference()));
     let there = |plan: &Plan| plan.draft.steps.iter().filter(|s| range.contains(s.day)).count();
     assert!(there(&plan) > 0);
-    assert_eq!(there(&bent), 0);
+    assert_eq!(there(&after), 0);
     let work = |plan: &Plan| -> u32 {
         plan.draft.steps.iter().filter(|s| s.kind == StepKind::Work).map(|s| s.minutes).sum()
     };
-    assert_eq!(work(&bent), work(&plan));
+    assert_eq!(work(&after), work(&plan));
 }
 
 #[test]
 fn when_nothing_fits_any_more_three_ways_are_offered_and_none_is_taken() {
     let plan = started("2026-01-05");
     let late = date("2026-04-02");
-    let proposal = replan(&plan, late, &rich_reference());
+    let proposal = reschedule(&plan, late, &rich_reference());
     let kinds: Vec<&str> = proposal.offers.iter().map(|offer| offer.kind.as_str()).collect();
-    assert_eq!(kinds, ["drop", "move_end", "add_time"]);
+    assert_eq!(kinds, ["remove", "move_end", "add_time"]);
 }
 
 #[test]
 fn the_day_before_the_start_and_after_the_end_are_no_days_of_the_plan() {
     let plan = started("2026-01-05");
     let before = today(&plan, date("2026-01-04"));
-    assert_eq!((before.day, before.capacity, before.carried.len()), (0, 0, 0));
+    assert_eq!((before.day, before.capacity, before.earlier.len()), (0, 0, 0));
     assert_eq!(before.next.map(|step| step.day), Some(date("2026-01-05")));
     assert_eq!(today(&plan, date("2026-06-01")).day, 90);
 }
@@ -233,25 +238,25 @@ proptest! {
     }
 
     #[test]
-    fn a_replan_is_the_identity_when_nothing_is_new_and_done_the_second_time(
+    fn rescheduling_is_the_identity_when_nothing_is_new_and_done_the_second_time(
         missed in 0..60_u64,
         done in prop::collection::vec(any::<bool>(), 0..60),
     ) {
         let (mut plan, reference) = (started("2026-01-05"), rich_reference());
         let start = plan.draft.start;
-        prop_assert!(replan(&plan, start, &reference).diff.is_empty());
+        prop_assert!(reschedule(&plan, start, &reference).diff.is_empty());
         let ids: Vec<(String, NaiveDate)> = plan.draft.steps.iter().map(|s| (s.id.clone(), s.day)).collect();
         for ((id, day), _) in ids.iter().zip(&done).filter(|(_, done)| **done) {
             check(&mut plan, id, *day);
         }
         let late = start + Days::new(missed);
-        let first = replan(&plan, late, &reference);
-        let bent = bend(&plan, &first);
-        prop_assert!(replan(&bent, late, &reference).diff.is_empty(), "idempotent");
-        prop_assert!(bent.draft.load.iter().filter(|d| d.day >= late).all(|d| d.planned <= d.capacity));
+        let first = reschedule(&plan, late, &reference);
+        let after = apply_reschedule(&plan, &first);
+        prop_assert!(reschedule(&after, late, &reference).diff.is_empty(), "idempotent");
+        prop_assert!(after.draft.load.iter().filter(|d| d.day >= late).all(|d| d.planned <= d.capacity));
         let work = |plan: &Plan| plan.draft.steps.iter().map(|s| s.minutes).sum::<u32>();
-        prop_assert_eq!(work(&bent), work(&plan), "a miss adds no work");
-        for (before, after) in plan.draft.steps.iter().zip(&bent.draft.steps) {
+        prop_assert_eq!(work(&after), work(&plan), "a miss adds no work");
+        for (before, after) in plan.draft.steps.iter().zip(&after.draft.steps) {
             prop_assert!(before.progress.is_open() || before == after, "done items never move");
         }
     }

@@ -6,7 +6,7 @@ use super::{
     Plan, Progress, Step, StepKind, Today,
     calendar::capacity,
     days::{continuity, gained},
-    replan::project_of,
+    reschedule::project_of,
     review,
 };
 
@@ -35,7 +35,7 @@ const PROMPTS: [&str; 12] = [
 pub fn today(plan: &Plan, date: NaiveDate) -> Today {
     let draft = &plan.draft;
     let steps: Vec<Step> = draft.steps.iter().filter(|step| step.day == date).cloned().collect();
-    let carried: Vec<Step> =
+    let earlier: Vec<Step> =
         draft.steps.iter().filter(|step| is_behind(step, date)).cloned().collect();
     let early = date < draft.start;
     let day =
@@ -46,10 +46,10 @@ pub fn today(plan: &Plan, date: NaiveDate) -> Today {
     // What a project began earlier comes before what it has for today.
     let before = todays.and_then(|step| {
         let own = |other: &&Step| project_of(plan, other) == project_of(plan, step);
-        carried.iter().find(own).filter(|_| step.kind == StepKind::Work)
+        earlier.iter().find(own).filter(|_| step.kind == StepKind::Work)
     });
-    let next = comeback(plan, &carried, date)
-        .or_else(|| before.or(todays).or(carried.first()).or(upcoming).cloned());
+    let next = comeback(plan, &earlier, date)
+        .or_else(|| before.or(todays).or(earlier.first()).or(upcoming).cloned());
     let skipped = |step: &&Step| matches!(step.progress, Progress::Skipped { .. });
     let planned = steps.iter().filter(|step| !skipped(step)).map(|step| step.minutes).sum();
     Today {
@@ -65,9 +65,9 @@ pub fn today(plan: &Plan, date: NaiveDate) -> Today {
         continuity: continuity(plan, date),
         digest: digest(plan, date),
         checkpoint: review::due(plan, day),
-        bend: bendable(plan, carried.len(), date),
+        reschedule: reschedulable(plan, earlier.len(), date),
         steps,
-        carried,
+        earlier,
     }
 }
 
@@ -89,8 +89,8 @@ pub(super) fn last_done(plan: &Plan, date: NaiveDate) -> Option<NaiveDate> {
         Progress::Done { on, .. } => Some(on),
         _ => None,
     });
-    let sat = plan.lived.sittings.iter().map(|sitting| sitting.on);
-    done.chain(sat).filter(|on| *on <= date).max()
+    let worked = plan.actual.sessions.iter().map(|session| session.on);
+    done.chain(worked).filter(|on| *on <= date).max()
 }
 
 /// After some days away: what waits, what lapsed, and that it is all right.
@@ -126,7 +126,7 @@ pub(super) fn is_behind(step: &Step, date: NaiveDate) -> bool {
 }
 
 /// Why a re-plan may have something to propose: steps of earlier days, or on days without time.
-fn bendable(plan: &Plan, carried: usize, date: NaiveDate) -> Option<String> {
+fn reschedulable(plan: &Plan, earlier: usize, date: NaiveDate) -> Option<String> {
     let request = &plan.draft.request;
     let homeless = |step: &&Step| {
         step.progress.is_open()
@@ -135,7 +135,7 @@ fn bendable(plan: &Plan, carried: usize, date: NaiveDate) -> Option<String> {
             && capacity(request, step.day) == 0
     };
     let homeless = plan.draft.steps.iter().filter(homeless).count();
-    match (carried, homeless) {
+    match (earlier, homeless) {
         (0, 0) => None,
         (0, 1) => Some("One step stands on a day off. The plan can bend around it.".to_owned()),
         (0, n) => Some(format!("{n} steps stand on days off. The plan can bend around them.")),
@@ -147,15 +147,15 @@ fn bendable(plan: &Plan, carried: usize, date: NaiveDate) -> Option<String> {
 }
 
 /// After some days away: a quarter of an hour on the step that has waited longest.
-fn comeback(plan: &Plan, carried: &[Step], date: NaiveDate) -> Option<Step> {
-    let waiting = carried.first().filter(|step| (date - step.day).num_days() >= ABSENCE)?;
+fn comeback(plan: &Plan, earlier: &[Step], date: NaiveDate) -> Option<Step> {
+    let waiting = earlier.first().filter(|step| (date - step.day).num_days() >= ABSENCE)?;
     let lately = |step: &Step| match step.progress {
         Progress::Done { on, .. } => (date - on).num_days() < ABSENCE,
         _ => false,
     };
-    let sat =
-        plan.lived.sittings.iter().any(|one| (0..ABSENCE).contains(&(date - one.on).num_days()));
-    if sat || plan.draft.steps.iter().any(lately) {
+    let worked =
+        plan.actual.sessions.iter().any(|one| (0..ABSENCE).contains(&(date - one.on).num_days()));
+    if worked || plan.draft.steps.iter().any(lately) {
         return None;
     }
     Some(Step {

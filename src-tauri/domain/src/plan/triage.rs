@@ -1,17 +1,17 @@
-//! What can become of a single step: carried, shrunk, split, laid aside, exchanged.
+//! What can become of a single step: postponed, shortened, split, paused, swapped.
 
 use chrono::NaiveDate;
 
 use super::{
-    DateRange, Left, Plan, Progress, Step, StepKind,
+    DateRange, Plan, Progress, SkipKind, Step, StepKind,
     calendar::{capacity, dates, is_working_day},
     propose::move_to,
-    replan::project_of,
-    room::at_work,
+    reschedule::project_of,
+    rescheduler::at_work,
 };
 use crate::{ErrorKind, UserError, reference::Reference};
 
-/// A step is not shrunk below this many minutes.
+/// A step is not shortened below this many minutes.
 const SMALLEST: u32 = 10;
 /// The longest break at once, in days.
 const LONGEST_BREAK: i64 = 60;
@@ -20,12 +20,12 @@ fn wrong(message: String, hint: impl Into<String>) -> UserError {
     UserError::new(ErrorKind::Invalid, message, hint)
 }
 
-/// The place of an open step.
+/// The index of an open step.
 pub(super) fn open(plan: &Plan, id: &str) -> Result<usize, UserError> {
-    let place = find(plan, id)?;
-    let step = &plan.draft.steps[place];
+    let index = find(plan, id)?;
+    let step = &plan.draft.steps[index];
     match step.progress {
-        Progress::Open => Ok(place),
+        Progress::Open => Ok(index),
         Progress::Done { .. } => Err(wrong(
             format!("{} is done, and what is done stays where it is.", step.id),
             "Take the check back first if it was a slip.",
@@ -47,11 +47,11 @@ fn find(plan: &Plan, id: &str) -> Result<usize, UserError> {
     })
 }
 
-/// The place of the open step that stands latest of those before one in its project, and the places
+/// The index of the open step that stands latest of those before one in its project, and the indices
 /// of those after it.
-pub(super) fn line(plan: &Plan, place: usize) -> (Option<usize>, Vec<usize>) {
+pub(super) fn line(plan: &Plan, index: usize) -> (Option<usize>, Vec<usize>) {
     let steps = &plan.draft.steps;
-    let step = &steps[place];
+    let step = &steps[index];
     if step.kind != StepKind::Work {
         return (None, Vec::new());
     }
@@ -60,18 +60,18 @@ pub(super) fn line(plan: &Plan, place: usize) -> (Option<usize>, Vec<usize>) {
         let other = &steps[*other];
         other.kind == StepKind::Work && other.progress.is_open() && project_of(plan, other) == own
     };
-    let before = (0..place).filter(same).max_by_key(|other| steps[*other].day);
-    (before, (place + 1..steps.len()).filter(same).collect())
+    let before = (0..index).filter(same).max_by_key(|other| steps[*other].day);
+    (before, (index + 1..steps.len()).filter(same).collect())
 }
 
 /// Whether a day can hold a step that stands elsewhere.
 pub(super) fn check_day(
     plan: &Plan,
-    place: usize,
+    index: usize,
     to: NaiveDate,
     date: NaiveDate,
 ) -> Result<(), UserError> {
-    let (draft, step) = (&plan.draft, &plan.draft.steps[place]);
+    let (draft, step) = (&plan.draft, &plan.draft.steps[index]);
     if to < date {
         return Err(wrong(format!("{to} is past."), "Choose today or a later day."));
     }
@@ -106,18 +106,18 @@ pub(super) fn room(plan: &Plan, day: NaiveDate, but: &str) -> u32 {
 }
 
 /// One step to the first day from `from` on that has room for it, what builds on it after it.
-pub(super) fn carry(
+pub(super) fn postpone(
     plan: &mut Plan,
     id: &str,
     from: NaiveDate,
     date: NaiveDate,
     reference: &Reference,
 ) -> Result<(), UserError> {
-    let place = open(plan, id)?;
-    let step = &plan.draft.steps[place];
-    let (_, later) = line(plan, place);
+    let index = open(plan, id)?;
+    let step = &plan.draft.steps[index];
+    let (_, later) = line(plan, index);
     let free = |day: NaiveDate| {
-        let own = later.iter().map(|place| &plan.draft.steps[*place]);
+        let own = later.iter().map(|index| &plan.draft.steps[*index]);
         let own: u32 = own.filter(|other| other.day == day).map(|other| other.minutes).sum();
         room(plan, day, &step.id) + own
     };
@@ -149,9 +149,9 @@ pub(super) fn carry(
 }
 
 /// Half of what is left of a step, in steps of five minutes.
-pub(super) fn shrink(plan: &mut Plan, id: &str) -> Result<(), UserError> {
-    let place = open(plan, id)?;
-    let step = &mut plan.draft.steps[place];
+pub(super) fn shorten(plan: &mut Plan, id: &str) -> Result<(), UserError> {
+    let index = open(plan, id)?;
+    let step = &mut plan.draft.steps[index];
     let half = (step.minutes / 2).div_ceil(5) * 5;
     if half < SMALLEST || half >= step.minutes {
         return Err(wrong(
@@ -163,15 +163,15 @@ pub(super) fn shrink(plan: &mut Plan, id: &str) -> Result<(), UserError> {
     Ok(())
 }
 
-/// A step in two sittings: the first stays, the second comes on the next day with room.
+/// A step in two halves: the first stays, the second comes on the next day with room.
 pub(super) fn split(
     plan: &mut Plan,
     id: &str,
     date: NaiveDate,
     reference: &Reference,
 ) -> Result<(), UserError> {
-    let place = open(plan, id)?;
-    let whole = plan.draft.steps[place].clone();
+    let index = open(plan, id)?;
+    let whole = plan.draft.steps[index].clone();
     if whole.kind != StepKind::Work || whole.minutes < 2 * SMALLEST {
         return Err(wrong(
             format!("{} minutes are one sitting.", whole.minutes),
@@ -186,16 +186,16 @@ pub(super) fn split(
         spent: 0,
         ..whole.clone()
     };
-    plan.draft.steps[place].minutes = first;
-    plan.draft.steps[place].title = format!("{} (first half)", whole.title);
+    plan.draft.steps[index].minutes = first;
+    plan.draft.steps[index].title = format!("{} (first half)", whole.title);
     let new = second.id.clone();
-    plan.draft.steps.insert(place + 1, second);
+    plan.draft.steps.insert(index + 1, second);
     if whole.day < date {
-        carry(plan, id, date, date, reference)?;
+        postpone(plan, id, date, date, reference)?;
     }
     // Where no later day has room, both halves stay on the day of the whole.
-    let day = plan.draft.steps[place].day;
-    let _ = carry(plan, &new, day.succ_opt().unwrap_or(day), date, reference);
+    let day = plan.draft.steps[index].day;
+    let _ = postpone(plan, &new, day.succ_opt().unwrap_or(day), date, reference);
     Ok(())
 }
 
@@ -207,41 +207,41 @@ pub(super) fn next_id(plan: &Plan) -> String {
 }
 
 /// One step for good or for later.
-pub(super) fn leave_out(
+pub(super) fn skip(
     plan: &mut Plan,
     id: &str,
-    how: Left,
+    kind: SkipKind,
     date: NaiveDate,
 ) -> Result<(), UserError> {
-    let place = open(plan, id)?;
-    plan.draft.steps[place].progress = Progress::Skipped { on: date, how };
+    let index = open(plan, id)?;
+    plan.draft.steps[index].progress = Progress::Skipped { on: date, how: kind };
     Ok(())
 }
 
 /// A step that was left out, on the next day with room.
-pub(super) fn take_back(
+pub(super) fn restore(
     plan: &mut Plan,
     id: &str,
     date: NaiveDate,
     reference: &Reference,
 ) -> Result<(), UserError> {
-    let place = find(plan, id)?;
-    if !matches!(plan.draft.steps[place].progress, Progress::Skipped { .. }) {
+    let index = find(plan, id)?;
+    if !matches!(plan.draft.steps[index].progress, Progress::Skipped { .. }) {
         return Err(wrong(format!("{id} was not left out."), "There is nothing to take back."));
     }
-    plan.draft.steps[place].progress = Progress::Open;
-    let step = &plan.draft.steps[place];
-    let (before, after) = line(plan, place);
+    plan.draft.steps[index].progress = Progress::Open;
+    let step = &plan.draft.steps[index];
+    let (before, after) = line(plan, index);
     let in_order = before.is_none_or(|one| plan.draft.steps[one].day <= step.day)
         && after.iter().all(|one| plan.draft.steps[*one].day >= step.day);
     if in_order && step.day >= date && room(plan, step.day, &step.id) >= step.minutes {
         return Ok(());
     }
-    carry(plan, id, date, date, reference)
+    postpone(plan, id, date, date, reference)
 }
 
 /// The rest of a project for good, its recall checks with it.
-pub(super) fn leave(
+pub(super) fn remove_project(
     plan: &mut Plan,
     project: &str,
     date: NaiveDate,
@@ -258,8 +258,8 @@ pub(super) fn leave(
         ));
     }
     let own: Vec<usize> = (0..plan.draft.steps.len())
-        .filter(|place| {
-            let step = &plan.draft.steps[*place];
+        .filter(|index| {
+            let step = &plan.draft.steps[*index];
             step.progress.is_open() && project_of(plan, step) == project
         })
         .collect();
@@ -270,8 +270,8 @@ pub(super) fn leave(
             "The plan lists its practices.",
         ));
     }
-    for place in own {
-        plan.draft.steps[place].progress = Progress::Skipped { on: date, how: Left::Dropped };
+    for index in own {
+        plan.draft.steps[index].progress = Progress::Skipped { on: date, how: SkipKind::Removed };
     }
     Ok(())
 }
@@ -287,16 +287,16 @@ pub(super) fn swap(
     let days = [plan.draft.steps[one].day, plan.draft.steps[other].day].map(|day| day.max(date));
     plan.draft.steps[one].day = days[1];
     plan.draft.steps[other].day = days[0];
-    for place in [one, other] {
-        let step = &plan.draft.steps[place];
-        check_day(plan, place, step.day, date)?;
+    for index in [one, other] {
+        let step = &plan.draft.steps[index];
+        check_day(plan, index, step.day, date)?;
         if room(plan, step.day, &step.id) < step.minutes {
             return Err(wrong(
                 format!("{} has no {} minutes free for “{}”.", step.day, step.minutes, step.title),
                 "Choose a shorter step, or split this one.",
             ));
         }
-        let (before, after) = line(plan, place);
+        let (before, after) = line(plan, index);
         let breaks = before.is_some_and(|before| plan.draft.steps[before].day > step.day)
             || after.iter().any(|after| plan.draft.steps[*after].day < step.day);
         if breaks {

@@ -1,4 +1,4 @@
-//! A plan as it is proposed, lived in and bent.
+//! A plan as it is proposed.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -87,7 +87,7 @@ pub struct Request {
 
 /// A project in a plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct Chosen {
+pub struct SelectedProject {
     /// The project's id.
     pub project: String,
     /// Its title.
@@ -107,11 +107,11 @@ pub enum Progress {
     Open,
     /// Done: the fact, with its logical date, never changes.
     Done {
-        /// Logical date of the check.
+        /// Logical date on which it was done.
         on: NaiveDate,
         /// Minutes it took, if told.
         minutes: Option<u32>,
-        /// A note on the check.
+        /// A note on it.
         note: String,
     },
     /// Left out: frees its minutes.
@@ -120,21 +120,21 @@ pub enum Progress {
         on: NaiveDate,
         /// For now or for good.
         #[serde(default)]
-        how: Left,
+        how: SkipKind,
     },
 }
 
-/// How a step was left out.
+/// How a step was skipped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
-pub enum Left {
+pub enum SkipKind {
     /// Not this time.
     #[default]
     Skipped,
     /// For good.
-    Dropped,
+    Removed,
     /// For later: it can come back.
-    Parked,
+    Paused,
 }
 
 impl Progress {
@@ -227,7 +227,7 @@ pub struct Finish {
 
 /// What it costs to have one's way with a project.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct Price {
+pub struct ConstraintCost {
     /// The project's id.
     pub project: String,
     /// Its title.
@@ -256,7 +256,7 @@ pub struct Draft {
     /// Estimated minutes that fit: capacity over overrun.
     pub budget_minutes: u32,
     /// The projects chosen, best value per hour first.
-    pub chosen: Vec<Chosen>,
+    pub chosen: Vec<SelectedProject>,
     /// Their value in points.
     pub value: f64,
     /// The best value any selection could have.
@@ -265,7 +265,7 @@ pub struct Draft {
     pub proven_gap: f64,
     /// What each pin and each exclusion costs.
     #[serde(default)]
-    pub prices: Vec<Price>,
+    pub costs: Vec<ConstraintCost>,
     /// Six to nine artefacts in order of day.
     pub milestones: Vec<Milestone>,
     /// Steps in order of day.

@@ -1,4 +1,4 @@
-//! What makes a claim weak: told with the place and what to do, never corrected by itself.
+//! What makes an achievement weak: told with the place and what to do, never corrected by itself.
 
 use serde::Serialize;
 use ts_rs::TS;

@@ -1,13 +1,13 @@
 //! Proof: what somebody can point to, and the sentences that rest on it.
 //!
-//! Evidence is a fact with a date. A claim is a sentence with the evidence that it names; it is proven
-//! while at least one piece of it is there. A packet is a document made of claims.
+//! Evidence is a fact with a date. An achievement is a sentence with the evidence that it names; it is proven
+//! while at least one piece of it is there. A document is a document made of achievements.
 
-mod claims;
+mod achievements;
+mod document;
 mod evidence;
+mod feedback;
 mod lint;
-mod mentor;
-mod packet;
 mod templates;
 #[cfg(test)]
 mod tests;
@@ -17,11 +17,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub use claims::{Coverage, MonthCover, SkillCover, claims, coverage};
+pub use achievements::{Coverage, MonthCover, SkillCover, achievements, coverage};
+pub use document::{Document, DocumentKind, Section, Sentence, document};
 pub use evidence::gather;
+pub use feedback::{Bundle, Comment, Read, bundle, comments};
 pub use lint::{Finding, Rule, lint};
-pub use mentor::{Bundle, Comment, Read, bundle, comments};
-pub use packet::{Packet, PacketKind, Section, Sentence, packet};
 pub use trail::{Trail, TrailMilestone, Trails, WeekMove, trails};
 
 /// Where a piece of evidence comes from.
@@ -51,7 +51,7 @@ pub struct BeforeAfter {
     pub unit: String,
 }
 
-/// Something that backs a claim.
+/// Something that backs an achievement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Evidence {
     /// Stable: `check-M3` of the running plan, `entry-12`, or `E4` for what was added by hand.
@@ -91,7 +91,7 @@ impl Evidence {
 
 /// A sentence about oneself with what it rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct Claim {
+pub struct Achievement {
     /// Stable: the milestone's or the evidence's id, or `C2` for one's own sentence.
     pub id: String,
     /// The sentence.
@@ -110,7 +110,7 @@ pub struct Claim {
     pub strength: u8,
 }
 
-impl Claim {
+impl Achievement {
     /// Whether something backs it.
     pub fn is_proven(&self) -> bool {
         !self.evidence.is_empty()
@@ -129,7 +129,7 @@ impl Claim {
 
 /// A sentence that somebody wrote.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct OwnClaim {
+pub struct OwnAchievement {
     /// `C1`, `C2`, …
     pub id: String,
     /// The sentence.

@@ -1,8 +1,8 @@
 //! The parts of each document, and what the person is asked to write there themselves.
 
-use super::PacketKind;
+use super::DocumentKind;
 
-/// Which claims a section takes.
+/// Which achievements a section takes.
 #[derive(Clone, Copy)]
 pub(super) enum Pick {
     /// Those whose evidence holds a figure.
@@ -17,19 +17,19 @@ pub(super) enum Pick {
 
 use Pick::{Figures, Latest, Nothing, Rest};
 
-/// Heading, question, and the claims it takes.
+/// Heading, question, and the achievements it takes.
 pub(super) type Part = (&'static str, &'static str, Pick);
 
 /// The parts of a document in order.
-pub(super) fn parts(kind: PacketKind) -> &'static [Part] {
+pub(super) fn parts(kind: DocumentKind) -> &'static [Part] {
     match kind {
-        PacketKind::Promotion => PROMOTION,
-        PacketKind::CaseStudy => CASE_STUDY,
-        PacketKind::ModelReview => MODEL_REVIEW,
-        PacketKind::Incident => INCIDENT,
-        PacketKind::Resume => RESUME,
-        PacketKind::Update => UPDATE,
-        PacketKind::Letter => LETTER,
+        DocumentKind::Promotion => PROMOTION,
+        DocumentKind::CaseStudy => CASE_STUDY,
+        DocumentKind::ModelReview => MODEL_REVIEW,
+        DocumentKind::Incident => INCIDENT,
+        DocumentKind::Resume => RESUME,
+        DocumentKind::Update => UPDATE,
+        DocumentKind::Letter => LETTER,
     }
 }
 

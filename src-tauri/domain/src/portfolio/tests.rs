@@ -14,7 +14,7 @@ fn date(text: &str) -> NaiveDate {
 }
 
 /// A plan whose first two milestones are done.
-fn lived() -> Plan {
+fn under_way() -> Plan {
     let mut plan = crate::plan::started("2026-01-05");
     for (milestone, note) in plan.draft.milestones.iter_mut().zip(["Shared with the team.", ""]) {
         let on = milestone.day;
@@ -38,8 +38,8 @@ fn figure(id: &str, milestone: Option<&str>) -> Evidence {
     }
 }
 
-fn own(id: &str, evidence: &[&str]) -> OwnClaim {
-    OwnClaim {
+fn own(id: &str, evidence: &[&str]) -> OwnAchievement {
+    OwnAchievement {
         id: id.into(),
         text: "Cut the time to repair from 90 to 40 minutes.".into(),
         evidence: evidence.iter().map(|id| (*id).to_owned()).collect(),
@@ -50,7 +50,7 @@ fn own(id: &str, evidence: &[&str]) -> OwnClaim {
 
 #[test]
 fn a_finished_milestone_its_entries_and_its_figures_make_one_sentence() {
-    let plan = lived();
+    let plan = under_way();
     let first = &plan.draft.milestones[0];
     let entry = Entry {
         id: 7,
@@ -62,12 +62,17 @@ fn a_finished_milestone_its_entries_and_its_figures_make_one_sentence() {
     let evidence = gather(Some(&plan), &[entry], vec![figure("E1", Some(&first.id))]);
     let ids: Vec<&str> = evidence.iter().map(|piece| piece.id.as_str()).collect();
     assert_eq!(ids.len(), 4, "two checks, an entry and a figure: {ids:?}");
-    let claims = claims(Some(&plan), &evidence, &[], &reference());
-    let claim = claims.iter().find(|claim| claim.id == first.id).expect("a claim");
-    assert!(claim.text.starts_with("Produced "), "{}", claim.text);
-    assert!(claim.text.ends_with(": time to repair went from 90 to 40 minutes."), "{}", claim.text);
-    assert_eq!(claim.strength, 3);
-    let mut named = claim.evidence.clone();
+    let achievements = achievements(Some(&plan), &evidence, &[], &reference());
+    let achievement =
+        achievements.iter().find(|achievement| achievement.id == first.id).expect("an achievement");
+    assert!(achievement.text.starts_with("Produced "), "{}", achievement.text);
+    assert!(
+        achievement.text.ends_with(": time to repair went from 90 to 40 minutes."),
+        "{}",
+        achievement.text
+    );
+    assert_eq!(achievement.strength, 3);
+    let mut named = achievement.evidence.clone();
     named.sort();
     assert_eq!(
         named,
@@ -81,31 +86,32 @@ fn a_finished_milestone_its_entries_and_its_figures_make_one_sentence() {
 
 #[test]
 fn every_figure_of_a_sentence_made_here_comes_from_its_evidence() {
-    let plan = lived();
+    let plan = under_way();
     let evidence = gather(Some(&plan), &[], vec![figure("E1", Some("M1")), figure("E2", None)]);
-    for claim in claims(Some(&plan), &evidence, &[], &reference()) {
+    for achievement in achievements(Some(&plan), &evidence, &[], &reference()) {
         let backed: String = evidence
             .iter()
-            .filter(|piece| claim.evidence.contains(&piece.id))
+            .filter(|piece| achievement.evidence.contains(&piece.id))
             .map(|piece| format!("{} {:?}", piece.text, piece.change))
             .chain(plan.draft.milestones.iter().map(|milestone| milestone.artefact.clone()))
             .collect();
-        let figures = claim.text.split(|c: char| !c.is_ascii_digit()).filter(|f| !f.is_empty());
+        let figures =
+            achievement.text.split(|c: char| !c.is_ascii_digit()).filter(|f| !f.is_empty());
         for figure in figures {
-            assert!(backed.contains(figure), "{figure} of “{}”", claim.text);
+            assert!(backed.contains(figure), "{figure} of “{}”", achievement.text);
         }
     }
 }
 
 #[test]
-fn without_a_piece_of_evidence_just_the_claims_that_rest_on_it_are_marked() {
+fn without_a_piece_of_evidence_just_the_achievements_that_rest_on_it_are_marked() {
     let mine = [own("C1", &["E1"]), own("C2", &["E1", "E2"]), own("C3", &["E2"]), own("C4", &[])];
     let all = vec![figure("E1", None), figure("E2", None)];
     let state = |evidence: &[Evidence]| -> Vec<(String, bool, Vec<String>)> {
-        claims(None, evidence, &mine, &reference())
+        achievements(None, evidence, &mine, &reference())
             .into_iter()
-            .filter(|claim| claim.own)
-            .map(|claim| (claim.id.clone(), claim.is_proven(), claim.lost))
+            .filter(|achievement| achievement.own)
+            .map(|achievement| (achievement.id.clone(), achievement.is_proven(), achievement.lost))
             .collect()
     };
     let marked = |evidence: &[Evidence]| -> Vec<String> {
@@ -123,27 +129,27 @@ fn without_a_piece_of_evidence_just_the_claims_that_rest_on_it_are_marked() {
 }
 
 #[test]
-fn a_packet_holds_what_is_proven_once_and_names_what_is_not() {
-    let plan = lived();
+fn a_document_holds_what_is_proven_once_and_names_what_is_not() {
+    let plan = under_way();
     let evidence = gather(Some(&plan), &[], vec![figure("E1", Some("M1"))]);
-    let claims = claims(Some(&plan), &evidence, &[own("C1", &[])], &reference());
-    for kind in PacketKind::ALL {
-        let packet = packet(kind, &claims, &evidence);
-        let mut told: Vec<&str> = packet
+    let achievements = achievements(Some(&plan), &evidence, &[own("C1", &[])], &reference());
+    for kind in DocumentKind::ALL {
+        let document = document(kind, &achievements, &evidence);
+        let mut told: Vec<&str> = document
             .sections
             .iter()
             .flat_map(|section| &section.sentences)
-            .map(|sentence| sentence.claim.as_str())
+            .map(|sentence| sentence.achievement.as_str())
             .collect();
         told.sort_unstable();
         assert_eq!(told, ["M1", "M2"], "{kind:?}");
-        assert_eq!(packet.unproven, ["C1"]);
-        assert!(packet.sections.iter().all(|section| section.ask.ends_with(['?', '.'])));
-        assert_eq!(packet.evidence.len(), 3, "two checks and a figure");
+        assert_eq!(document.unproven, ["C1"]);
+        assert!(document.sections.iter().all(|section| section.ask.ends_with(['?', '.'])));
+        assert_eq!(document.evidence.len(), 3, "two checks and a figure");
     }
-    let months = coverage(&claims, &reference()).months;
+    let months = coverage(&achievements, &reference()).months;
     let sums = |of: fn(&MonthCover) -> usize| months.iter().map(of).sum::<usize>();
-    assert_eq!((sums(|m| m.claims), sums(|m| m.proven)), (3, 2));
+    assert_eq!((sums(|m| m.achievements), sums(|m| m.proven)), (3, 2));
 }
 
 #[test]
@@ -212,11 +218,12 @@ fn a_sentence_speaks_in_the_first_person_whatever_the_plan_called_it() {
         ("An exercise with two verdicts on you", "an exercise with two verdicts on me"),
         ("Their figures beside yours", "their figures beside mine"),
     ] {
-        let mut plan = lived();
+        let mut plan = under_way();
         artefact.clone_into(&mut plan.draft.milestones[0].artefact);
         let evidence = gather(Some(&plan), &[], vec![]);
-        let claims = claims(Some(&plan), &evidence, &[], &reference());
-        let claim = claims.iter().find(|claim| claim.id == "M1").expect("a claim");
-        assert_eq!(claim.text, format!("Produced {said}."));
+        let achievements = achievements(Some(&plan), &evidence, &[], &reference());
+        let achievement =
+            achievements.iter().find(|achievement| achievement.id == "M1").expect("an achievement");
+        assert_eq!(achievement.text, format!("Produced {said}."));
     }
 }

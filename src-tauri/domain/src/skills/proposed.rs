@@ -102,7 +102,7 @@ mod tests {
     use crate::{
         fixture::{model, reference, seed_role},
         occupation::Seniority,
-        plan::{Ask, Lived, draft},
+        plan::{Actual, Ask, draft},
     };
 
     fn date(text: &str) -> NaiveDate {
@@ -115,7 +115,7 @@ mod tests {
         let ask = Ask { start: date("2026-01-05"), days: 90, ..Ask::default() };
         let request = ask.request(1.5, &model().plan).expect("sound");
         let draft = draft(&seed_role(), Seniority::Mid, None, &Levels::new(), &request, &reference);
-        let mut plan = Plan { id: 1, draft, lived: Lived::default() };
+        let mut plan = Plan { id: 1, draft, actual: Actual::default() };
         let project = plan.draft.milestones[0].project.clone();
         let skill = reference.project(&project).expect("known").skills[0].clone();
         for milestone in &mut plan.draft.milestones {

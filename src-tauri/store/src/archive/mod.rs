@@ -40,7 +40,7 @@ pub struct TableChange {
 
 /// What taking in a journal does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct Taken {
+pub struct Imported {
     /// Rows that were read.
     pub read: usize,
     /// By table, those alone where something changes.
@@ -49,7 +49,7 @@ pub struct Taken {
     pub done: Option<Changed>,
 }
 
-impl Taken {
+impl Imported {
     fn of(now: &Rows, next: &Rows) -> Self {
         let none = BTreeMap::new();
         let change = |table: &&'static str| {
@@ -84,7 +84,7 @@ impl Store {
     /// # Errors
     /// `Unreadable` when the file is no whole journal, is damaged, or was made by a newer Waymark; else
     /// when no snapshot can be made. Nothing has changed then.
-    pub fn take_in(&mut self, file: &Path, trial: bool, now: &Moment) -> Result<Taken> {
+    pub fn import_all(&mut self, file: &Path, trial: bool, now: &Moment) -> Result<Imported> {
         let staged = unpack::stage(file, now)?;
         self.replace(Op::ImportAll, &staged, trial, now)
     }
@@ -95,7 +95,7 @@ impl Store {
     /// # Errors
     /// `NotFound` when there is no such backup, `Unreadable` when it is damaged. Nothing has changed
     /// then.
-    pub fn restore(&mut self, backup: &str, trial: bool, now: &Moment) -> Result<Taken> {
+    pub fn restore(&mut self, backup: &str, trial: bool, now: &Moment) -> Result<Imported> {
         let staged = staged_backup(&self.dir, backup, now)?;
         self.replace(Op::Restore, &staged, trial, now)
     }
@@ -129,9 +129,9 @@ impl Store {
         Ok(())
     }
 
-    fn replace(&mut self, op: Op, staged: &Store, trial: bool, now: &Moment) -> Result<Taken> {
+    fn replace(&mut self, op: Op, staged: &Store, trial: bool, now: &Moment) -> Result<Imported> {
         let (old, new) = (rows::read(&self.connection)?, rows::read(&staged.connection)?);
-        let taken = Taken::of(&old, &new);
+        let taken = Imported::of(&old, &new);
         if trial || taken.tables.is_empty() {
             return Ok(taken);
         }
@@ -142,7 +142,7 @@ impl Store {
             Ok(((), taken.tables.iter().map(|table| table.name.clone()).collect()))
         };
         let ((), changed) = self.transact(op, now, put)?;
-        Ok(Taken { done: Some(changed), ..taken })
+        Ok(Imported { done: Some(changed), ..taken })
     }
 }
 
@@ -165,7 +165,8 @@ pub(crate) fn staged_backup(dir: &Path, id: &str, now: &Moment) -> Result<Store>
 /// A journal in memory brought to the present layout, once every part of it could be read.
 fn sound(connection: Connection, now: &Moment) -> Result<Store> {
     // It has no folder: nothing of it is ever written to one.
-    let store = Store { connection, dir: std::path::PathBuf::new(), notes: Vec::new() };
+    let store =
+        Store { connection, dir: std::path::PathBuf::new(), expected: None, notes: Vec::new() };
     for sql in MIGRATIONS.iter().skip(store.schema_version()? as usize) {
         store.connection.execute_batch(sql)?;
     }
@@ -183,7 +184,7 @@ fn sound(connection: Connection, now: &Moment) -> Result<Store> {
         store.list_entries(None, None)?;
         store.scores()?;
         store.kept_evidence()?;
-        store.own_claims()?;
+        store.own_achievements()?;
         store.comments()?;
         store.ai_uses()?;
         store.settled(now.clone())?;

@@ -32,16 +32,16 @@ pub fn evidence(evidence: &[Evidence], format: Format) -> Result<Vec<u8>> {
 /// Sentences with what backs them, and all evidence, to read.
 pub(crate) fn proof(proof: &Proof) -> Vec<u8> {
     let mut text = String::from("# Portfolio\n\n## Sentences\n\n");
-    for claim in &proof.claims {
-        let backed = match claim.evidence.join(", ") {
+    for achievement in &proof.achievements {
+        let backed = match achievement.evidence.join(", ") {
             none if none.is_empty() => "nothing backs it yet".to_owned(),
             some => some,
         };
         let _ = writeln!(
             text,
             "- **{}** {} ({})",
-            plain(&claim.id),
-            plain(&claim.text),
+            plain(&achievement.id),
+            plain(&achievement.text),
             plain(&backed)
         );
     }

@@ -118,7 +118,7 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// A field that a spreadsheet would take for a formula gets an apostrophe.
-pub(super) fn harmless(field: &str) -> String {
+pub(super) fn escape_csv_formula(field: &str) -> String {
     // The wide forms are formulas to spreadsheets set to Japanese.
     let signs = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
     if field.starts_with(signs) { format!("'{field}") } else { field.to_owned() }

@@ -1,6 +1,7 @@
 //! The plan and the journal in formats that other programs read.
 
 mod calendar;
+mod document;
 mod entries;
 mod evidence;
 mod face;
@@ -8,7 +9,6 @@ mod item;
 mod markdown;
 mod notion;
 mod org;
-mod packet;
 mod pages;
 mod paper;
 mod table;
@@ -24,10 +24,10 @@ use ts_rs::TS;
 
 use crate::{Moment, Result, StoreError};
 
+pub use document::{DocumentFormat, document, sentences};
 pub use entries::entries;
 pub use evidence::evidence;
 pub(crate) use evidence::proof;
-pub use packet::{PacketFormat, packet, sentences};
 
 /// A format of the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]

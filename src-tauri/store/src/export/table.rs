@@ -2,7 +2,7 @@
 
 use domain::plan::Plan;
 
-use super::item::{harmless, items};
+use super::item::{escape_csv_formula, items};
 use crate::{Result, StoreError};
 
 /// The plan as CSV.
@@ -31,7 +31,7 @@ pub(super) fn csv<const N: usize>(rows: Vec<[String; N]>) -> Result<Vec<u8>> {
         |error: csv::Error| StoreError::Io("The table cannot be written".into(), error.into());
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in rows {
-        writer.write_record(row.map(|field| harmless(&field))).map_err(wrong)?;
+        writer.write_record(row.map(|field| escape_csv_formula(&field))).map_err(wrong)?;
     }
     writer
         .into_inner()

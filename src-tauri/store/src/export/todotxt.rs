@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use domain::plan::Plan;
 
-use super::item::{harmless, items};
+use super::item::{escape_csv_formula, items};
 
 /// The plan as todo.txt.
 pub(super) fn lines(plan: &Plan) -> String {
@@ -14,7 +14,7 @@ pub(super) fn lines(plan: &Plan) -> String {
         if let Some(day) = item.ended() {
             let _ = write!(text, "x {day} ");
         }
-        let title = harmless(&plain(&item.line()));
+        let title = escape_csv_formula(&plain(&item.line()));
         let _ = write!(text, "{begun} {title} +waymark due:{} min:{}", item.day, item.minutes);
         if let Some(milestone) = item.milestone {
             let _ = write!(text, " for:{milestone}");

@@ -1,6 +1,6 @@
 //! Plans, their milestones and steps.
 
-mod bend;
+mod edit;
 mod read;
 mod start;
 mod write;

@@ -1,7 +1,9 @@
 //! Reading the plan as it stands.
 
 use chrono::NaiveDate;
-use domain::plan::{self, Draft, Left, Lived, Milestone, MovedOn, Plan, Progress, Sitting, Step};
+use domain::plan::{
+    self, Actual, Draft, Milestone, MovedOn, Plan, Progress, SkipKind, Step, WorkSession,
+};
 use rusqlite::{OptionalExtension, Row, types::Type};
 
 use crate::{Result, Store};
@@ -22,7 +24,7 @@ impl Store {
         draft.milestones = self.milestones(id)?;
         draft.steps = self.steps(id)?;
         draft.load = plan::load(&draft.request, &draft.steps);
-        Ok(Some(Plan { id, draft, lived: self.lived(id)? }))
+        Ok(Some(Plan { id, draft, actual: self.actual(id)? }))
     }
 
     fn milestones(&self, plan: i64) -> Result<Vec<Milestone>> {
@@ -46,9 +48,9 @@ impl Store {
         )?;
         let rows = query.query_map([plan], |row| {
             let how = match row.get::<_, Option<String>>(7)?.as_deref() {
-                Some("dropped") => Left::Dropped,
-                Some("parked") => Left::Parked,
-                _ => Left::Skipped,
+                Some("dropped") => SkipKind::Removed,
+                Some("parked") => SkipKind::Paused,
+                _ => SkipKind::Skipped,
             };
             let progress = match progress(row)? {
                 Progress::Skipped { on, .. } => Progress::Skipped { on, how },
@@ -64,19 +66,19 @@ impl Store {
     }
 
     /// What happened that steps do not show.
-    fn lived(&self, plan: i64) -> Result<Lived> {
+    fn actual(&self, plan: i64) -> Result<Actual> {
         let mut query = self.connection.prepare_cached(
             "SELECT step, date, minutes, note FROM sitting WHERE plan = ? ORDER BY id",
         )?;
-        let sittings = query.query_map([plan], |row| {
-            Ok(Sitting {
+        let sessions = query.query_map([plan], |row| {
+            Ok(WorkSession {
                 step: row.get(0)?,
                 on: date(row, 1)?,
                 minutes: row.get(2)?,
                 note: row.get(3)?,
             })
         })?;
-        let sittings = sittings.collect::<std::result::Result<_, _>>()?;
+        let sessions = sessions.collect::<std::result::Result<_, _>>()?;
         let mut query = self
             .connection
             .prepare_cached("SELECT name, day, date FROM moved WHERE plan = ? ORDER BY id")?;
@@ -88,7 +90,22 @@ impl Store {
             self.connection.prepare_cached("SELECT day FROM checkpoint WHERE plan = ?")?;
         let held = query.query_map([plan], |row| row.get(0))?;
         let held = held.collect::<std::result::Result<_, _>>()?;
-        Ok(Lived { sittings, moved, held, skipped: self.dates_skipped()? })
+        Ok(Actual { sessions, moved, held, skipped: self.dates_skipped()? })
+    }
+
+    /// Projects that a plan of this journal finished, by id: all of their milestones are done.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn finished_projects(&self) -> Result<Vec<String>> {
+        let mut query = self.connection.prepare_cached(
+            "SELECT DISTINCT project FROM (
+               SELECT json_extract(body, '$.project') AS project FROM milestone
+               GROUP BY plan, project HAVING min(state = 'done')
+             ) ORDER BY project",
+        )?;
+        let projects = query.query_map([], |row| row.get(0))?;
+        Ok(projects.collect::<std::result::Result<_, _>>()?)
     }
 
     /// Minutes that logged steps took, and what had been estimated for them.
@@ -119,7 +136,7 @@ fn progress(row: &Row) -> rusqlite::Result<Progress> {
             minutes: row.get(4)?,
             note: row.get::<_, Option<String>>(5)?.unwrap_or_default(),
         },
-        "skipped" => Progress::Skipped { on: date(row, 3)?, how: Left::Skipped },
+        "skipped" => Progress::Skipped { on: date(row, 3)?, how: SkipKind::Skipped },
         _ => Progress::Open,
     })
 }

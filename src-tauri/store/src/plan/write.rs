@@ -1,4 +1,4 @@
-//! Checking, taking back, skipping, sitting down.
+//! Completing, reopening, skipping, logging time.
 
 use rusqlite::{OptionalExtension, Transaction};
 
@@ -24,7 +24,7 @@ impl Store {
     ///
     /// # Errors
     /// `NotFound` for an unknown id, `Invalid` when it is already done or skipped.
-    pub fn check(
+    pub fn complete(
         &mut self,
         id: &str,
         note: &str,
@@ -58,14 +58,14 @@ impl Store {
             }
             Ok(((), changed))
         };
-        Ok(self.transact(Op::Check, now, done)?.1)
+        Ok(self.transact(Op::Complete, now, done)?.1)
     }
 
-    /// Takes a check or a skip back. Its milestone is open again as well.
+    /// Opens again what is done or skipped. Its milestone is open again as well.
     ///
     /// # Errors
     /// `NotFound` for an unknown id, `Invalid` when it is still open.
-    pub fn uncheck(&mut self, id: &str, now: &Moment) -> Result<Changed> {
+    pub fn reopen(&mut self, id: &str, now: &Moment) -> Result<Changed> {
         let reopened = |tx: &Transaction| {
             let item = find(tx, id)?;
             if item.state == "open" {
@@ -85,7 +85,7 @@ impl Store {
             }
             Ok(((), changed))
         };
-        Ok(self.transact(Op::Uncheck, now, reopened)?.1)
+        Ok(self.transact(Op::Reopen, now, reopened)?.1)
     }
 
     /// Notes minutes worked on a step that is not finished yet, 1-960. Five count as a day.
@@ -93,14 +93,20 @@ impl Store {
     /// # Errors
     /// `NotFound` for an unknown id, `Invalid` for a milestone, a step that is no longer open, or
     /// minutes outside of their range.
-    pub fn sit(&mut self, id: &str, minutes: u32, note: &str, now: &Moment) -> Result<Changed> {
+    pub fn log_time(
+        &mut self,
+        id: &str,
+        minutes: u32,
+        note: &str,
+        now: &Moment,
+    ) -> Result<Changed> {
         if !(1..=960).contains(&minutes) {
             return Err(StoreError::Invalid(
                 format!("A sitting takes 1 to 960 minutes, not {minutes}."),
                 "Five minutes count.",
             ));
         }
-        let sat = |tx: &Transaction| {
+        let logged = |tx: &Transaction| {
             let item = find(tx, id)?;
             if item.table == "milestone" || item.state != "open" {
                 return Err(StoreError::Invalid(
@@ -116,7 +122,7 @@ impl Store {
                 .execute((minutes, item.id))?;
             Ok(((), vec![item.name]))
         };
-        Ok(self.transact(Op::Sit, now, sat)?.1)
+        Ok(self.transact(Op::LogTime, now, logged)?.1)
     }
 
     /// Leaves a step out; its minutes become free.
@@ -198,7 +204,7 @@ fn finish(
     minutes: Option<u32>,
     now: &Moment,
 ) -> Result<()> {
-    // What was told in sittings is what it took, unless the check says otherwise.
+    // What was told in sessions is what it took, unless the check says otherwise.
     let told: Option<u32> = match item.table {
         "step" => tx
             .prepare_cached("SELECT nullif(spent, 0) FROM step WHERE id = ?")?

@@ -30,7 +30,7 @@ impl Journal {
         let file = folder.path().join("life.zip");
         fs::write(&file, bytes).expect("written");
         let before = self.dump();
-        let refused = self.store.take_in(&file, false, &moment(START)).expect_err("no journal");
+        let refused = self.store.import_all(&file, false, &moment(START)).expect_err("no journal");
         assert_eq!(self.dump(), before, "nothing has changed");
         refused
     }
@@ -41,7 +41,7 @@ fn a_journal_that_moves_to_a_new_machine_is_the_same_to_the_byte() {
     let old = Journal::lived_in();
     let file = old.packed();
     let mut new = Journal::new();
-    let taken = new.store.take_in(&file.path().join("life.zip"), false, &moment(START));
+    let taken = new.store.import_all(&file.path().join("life.zip"), false, &moment(START));
     let taken = taken.expect("taken in");
     assert_eq!(taken.done.expect("done").operation, "Import a journal");
     assert!(taken.tables.iter().all(|table| table.changed + table.removed == 0));
@@ -56,10 +56,10 @@ fn ones_own_export_changes_nothing_and_a_trial_never_does() {
     let mut journal = Journal::lived_in();
     let (file, other) = (journal.packed(), Journal::with_plan().packed());
     let before = journal.dump();
-    let own = journal.store.take_in(&file.path().join("life.zip"), false, &moment(START));
+    let own = journal.store.import_all(&file.path().join("life.zip"), false, &moment(START));
     let own = own.expect("the same");
     assert_eq!((own.tables, own.done), (vec![], None));
-    let trial = journal.store.take_in(&other.path().join("life.zip"), true, &moment(START));
+    let trial = journal.store.import_all(&other.path().join("life.zip"), true, &moment(START));
     let trial = trial.expect("a trial");
     assert!(trial.done.is_none());
     let entries = trial.tables.iter().find(|table| table.name == "entry").expect("entries");
@@ -77,7 +77,10 @@ fn what_takes_the_place_of_a_life_is_undone_and_there_is_a_snapshot_of_before() 
     let other = Journal::with_plan();
     let before = journal.dump();
     let file = other.packed();
-    journal.store.take_in(&file.path().join("life.zip"), false, &moment(START)).expect("taken in");
+    journal
+        .store
+        .import_all(&file.path().join("life.zip"), false, &moment(START))
+        .expect("taken in");
     assert_eq!(journal.dump(), other.dump());
     let backups = journal.store.backups();
     let snapshot = backups.iter().find(|backup| backup.id.contains("before-import")).expect("one");
@@ -107,22 +110,22 @@ fn an_unknown_or_damaged_backup_is_named_and_changes_nothing() {
     let damaged = journal.store.restore(&id, false, &moment(START)).expect_err("damaged");
     assert!(damaged.to_string().contains("is damaged"), "{damaged}");
     assert_eq!(journal.dump(), before);
-    let drill = journal.store.drill(&moment("2026-02-01")).expect("a drill");
-    assert!(drill.trouble.as_ref().is_some_and(|why| why.contains("damaged")), "{drill:?}");
-    assert_eq!(journal.store.last_drill().expect("kept"), Some(drill));
+    let test = journal.store.test_restore(&moment("2026-02-01")).expect("a restore test");
+    assert!(test.trouble.as_ref().is_some_and(|why| why.contains("damaged")), "{test:?}");
+    assert_eq!(journal.store.last_restore_test().expect("kept"), Some(test));
 }
 
 #[test]
 fn it_is_tried_every_month_whether_a_backup_would_come_back() {
     let journal = Journal::lived_in().reopened("2026-02-01");
-    let first = journal.store.last_drill().expect("read").expect("the first day makes one");
+    let first = journal.store.last_restore_test().expect("read").expect("the first day makes one");
     assert_eq!((first.date.to_string().as_str(), first.trouble), ("2026-02-01", None));
     let journal = journal.reopened("2026-03-02");
-    assert_eq!(journal.store.last_drill().expect("read").expect("one").date, first.date);
+    assert_eq!(journal.store.last_restore_test().expect("read").expect("one").date, first.date);
     let mut journal = journal.reopened("2026-03-03");
-    let next = journal.store.last_drill().expect("read").expect("another");
+    let next = journal.store.last_restore_test().expect("read").expect("another");
     assert_eq!(next.date.to_string(), "2026-03-03");
-    assert_eq!(journal.store.drill(&moment("2026-03-04")).expect("by hand").trouble, None);
+    assert_eq!(journal.store.test_restore(&moment("2026-03-04")).expect("by hand").trouble, None);
 }
 
 #[test]
@@ -131,7 +134,10 @@ fn the_newest_backup_is_the_one_that_is_tried_and_each_is_one_file() {
     std::thread::sleep(std::time::Duration::from_millis(20));
     let by_hand = journal.store.backup_now(&moment(START)).expect("a backup");
     assert_eq!(journal.store.backups()[0].id, by_hand.id);
-    assert_eq!(journal.store.drill(&moment(START)).expect("a drill").backup, by_hand.id);
+    assert_eq!(
+        journal.store.test_restore(&moment(START)).expect("a restore test").backup,
+        by_hand.id
+    );
     let files = fs::read_dir(journal.dir.path().join("backups")).expect("a folder");
     let mut ends: Vec<String> = files
         .map(|file| file.expect("a file").path().extension().expect("an end").display().to_string())
@@ -193,7 +199,8 @@ fn a_mangled_archive_changes_nothing() {
     let tried = TestRunner::new(config).run(&any_damage, |(place, byte, how, inside)| {
         let journal = &mut journal.borrow_mut().store;
         fs::write(&file, mangled(&whole, place, byte, how, inside)).expect("written");
-        if journal.take_in(&file, false, &moment(START)).is_ok_and(|taken| taken.done.is_some()) {
+        if journal.import_all(&file, false, &moment(START)).is_ok_and(|taken| taken.done.is_some())
+        {
             // A letter in a note was changed and vouched for: a journal like any other, and undone.
             prop_assert!(journal.doctor().expect("a diagnosis").iter().all(|check| check.ok));
             journal.undo(&moment(START)).expect("undone");

@@ -93,7 +93,7 @@ fn a_damaged_backup_is_named_and_hides_no_sound_one() {
         assert_eq!(backup.verified, backup.id == sound, "{}", backup.id);
     }
     let checks = journal.store.doctor().expect("a diagnosis");
-    let backups = checks.iter().find(|check| check.name == "backups").expect("a check");
+    let backups = checks.iter().find(|check| check.name == "backups").expect("done");
     assert!(!backups.ok && backups.detail.contains("1 of 4"), "{}", backups.detail);
 }
 
@@ -106,7 +106,7 @@ fn a_backup_that_fails_is_told_and_stops_nothing() {
     let mut store = open(dir.path(), "2026-01-06");
     assert!(store.notes[0].contains("backup could not be made"), "{:?}", store.notes);
     assert!(store.doctor().expect("a diagnosis").iter().any(|check| !check.ok));
-    store.check("S1", "", None, &moment("2026-01-06")).expect("work goes on");
+    store.complete("S1", "", None, &moment("2026-01-06")).expect("work goes on");
     assert!(store.backup_now(&moment("2026-01-06")).is_err(), "asked for by hand it is an error");
 }
 

@@ -173,10 +173,10 @@ fn an_entry_in_the_trash_is_seen_there_and_comes_back() {
     journal.store.remove_entry(entry.id, &now).expect("to the trash");
     assert_eq!(journal.found("slip"), Vec::<String>::new());
     assert_eq!(journal.store.trash().expect("read"), std::slice::from_ref(&entry));
-    journal.store.bring_back_entry(entry.id, &now).expect("back");
+    journal.store.restore_entry(entry.id, &now).expect("back");
     assert_eq!(journal.found("slip"), ["A slip."]);
     assert_eq!(journal.store.trash().expect("read"), []);
-    assert!(journal.store.bring_back_entry(entry.id, &now).is_err(), "it is not in the trash");
+    assert!(journal.store.restore_entry(entry.id, &now).is_err(), "it is not in the trash");
 }
 
 #[test]

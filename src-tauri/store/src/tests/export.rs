@@ -22,7 +22,7 @@ fn written(plan: &Plan, format: Format) -> String {
 #[test]
 fn the_checklist_has_every_milestone_and_step_with_its_mark() {
     let mut journal = Journal::with_plan();
-    journal.store.check("S1", "", None, &moment(START)).expect("a check");
+    journal.store.complete("S1", "", None, &moment(START)).expect("done");
     journal.store.skip("S2", &moment(START)).expect("a skip");
     let list = text(&journal, Format::Md);
     let plan = journal.plan();
@@ -94,7 +94,7 @@ fn a_file_is_replaced_only_when_all_of_it_is_written() {
     let written = write(&journal).expect("a file");
     assert_eq!(written.bytes as u64, fs::metadata(&file).expect("it exists").len());
     for id in work_on(&journal, "M1") {
-        journal.store.check(&id, "", None, &moment(START)).expect("a check");
+        journal.store.complete(&id, "", None, &moment(START)).expect("done");
     }
     write(&journal).expect("a file");
     assert!(fs::read_to_string(&file).expect("text").contains("- [x] **M1**"));

@@ -25,9 +25,9 @@ fn text(plan: &Plan, format: Format) -> String {
 }
 
 /// A plan with something done, something left out and words that try to be something else.
-fn lived() -> Plan {
+fn under_way() -> Plan {
     let mut journal = Journal::with_plan();
-    journal.store.check("S1", "It went well.", Some(30), &moment(START)).expect("a check");
+    journal.store.complete("S1", "It went well.", Some(30), &moment(START)).expect("done");
     journal.store.skip("S6", &moment(START)).expect("a skip");
     let mut plan = hostile(&journal);
     plan.draft.milestones[0].title =
@@ -61,7 +61,7 @@ fn value<'a>(properties: &'a [ical::property::Property], name: &str) -> &'a str 
 
 #[test]
 fn a_calendar_has_steps_as_days_and_milestones_as_things_to_do() {
-    let plan = lived();
+    let plan = under_way();
     let found = calendar(&plan, START);
     assert_eq!(found.events.len(), plan.draft.steps.len());
     assert_eq!(found.todos.len(), plan.draft.milestones.len());
@@ -98,7 +98,7 @@ fn a_second_calendar_changes_instead_of_doubling() {
     };
     let before = calendar(&journal.plan(), START);
     assert_eq!(ids(&before).len(), count(&journal.plan()), "each its own");
-    journal.store.check("S1", "", None, &moment("2026-01-07")).expect("a check");
+    journal.store.complete("S1", "", None, &moment("2026-01-07")).expect("done");
     let after = calendar(&journal.plan(), "2026-01-07");
     assert_eq!(ids(&before), ids(&after));
     let revision = |calendar: &IcalCalendar| -> (u32, String) {
@@ -113,7 +113,7 @@ fn a_second_calendar_changes_instead_of_doubling() {
 
 #[test]
 fn taskwarrior_gets_an_array_of_tasks_with_lasting_ids() {
-    let plan = lived();
+    let plan = under_way();
     let tasks: Vec<Value> = serde_json::from_str(&text(&plan, Format::Taskwarrior)).expect("JSON");
     assert_eq!(tasks.len(), count(&plan));
     let ids: BTreeSet<&str> =
@@ -137,7 +137,7 @@ fn taskwarrior_gets_an_array_of_tasks_with_lasting_ids() {
 
 #[test]
 fn todo_txt_has_a_sound_line_for_each_task() {
-    let plan = lived();
+    let plan = under_way();
     let lines = text(&plan, Format::Todotxt);
     assert_eq!(lines.lines().count(), count(&plan));
     for line in lines.lines() {
@@ -161,7 +161,7 @@ fn todo_txt_has_a_sound_line_for_each_task() {
 
 #[test]
 fn org_reads_every_heading_with_its_word_and_day() {
-    let plan = lived();
+    let plan = under_way();
     let outline = text(&plan, Format::Org);
     let config = orgize::ParseConfig {
         todo_keywords: (vec!["TODO".into()], vec!["DONE".into(), "CANCELLED".into()]),
@@ -191,7 +191,7 @@ fn org_reads_every_heading_with_its_word_and_day() {
 
 #[test]
 fn notion_gets_a_zip_with_a_table_and_a_page_for_each_milestone() {
-    let plan = lived();
+    let plan = under_way();
     let mut zip = ZipArchive::new(Cursor::new(bytes(&plan, Format::Notion))).expect("a zip");
     let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
     assert_eq!(names.len(), 1 + plan.draft.milestones.len());
@@ -225,7 +225,7 @@ fn found(pdf: &[u8]) -> String {
 
 #[test]
 fn the_printed_plan_holds_every_title_as_it_was_written() {
-    let plan = lived();
+    let plan = under_way();
     let pdf = bytes(&plan, Format::Pdf);
     let text = found(&pdf);
     for milestone in &plan.draft.milestones {
@@ -240,7 +240,7 @@ fn the_printed_plan_holds_every_title_as_it_was_written() {
 
 #[test]
 fn a_printed_week_holds_its_own_steps() {
-    let plan = lived();
+    let plan = under_way();
     let week = |number, today: &str| export::plan(&plan, Format::Week, number, &moment(today));
     let third = found(&week(Some(3), START).expect("a week"));
     let days = &plan.draft.load[14..21];
@@ -263,7 +263,7 @@ fn a_printed_week_holds_its_own_steps() {
 
 #[test]
 fn a_word_wider_than_the_page_and_foreign_letters_are_set_all_the_same() {
-    let mut plan = lived();
+    let mut plan = under_way();
     plan.draft.milestones[0].title = "https://example.org/".repeat(40);
     plan.draft.milestones[2].title = "שלום مرحبا 你好 🧭 \u{202e}abc".into();
     plan.draft.steps[0].title = String::new();

@@ -125,9 +125,9 @@ fn boxes_in_markdown() {
 }
 
 /// A plan with something done and something left out.
-fn lived() -> Plan {
+fn under_way() -> Plan {
     let mut journal = Journal::with_plan();
-    journal.store.check("S1", "It went well.", None, &moment(START)).expect("a check");
+    journal.store.complete("S1", "It went well.", None, &moment(START)).expect("done");
     journal.store.skip("S6", &moment(START)).expect("a skip");
     let mut plan = journal.plan();
     plan.draft.steps[2].title =
@@ -137,7 +137,7 @@ fn lived() -> Plan {
 
 #[test]
 fn what_we_export_comes_back() {
-    let plan = lived();
+    let plan = under_way();
     let formats = [
         (Format::Taskwarrior, TaskFormat::Taskwarrior),
         (Format::Todotxt, TaskFormat::Todotxt),

@@ -1,23 +1,23 @@
-//! Living in a plan: sittings, days that were moved, visits.
+//! Living in a plan: sessions, days that were moved, visits.
 
-use domain::plan::{self, Bend, DayKind, Left, OwnStep, Progress, Reminders};
+use domain::plan::{self, DayKind, OwnStep, PlanEdit, Progress, Reminders, SkipKind};
 
 use super::{Journal, START, date, moment, work_on};
 use crate::Moment;
 
 #[test]
-fn five_minutes_are_kept_and_count_when_the_step_is_checked() {
+fn five_minutes_are_kept_and_count_when_the_step_is_done() {
     let mut journal = Journal::with_plan();
     let now = moment(START);
-    journal.store.sit("S1", 5, "A start.", &now).expect("five minutes");
-    journal.store.sit("s1", 10, "", &now).expect("ten more");
+    journal.store.log_time("S1", 5, "A start.", &now).expect("five minutes");
+    journal.store.log_time("s1", 10, "", &now).expect("ten more");
     assert_eq!(journal.step("S1").spent, 15);
     assert!(journal.step("S1").progress.is_open());
-    journal.store.check("S1", "", None, &now).expect("a check");
+    journal.store.complete("S1", "", None, &now).expect("done");
     let Progress::Done { minutes, .. } = journal.step("S1").progress else { panic!("done") };
     assert_eq!(minutes, Some(15), "what was told is what it took");
     for (id, minutes) in [("S2", 0), ("S2", 961), ("M1", 5), ("S1", 5), ("S999", 5)] {
-        assert!(journal.store.sit(id, minutes, "", &now).is_err(), "{id} {minutes}");
+        assert!(journal.store.log_time(id, minutes, "", &now).is_err(), "{id} {minutes}");
     }
 }
 
@@ -25,9 +25,9 @@ fn five_minutes_are_kept_and_count_when_the_step_is_checked() {
 fn a_step_that_moves_leaves_a_note_of_where_it_stood() {
     let mut journal = Journal::with_plan();
     let before = journal.step("S2");
-    journal.bend(&Bend::Carry { step: "S2".into() });
+    journal.edit(&PlanEdit::Postpone { step: "S2".into() });
     let plan = journal.plan();
-    let noted: Vec<_> = plan.lived.moved.iter().filter(|one| one.id == "S2").collect();
+    let noted: Vec<_> = plan.actual.moved.iter().filter(|one| one.id == "S2").collect();
     assert_eq!((noted[0].from, noted[0].on), (before.day, date("2026-01-20")));
     let view = plan::day_view(&plan, before.day, date("2026-01-20"));
     assert!(view.planned.iter().any(|step| step.id == "S2"), "that morning it stood there");
@@ -38,7 +38,7 @@ fn a_split_step_keeps_its_place_in_the_order_of_work() {
     let mut journal = Journal::with_plan();
     let work = work_on(&journal, "M1");
     let long = work.iter().max_by_key(|id| journal.step(id).minutes).expect("a step").clone();
-    journal.bend(&Bend::Split { step: long.clone() });
+    journal.edit(&PlanEdit::Split { step: long.clone() });
     let ids: Vec<String> = journal.plan().draft.steps.iter().map(|s| s.id.clone()).collect();
     let place = ids.iter().position(|id| *id == long).expect("the step");
     let second = &journal.plan().draft.steps[place + 1];
@@ -48,12 +48,12 @@ fn a_split_step_keeps_its_place_in_the_order_of_work() {
 }
 
 #[test]
-fn what_is_laid_aside_is_known_as_such_and_comes_back() {
+fn a_paused_step_is_known_as_such_and_can_be_restored() {
     let mut journal = Journal::with_plan();
-    journal.bend(&Bend::Park { step: "S3".into() });
-    let Progress::Skipped { how, .. } = journal.step("S3").progress else { panic!("parked") };
-    assert_eq!(how, Left::Parked);
-    journal.bend(&Bend::Return { step: "S3".into() });
+    journal.edit(&PlanEdit::Pause { step: "S3".into() });
+    let Progress::Skipped { how, .. } = journal.step("S3").progress else { panic!("paused") };
+    assert_eq!(how, SkipKind::Paused);
+    journal.edit(&PlanEdit::Restore { step: "S3".into() });
     assert!(journal.step("S3").progress.is_open());
 }
 
@@ -62,7 +62,7 @@ fn own_steps_are_part_of_the_plan_after_a_restart() {
     let mut journal = Journal::with_plan();
     let own = |title: &str| OwnStep { title: title.into(), minutes: 20, day: None };
     let steps = vec![own("Ask Mara"), own("Write it down")];
-    journal.bend(&Bend::Add { title: "A second opinion".into(), steps });
+    journal.edit(&PlanEdit::Add { title: "A second opinion".into(), steps });
     let plan = journal.reopened("2026-01-21").plan();
     let milestone = plan.draft.milestones.last().expect("a milestone");
     assert_eq!(milestone.title, "A second opinion");
@@ -84,7 +84,7 @@ fn a_date_that_a_flight_skipped_is_no_miss() {
         assert_eq!(journal.store.visit(visit, false).expect("a visit"), None);
     }
     let plan = journal.plan();
-    assert_eq!(plan.lived.skipped, [date("2026-01-14")]);
+    assert_eq!(plan.actual.skipped, [date("2026-01-14")]);
     let day = plan::day_view(&plan, date("2026-01-14"), date("2026-01-15")).day;
     assert_eq!(day.kind, DayKind::NoData);
 }
@@ -119,7 +119,7 @@ fn a_checkpoint_is_held_once_and_recorded() {
     let mut journal = Journal::with_plan();
     let now = moment("2026-02-04");
     journal.store.hold_checkpoint(30, &super::report(), &now).expect("held");
-    assert_eq!(journal.plan().lived.held, [30]);
+    assert_eq!(journal.plan().actual.held, [30]);
     assert_eq!(plan::today(&journal.plan(), now.today).checkpoint, None);
     let scores = journal.store.scores().expect("scores");
     assert_eq!(scores.last().expect("a score").cause, "Day 30 of your plan");

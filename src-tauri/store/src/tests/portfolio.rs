@@ -2,13 +2,13 @@
 
 use std::fs;
 
-use domain::portfolio::{self, Claim, EvidenceKind, Packet, PacketKind};
+use domain::portfolio::{self, Achievement, Document, DocumentKind, EvidenceKind};
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::{Journal, START, moment, reference, undo::figure};
 use crate::{
     NewEvidence, Proof,
-    export::{self, PacketFormat},
+    export::{self, DocumentFormat},
 };
 
 impl Journal {
@@ -16,8 +16,12 @@ impl Journal {
         self.store.proof(reference()).expect("it can be read")
     }
 
-    fn claim(&self, id: &str) -> Claim {
-        self.proof().claims.into_iter().find(|claim| claim.id == id).expect("a claim")
+    fn achievement(&self, id: &str) -> Achievement {
+        self.proof()
+            .achievements
+            .into_iter()
+            .find(|achievement| achievement.id == id)
+            .expect("an achievement")
     }
 }
 
@@ -26,10 +30,10 @@ fn link(link: &str) -> NewEvidence {
 }
 
 #[test]
-fn a_milestone_its_entry_its_figure_and_a_file_come_together_in_one_claim() {
+fn a_milestone_its_entry_its_figure_and_a_file_come_together_in_one_achievement() {
     let mut journal = Journal::with_plan();
     let now = moment(START);
-    journal.store.check("M1", "", None, &now).expect("a check");
+    journal.store.complete("M1", "", None, &now).expect("done");
     journal.store.add_entry(now.today, "Sent it.", &[], &["M1".into()], &now).expect("an entry");
     let milestone = Some("M1".to_owned());
     let repair =
@@ -51,13 +55,17 @@ fn a_milestone_its_entry_its_figure_and_a_file_come_together_in_one_claim() {
         paper.hash.as_deref(),
         Some("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
     );
-    let claim = journal.claim("M1");
-    assert_eq!(claim.evidence, ["check-M1", "entry-1", "E2", "E1"]);
-    assert!(claim.text.contains("time to repair went from 90 to 40 minutes"), "{}", claim.text);
+    let achievement = journal.achievement("M1");
+    assert_eq!(achievement.evidence, ["check-M1", "entry-1", "E2", "E1"]);
+    assert!(
+        achievement.text.contains("time to repair went from 90 to 40 minutes"),
+        "{}",
+        achievement.text
+    );
 }
 
 #[test]
-fn evidence_that_goes_leaves_its_claims_marked_and_undo_brings_it_back() {
+fn evidence_that_goes_leaves_its_achievements_marked_and_undo_brings_it_back() {
     let mut journal = Journal::with_plan();
     let now = moment(START);
     journal
@@ -70,12 +78,15 @@ fn evidence_that_goes_leaves_its_claims_marked_and_undo_brings_it_back() {
         .expect("a link");
     for (text, evidence) in [("One.", vec!["E1"]), ("Two.", vec!["E1", "E2"]), ("Three.", vec![])] {
         let evidence: Vec<String> = evidence.into_iter().map(str::to_owned).collect();
-        journal.store.write_claim(None, text, &evidence, reference(), &now).expect("a sentence");
+        journal
+            .store
+            .write_achievement(None, text, &evidence, reference(), &now)
+            .expect("a sentence");
     }
     let state = |journal: &Journal| -> Vec<(bool, usize)> {
         ["C1", "C2", "C3"]
-            .map(|id| journal.claim(id))
-            .map(|claim| (claim.is_proven(), claim.lost.len()))
+            .map(|id| journal.achievement(id))
+            .map(|achievement| (achievement.is_proven(), achievement.lost.len()))
             .to_vec()
     };
     assert_eq!(state(&journal), [(true, 0), (true, 0), (false, 0)]);
@@ -85,9 +96,9 @@ fn evidence_that_goes_leaves_its_claims_marked_and_undo_brings_it_back() {
     assert_eq!(state(&journal), [(true, 0), (true, 0), (false, 0)]);
     journal
         .store
-        .write_claim(Some("C3"), "Three, changed.", &["E2".into()], reference(), &now)
+        .write_achievement(Some("C3"), "Three, changed.", &["E2".into()], reference(), &now)
         .expect("it");
-    assert_eq!(journal.claim("C3").text, "Three, changed.");
+    assert_eq!(journal.achievement("C3").text, "Three, changed.");
 }
 
 #[test]
@@ -118,44 +129,47 @@ fn what_is_no_evidence_is_refused_with_a_hint() {
         assert!(journal.store.add_evidence(&new, reference(), &now).is_err(), "{new:?}");
     }
     assert!(journal.store.remove_evidence("check-M1", &now).is_err());
-    assert!(journal.store.write_claim(None, " ", &[], reference(), &now).is_err());
-    assert!(journal.store.write_claim(Some("C9"), "It.", &[], reference(), &now).is_err());
+    assert!(journal.store.write_achievement(None, " ", &[], reference(), &now).is_err());
+    assert!(journal.store.write_achievement(Some("C9"), "It.", &[], reference(), &now).is_err());
     assert_eq!(journal.dump(), before);
 }
 
 /// A promotion packet of a milestone, a figure and a sentence, all of them with words that would do harm
 /// where they were taken for markup.
-fn packet() -> Packet {
+fn document() -> Document {
     let mut journal = Journal::with_plan();
     let now = moment(START);
-    journal.store.check("M1", "<img src=x onerror=alert(1)>", None, &now).expect("a check");
+    journal.store.complete("M1", "<img src=x onerror=alert(1)>", None, &now).expect("done");
     let repair = figure("<script>alert(1)</script> [repair](javascript:alert(2))", 90.0, 40.0);
     journal.store.add_evidence(&repair, reference(), &now).expect("a figure");
     let text = "=HYPERLINK(\"https://example.org\") ![p](https://example.org/p.png) # no heading";
-    journal.store.write_claim(None, text, &["E1".into()], reference(), &now).expect("a sentence");
+    journal
+        .store
+        .write_achievement(None, text, &["E1".into()], reference(), &now)
+        .expect("a sentence");
     let proof = journal.proof();
-    portfolio::packet(PacketKind::Promotion, &proof.claims, &proof.evidence)
+    portfolio::document(DocumentKind::Promotion, &proof.achievements, &proof.evidence)
 }
 
-fn written(packet: &Packet, format: PacketFormat) -> Vec<u8> {
-    export::packet(packet, "ML engineer", format).expect("a document")
+fn written(document: &Document, format: DocumentFormat) -> Vec<u8> {
+    export::document(document, "ML engineer", format).expect("a document")
 }
 
 #[test]
-fn a_packet_is_read_back_by_others_with_every_sentence_and_no_harm() {
-    let packet = packet();
-    let sentences: Vec<&str> = packet
+fn a_document_is_read_back_by_others_with_every_sentence_and_no_harm() {
+    let document = document();
+    let sentences: Vec<&str> = document
         .sections
         .iter()
         .flat_map(|section| &section.sentences)
         .map(|sentence| sentence.text.as_str())
         .collect();
     assert_eq!(sentences.len(), 3);
-    let text = |format| String::from_utf8(written(&packet, format)).expect("text");
-    let md = text(PacketFormat::Md);
+    let text = |format| String::from_utf8(written(&document, format)).expect("text");
+    let md = text(DocumentFormat::Md);
     let events: Vec<Event> = Parser::new(&md).collect();
     let heads = events.iter().filter(|e| matches!(e, Event::Start(Tag::Heading { .. }))).count();
-    assert_eq!(heads, 1 + packet.sections.len() + 1, "the title, the sections and the evidence");
+    assert_eq!(heads, 1 + document.sections.len() + 1, "the title, the sections and the evidence");
     let harmful = |event: &&Event| {
         matches!(
             event,
@@ -170,23 +184,23 @@ fn a_packet_is_read_back_by_others_with_every_sentence_and_no_harm() {
         .filter_map(|event| if let Event::Text(text) = event { Some(&**text) } else { None })
         .collect();
     assert!(sentences.iter().all(|sentence| read.contains(sentence)), "{read}");
-    let html = text(PacketFormat::Html);
+    let html = text(DocumentFormat::Html);
     assert!(html.contains("&lt;script&gt;") && html.contains("default-src 'none'"));
     for harm in ["<script", "<img", "<a ", "onerror=\"", "src=\""] {
         assert!(!html.contains(harm), "{harm} in {html}");
     }
     let pdf =
-        pdf_extract::extract_text_from_mem(&written(&packet, PacketFormat::Pdf)).expect("text");
+        pdf_extract::extract_text_from_mem(&written(&document, DocumentFormat::Pdf)).expect("text");
     assert!(pdf.contains("What changed in figures") && pdf.contains("E1"), "{pdf}");
-    let txt = text(PacketFormat::Txt);
+    let txt = text(DocumentFormat::Txt);
     assert!(sentences.iter().all(|sentence| txt.contains(sentence)));
 }
 
 #[test]
 fn a_resume_has_the_fields_of_its_form_and_the_sentences_as_highlights() {
-    let packet = packet();
+    let document = document();
     let resume: serde_json::Value =
-        serde_json::from_slice(&written(&packet, PacketFormat::JsonResume)).expect("JSON");
+        serde_json::from_slice(&written(&document, DocumentFormat::JsonResume)).expect("JSON");
     assert_eq!(resume["basics"]["label"], "ML engineer");
     assert_eq!(resume["work"][0]["highlights"].as_array().map(Vec::len), Some(3));
     assert_eq!(resume["work"][0]["startDate"], START);

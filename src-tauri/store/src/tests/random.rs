@@ -3,17 +3,17 @@
 use domain::{
     model::Assumptions,
     paths::Preferences,
-    plan::{self, Bend, Reminders},
+    plan::{self, PlanEdit, Reminders},
 };
 use proptest::prelude::*;
 
 use super::{
     Journal,
-    mentor::hear,
+    feedback::hear,
     moment,
     observed::worked,
     reference, report,
-    undo::{bend_of, figure, own_task},
+    undo::{edit_of, figure, own_task},
 };
 use crate::{Changed, Moment, Op, Result, Store};
 
@@ -40,11 +40,13 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
     let (step, entry) = (format!("S{}", pick % 40 + 1), i64::from(pick % 6));
     let store = &mut journal.store;
     match op {
-        Op::Check if pick.is_multiple_of(7) => {
-            store.check(&format!("M{}", pick % 9 + 1), "", None, &now)
+        Op::Complete if pick.is_multiple_of(7) => {
+            store.complete(&format!("M{}", pick % 9 + 1), "", None, &now)
         }
-        Op::Check => store.check(&step, &format!("Note {pick}"), Some(u32::from(pick) + 1), &now),
-        Op::Uncheck => store.uncheck(&step, &now),
+        Op::Complete => {
+            store.complete(&step, &format!("Note {pick}"), Some(u32::from(pick) + 1), &now)
+        }
+        Op::Reopen => store.reopen(&step, &now),
         Op::Skip => store.skip(&step, &now),
         Op::AddEntry => {
             let text = format!("Line {pick} é “{pick}”");
@@ -52,14 +54,14 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
         }
         Op::EditEntry => store.edit_entry(entry, &format!("Changed {pick}"), &[], None, &now),
         Op::RemoveEntry => store.remove_entry(entry, &now),
-        Op::BringBackEntry => store.bring_back_entry(entry, &now),
+        Op::RestoreEntry => store.restore_entry(entry, &now),
         Op::RateSkill => {
             store.rate_skill(&step, (!pick.is_multiple_of(3)).then(|| f64::from(pick) / 37.0), &now)
         }
-        Op::AddEvidence | Op::RemoveEvidence | Op::WriteClaim | Op::RemoveClaim => {
+        Op::AddEvidence | Op::RemoveEvidence | Op::WriteAchievement | Op::RemoveAchievement => {
             prove(store, op, pick, &now)
         }
-        Op::TakeComments | Op::RemoveComment | Op::LogAi | Op::ForgetAi => {
+        Op::ImportComments | Op::RemoveComment | Op::LogAi | Op::ForgetAi => {
             hear_and_log(store, op, pick, &now)
         }
         Op::SetReminders => {
@@ -94,7 +96,7 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
         Op::Pin => store.pin(PINS[usize::from(pick) % 3], reference(), &now),
         Op::Unpin => store.unpin(PINS[usize::from(pick) % 2], &now),
         Op::StartPlan if !pick.is_multiple_of(4) => return Ok(()),
-        Op::Sit => store.sit(&step, u32::from(pick) + 1, "", &now),
+        Op::LogTime => store.log_time(&step, u32::from(pick) + 1, "", &now),
         Op::HoldCheckpoint => store.hold_checkpoint(30, &report(), &now),
         Op::StartPlan
         | Op::ImportAll
@@ -105,14 +107,14 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
             journal.perform(op);
             return Ok(());
         }
-        bends => return bend(journal, &bend_of(bends, &step), &now),
+        edits => return edit(journal, &edit_of(edits, &step), &now),
     }
     .map(|_| ())
 }
 
 fn hear_and_log(store: &mut Store, op: Op, pick: u8, now: &Moment) -> Result<Changed> {
     match op {
-        Op::TakeComments => hear(store, "Ana", &format!("Comment {}", pick % 5), now),
+        Op::ImportComments => hear(store, "Ana", &format!("Comment {}", pick % 5), now),
         Op::RemoveComment => store.remove_comment(&format!("N{}", pick % 4), now),
         Op::LogAi => store.log_ai(&worked(now.today, f64::from(pick) / 255.0), reference(), now),
         _ => store.forget_ai(&format!("A{}", pick % 4), now),
@@ -120,7 +122,8 @@ fn hear_and_log(store: &mut Store, op: Op, pick: u8, now: &Moment) -> Result<Cha
 }
 
 fn prove(store: &mut Store, op: Op, pick: u8, now: &Moment) -> Result<Changed> {
-    let [evidence, claim] = [("E", 5), ("C", 6)].map(|(kind, n)| format!("{kind}{}", pick % n));
+    let [evidence, achievement] =
+        [("E", 5), ("C", 6)].map(|(kind, n)| format!("{kind}{}", pick % n));
     match op {
         Op::AddEvidence => store.add_evidence(
             &figure(&format!("Figure {pick}"), f64::from(pick) / 3.0, 0.1),
@@ -128,19 +131,19 @@ fn prove(store: &mut Store, op: Op, pick: u8, now: &Moment) -> Result<Changed> {
             now,
         ),
         Op::RemoveEvidence => store.remove_evidence(&evidence, now),
-        Op::WriteClaim => {
-            let id = pick.is_multiple_of(2).then_some(&*claim);
-            store.write_claim(id, "I wrote it.", &[evidence], reference(), now)
+        Op::WriteAchievement => {
+            let id = pick.is_multiple_of(2).then_some(&*achievement);
+            store.write_achievement(id, "I wrote it.", &[evidence], reference(), now)
         }
-        _ => store.remove_claim(&claim, now),
+        _ => store.remove_achievement(&achievement, now),
     }
 }
 
 /// Asks it of the running plan, if there is one and it can be done.
-fn bend(journal: &mut Journal, asked: &Bend, now: &Moment) -> Result<()> {
+fn edit(journal: &mut Journal, asked: &PlanEdit, now: &Moment) -> Result<()> {
     let Some(running) = journal.store.plan()? else { return Ok(()) };
     if let Ok(proposal) = plan::propose(&running, asked, now.today, reference()) {
-        journal.store.save_bent_plan(Op::of(asked), &proposal.plan, now)?;
+        journal.store.save_edited_plan(Op::of(asked), &proposal.plan, now)?;
     }
     Ok(())
 }
@@ -190,9 +193,9 @@ proptest! {
         let mut new = Journal::new();
         let file = journal.packed();
         let life = file.path().join("life.zip");
-        new.store.take_in(&life, false, &moment("2026-01-20")).expect("taken in");
+        new.store.import_all(&life, false, &moment("2026-01-20")).expect("taken in");
         prop_assert!(new.store.pack().expect("a zip") == journal.store.pack().expect("a zip"));
-        let own = journal.store.take_in(&life, false, &moment("2026-01-20")).expect("the same");
+        let own = journal.store.import_all(&life, false, &moment("2026-01-20")).expect("the same");
         prop_assert_eq!(own.done, None);
         let steps = past.len() - 1;
         for _ in 0..steps {

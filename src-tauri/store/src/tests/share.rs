@@ -20,10 +20,10 @@ fn what_one_program_writes_the_other_reads() {
     let mut window = Journal::with_plan();
     let mut terminal = open(window.dir.path(), START);
     let seen = window.store.data_version().expect("a version");
-    terminal.check("S1", "", None, &moment(START)).expect("a check");
+    terminal.complete("S1", "", None, &moment(START)).expect("done");
     assert_ne!(window.store.data_version().expect("a version"), seen, "the window is told");
     assert!(!window.step("S1").progress.is_open());
-    window.store.check("S1", "", None, &moment(START)).expect_err("it is done already");
+    window.store.complete("S1", "", None, &moment(START)).expect_err("it is done already");
     window.store.undo(&moment(START)).expect("undo").expect("the terminal's check");
     assert!(terminal.plan().expect("read").expect("a plan").draft.steps[0].progress.is_open());
 }
@@ -73,7 +73,7 @@ fn a_journal_that_stays_locked_is_busy_and_unchanged() {
     let other = open(journal.dir.path(), START);
     other.connection.execute_batch("BEGIN IMMEDIATE").expect("a lock");
     journal.store.connection.busy_timeout(Duration::from_millis(1)).expect("less patience");
-    let error = journal.store.check("S1", "", None, &moment(START)).expect_err("locked");
+    let error = journal.store.complete("S1", "", None, &moment(START)).expect_err("locked");
     let said: domain::UserError = error.into();
     assert_eq!(said.kind, domain::ErrorKind::Busy, "{}", said.message);
     assert_eq!(journal.dump(), before);

@@ -16,7 +16,7 @@ fn what_is_finished_moves_levels_and_the_week_only_with_a_yes_and_is_counted_onc
     for milestone in own {
         let steps = plan.draft.steps.iter().filter(|s| s.milestone.as_ref() == Some(&milestone.id));
         for step in steps {
-            journal.store.check(&step.id, "", Some(240), &now).expect("a check");
+            journal.store.complete(&step.id, "", Some(240), &now).expect("done");
         }
     }
     let first = plan.draft.milestones[0].id.clone();

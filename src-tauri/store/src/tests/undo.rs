@@ -6,13 +6,13 @@ use domain::{
     bounded::{Minutes, Third},
     model::Assumptions,
     paths::Preferences,
-    plan::{self, Bend, DateRange, OwnStep, Reminders, StepKind},
+    plan::{self, DateRange, OwnStep, PlanEdit, Reminders, StepKind},
     portfolio::BeforeAfter,
     risk::{OwnTask, Shares},
 };
 
-use super::{Journal, START, date, mentor::hear, moment, observed::worked, reference, report};
-use crate::{Changed, Moment, NewEvidence, Op, Result, Store, archive::Taken};
+use super::{Journal, START, date, feedback::hear, moment, observed::worked, reference, report};
+use crate::{Changed, Moment, NewEvidence, Op, Result, Store, archive::Imported};
 
 /// A task in somebody's own words.
 pub(super) fn own_task(label: &str) -> OwnTask {
@@ -27,17 +27,17 @@ fn prove(store: &mut Store, op: Op, now: &Moment) -> Result<Changed> {
             store.add_evidence(&figure("Time to repair", 90.0, 40.0), reference(), now)
         }
         Op::RemoveEvidence => store.remove_evidence("E1", now),
-        Op::WriteClaim => {
-            store.write_claim(None, "Cut the time.", &["E1".into()], reference(), now)
+        Op::WriteAchievement => {
+            store.write_achievement(None, "Cut the time.", &["E1".into()], reference(), now)
         }
-        _ => store.remove_claim("C1", now),
+        _ => store.remove_achievement("C1", now),
     }
 }
 
 /// Comments on the sentence C1 and a piece of work, taken in or removed again.
 fn hear_and_log(store: &mut Store, op: Op, now: &Moment) -> Result<Changed> {
     match op {
-        Op::TakeComments => hear(store, "Ben", "By how much?", now),
+        Op::ImportComments => hear(store, "Ben", "By how much?", now),
         Op::RemoveComment => store.remove_comment("N1", now),
         Op::LogAi => store.log_ai(&worked(now.today, 0.5), reference(), now),
         _ => store.forget_ai("A1", now),
@@ -58,7 +58,7 @@ fn other_life() -> Journal {
     other
 }
 
-fn done(taken: Taken) -> Changed {
+fn done(taken: Imported) -> Changed {
     // In a random life it may be the same one again.
     taken.done.unwrap_or_else(|| Changed::new(Op::ImportAll, vec![]))
 }
@@ -78,41 +78,41 @@ impl Journal {
                 self.begin();
                 return Changed::new(op, vec![]);
             }
-            Op::Check => store.check("S2", "Done.", Some(33), &now),
-            Op::Uncheck => store.uncheck("S1", &now),
+            Op::Complete => store.complete("S2", "Done.", Some(33), &now),
+            Op::Reopen => store.reopen("S1", &now),
             Op::Skip => store.skip("S3", &now),
-            Op::Swap => return self.bend(&self.exchange()),
+            Op::Swap => return self.edit(&self.exchange()),
             Op::ImportAll => {
                 let file = other_life().packed();
-                self.store.take_in(&file.path().join("life.zip"), false, &now).map(done)
+                self.store.import_all(&file.path().join("life.zip"), false, &now).map(done)
             }
             Op::Restore => self.bring_another_back(&now),
-            Op::Sit => store.sit("S2", 5, "A start.", &now),
+            Op::LogTime => store.log_time("S2", 5, "A start.", &now),
             Op::HoldCheckpoint => store.hold_checkpoint(30, &report(), &now),
-            Op::Replan
+            Op::Reschedule
             | Op::Break
             | Op::Move
             | Op::Resize
-            | Op::Drop
-            | Op::Park
-            | Op::Return
+            | Op::RemoveSteps
+            | Op::PauseStep
+            | Op::RestoreStep
             | Op::Shift
             | Op::SetCapacity
             | Op::SetRoutine
             | Op::AddSteps
             | Op::EditStep => {
-                return self.bend(&bend_of(op, if op == Op::Return { "S4" } else { "S3" }));
+                return self.edit(&edit_of(op, if op == Op::RestoreStep { "S4" } else { "S3" }));
             }
             Op::AddEntry => {
                 store.add_entry(now.today, "A line.", &["tag".into()], &[], &now).map(|done| done.1)
             }
             Op::EditEntry => store.edit_entry(1, "Another line.", &[], None, &now),
             Op::RemoveEntry => store.remove_entry(1, &now),
-            Op::BringBackEntry => store.bring_back_entry(2, &now),
-            Op::AddEvidence | Op::RemoveEvidence | Op::WriteClaim | Op::RemoveClaim => {
+            Op::RestoreEntry => store.restore_entry(2, &now),
+            Op::AddEvidence | Op::RemoveEvidence | Op::WriteAchievement | Op::RemoveAchievement => {
                 prove(store, op, &now)
             }
-            Op::TakeComments | Op::RemoveComment | Op::LogAi | Op::ForgetAi => {
+            Op::ImportComments | Op::RemoveComment | Op::LogAi | Op::ForgetAi => {
                 hear_and_log(store, op, &now)
             }
             Op::RateSkill => store.rate_skill("programming", Some(0.1 + 0.2), &now),
@@ -146,28 +146,28 @@ impl Journal {
     }
 
     /// Two steps that can change places.
-    fn exchange(&self) -> Bend {
+    fn exchange(&self) -> PlanEdit {
         let running = self.plan();
         let work = running.draft.steps.iter().filter(|step| step.kind == StepKind::Work);
         let ids: Vec<&String> = work.map(|step| &step.id).collect();
         let pairs = ids.iter().flat_map(|one| ids.iter().map(move |other| (one, other)));
         let swaps = pairs
             .filter(|(one, other)| one != other)
-            .map(|(one, other)| Bend::Swap { step: (*one).clone(), with: (*other).clone() });
+            .map(|(one, other)| PlanEdit::Swap { step: (*one).clone(), with: (*other).clone() });
         let today = date("2026-01-20");
-        let changes = |asked: &Bend| {
+        let changes = |asked: &PlanEdit| {
             plan::propose(&running, asked, today, reference())
-                .is_ok_and(|proposal| !proposal.replan.diff.is_empty())
+                .is_ok_and(|proposal| !proposal.preview.diff.is_empty())
         };
         swaps.into_iter().find(changes).expect("some two can")
     }
 
-    /// Applies a bend under its own name.
-    pub(super) fn bend(&mut self, asked: &Bend) -> Changed {
+    /// Applies an edit under its own name.
+    pub(super) fn edit(&mut self, asked: &PlanEdit) -> Changed {
         let now = moment("2026-01-20");
         let proposal = plan::propose(&self.plan(), asked, now.today, reference());
         let proposal = proposal.unwrap_or_else(|error| panic!("{asked:?}: {error:?}"));
-        self.store.save_bent_plan(Op::of(asked), &proposal.plan, &now).expect("kept")
+        self.store.save_edited_plan(Op::of(asked), &proposal.plan, &now).expect("kept")
     }
 
     /// A plan with a checked step, an entry and a task of one's own.
@@ -179,14 +179,15 @@ impl Journal {
             .store
             .add_task(own_task("Calming customers"), 0.1, reference(), &now)
             .expect("a task");
-        journal.store.check("S1", "", None, &now).expect("a check");
+        journal.store.complete("S1", "", None, &now).expect("done");
         journal.store.add_entry(now.today, "First line.", &[], &[], &now).expect("an entry");
         journal.store.add_entry(now.today, "A slip.", &[], &[], &now).expect("an entry");
         journal.store.remove_entry(2, &now).expect("to the trash");
         let repair = figure("Time to repair", 90.0, 40.0);
         journal.store.add_evidence(&repair, reference(), &now).expect("evidence");
-        let claim = journal.store.write_claim(None, "Cut it.", &["E1".into()], reference(), &now);
-        claim.expect("a sentence");
+        let achievement =
+            journal.store.write_achievement(None, "Cut it.", &["E1".into()], reference(), &now);
+        achievement.expect("a sentence");
         hear(&mut journal.store, "Ana", "Since when?", &now).expect("a comment");
         journal.store.log_ai(&worked(now.today, 1.0), reference(), &now).expect("a log");
         journal.store.skip("S4", &now).expect("a skip");
@@ -213,32 +214,35 @@ impl Journal {
     }
 }
 
-/// A bend that is kept under the name of `op`.
-pub(super) fn bend_of(op: Op, step: &str) -> Bend {
+/// An edit that is kept under the name of `op`.
+pub(super) fn edit_of(op: Op, step: &str) -> PlanEdit {
     let (step, to) = (step.to_owned(), date("2026-01-22"));
     match op {
-        Op::Break => {
-            Bend::Break { range: DateRange { from: date("2026-02-02"), to: date("2026-02-08") } }
-        }
-        Op::Move => Bend::Move { step, to },
-        Op::Swap => Bend::Swap { step, with: "S5".into() },
-        Op::Resize => Bend::Shrink { step },
-        Op::Drop => Bend::Drop { step },
-        Op::Park => Bend::Park { step },
-        Op::Return => Bend::Return { step },
-        Op::Shift => Bend::Shift { days: 3 },
+        Op::Break => PlanEdit::Break {
+            range: DateRange { from: date("2026-02-02"), to: date("2026-02-08") },
+        },
+        Op::Move => PlanEdit::Move { step, to },
+        Op::Swap => PlanEdit::Swap { step, with: "S5".into() },
+        Op::Resize => PlanEdit::Shorten { step },
+        Op::RemoveSteps => PlanEdit::Remove { step },
+        Op::PauseStep => PlanEdit::Pause { step },
+        Op::RestoreStep => PlanEdit::Restore { step },
+        Op::Shift => PlanEdit::Shift { days: 3 },
         Op::SetCapacity => {
-            Bend::Capacity { capacity: [30, 30, 30, 30, 30, 90, 60].map(Minutes::saturating) }
+            PlanEdit::Capacity { capacity: [30, 30, 30, 30, 30, 90, 60].map(Minutes::saturating) }
         }
-        Op::SetRoutine => Bend::Routine { routine: vec!["the first coffee".into(); 7] },
+        Op::SetRoutine => PlanEdit::Routine { routine: vec!["the first coffee".into(); 7] },
         Op::AddSteps => {
             let own = OwnStep { title: "Read three pages".into(), minutes: 15, day: None };
-            Bend::Add { title: "Read on".into(), steps: vec![own] }
+            PlanEdit::Add { title: "Read on".into(), steps: vec![own] }
         }
-        Op::EditStep => {
-            Bend::Edit { step, title: "Other words".into(), minutes: 20, cue: Some("tea".into()) }
-        }
-        _ => Bend::Catch,
+        Op::EditStep => PlanEdit::Edit {
+            step,
+            title: "Other words".into(),
+            minutes: 20,
+            cue: Some("tea".into()),
+        },
+        _ => PlanEdit::Reschedule,
     }
 }
 
@@ -265,7 +269,7 @@ fn undo_and_redo_reach_across_a_restart() {
     let states = [
         journal.dump(),
         {
-            journal.perform(Op::Check);
+            journal.perform(Op::Complete);
             journal.dump()
         },
         {
@@ -289,7 +293,7 @@ fn undo_and_redo_reach_across_a_restart() {
 #[test]
 fn whoever_does_something_new_gives_up_what_could_be_redone() {
     let mut journal = Journal::lived_in();
-    journal.perform(Op::Check);
+    journal.perform(Op::Complete);
     journal.undo();
     assert_eq!(journal.store.next_redo_label().expect("read").as_deref(), Some("Check a step"));
     journal.perform(Op::SetDayStart);
@@ -304,9 +308,9 @@ fn whoever_does_something_new_gives_up_what_could_be_redone() {
 #[test]
 fn an_operation_that_was_refused_gives_up_nothing() {
     let mut journal = Journal::lived_in();
-    journal.perform(Op::Check);
+    journal.perform(Op::Complete);
     journal.undo();
-    journal.store.check("S999", "", None, &moment(START)).expect_err("refused");
+    journal.store.complete("S999", "", None, &moment(START)).expect_err("refused");
     assert_eq!(journal.store.next_redo_label().expect("read").as_deref(), Some("Check a step"));
 }
 

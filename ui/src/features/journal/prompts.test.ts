@@ -18,17 +18,17 @@ const view = (kind: DayKind, number = 5, planned: Step[] = [], done = 0): DayVie
   day: { day: "2026-01-05", capacity: 60, planned: 0, minutes: 0, done, kind },
   number,
   planned,
-  lived: [],
+  actual: [],
 });
 
 test.each<[string, DayView | null, Situation]>([
-  ["a day with a step done", view("lived", 5, [step("work")], 1), "done"],
-  ["a day with minutes but no step done", view("lived"), "done"],
+  ["a day with a step done", view("active", 5, [step("work")], 1), "done"],
+  ["a day with minutes but no step done", view("active"), "done"],
   ["a day with nothing done", view("quiet", 5, [step("work")]), "open"],
   ["a day that has just begun", view("ahead", 5, [step("work")]), "open"],
   ["a reserve", view("reserve"), "open"],
-  ["the day of the weekly review, done or not", view("lived", 7, [step("review")], 1), "review"],
-  ["day 30", view("lived", 30, [step("review")], 1), "checkpoint"],
+  ["the day of the weekly review, done or not", view("active", 7, [step("review")], 1), "review"],
+  ["day 30", view("active", 30, [step("review")], 1), "checkpoint"],
   ["day 60", view("off", 60), "checkpoint"],
   ["day 90", view("ahead", 90), "checkpoint"],
   ["a break", view("off"), "rest"],
@@ -42,7 +42,7 @@ test.each<[string, DayView | null, Situation]>([
 
 test("every situation has five to eight questions of its own, each a question without blame", () => {
   const days = [
-    view("lived"),
+    view("active"),
     view("quiet"),
     view("quiet", 7, [step("review")]),
     view("off", 30),

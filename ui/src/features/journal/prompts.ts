@@ -62,7 +62,7 @@ export function situationOf(view: DayView | null): Situation {
   const { day, number, planned } = view;
   if (CHECKPOINTS.includes(number)) return "checkpoint";
   if (planned.some((step) => step.kind === "review")) return "review";
-  if (day.kind === "lived" || day.done > 0) return "done";
+  if (day.kind === "active" || day.done > 0) return "done";
   return day.kind === "off" || day.kind === "free" || day.kind === "no_data" ? "rest" : "open";
 }
 

@@ -1,12 +1,12 @@
 // What somebody is doing with the plan on screen: what is asked of it, and which step is on its way.
 import { tick } from "svelte";
-import type { Bend, Step } from "../../lib/bindings";
+import type { PlanEdit, Step } from "../../lib/bindings";
 
-export type Form = "break" | "shift" | "extend" | "capacity" | "leave" | "add" | "edit" | "swap";
+export type Form = "break" | "shift" | "extend" | "capacity" | "remove_project" | "add" | "edit" | "swap";
 
 export class Planning {
   /** Shown as a diff that can be applied. */
-  asked = $state.raw<{ title: string; bend: Bend }>();
+  asked = $state.raw<{ title: string; edit: PlanEdit }>();
   /** What is being filled in. */
   form = $state<Form>();
   /** What can become of the whole plan is shown. */
@@ -24,8 +24,8 @@ export class Planning {
   /** Where the pointer holds it. */
   held = $state.raw<{ x: number; y: number }>();
 
-  ask(title: string, bend: Bend): void {
-    this.asked = { title, bend };
+  ask(title: string, edit: PlanEdit): void {
+    this.asked = { title, edit };
   }
 
   open(step: Step): void {

@@ -11,7 +11,7 @@ export interface Day {
   /** Planned minutes of what is done. */
   done: number;
   /** Minutes that were worked. */
-  lived: number;
+  worked: number;
   past: boolean;
   /** Off by the person's own choice. */
   away: boolean;
@@ -43,7 +43,7 @@ function dayOf(draft: Draft, date: string, today: string, known: PlanDay | undef
     capacity: there,
     planned: past && known ? known.planned : sum(steps),
     done: sum(steps.filter((step) => step.progress.state === "done")),
-    lived: known?.minutes ?? 0,
+    worked: known?.minutes ?? 0,
     past,
     away: draft.request.off.some((range) => range.from <= date && date <= range.to),
     review: steps.some((step) => step.kind === "review"),
@@ -78,17 +78,17 @@ export function weeks(draft: Draft, today: string, days: readonly PlanDay[] = []
   return rows;
 }
 
-/** How much of what was there a lived day used: some, most or all of it. */
+/** How much of what was there an active day used: some, most or all of it. */
 export function share(day: Day): 1 | 2 | 3 {
   const there = day.planned || day.capacity;
-  if (there === 0 || day.lived >= there) return 3;
-  return day.lived * 2 >= there ? 2 : 1;
+  if (there === 0 || day.worked >= there) return 3;
+  return day.worked * 2 >= there ? 2 : 1;
 }
 
 function kindText(day: Day): string {
   switch (day.kind) {
-    case "lived":
-      return `lived, ${day.lived} of ${day.planned} minutes`;
+    case "active":
+      return `lived, ${day.worked} of ${day.planned} minutes`;
     case "quiet":
       return `quiet, 0 of ${day.planned} minutes`;
     case "free":
@@ -115,16 +115,16 @@ export function dayText(day: Day): string {
   return parts.join(", ");
 }
 
-/** A week in words: what was lived of it, and what is still planned. */
+/** A week in words: what was done of it, and what is still planned. */
 export function weekText(week: Week): string {
-  const past = week.days.filter((day) => day.kind === "lived" || day.kind === "quiet");
+  const past = week.days.filter((day) => day.kind === "active" || day.kind === "quiet");
   const ahead = week.days.filter((day) => !day.past && day.kind === "ahead" && day.planned > 0);
   const parts: string[] = [];
   if (past.length > 0) {
-    const lived = past.filter((day) => day.kind === "lived").length;
-    const minutes = past.reduce((total, day) => total + day.lived, 0);
+    const active = past.filter((day) => day.kind === "active").length;
+    const minutes = past.reduce((total, day) => total + day.worked, 0);
     const planned = past.reduce((total, day) => total + day.planned, 0);
-    parts.push(`${lived} of ${count(past.length, "day")} lived, ${minutes} of ${planned} minutes`);
+    parts.push(`${active} of ${count(past.length, "day")} lived, ${minutes} of ${planned} minutes`);
   }
   if (ahead.length > 0) {
     const planned = ahead.reduce((total, day) => total + day.planned, 0);

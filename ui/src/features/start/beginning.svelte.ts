@@ -1,7 +1,7 @@
 // What somebody has answered so far on the way to a plan.
 import type { Ask, PathKind, Profile, RiskReport, Seniority, TitleMatch } from "../../lib/bindings";
 import { nextMonday } from "../../lib/dates";
-import type { Picks } from "../../lib/prices";
+import type { Picks } from "../../lib/costs";
 
 export const steps = ["title", "you", "score", "time", "path", "preview"] as const;
 export type StepName = (typeof steps)[number];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Move, Replan, Review } from "../../lib/bindings";
-import { consequence, livedWords, nextWords, overrunWords, weeks } from "./review";
+import type { Move, PlanPreview, Review } from "../../lib/bindings";
+import { consequence, actualWords, nextWords, overrunWords, weeks } from "./review";
 
 const review: Review = {
   week: 2,
@@ -10,7 +10,7 @@ const review: Review = {
   planned_minutes: 220,
   done_steps: 1,
   done_minutes: 40,
-  lived_days: 1,
+  active_days: 1,
   open: [],
   estimated: 40,
   actual: 60,
@@ -33,14 +33,19 @@ const move = (change: Move["change"], more: Partial<Move> = {}): Move => ({
   minutes: [45, 45],
   ...more,
 });
-const replan = (...diff: Move[]): Replan => ({ reason: "3 steps change.", diff, offers: [], applied: false });
+const preview = (...diff: Move[]): PlanPreview => ({
+  reason: "3 steps change.",
+  diff,
+  offers: [],
+  applied: false,
+});
 
 test("a week is told in figures, and a quiet one without blame", () => {
-  expect(livedWords(review)).toEqual({
-    meant: "4 steps of work; 3 h 40 min with all that stood in the week.",
-    lived: "1 step of work finished; 40 min worked on 1 day.",
+  expect(actualWords(review)).toEqual({
+    planned: "4 steps of work; 3 h 40 min with all that stood in the week.",
+    actual: "1 step of work finished; 40 min worked on 1 day.",
   });
-  expect(livedWords({ ...review, done_minutes: 0 }).lived).toMatch(/That happens/);
+  expect(actualWords({ ...review, done_minutes: 0 }).actual).toMatch(/That happens/);
   expect(nextWords(review)).toBe("3 h 30 min planned of 5 h 15 min there are.");
 });
 
@@ -57,11 +62,11 @@ test("the weeks that have begun can be reviewed, the newest first", () => {
   expect(weeks(review, 3)[1]?.title).toMatch(/^Week 2, .*12.* to .*18/);
 });
 
-test("a bend is said in one line", () => {
+test("an edit is said in one line", () => {
   const moved = move("moved", { to: "2026-01-20" });
-  expect(consequence(replan(moved))).toMatch(/^It moves from .*15.* to .*20.*\.$/);
-  expect(consequence(replan(move("changed", { minutes: [45, 25] })))).toBe("It takes 25 min instead of 45.");
-  expect(consequence(replan(move("parked")))).toMatch(/45 min become free/);
-  expect(consequence(replan(moved, move("added")))).toMatch(/^“Compute the metric” moves .* comes on/);
-  expect(consequence(replan(moved, moved, moved))).toBe("3 steps change.");
+  expect(consequence(preview(moved))).toMatch(/^It moves from .*15.* to .*20.*\.$/);
+  expect(consequence(preview(move("changed", { minutes: [45, 25] })))).toBe("It takes 25 min instead of 45.");
+  expect(consequence(preview(move("paused")))).toMatch(/45 min become free/);
+  expect(consequence(preview(moved, move("added")))).toMatch(/^“Compute the metric” moves .* comes on/);
+  expect(consequence(preview(moved, moved, moved))).toBe("3 steps change.");
 });

@@ -1,5 +1,5 @@
 // The weekly review in words. Figures come from the review itself.
-import type { Bend, Move, Replan, Review, Step } from "../../lib/bindings";
+import type { PlanEdit, Move, PlanPreview, Review, Step } from "../../lib/bindings";
 import { addDays, dayDate, shortDate } from "../../lib/dates";
 import { said } from "../../lib/diff";
 import { count, minutes } from "../../lib/words";
@@ -12,17 +12,17 @@ export const parts = [
   "One sentence",
 ] as const;
 
-/** What was meant, and what was lived. */
-export function livedWords(review: Review): { meant: string; lived: string } {
-  const meant =
+/** What was planned, and what was done. */
+export function actualWords(review: Review): { planned: string; actual: string } {
+  const planned =
     review.planned_steps === 0
       ? "Nothing was planned for this week."
       : `${count(review.planned_steps, "step")} of work; ${minutes(review.planned_minutes)} with all that stood in the week.`;
-  const lived =
+  const actual =
     review.done_minutes === 0
       ? "Nothing was noted. That happens; the next week starts where you are."
-      : `${count(review.done_steps, "step")} of work finished; ${minutes(review.done_minutes)} worked on ${count(review.lived_days, "day")}.`;
-  return { meant, lived };
+      : `${count(review.done_steps, "step")} of work finished; ${minutes(review.done_minutes)} worked on ${count(review.active_days, "day")}.`;
+  return { planned, actual };
 }
 
 /** What an hour on paper has turned out to take, before this week and with it. */
@@ -71,16 +71,16 @@ export const isSettled = (step: Step, review: Review): boolean => step.day > rev
 
 export interface Asked {
   label: string;
-  bend: Bend;
+  edit: PlanEdit;
 }
 
 /** What can become of a step. */
 export const triage = (step: string): Asked[] => [
-  { label: "Carry", bend: { kind: "carry", step } },
-  { label: "Shrink", bend: { kind: "shrink", step } },
-  { label: "Split", bend: { kind: "split", step } },
-  { label: "Drop", bend: { kind: "drop", step } },
-  { label: "Park", bend: { kind: "park", step } },
+  { label: "Carry", edit: { kind: "postpone", step } },
+  { label: "Shrink", edit: { kind: "shorten", step } },
+  { label: "Split", edit: { kind: "split", step } },
+  { label: "Drop", edit: { kind: "remove", step } },
+  { label: "Park", edit: { kind: "pause", step } },
 ];
 
 function lineWords({ title, change, from, to, minutes: [before, after] }: Move, many: boolean): string {
@@ -90,9 +90,9 @@ function lineWords({ title, change, from, to, minutes: [before, after] }: Move, 
       return `${it} moves from ${dayDate(from)} to ${dayDate(to)}${before === after ? "" : `, with ${after} min instead of ${before}`}.`;
     case "changed":
       return before === after ? `${it} changes its words.` : `${it} takes ${after} min instead of ${before}.`;
-    case "dropped":
+    case "removed":
       return `${it} is left out for good; ${before} min become free.`;
-    case "parked":
+    case "paused":
       return `${it} is laid aside until you take it back; ${before} min become free.`;
     case "added":
       return `“${title}” comes on ${dayDate(to)}, ${after} min.`;
@@ -103,9 +103,9 @@ function lineWords({ title, change, from, to, minutes: [before, after] }: Move, 
 
 const SAID = 2;
 
-/** What a bend would do, in one line. */
-export function consequence(replan: Replan, steps: readonly Step[] = []): string {
-  const { diff } = replan;
-  if (diff.length === 0 || diff.length > SAID) return said(replan.reason, steps);
+/** What an edit would do, in one line. */
+export function consequence(preview: PlanPreview, steps: readonly Step[] = []): string {
+  const { diff } = preview;
+  if (diff.length === 0 || diff.length > SAID) return said(preview.reason, steps);
   return diff.map((line) => lineWords(line, diff.length > 1)).join(" ");
 }

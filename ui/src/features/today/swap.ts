@@ -1,5 +1,5 @@
 // What could be done today instead.
-import type { Bend, Plan, Replan, Step } from "../../lib/bindings";
+import type { PlanEdit, JournalState, Plan, PlanPreview, Step } from "../../lib/bindings";
 import { dayDate } from "../../lib/dates";
 import { call } from "../../lib/host";
 import { count } from "../../lib/words";
@@ -39,26 +39,28 @@ export function candidates(plan: Plan, step: Step, most = ASKED): Step[] {
 export interface Other {
   step: Step;
   /** What brings it to today. */
-  bend: Bend;
+  edit: PlanEdit;
+  /** The state of the journal that this is true of. */
+  state: JournalState;
   /** What becomes of the step that it stands in for. */
   says: string;
 }
 
 /** What becomes of the others when a step comes to today. */
-export function goes(replan: Replan, other: Step): string {
-  const lines = replan.diff.filter((line) => line.id !== other.id);
+export function goes(preview: PlanPreview, other: Step): string {
+  const lines = preview.diff.filter((line) => line.id !== other.id);
   const [first] = lines;
   if (!first) return "Today has room for both.";
   if (lines.length > 1) return `${count(lines.length, "other step")} then find another day.`;
   return `“${first.title}” then comes on ${dayDate(first.to)}.`;
 }
 
-/** The first of these bends that the plan allows; without one an order would break, or a day has no room. */
-async function allowed(other: Step, [bend, ...rest]: Bend[]): Promise<Other[]> {
-  if (!bend) return [];
+/** The first of these edits that the plan allows; without one an order would break, or a day has no room. */
+async function allowed(other: Step, [edit, ...rest]: PlanEdit[]): Promise<Other[]> {
+  if (!edit) return [];
   try {
-    const replan = await call("propose_bend", { bend });
-    return [{ step: other, bend, says: goes(replan, other) }];
+    const proposed = await call("preview_edit", { edit });
+    return [{ step: other, edit, state: proposed.state, says: goes(proposed, other) }];
   } catch {
     return allowed(other, rest);
   }

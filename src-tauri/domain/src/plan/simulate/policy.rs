@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::Person;
 use crate::{
     plan::{
-        Bend, Plan, Progress, Step, StepKind, propose,
-        replan::project_of,
+        Plan, PlanEdit, Progress, Step, StepKind, propose,
+        reschedule::project_of,
         select::{Item, Limits, select},
         today,
     },
@@ -20,13 +20,13 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Policy {
-    /// The plan bends as the app proposes, and of its offers the first one is taken.
-    Bends,
+    /// Rescheduled as the app proposes, and of its offers the first one is taken.
+    Reschedules,
     /// The same by somebody who goes on with the next step that the app shows while the day has time.
-    BendsAhead,
-    /// The plan bends as the app proposes, and none of its offers is taken.
-    BendsOnly,
-    /// No re-planning: each missed step is lost.
+    ReschedulesAhead,
+    /// Rescheduled as the app proposes, and none of its offers is taken.
+    ReschedulesOnly,
+    /// No rescheduling: each missed step is lost.
     Lost,
     /// Everything that was missed is added to the next day.
     Stacked,
@@ -39,9 +39,9 @@ pub enum Policy {
 impl Policy {
     /// All of them, ours first.
     pub const ALL: [Self; 7] = [
-        Self::Bends,
-        Self::BendsAhead,
-        Self::BendsOnly,
+        Self::Reschedules,
+        Self::ReschedulesAhead,
+        Self::ReschedulesOnly,
         Self::Lost,
         Self::Stacked,
         Self::Pushed,
@@ -51,9 +51,9 @@ impl Policy {
     /// What it is, in words.
     pub const fn title(self) -> &'static str {
         match self {
-            Self::Bends => "the plan bends, first offers are taken",
-            Self::BendsAhead => "the same, and time that is left goes into the next step",
-            Self::BendsOnly => "the plan bends, no offer is taken",
+            Self::Reschedules => "the plan bends, first offers are taken",
+            Self::ReschedulesAhead => "the same, and time that is left goes into the next step",
+            Self::ReschedulesOnly => "the plan bends, no offer is taken",
             Self::Lost => "no re-planning: each missed step is lost",
             Self::Stacked => "everything stacks on the next day",
             Self::Pushed => "the end is pushed",
@@ -107,9 +107,12 @@ impl Life {
 
     /// A day with time for the plan.
     fn day(&mut self, date: NaiveDate, minutes: u32, policy: Policy, reference: &Reference) {
-        let bends = matches!(policy, Policy::Bends | Policy::BendsAhead | Policy::BendsOnly);
-        if bends {
-            self.bend(date, policy != Policy::BendsOnly, reference);
+        let reschedules = matches!(
+            policy,
+            Policy::Reschedules | Policy::ReschedulesAhead | Policy::ReschedulesOnly
+        );
+        if reschedules {
+            self.reschedule(date, policy != Policy::ReschedulesOnly, reference);
         }
         let until = date - TimeDelta::days(self.shift);
         let is_due = |day: NaiveDate| {
@@ -119,8 +122,8 @@ impl Life {
         self.days += 1;
         self.overfull += u32::from(due > minutes);
         self.work(minutes, date, |plan| {
-            if bends {
-                let ahead = policy == Policy::BendsAhead;
+            if reschedules {
+                let ahead = policy == Policy::ReschedulesAhead;
                 today(plan, date).next.filter(|next| ahead || next.day <= date)
             } else {
                 open(plan, is_due).next().cloned()
@@ -129,14 +132,16 @@ impl Life {
     }
 
     /// Accepts what the app proposes in the morning, and its first offer while there is one to accept.
-    fn bend(&mut self, date: NaiveDate, offers: bool, reference: &Reference) {
-        while today(&self.plan, date).bend.is_some() {
-            let Ok(caught) = propose(&self.plan, &Bend::Catch, date, reference) else { return };
+    fn reschedule(&mut self, date: NaiveDate, offers: bool, reference: &Reference) {
+        while today(&self.plan, date).reschedule.is_some() {
+            let Ok(caught) = propose(&self.plan, &PlanEdit::Reschedule, date, reference) else {
+                return;
+            };
             self.plan = caught.plan;
-            let first = caught.replan.offers.into_iter().next().filter(|_| offers);
-            let left = first.and_then(|offer| offer.bend).and_then(|bend| match bend {
+            let first = caught.preview.offers.into_iter().next().filter(|_| offers);
+            let left = first.and_then(|offer| offer.edit).and_then(|edit| match edit {
                 // More time or a later end are not theirs to give: the ninety days are what counts.
-                Bend::Leave { .. } => propose(&self.plan, &bend, date, reference).ok(),
+                PlanEdit::RemoveProject { .. } => propose(&self.plan, &edit, date, reference).ok(),
                 _ => None,
             });
             let Some(left) = left else { return };

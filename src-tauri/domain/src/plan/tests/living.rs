@@ -3,7 +3,7 @@
 use super::*;
 
 pub(super) fn sit(plan: &mut Plan, id: &str, on: &str, minutes: u32) {
-    plan.lived.sittings.push(Sitting {
+    plan.actual.sessions.push(WorkSession {
         step: id.into(),
         on: date(on),
         minutes,
@@ -19,13 +19,13 @@ fn five_minutes_make_a_day_and_are_taken_off_what_the_step_took() {
     let id = plan.draft.steps[0].id.clone();
     sit(&mut plan, &id, "2026-01-05", 5);
     let day = |plan: &Plan, on: &str| day_view(plan, date(on), date("2026-01-07"));
-    assert_eq!(day(&plan, "2026-01-05").day.kind, DayKind::Lived);
+    assert_eq!(day(&plan, "2026-01-05").day.kind, DayKind::Active);
     let step = plan.draft.steps.iter_mut().find(|step| step.id == id).expect("a step");
     step.progress =
         Progress::Done { on: date("2026-01-06"), minutes: Some(30), note: String::new() };
     let (first, second) = (day(&plan, "2026-01-05"), day(&plan, "2026-01-06"));
-    assert_eq!((first.day.minutes, first.lived[0].finished), (5, false));
-    assert_eq!((second.day.minutes, second.lived[0].finished), (25, true));
+    assert_eq!((first.day.minutes, first.actual[0].finished), (5, false));
+    assert_eq!((second.day.minutes, second.actual[0].finished), (25, true));
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn a_past_day_is_shown_as_it_was_meant_and_as_it_was_lived() {
     let mut plan = started("2026-01-05");
     let id = plan.draft.steps[0].id.clone();
     // On the 7th it was moved from the 5th to the 9th.
-    plan.lived.moved.push(MovedOn {
+    plan.actual.moved.push(MovedOn {
         id: id.clone(),
         from: date("2026-01-05"),
         on: date("2026-01-07"),
@@ -52,7 +52,7 @@ fn a_past_day_is_shown_as_it_was_meant_and_as_it_was_lived() {
 #[test]
 fn a_day_skipped_by_travel_is_no_miss() {
     let mut plan = started("2026-01-05");
-    plan.lived.skipped.push(date("2026-01-06"));
+    plan.actual.skipped.push(date("2026-01-06"));
     let kinds: Vec<DayKind> =
         plan_days(&plan, date("2026-01-08"))[..4].iter().map(|day| day.kind).collect();
     assert_eq!(kinds[..3], [DayKind::Quiet, DayKind::NoData, DayKind::Quiet]);
@@ -128,7 +128,7 @@ fn a_review_sets_what_was_lived_beside_what_was_meant_and_learns() {
     assert!(review.step.is_some(), "it can be checked");
     let offer = review.offer.expect("less, after so little");
     assert!(offer.why.contains("hours instead of"), "{}", offer.why);
-    let Bend::Capacity { capacity } = offer.bend else { panic!("{:?}", offer.bend) };
+    let PlanEdit::Capacity { capacity } = offer.edit else { panic!("{:?}", offer.edit) };
     let sum = |week: &WeekCapacity| week.iter().map(|minutes| minutes.get()).sum::<i64>();
     assert!(sum(&capacity) < sum(&plan.draft.request.capacity));
 }
@@ -156,7 +156,7 @@ fn a_checkpoint_counts_what_was_practised_and_its_parts_sum() {
     let taken = since(&plan, Some(on));
     assert!((taken.now - taken.before).abs() < 1e-12, "it is in the week already");
     assert_eq!(taken.finished, some.finished);
-    plan.lived.held.push(30);
+    plan.actual.held.push(30);
     assert_eq!(today(&plan, date("2026-02-03")).checkpoint, None, "it was held");
 }
 
@@ -169,16 +169,16 @@ fn what_is_pinned_or_left_out_is_respected_and_priced() {
     let best = free.chosen[0].project.clone();
     let without = with(Ask { unwanted: vec![best.clone()], ..base() });
     assert!(without.chosen.iter().all(|one| one.project != best));
-    let [price] = &without.prices[..] else { panic!("{:?}", without.prices) };
-    assert!(!price.pinned && price.project == best);
-    assert!((price.points - (free.bound - without.bound)).abs() < 1e-9, "{price:?}");
+    let [cost] = &without.costs[..] else { panic!("{:?}", without.costs) };
+    assert!(!cost.pinned && cost.project == best);
+    assert!((cost.points - (free.bound - without.bound)).abs() < 1e-9, "{cost:?}");
     let left =
         reference.projects.iter().find(|one| free.chosen.iter().all(|c| c.project != one.id));
     let left = left.expect("not all are chosen").id.clone();
     let pinned = with(Ask { wanted: vec![left.clone()], ..base() });
-    let [price] = &pinned.prices[..] else { panic!("{:?}", pinned.prices) };
-    assert!(price.pinned && price.points >= 0.0);
-    assert!((price.points - (free.bound - pinned.bound)).abs() < 1e-9, "{price:?}");
+    let [cost] = &pinned.costs[..] else { panic!("{:?}", pinned.costs) };
+    assert!(cost.pinned && cost.points >= 0.0);
+    assert!((cost.points - (free.bound - pinned.bound)).abs() < 1e-9, "{cost:?}");
 }
 
 #[test]

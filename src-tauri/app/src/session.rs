@@ -1,0 +1,207 @@
+//! The session: a journal, the catalogue that it names, and the clock.
+
+use std::{
+    cell::OnceCell,
+    path::{Path, PathBuf},
+};
+
+use catalog::Catalog;
+use domain::{
+    UserError, model::Versions, occupation::Occupation, plan::Plan, profile::Profile,
+    reference::Reference,
+};
+use store::{Clock, Moment, Store};
+
+use crate::{Answer, Client};
+
+/// One journal in use. It is opened when it is first needed: a score by a title needs none.
+#[derive(Debug)]
+pub struct Session {
+    client: Client,
+    dir: Option<PathBuf>,
+    clock: Clock,
+    store: OnceCell<Store>,
+    in_force: OnceCell<InForce>,
+}
+
+/// The catalogue that the journal names.
+#[derive(Debug)]
+struct InForce {
+    /// The release's id; none for the shipped one.
+    id: Option<String>,
+    /// None for the shipped one, which is unfolded when it is first needed.
+    own: Option<&'static Catalog>,
+    /// Why the shipped catalogue stands in for the one that is named.
+    problem: Option<UserError>,
+}
+
+impl Session {
+    /// A session for the journal in `dir`; none where the system names no folder.
+    pub fn new(client: Client, dir: Option<PathBuf>, clock: Clock) -> Self {
+        Self { client, dir, clock, store: OnceCell::new(), in_force: OnceCell::new() }
+    }
+
+    /// The program that it serves.
+    pub fn client(&self) -> Client {
+        self.client
+    }
+
+    /// The clock of everything that is done.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// The folder of the journal.
+    ///
+    /// # Errors
+    /// When the system names none.
+    pub fn dir(&self) -> Answer<&Path> {
+        self.dir.as_deref().ok_or_else(|| self.client.no_folder())
+    }
+
+    /// Opens the journal, if it is not open; a backup is made on the first start of a day.
+    ///
+    /// # Errors
+    /// A sentence and a hint when the folder or the journal cannot be used.
+    pub fn open(&self) -> Answer<()> {
+        self.store().map(|_| ())
+    }
+
+    pub(crate) fn store(&self) -> Answer<&Store> {
+        if let Some(store) = self.store.get() {
+            return Ok(store);
+        }
+        let store = Store::open(self.dir()?, &self.clock.moment(store::DAY_START_HOUR))?;
+        Ok(self.store.get_or_init(|| store))
+    }
+
+    /// The journal, if there is one: asking makes none.
+    pub(crate) fn existing(&self) -> Answer<Option<&Store>> {
+        let there = self.store.get().is_some() || self.dir.as_deref().is_some_and(store::exists);
+        there.then(|| self.store()).transpose()
+    }
+
+    pub(crate) fn store_mut(&mut self) -> Answer<&mut Store> {
+        self.open()?;
+        self.store.get_mut().ok_or_else(|| self.client.no_folder())
+    }
+
+    /// Runs a query: whatever it reads is of one state of the journal.
+    ///
+    /// # Errors
+    /// Those of `query`, and when the journal cannot be read.
+    pub(crate) fn read<T>(&self, query: impl FnOnce(&Store) -> Answer<T>) -> Answer<T> {
+        let store = self.store()?;
+        store.snapshot(|| query(store))?
+    }
+
+    /// Makes a change that is dated now.
+    pub(crate) fn change<T>(
+        &mut self,
+        change: impl FnOnce(&mut Store, &Moment) -> store::Result<T>,
+    ) -> Answer<T> {
+        let now = self.now()?;
+        Ok(change(self.store_mut()?, &now)?)
+    }
+
+    /// The same with what the catalogue says.
+    pub(crate) fn change_by<T>(
+        &mut self,
+        change: impl FnOnce(&mut Store, &Reference, &Moment) -> store::Result<T>,
+    ) -> Answer<T> {
+        let reference = &self.catalog()?.reference;
+        self.change(|store, now| change(store, reference, now))
+    }
+
+    /// Takes up the catalogue that the journal names: undo and the other program may have changed it.
+    pub fn follow(&mut self) {
+        let named = self.store.get().and_then(|store| store.release().ok());
+        if let (Some(named), Some(in_force)) = (named, self.in_force.get())
+            && in_force.id != named
+        {
+            self.in_force = OnceCell::new();
+        }
+    }
+
+    fn in_force(&self) -> &InForce {
+        self.in_force.get_or_init(|| {
+            let id = match self.store.get() {
+                Some(store) => store.release().ok().flatten(),
+                None => self.dir.as_deref().and_then(store::release_in),
+            };
+            let named = id.as_deref().zip(self.dir.as_deref());
+            match named.map(|(id, dir)| catalog::open(dir, id)).transpose() {
+                Ok(own) => InForce { id, own, problem: None },
+                Err(error) => InForce { id, own: None, problem: Some(error) },
+            }
+        })
+    }
+
+    /// The catalogue in force.
+    ///
+    /// # Errors
+    /// When the program's own file is damaged.
+    pub fn catalog(&self) -> Answer<&'static Catalog> {
+        self.in_force().own.map_or_else(catalog::load, Ok)
+    }
+
+    /// Why the shipped catalogue stands in for the one that the journal names, if it does.
+    pub fn catalog_problem(&self) -> Option<&UserError> {
+        self.in_force.get()?.problem.as_ref()
+    }
+
+    /// Versions of model and catalogue in force.
+    ///
+    /// # Errors
+    /// When the program's own file is damaged.
+    pub fn versions(&self) -> Answer<Versions> {
+        let own = self.in_force().own;
+        own.map_or_else(catalog::versions, |own| Ok(own.reference.model.versions.clone()))
+    }
+
+    /// What the rules read, under the person's assumptions.
+    ///
+    /// # Errors
+    /// When the program's own file is damaged, or the journal cannot be read.
+    pub fn reference(&self) -> Answer<Reference> {
+        let reference = &self.catalog()?.reference;
+        let kept = match self.store.get() {
+            Some(store) => store.assumptions()?,
+            None => self.dir.as_deref().and_then(store::assumptions_in).unwrap_or_default(),
+        };
+        Ok(store::under(reference, kept)?)
+    }
+
+    /// Now, as the journal's owner lives it.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn now(&self) -> Answer<Moment> {
+        Ok(self.store()?.now(&self.clock)?)
+    }
+
+    /// The person, once they said what they do.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn profile(&self) -> Answer<Option<Profile>> {
+        Ok(self.store()?.profile()?)
+    }
+
+    /// The person and their occupation as they tell it.
+    ///
+    /// # Errors
+    /// `NotFound` when nobody has begun yet, or the journal cannot be read.
+    pub fn own(&self) -> Answer<(Profile, Occupation)> {
+        let own = self.read(|store| Ok(store.own(&self.reference()?)?))?;
+        own.ok_or_else(|| self.client.nobody())
+    }
+
+    /// The plan that is running.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none.
+    pub fn plan(&self) -> Answer<Plan> {
+        self.store()?.plan()?.ok_or_else(|| self.client.no_plan())
+    }
+}

@@ -1,0 +1,116 @@
+//! Comments that came back from somebody who read along.
+
+use std::{fs, path::Path};
+
+use domain::{
+    portfolio::{self, Comment},
+    reference::Reference,
+};
+use rusqlite::{Transaction, types::Type};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::{Changed, Moment, Op, Result, Store, StoreError};
+
+/// What a text that came back brings.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct CommentImport {
+    /// Who wrote it; may be empty.
+    pub author: String,
+    /// Comments that are new.
+    pub added: usize,
+    /// Comments that were there already.
+    pub there: usize,
+    /// Ids of sentences that there are no longer: their comments are left out.
+    pub gone: Vec<String>,
+    /// The operation; nothing for a trial, or when nothing is new.
+    pub done: Option<Changed>,
+}
+
+impl Store {
+    /// Takes in the comments of a bundle that came back, beside those that are there. A trial only says
+    /// what would come.
+    ///
+    /// # Errors
+    /// `Io` when the file cannot be read, `Unreadable` when it is no bundle; nothing has changed then.
+    pub fn import_comments(
+        &mut self,
+        file: &Path,
+        trial: bool,
+        reference: &Reference,
+        now: &Moment,
+    ) -> Result<CommentImport> {
+        let wrong = |error| StoreError::Io(format!("{} cannot be read", file.display()), error);
+        let bytes = fs::read(file).map_err(wrong)?;
+        let read = portfolio::comments(&String::from_utf8_lossy(&bytes))?;
+        let achievements = self.proof(reference)?.achievements;
+        let mut heard = CommentImport { author: read.author, ..CommentImport::default() };
+        let (known, gone): (Vec<_>, Vec<_>) = read
+            .comments
+            .into_iter()
+            .partition(|(id, _)| achievements.iter().any(|achievement| achievement.id == *id));
+        heard.gone = gone.into_iter().map(|(id, _)| id).collect();
+        let there = self.comments()?;
+        let (same, new): (Vec<_>, Vec<_>) = known.into_iter().partition(|(id, text)| {
+            let alike = |one: &Comment| {
+                one.achievement == *id && one.text == *text && one.author == heard.author
+            };
+            there.iter().any(alike)
+        });
+        (heard.added, heard.there) = (new.len(), same.len());
+        if trial || new.is_empty() {
+            return Ok(heard);
+        }
+        let author = heard.author.clone();
+        let taken = |tx: &Transaction| {
+            let mut ids = Vec::new();
+            for (achievement, text) in &new {
+                tx.execute(
+                    "INSERT OR IGNORE INTO comment (date, claim, author, text) VALUES (?, ?, ?, ?)",
+                    (now.today.to_string(), achievement, &author, text),
+                )?;
+                ids.push(format!("N{}", tx.last_insert_rowid()));
+            }
+            Ok(((), ids))
+        };
+        heard.done = Some(self.transact(Op::ImportComments, now, taken)?.1);
+        Ok(heard)
+    }
+
+    /// Removes a comment.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none with this id.
+    pub fn remove_comment(&mut self, id: &str, now: &Moment) -> Result<Changed> {
+        let row: i64 = id.strip_prefix('N').and_then(|n| n.parse().ok()).unwrap_or(-1);
+        let removed = |tx: &Transaction| {
+            if tx.execute("DELETE FROM comment WHERE id = ?", [row])? == 0 {
+                return Err(StoreError::NotFound(
+                    format!("There is no comment {id}."),
+                    "The Portfolio and `waymark-cli achievement list` show them.",
+                ));
+            }
+            Ok(((), vec![id.to_owned()]))
+        };
+        Ok(self.transact(Op::RemoveComment, now, removed)?.1)
+    }
+
+    pub(crate) fn comments(&self) -> Result<Vec<Comment>> {
+        let mut query = self
+            .connection
+            .prepare_cached("SELECT id, date, claim, author, text FROM comment ORDER BY id")?;
+        let rows = query.query_map([], |row| {
+            let date: String = row.get(1)?;
+            Ok(Comment {
+                id: format!("N{}", row.get::<_, i64>(0)?),
+                date: date.parse().map_err(|error: chrono::ParseError| {
+                    rusqlite::Error::FromSqlConversionFailure(1, Type::Text, Box::new(error))
+                })?,
+                achievement: row.get(2)?,
+                author: row.get(3)?,
+                text: row.get(4)?,
+            })
+        })?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+}
