@@ -1,15 +1,16 @@
 //! The release build: a package, and its measurements.
 
 use crate::{
-    machine,
-    step::{Failure, step},
+    build, machine,
+    step::{Failure, headline, run},
 };
 
 /// Makes a .deb.
 pub fn deb() -> Result<(), Failure> {
     machine::prepare(machine::BUILD)?;
     machine::npm_packages()?;
-    step("Make the .deb", "ui/node_modules/.bin/tauri", &["build", "--bundles", "deb"])?;
+    headline("Make the .deb");
+    run("ui/node_modules/.bin/tauri", &["build", "--bundles", "deb"])?;
     println!("\nThe package is in target/release/bundle/deb.");
     Ok(())
 }
@@ -18,11 +19,10 @@ pub fn deb() -> Result<(), Failure> {
 pub fn bench() -> Result<(), Failure> {
     machine::prepare(machine::BUILD)?;
     machine::prepare(machine::TEST)?;
-    step(
-        "Build for release",
-        "cargo",
-        &["build", "--release", "--package", "waymark", "--package", "waymark-cli"],
-    )?;
-    step("The rules", "target/release/waymark-cli", &["bench"])?;
-    step("The window", "cargo", &["bench", "--quiet", "--bench", "window"])
+    headline("Build for release");
+    let programs = build::programs(&["--release"])?;
+    headline("The rules");
+    run(programs.get("waymark-cli")?, &["bench"])?;
+    headline("The window");
+    run("cargo", &["bench", "--workspace", "--quiet", "--bench", "window"])
 }

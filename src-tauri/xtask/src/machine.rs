@@ -3,9 +3,10 @@
 use std::{
     io::{IsTerminal, Write},
     path::Path,
+    process::Command,
 };
 
-use crate::step::{Failure, output, step, step_in, succeeds};
+use crate::step::{Failure, finish, headline, output, run, succeeds};
 
 /// Something a machine needs: the program or library that shows it is there, and its package.
 pub struct Need {
@@ -72,7 +73,7 @@ pub fn npm_packages() -> Result<(), Failure> {
     if time("ui/package-lock.json") <= time("ui/node_modules/.package-lock.json") {
         return Ok(());
     }
-    step_in("ui", "Install the UI's packages", npm(), &["ci", "--no-audit", "--no-fund"])
+    finish(Command::new(npm()).args(["ci", "--no-audit", "--no-fund"]).current_dir("ui"))
 }
 
 /// npm's name on this system.
@@ -135,8 +136,9 @@ fn consent(root: bool) -> Result<bool, Failure> {
 }
 
 fn apt(root: bool, title: &str, words: &[&str]) -> Result<(), Failure> {
+    headline(title);
     if root {
-        return step(title, "env", &[&["DEBIAN_FRONTEND=noninteractive"], words].concat());
+        return run("env", &[&["DEBIAN_FRONTEND=noninteractive"], words].concat());
     }
-    step(title, "sudo", &[&["DEBIAN_FRONTEND=noninteractive"], words].concat())
+    run("sudo", &[&["DEBIAN_FRONTEND=noninteractive"], words].concat())
 }

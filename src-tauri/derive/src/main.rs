@@ -1,4 +1,8 @@
 //! Derives the catalogue's figures from the published datasets, the same bytes on every machine.
+//!
+//! `derive FOLDER` writes the files of the catalogue, `derive FOLDER --report` what docs/exposure.md and
+//! docs/paths.md say of them. `cargo xtask catalog` runs it in the project's folder.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a terminal program speaks")]
 
 mod labels;
 mod measures;
@@ -9,7 +13,12 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use catalog::{
     derive::{derive, rounded},
@@ -23,8 +32,24 @@ use table::{digits, write};
 const DATA: &str = "src-tauri/catalog/data/onet";
 const ONET: &str = "onet/db_30_1_text.zip";
 
+fn main() -> ExitCode {
+    let mut words: Vec<_> = std::env::args_os().skip(1).collect();
+    let report = words.pop_if(|word| word == "--report").is_some();
+    let [folder] = &words[..] else {
+        eprintln!("Usage: derive FOLDER [--report], where FOLDER holds the published datasets.");
+        return ExitCode::FAILURE;
+    };
+    match run(&PathBuf::from(folder), report) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// Writes the derived files of the catalogue, or the report on the files that are there.
-pub fn run(datasets: &Path, report: bool) -> Result<(), String> {
+fn run(datasets: &Path, report: bool) -> Result<(), String> {
     if !datasets.join(ONET).is_file() {
         println!(
             "The datasets are not at {}: nothing derived, the figures stay.",
