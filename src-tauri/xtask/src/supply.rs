@@ -171,7 +171,7 @@ fn one(words: &mut &[&str]) -> Option<bool> {
         }
         [name, rest @ ..] => {
             *words = rest;
-            Some(LICENCES.contains(&name))
+            Some(LICENCES.contains(name))
         }
         [] => None,
     }

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     names::{Names, weight},
-    normal::grams,
+    normal::{Gram, grams},
 };
 
 /// Words that may be meant by a misspelt one.
@@ -17,7 +17,7 @@ const ALIKE: usize = 48;
 #[derive(Debug)]
 pub(super) struct Letters {
     /// The group's weight, and the words with how often they hold it. Looked up only.
-    postings: HashMap<String, (f32, Vec<(u16, f32)>)>,
+    postings: HashMap<Gram, (f32, Vec<(u16, f32)>)>,
     /// Letters of each word.
     lengths: Vec<usize>,
 }
@@ -25,7 +25,7 @@ pub(super) struct Letters {
 impl Letters {
     pub fn new(names: &Names) -> Self {
         let words = &names.words;
-        let mut postings: HashMap<String, (f32, Vec<(u16, f32)>)> = HashMap::new();
+        let mut postings: HashMap<Gram, (f32, Vec<(u16, f32)>)> = HashMap::new();
         for (word, place) in words.iter().zip(0_u16..) {
             for gram in grams(word) {
                 let (_, holders) = postings.entry(gram).or_default();
@@ -43,7 +43,7 @@ impl Letters {
 
     /// What each word shares with the groups of letters in `typed`, and the length of their vector.
     fn shared<'a>(&self, typed: impl Iterator<Item = &'a String>) -> (Vec<f32>, f32) {
-        let mut counts: BTreeMap<String, f32> = BTreeMap::new();
+        let mut counts: BTreeMap<Gram, f32> = BTreeMap::new();
         for gram in typed.flat_map(|word| grams(word)) {
             *counts.entry(gram).or_default() += 1.0;
         }

@@ -121,9 +121,11 @@ impl Index {
             let most = ranked.next(1.0);
             ranked.add(compared(), most);
         }
-        let found = ranked.best(limit);
+        // Whether to ask takes two, however few are wanted. Behind a known name nothing comes near enough to ask.
+        let mut found = ranked.best(limit.max(2));
         let confidence = |place: usize| found.get(place).map_or(0.0, |one: &Found| one.confidence);
         let ask = confidence(0) < SURE || confidence(0) - confidence(1) < APART;
+        found.truncate(limit);
         let matches = found
             .iter()
             .filter_map(|one| {

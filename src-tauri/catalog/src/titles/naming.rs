@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     names::{Names, weight},
-    normal::{Title, grams},
+    normal::{Gram, Title, grams},
 };
 use crate::compact::{Published, Role};
 
@@ -64,10 +64,10 @@ impl Names {
     }
 
     /// How many words hold each group of letters.
-    pub fn holders(&self) -> BTreeMap<String, u32> {
+    pub fn holders(&self) -> BTreeMap<Gram, u32> {
         let mut holders = BTreeMap::new();
         for word in &self.words {
-            let own: BTreeSet<String> = grams(word).collect();
+            let own: BTreeSet<Gram> = grams(word).collect();
             own.into_iter().for_each(|gram| *holders.entry(gram).or_default() += 1);
         }
         holders
@@ -76,11 +76,10 @@ impl Names {
     fn measured(&self) -> Vec<f32> {
         let holders = self.holders();
         let vectors: Vec<Vec<(u32, f32)>> = {
-            let numbers: BTreeMap<&str, u32> =
-                holders.keys().map(String::as_str).zip(0..).collect();
+            let numbers: BTreeMap<Gram, u32> = holders.keys().copied().zip(0..).collect();
             let vector = |word: &String| {
                 grams(word)
-                    .map(|gram| (numbers[gram.as_str()], weight(self.words.len(), holders[&gram])))
+                    .map(|gram| (numbers[&gram], weight(self.words.len(), holders[&gram])))
                     .collect()
             };
             self.words.iter().map(vector).collect()

@@ -90,14 +90,20 @@ impl Title {
     }
 }
 
+/// A group of letters in one number; numbers are in the order of the texts.
+pub type Gram = u128;
+
+/// The most letters of a group. A letter takes 21 bits.
+const GROUP: usize = 5;
+
 /// Groups of two to five letters of a word with its edges.
-pub fn grams(word: &str) -> impl Iterator<Item = String> {
+pub fn grams(word: &str) -> impl Iterator<Item = Gram> {
     let letters: Vec<char> = [' '].into_iter().chain(word.chars()).chain([' ']).collect();
-    (2..=5).flat_map(move |size| {
-        let groups: Vec<String> =
-            letters.windows(size).map(|group| group.iter().collect()).collect();
-        groups
-    })
+    let packed = |group: &[char]| {
+        let all = group.iter().fold(0, |all, letter| (all << 21) | Gram::from(u32::from(*letter)));
+        all << (21 * (GROUP - group.len()))
+    };
+    (2..=GROUP).flat_map(move |size| letters.windows(size).map(packed).collect::<Vec<_>>())
 }
 
 /// A word without its plural or gendered ending: "saleswomen" and "salesman" become one.
@@ -145,6 +151,15 @@ mod tests {
         }
         assert_ne!(Title::read("C++ developer").words, Title::read("C developer").words);
         assert_eq!(Title::read("Web dev").words, Title::read("web developers").words);
+    }
+
+    #[test]
+    fn groups_of_letters_are_told_apart_and_in_order() {
+        let groups = |word: &str| grams(word).collect::<Vec<_>>();
+        assert_eq!(groups("ab").len(), 3 + 2 + 1);
+        assert_eq!(groups("ab")[0], groups("ac")[0], "both begin with an edge and a");
+        assert_ne!(groups("ab")[1], groups("ac")[1]);
+        assert!(groups("a")[0] < groups("b")[0] && groups("z")[1] < groups("é")[1]);
     }
 
     #[test]

@@ -52,6 +52,17 @@ fn a_known_title_comes_first() {
 }
 
 #[test]
+fn the_best_candidate_and_whether_to_ask_do_not_depend_on_how_many_are_wanted() {
+    let typed =
+        ["Accountant", "police", "nurse", "head of data", "softwear developer", "teacher", "xyzzy"];
+    let names = unambiguous();
+    for query in names.iter().step_by(9).map(|(name, _)| *name).chain(typed) {
+        let (one, five) = (catalog().find(query, 1), catalog().find(query, 5));
+        assert_eq!((one.matches.first(), one.ask), (five.matches.first(), five.ask), "{query}");
+    }
+}
+
+#[test]
 fn a_known_title_with_one_slip_comes_first_more_than_nine_times_in_ten() {
     let names = unambiguous();
     let (mut right, mut tried) = (0, 0);
