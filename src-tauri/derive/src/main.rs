@@ -1,7 +1,8 @@
 //! Derives the catalogue's figures from the published datasets, the same bytes on every machine.
 //!
-//! `derive FOLDER` writes the files of the catalogue, `derive FOLDER --report` what docs/exposure.md and
-//! docs/paths.md say of them. `cargo xtask catalog` runs it in the project's folder.
+//! `derive FOLDER` writes the files of the catalogue, the sample of the datasets and the hashes of their sentences
+//! that the tests need; `derive FOLDER --report` writes what docs/exposure.md and docs/paths.md say of the figures.
+//! `cargo xtask catalog` runs it in the project's folder.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a terminal program speaks")]
 
 mod labels;
@@ -9,6 +10,8 @@ mod measures;
 mod related;
 mod report;
 mod robust;
+mod sample;
+mod sentences;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -62,7 +65,9 @@ fn run(datasets: &Path, report: bool) -> Result<(), String> {
         report::write(datasets, &release)?;
         return related::write(datasets);
     }
-    write_all(datasets, &release, Path::new(DATA))
+    write_all(datasets, &release, Path::new(DATA))?;
+    sample::cut(datasets, Path::new(sample::FOLDER))?;
+    sentences::write(datasets, Path::new(""), Path::new(sentences::FILE))
 }
 
 fn published_release(datasets: &Path) -> Result<Release, String> {

@@ -4,8 +4,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
-    fs::{self, File},
-    io::Read,
+    fs,
     path::Path,
 };
 
@@ -17,12 +16,11 @@ use domain::{
     reference::Reference,
     risk, skills,
 };
-use zip::ZipArchive;
 
-use super::ONET;
+use super::table::published;
 
 const FILE: &str = "docs/paths.md";
-const TABLE: &str = "Related Occupations.txt";
+const TABLE: &str = "Related Occupations";
 /// A step that is easily taken: job zones apart, and pay there over pay here.
 const EASY: (u8, f64) = (1, 0.75);
 
@@ -42,16 +40,7 @@ pub struct Found {
 type Related = BTreeMap<String, BTreeSet<String>>;
 
 fn related(datasets: &Path) -> Result<Related, String> {
-    let wrong = |error: &dyn std::fmt::Display| format!("{TABLE}: {error}");
-    let file = File::open(datasets.join(ONET)).map_err(|error| wrong(&error))?;
-    let mut archive = ZipArchive::new(file).map_err(|error| wrong(&error))?;
-    let name = archive.file_names().find(|name| name.ends_with(TABLE)).map(str::to_owned);
-    let mut text = String::new();
-    archive
-        .by_name(&name.ok_or_else(|| wrong(&"it is missing"))?)
-        .map_err(|error| wrong(&error))?
-        .read_to_string(&mut text)
-        .map_err(|error| wrong(&error))?;
+    let text = published(datasets, TABLE)?;
     let mut related = Related::new();
     for line in text.lines().skip(1) {
         if let [from, to, ..] = line.split('\t').collect::<Vec<_>>()[..] {

@@ -1,6 +1,15 @@
 //! Comma-separated tables: read from the datasets, written into the catalogue.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    io::Read,
+    path::Path,
+};
+
+use zip::ZipArchive;
+
+use super::ONET;
 
 /// A row by the names of its columns.
 pub type Row = BTreeMap<String, String>;
@@ -10,6 +19,28 @@ pub fn rows(path: &Path) -> Result<Vec<Row>, String> {
     let wrong = |error: csv::Error| format!("{}: {error}", path.display());
     let mut reader = csv::Reader::from_path(path).map_err(wrong)?;
     reader.deserialize::<Row>().collect::<Result<_, _>>().map_err(wrong)
+}
+
+/// A table of the release, tab-separated.
+pub fn published(datasets: &Path, table: &str) -> Result<String, String> {
+    let wrong = |error: &dyn std::fmt::Display| format!("{table}: {error}");
+    let file = File::open(datasets.join(ONET)).map_err(|error| wrong(&error))?;
+    let mut archive = ZipArchive::new(file).map_err(|error| wrong(&error))?;
+    let end = format!("/{table}.txt");
+    let name = archive.file_names().find(|name| name.ends_with(&end)).map(str::to_owned);
+    let mut text = String::new();
+    archive
+        .by_name(&name.ok_or_else(|| wrong(&"it is missing"))?)
+        .map_err(|error| wrong(&error))?
+        .read_to_string(&mut text)
+        .map_err(|error| wrong(&error))?;
+    Ok(text)
+}
+
+/// The place of a column in such a table.
+pub fn column(text: &str, table: &str, name: &str) -> Result<usize, String> {
+    let mut head = text.lines().next().unwrap_or_default().split('\t');
+    head.position(|own| own == name).ok_or_else(|| format!("{table} has no column “{name}”."))
 }
 
 /// A column's text, empty when there is none.

@@ -177,34 +177,6 @@ fn a_damaged_copy_is_noticed_and_a_damaged_cache_is_made_anew() {
 }
 
 #[test]
-fn importing_the_shipped_release_changes_no_occupation_and_no_score() {
-    let reference = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../shared/reference/onet/db_30_1_text.zip");
-    if !reference.is_file() {
-        println!("Skipped: the published release is not at {}.", reference.display());
-        return;
-    }
-    let dir = TempDir::new().expect("a folder");
-    let (id, report) =
-        keep(&reference, dir.path(), &mut |_| true).expect("a release").expect("not stopped");
-    assert_eq!((report.new_tasks, report.gone_tasks, report.left_out), (0, 0, 0));
-    assert!(report.new_occupations.is_empty() && report.gone_occupations.is_empty());
-    assert_eq!(report.missing, ["Task Ratings"]);
-    let (own, shipped) = (open(dir.path(), &id).expect("kept"), load().expect("shipped"));
-    assert_eq!(own.reference.occupations.len(), shipped.reference.occupations.len());
-    for (own, shipped) in own.reference.occupations.iter().zip(shipped.reference.occupations.iter())
-    {
-        assert!(own == shipped, "{}", shipped.title);
-    }
-    assert!(own.reference.similarity == shipped.reference.similarity);
-    assert!(own.names().eq(shipped.names()), "the same titles");
-    let change = own.changes("29-1141.00").expect("the copy").expect("nurses");
-    assert_eq!((change.new_tasks.len(), change.gone_tasks, change.skills), (0, 0, 0));
-    assert!((change.score.0 - change.score.1).abs() < 1e-9);
-    assert!(own.stated("29-1141.00").expect("the copy").len() > 15);
-}
-
-#[test]
 fn a_role_whose_code_is_gone_and_tables_that_are_missing_keep_what_is_shipped() {
     let dir = TempDir::new().expect("a folder");
     let (catalog, ..) = kept(&newer().without("Skills"), dir.path());
