@@ -15,6 +15,7 @@ use crate::{Answer, Session};
 const CANDIDATES: usize = 5;
 
 /// What a few words mean.
+#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 pub enum Meant {
     /// One occupation.
     One(Cow<'static, Occupation>),
@@ -49,7 +50,7 @@ impl Session {
             }
             return Ok(Meant::One(Cow::Owned(mixture.occupation(reference)?)));
         }
-        Ok(self.titled(title)?)
+        self.titled(title)
     }
 
     /// A known title needs no comparison by letters, which takes longer than all the rest.

@@ -119,9 +119,7 @@ fn hash(run: &str, salt: u32, below: u64) -> u64 {
     hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     hash ^= hash >> 31;
-    #[expect(clippy::cast_possible_truncation, reason = "it is below the bound")]
-    let hash = ((u128::from(hash) * u128::from(below)) >> 64) as u64;
-    hash
+    ((u128::from(hash) * u128::from(below)) >> 64) as u64
 }
 
 fn words(text: &str) -> Vec<String> {

@@ -60,7 +60,7 @@ pub fn assess_with(
         point: parts.point,
         band: band(score.get(), &model.risk),
         bands: spanned(&range, &model.risk),
-        range: range,
+        range,
         at,
         as_of: model.as_of,
         forecast: sentences::forecast(&horizons, model.noise.level),

@@ -50,7 +50,7 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
         Op::Skip => store.skip(&step, &now),
         Op::AddEntry => {
             let text = format!("Line {pick} é “{pick}”");
-            store.add_entry(now.today, &text, &[], &[], &now).map(|done| done.1)
+            Ok(store.add_entry(now.today, &text, &[], &[], &now)?.1)
         }
         Op::EditEntry => store.edit_entry(entry, &format!("Changed {pick}"), &[], None, &now),
         Op::RemoveEntry => store.remove_entry(entry, &now),
@@ -65,8 +65,8 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
             hear_and_log(store, op, pick, &now)
         }
         Op::SetReminders => {
-            let names = pick.is_multiple_of(2);
-            store.set_reminders(&Reminders { names, ..Reminders::default() }, &now)
+            let reminders = Reminders { names: pick.is_multiple_of(2), ..Reminders::default() };
+            store.set_reminders(&reminders, &now)
         }
         Op::SetDayStart => store.set_day_start(u32::from(pick) % 30, &now),
         Op::Answer => {
@@ -82,31 +82,21 @@ fn attempt(journal: &mut Journal, op: Op, pick: u8) -> Result<()> {
         }
         Op::RemoveTask => store.remove_task(&format!("own-{}", pick % 9), reference(), &now),
         Op::Assume => {
-            let values = Assumptions::from([("rho".to_owned(), f64::from(pick) / 40.0)]);
-            store.assume(&values, reference(), &now)
+            let rho = f64::from(pick) / 40.0;
+            store.assume(&Assumptions::from([("rho".to_owned(), rho)]), reference(), &now)
         }
         Op::SetPreferences => {
             let sliders = [("zones".to_owned(), f64::from(pick % 7))].into();
-            store.set_preferences(
-                &Preferences { sliders, ..Preferences::default() },
-                reference(),
-                &now,
-            )
+            let preferences = Preferences { sliders, ..Preferences::default() };
+            store.set_preferences(&preferences, reference(), &now)
         }
         Op::Pin => store.pin(PINS[usize::from(pick) % 3], reference(), &now),
         Op::Unpin => store.unpin(PINS[usize::from(pick) % 2], &now),
         Op::StartPlan if !pick.is_multiple_of(4) => return Ok(()),
         Op::LogTime => store.log_time(&step, u32::from(pick) + 1, "", &now),
         Op::HoldCheckpoint => store.hold_checkpoint(30, &report(), &now),
-        Op::StartPlan
-        | Op::ImportAll
-        | Op::Restore
-        | Op::OverrideRating
-        | Op::RemoveOverride
-        | Op::DivideWeek => {
-            journal.perform(op);
-            return Ok(());
-        }
+        Op::StartPlan | Op::ImportAll | Op::Restore => Ok(journal.perform(op)),
+        Op::OverrideRating | Op::RemoveOverride | Op::DivideWeek => Ok(journal.perform(op)),
         edits => return edit(journal, &edit_of(edits, &step), &now),
     }
     .map(|_| ())

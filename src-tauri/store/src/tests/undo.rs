@@ -4,7 +4,6 @@ use std::{fs, path::Path};
 
 use domain::{
     bounded::{Minutes, Third},
-    model::Assumptions,
     paths::Preferences,
     plan::{self, DateRange, OwnStep, PlanEdit, Reminders, StepKind},
     portfolio::BeforeAfter,
@@ -131,9 +130,7 @@ impl Journal {
             }
             Op::AddTask => store.add_task(own_task("Another"), 0.1, reference(), &now),
             Op::RemoveTask => store.remove_task("own-1", reference(), &now),
-            Op::Assume => {
-                store.assume(&Assumptions::from([("rho".into(), 1.5)]), reference(), &now)
-            }
+            Op::Assume => store.assume(&[("rho".into(), 1.5)].into(), reference(), &now),
             Op::SetPreferences => {
                 let preferences = Preferences { remote: true, ..Preferences::default() };
                 store.set_preferences(&preferences, reference(), &now)
