@@ -86,6 +86,33 @@ fn what_is_typed_and_not_saved_waits_and_goes_with_everything_else() {
 }
 
 #[test]
+fn what_was_previewed_is_applied_to_no_other_state_of_the_journal() {
+    let shell = Shell::on("2026-01-05");
+    start(&shell);
+    let edit = json!({ "kind": "shorten", "step": "S2" });
+    let preview = shell.call("preview_edit", json!({ "edit": edit }));
+    // As the terminal might, while the window shows the preview.
+    shell.call("complete_item", json!({ "id": "S1", "note": "", "minutes": null }));
+    let before = shell.call("read_plan", json!({}));
+    let apply = json!({ "edit": edit, "state": preview["state"] });
+    let refused = shell.try_call("apply_edit", apply).expect_err("it is stale");
+    assert_eq!(refused["kind"], "stale");
+    assert_eq!(shell.call("read_plan", json!({})), before, "nothing has changed");
+
+    shell.call("undo", json!({}));
+    let again = shell.call("preview_edit", json!({ "edit": edit }));
+    shell.call("apply_edit", json!({ "edit": edit, "state": again["state"] }));
+
+    let id = shell.call("back_up_now", json!({}))["id"].clone();
+    shell.call("undo", json!({}));
+    let preview = shell.call("try_backup", json!({ "id": id }));
+    shell.call("redo", json!({}));
+    let apply = json!({ "id": id, "state": preview[1] });
+    let refused = shell.try_call("restore_backup", apply).expect_err("it is stale");
+    assert_eq!(refused["kind"], "stale");
+}
+
+#[test]
 fn a_missed_week_is_offered_a_new_schedule_and_nothing_moves_by_itself() {
     let shell = Shell::on("2026-01-05");
     start(&shell);

@@ -159,11 +159,14 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** Violations of accessibility rules on the page once nothing fades any more, one line each. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(async () => {
-    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-    const passing = document
-      .getAnimations()
-      .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(passing.map((one) => one.finished));
+    const fading = async (): Promise<Animation[]> => {
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+      const running = document.getAnimations().filter((one) => one.playState === "running");
+      return running.filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    };
+    // What ends may let something else begin.
+    for (let some = await fading(); some.length > 0; some = await fading())
+      await Promise.allSettled(some.map((one) => one.finished));
   });
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   return page.evaluate(async () => {

@@ -58,6 +58,7 @@ pub fn check() -> Result<(), Failure> {
         problems.extend(wildcards(&read(&manifest)?).map(|line| format!("{manifest}: {line}")));
     }
     let packages = licences()?;
+    problems.extend(packages.iter().filter_map(|line| networked(line)));
     problems.extend(packages.iter().filter_map(|line| unlicensed(line)));
     if !problems.is_empty() {
         return Err(Failure(format!("This may not be linked:\n  {}", problems.join("\n  "))));
@@ -80,7 +81,9 @@ fn licences() -> Result<BTreeSet<String>, Failure> {
         return Err(Failure(format!("{}{sentence}", String::from_utf8_lossy(&output.stderr))));
     }
     let text = String::from_utf8_lossy(&output.stdout);
-    Ok(text.lines().map(|line| line.trim_end_matches(" (*)").to_owned()).collect())
+    // An empty line stands between the trees of two members.
+    let lines = text.lines().filter(|line| !line.is_empty());
+    Ok(lines.map(|line| line.trim_end_matches(" (*)").to_owned()).collect())
 }
 
 fn read(file: &str) -> Result<String, Failure> {
@@ -95,7 +98,7 @@ fn manifests() -> Result<Vec<String>, Failure> {
     Ok(["Cargo.toml".to_owned()].into_iter().chain(members).collect())
 }
 
-/// What is wrong with the lock file, which lists the packages of every system.
+/// What is wrong with the lock file, which lists the packages of other systems too.
 fn locked(lock: &str) -> Vec<String> {
     let mut problems = Vec::new();
     for package in lock.split("[[package]]").skip(1) {
@@ -104,9 +107,6 @@ fn locked(lock: &str) -> Vec<String> {
             line.map(|value| value.trim_matches('"'))
         };
         let name = field("name = ").unwrap_or_default();
-        if BANNED.contains(&name) {
-            problems.push(format!("{name} reaches the network"));
-        }
         // Ours have no source.
         if let Some(source) = field("source = ").filter(|source| *source != REGISTRY) {
             problems.push(format!("{name} comes from {source}"));
@@ -118,6 +118,12 @@ fn locked(lock: &str) -> Vec<String> {
 /// Lines that take any version of a crate.
 fn wildcards(manifest: &str) -> impl Iterator<Item = &str> {
     manifest.lines().filter(|line| !line.starts_with('[') && line.contains("\"*\""))
+}
+
+/// A package that reaches the network.
+fn networked(package: &str) -> Option<String> {
+    let (name, _) = package.split_once(' ')?;
+    BANNED.contains(&name).then(|| format!("{name} reaches the network"))
 }
 
 /// What is wrong with a package's licence.
@@ -217,7 +223,8 @@ mod tests {
         };
         assert!(locked("[[package]]\nname = \"domain\"\nversion = \"0.1.0\"\n").is_empty());
         assert!(locked(&lock("serde", REGISTRY)).is_empty());
-        assert_eq!(locked(&lock("rustls", REGISTRY)), ["rustls reaches the network"]);
+        assert_eq!(networked("serde v1.0.0|MIT"), None);
+        assert_eq!(networked("rustls v1.0.0|MIT").as_deref(), Some("rustls reaches the network"));
         let git = locked(&lock("serde", "git+https://example.org/serde"));
         assert_eq!(git, ["serde comes from git+https://example.org/serde"]);
     }
