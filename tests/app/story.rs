@@ -106,10 +106,12 @@ fn what_was_previewed_is_applied_to_no_other_state_of_the_journal() {
     let id = shell.call("back_up_now", json!({}))["id"].clone();
     shell.call("undo", json!({}));
     let preview = shell.call("try_backup", json!({ "id": id }));
-    shell.call("redo", json!({}));
+    shell.call("complete_item", json!({ "id": "S1", "note": "", "minutes": null }));
     let apply = json!({ "id": id, "state": preview[1] });
     let refused = shell.try_call("restore_backup", apply).expect_err("it is stale");
     assert_eq!(refused["kind"], "stale");
+    // What was refused does not linger.
+    shell.call("reopen_item", json!({ "id": "S1" }));
 }
 
 #[test]

@@ -35,8 +35,7 @@ impl Session {
     /// `Stale` when the journal is in another state by now; else as [`Self::preview_import`].
     pub fn import_all(&mut self, file: &Path, state: JournalState) -> Answer<Imported> {
         let taken = self.change(|store, now| {
-            store.expect_state(state);
-            store.import_all(file, false, now)
+            store.only_in(state, |store| store.import_all(file, false, now))
         })?;
         self.follow();
         Ok(taken)
@@ -74,10 +73,8 @@ impl Session {
     /// # Errors
     /// `Stale` when the journal is in another state by now; else as [`Self::preview_restore`].
     pub fn restore(&mut self, id: &str, state: JournalState) -> Answer<Imported> {
-        let taken = self.change(|store, now| {
-            store.expect_state(state);
-            store.restore(id, false, now)
-        })?;
+        let taken =
+            self.change(|store, now| store.only_in(state, |store| store.restore(id, false, now)))?;
         self.follow();
         Ok(taken)
     }

@@ -259,8 +259,7 @@ impl Session {
         let running = self.plan()?;
         self.change(|store, now| {
             let proposal = plan::propose(&running, edit, now.today, reference)?;
-            store.expect_state(state);
-            store.save_edited_plan(Op::of(edit), &proposal.plan, now)
+            store.only_in(state, |store| store.save_edited_plan(Op::of(edit), &proposal.plan, now))
         })
     }
 

@@ -160,8 +160,7 @@ impl Session {
     /// `Stale` when the journal is in another state by now; else as [`Self::preview_comments`].
     pub fn import_comments(&mut self, file: &Path, state: JournalState) -> Answer<CommentImport> {
         self.change_by(|store, reference, now| {
-            store.expect_state(state);
-            store.import_comments(file, false, reference, now)
+            store.only_in(state, |store| store.import_comments(file, false, reference, now))
         })
     }
 

@@ -80,7 +80,7 @@ pub struct Moment {
 pub struct Store {
     connection: rusqlite::Connection,
     dir: PathBuf,
-    /// The state that the next operation was worked out from, if it matters.
+    /// The state that the change under way was worked out from, if it matters.
     expected: Option<JournalState>,
     /// What went wrong on opening without stopping it, for example a backup that failed.
     pub notes: Vec<String>,

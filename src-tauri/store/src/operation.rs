@@ -76,10 +76,20 @@ impl Store {
         JournalState::of(&self.connection)
     }
 
-    /// The next operation is refused where the journal is no longer in this state: what it does was worked out
-    /// from it.
-    pub fn expect_state(&mut self, state: JournalState) {
+    /// Makes a change that was worked out from this state: where the journal is in another one by now, it is
+    /// refused.
+    ///
+    /// # Errors
+    /// `Stale` then, and those of `change`.
+    pub fn only_in<T>(
+        &mut self,
+        state: JournalState,
+        change: impl FnOnce(&mut Self) -> Result<T>,
+    ) -> Result<T> {
         self.expected = Some(state);
+        let done = change(self);
+        self.expected = None;
+        done
     }
 
     /// The only writer: runs `work` in a transaction under the name of `op`.
@@ -94,9 +104,10 @@ impl Store {
         now: &Moment,
         work: impl FnOnce(&rusqlite::Transaction) -> Result<(T, Vec<String>)>,
     ) -> Result<(T, Changed)> {
-        let expected = self.expected.take();
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        if expected.is_some_and(|state| JournalState::of(&tx).is_ok_and(|now| now != state)) {
+        if let Some(expected) = &self.expected
+            && JournalState::of(&tx)? != *expected
+        {
             return Err(StoreError::Stale);
         }
         // Whoever does something new gives up what could have been redone.

@@ -49,8 +49,6 @@ const BANNED: &[&str] = &[
 /// Packages that bring the text of a licence and do not name it, with the name.
 const UNNAMED: &[(&str, &str)] = &[("ical v0.11.0", "Apache-2.0")];
 
-const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
-
 /// Checks everything that is linked, built with or tested with, on every system.
 pub fn check() -> Result<(), Failure> {
     let mut problems = locked(&read("Cargo.lock")?);
@@ -98,9 +96,10 @@ fn manifests() -> Result<Vec<String>, Failure> {
     Ok(["Cargo.toml".to_owned()].into_iter().chain(members).collect())
 }
 
-/// What is wrong with the lock file, which lists the packages of other systems too.
+/// What is wrong with the lock file: all packages that are not ours come from one registry.
 fn locked(lock: &str) -> Vec<String> {
     let mut problems = Vec::new();
+    let mut registry = None;
     for package in lock.split("[[package]]").skip(1) {
         let field = |key: &str| {
             let line = package.lines().find_map(|line| line.strip_prefix(key));
@@ -108,7 +107,8 @@ fn locked(lock: &str) -> Vec<String> {
         };
         let name = field("name = ").unwrap_or_default();
         // Ours have no source.
-        if let Some(source) = field("source = ").filter(|source| *source != REGISTRY) {
+        let Some(source) = field("source = ") else { continue };
+        if !source.starts_with("registry+") || *registry.get_or_insert(source) != source {
             problems.push(format!("{name} comes from {source}"));
         }
     }
@@ -222,7 +222,11 @@ mod tests {
             format!("[[package]]\nname = \"{name}\"\nversion = \"1.0.0\"\nsource = \"{source}\"\n")
         };
         assert!(locked("[[package]]\nname = \"domain\"\nversion = \"0.1.0\"\n").is_empty());
-        assert!(locked(&lock("serde", REGISTRY)).is_empty());
+        let usual = lock("serde", "registry+https://example.org/index");
+        assert!(locked(&usual).is_empty());
+        let other = lock("csv", "registry+https://example.com/index");
+        let other = locked(&format!("{usual}{other}"));
+        assert_eq!(other, ["csv comes from registry+https://example.com/index"]);
         assert_eq!(networked("serde v1.0.0|MIT"), None);
         assert_eq!(networked("rustls v1.0.0|MIT").as_deref(), Some("rustls reaches the network"));
         let git = locked(&lock("serde", "git+https://example.org/serde"));
