@@ -82,7 +82,11 @@ impl Session {
         if code == plan::LAST_DAY {
             return Ok(Cow::Owned(self.on_last_day()?));
         }
-        let own = self.read(|store| Ok(store.own(&self.reference()?)?))?;
+        // Asking makes no journal: a draft is nobody's until it is started.
+        let own = match self.existing()? {
+            Some(store) => store.own(&self.reference()?)?,
+            None => None,
+        };
         match own {
             Some((profile, own)) if profile.occupation == code => Ok(Cow::Owned(own)),
             _ => self.occupation(code),

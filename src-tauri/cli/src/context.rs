@@ -45,15 +45,13 @@ impl Context {
         Ok(Self(Session::new(Client::Terminal, dir, Clock::new(arguments.today)?)))
     }
 
-    /// What is to be done when a command is: the Markdown mirror is brought up to date, and it is said where the
-    /// shipped catalogue stands in for another one. What was asked for is done all the same.
-    pub fn finish(&self) {
-        let told = |error: &UserError| {
-            let _ = writeln!(anstream::stderr(), "{}\n{}", error.message, error.hint);
-        };
-        if let Some(problem) = self.catalog_problem() {
-            told(problem);
-        }
+    /// Says where the shipped catalogue stands in for the one that the journal names.
+    pub fn tell_problem(&self) {
+        self.catalog_problem().into_iter().for_each(tell);
+    }
+
+    /// Brings the Markdown mirror up to date, where there is one; what was asked for is done all the same.
+    pub fn write_mirror(&self) {
         if !self.dir().is_ok_and(store::has_mirror) {
             return;
         }
@@ -61,7 +59,7 @@ impl Context {
             Ok(self.mirror()?.map(|mirror| mirror.write()).transpose()?)
         };
         if let Err(error) = written() {
-            told(&error);
+            tell(&error);
         }
     }
 
@@ -92,4 +90,8 @@ impl Context {
             text: names,
         })
     }
+}
+
+fn tell(error: &UserError) {
+    let _ = writeln!(anstream::stderr(), "{}\n{}", error.message, error.hint);
 }

@@ -36,7 +36,10 @@ pub fn run() -> ExitCode {
 fn answer(arguments: &Arguments) -> Result<Answer, Refusal> {
     let mut context = Context::new(arguments)?;
     let done = commands::run(arguments, &mut context);
-    context.finish();
+    context.tell_problem();
+    if done.is_ok() {
+        context.write_mirror();
+    }
     done
 }
 

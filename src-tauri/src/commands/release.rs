@@ -80,10 +80,13 @@ pub fn use_shipped_release(app: State<'_, App>) -> Answer<Changed> {
 /// The tasks of an occupation in the words of the person's copy.
 #[tauri::command(async)]
 pub fn read_stated(app: State<'_, App>, code: String) -> Answer<Vec<StatedTask>> {
-    app.session().stated(&code)
+    // The release is read while the journal is free.
+    let catalog = app.session().catalog()?;
+    catalog.stated(&code)
 }
 
 #[tauri::command(async)]
 pub fn read_release_change(app: State<'_, App>, code: String) -> Answer<Option<ReleaseChange>> {
-    app.session().catalog()?.changes(&code)
+    let catalog = app.session().catalog()?;
+    catalog.changes(&code)
 }

@@ -4,6 +4,7 @@
 mod clock;
 mod exchange;
 mod paths;
+mod plan;
 mod proof;
 mod simulate;
 mod week;
@@ -148,38 +149,6 @@ fn a_journal_of_a_newer_waymark_is_refused_and_untouched() {
     assert_eq!(json["error"]["kind"], "unreadable");
     assert!(said.contains("newer Waymark (layout 99"), "{said}");
     assert_eq!(std::fs::read(&file).expect("the file"), bytes);
-}
-
-#[test]
-fn a_draft_has_ninety_dates_none_over_capacity_and_is_proved_best() {
-    let journal = Journal::new();
-    for start in [
-        "2026-01-05",
-        "2026-01-06",
-        "2026-01-07",
-        "2026-01-08",
-        "2026-01-09",
-        "2026-01-10",
-        "2026-01-11",
-    ] {
-        let draft = journal.json(&["plan", "draft", "Machine learning engineer", "--start", start]);
-        let load = rows(&draft, "load");
-        assert_eq!((load.len(), &load[0]["day"]), (90, &Value::from(start)));
-        assert!(
-            load.iter().all(|day| number(&day["planned"]) <= number(&day["capacity"])),
-            "{start}"
-        );
-        let milestones = rows(&draft, "milestones");
-        assert!((6..=9).contains(&milestones.len()), "{start}: {}", milestones.len());
-        assert!(
-            milestones[0]["practice"].is_string() && draft["chosen"][0]["practice"].is_string()
-        );
-        let first: chrono::NaiveDate =
-            milestones[0]["day"].as_str().and_then(|d| d.parse().ok()).expect("a day");
-        let start: chrono::NaiveDate = start.parse().expect("a day");
-        assert!((first - start).num_days() < 7);
-        assert!(number(&draft["proven_gap"]).abs() < 1e-12);
-    }
 }
 
 #[test]
