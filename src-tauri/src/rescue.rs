@@ -5,7 +5,7 @@ use store::Clock;
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
 
-use crate::state::default_dir;
+use crate::{error::told, state::default_dir};
 
 /// Says why there is no window. Where the journal is damaged and a sound backup is there, it may take the
 /// journal's place: the damaged file is kept.
@@ -37,7 +37,7 @@ pub fn tell<R: Runtime>(handle: &AppHandle<R>, error: &UserError, clock: Clock) 
             }
             match store::rescue(&dir, &backup.id, &clock.moment(store::DAY_START_HOUR)) {
                 Ok(_) => after.restart(),
-                Err(error) => last_word(&after, &error.into()),
+                Err(error) => last_word(&after, &told(error)),
             }
         });
 }

@@ -13,6 +13,8 @@ use catalog::release::ReadingProgress;
 use domain::UserError;
 use store::{Clock, JournalState, Unsaved, WindowLock};
 
+use crate::error::told;
+
 /// A file that was previewed, and the state of the journal that the preview is true of.
 pub type Previewed = (PathBuf, JournalState);
 
@@ -37,7 +39,7 @@ impl App {
     /// A sentence and a hint when the folder or the journal cannot be used.
     pub fn open_default(clock: Clock) -> Result<Self, UserError> {
         let dir = default_dir().ok_or_else(|| Client::Window.no_folder())?;
-        let lock = WindowLock::take(&dir)?;
+        let lock = WindowLock::take(&dir).map_err(told)?;
         Ok(Self { _lock: Some(lock), ..Self::open(&dir, clock)? })
     }
 
@@ -50,7 +52,7 @@ impl App {
         session.open()?;
         Ok(Self {
             session: Mutex::new(session),
-            unsaved: Mutex::new(Unsaved::open(dir)?),
+            unsaved: Mutex::new(Unsaved::open(dir).map_err(told)?),
             mirroring: Mutex::default(),
             importing: Importing::default(),
             dir: dir.to_path_buf(),

@@ -87,6 +87,20 @@ fn sql_lives_in_the_store_alone() {
 }
 
 #[test]
+fn a_hint_names_a_command_only_in_the_terminal() {
+    let belongs = |path: &str| {
+        !path.starts_with("src-tauri/")
+            || ["cli/", "xtask/", "app/src/client.rs"]
+                .iter()
+                .any(|place| path["src-tauri/".len()..].starts_with(place))
+    };
+    none(
+        "a command named to whoever asks",
+        lines_outside(belongs, |line| line.contains("`waymark-cli")),
+    );
+}
+
+#[test]
 fn tauri_is_known_to_the_shell_alone() {
     let belongs = |path: &str| {
         ["src-tauri/src/", "src-tauri/build.rs", "src-tauri/xtask/", "tests/"]

@@ -71,7 +71,7 @@ fn a_second_window_says_that_the_first_is_open() {
     let window = Window::open(&display, folder.path(), "light");
     window.sees("What do you do for a living?");
     let second = store::WindowLock::take(&folder.path().join("waymark"));
-    let error = domain::UserError::from(second.expect_err("the folder is in use"));
-    assert_eq!(error.message, "Waymark is already open on this journal.");
+    let error = second.expect_err("the folder is in use");
+    assert_eq!(error.to_string(), "Waymark is already open on this journal.");
     window.sees("What do you do for a living?");
 }

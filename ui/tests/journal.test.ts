@@ -257,7 +257,7 @@ test("typing goes on while the disk is slow, and the last letter arrives", async
 
 test("on a full disk typing goes on, says so, and saving keeps the text until there is room", async () => {
   await look();
-  const full = { kind: "other", message: "The disk is full.", hint: "Make room on it." } as const;
+  const full = { kind: "full", message: "The disk is full.", hint: "Make room on it." } as const;
   for (const command of ["keep_unsaved", "add_entry"] as const)
     await (await shell()).inject(command, { error: full });
   await prompt().fill("Written on a full disk");

@@ -100,7 +100,7 @@ test("what the shell refuses is said with its hint, and the step stays open", as
   page = await open({ journal: "begun", at: "today" });
   const title = await next();
   await step(title);
-  const full = { kind: "other", message: "The disk is full.", hint: "Make room on it." } as const;
+  const full = { kind: "full", message: "The disk is full.", hint: "Make room on it." } as const;
   await (await shell()).inject("complete_item", { error: full });
   await page.keyboard.press("Shift+C");
   await page.getByText(full.message).waitFor();

@@ -98,12 +98,12 @@ test("a single backup has no sum", async () => {
 test("a disk that is full and a journal in use are said with a way on, and what is there stays", async () => {
   await look();
   const before = await call("list_backups", {});
-  const full = { kind: "other", message: "The disk is full.", hint: "Make room on it." } as const;
+  const full = { kind: "full", message: "The disk is full.", hint: "Make room on it." } as const;
   await (await shell()).inject("back_up_now", { error: full });
   await button("Back up now").click();
   await page.getByText(full.message).waitFor();
   await page.getByText(full.hint).waitFor();
-  const busy = { kind: "other", message: "The journal is in use.", hint: "Wait for a moment." } as const;
+  const busy = { kind: "busy", message: "The journal is in use.", hint: "Wait for a moment." } as const;
   await (await shell()).inject("back_up_now", { error: busy });
   await button("Back up now").click();
   await page.getByText(busy.message).waitFor();

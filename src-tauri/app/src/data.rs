@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use store::{
-    Backup, Check, JournalState, Mirror, MirrorState, Moment, RestoreTest,
+    Backup, Check, JournalState, Mirror, MirrorState, Moment, RestoreTest, Store,
     archive::Imported,
     export::{self, Written},
 };
@@ -16,16 +16,16 @@ impl Session {
     /// # Errors
     /// When it cannot be written; an older file is then still there.
     pub fn export_all(&self, file: &Path) -> Answer<Written> {
-        let packed = self.read(|store| Ok(store.pack()?))?;
-        Ok(export::to_file(&packed.bytes, packed.records, file)?)
+        let packed = self.read(Store::pack)?;
+        self.answered(export::to_file(&packed.bytes, packed.records, file))
     }
 
     /// What a whole journal in a file would change, and the state that this is true of.
     ///
     /// # Errors
-    /// `Unreadable` when it is none.
+    /// `Foreign` when it is none, `Damaged` when it is not whole, `Newer` when a newer Waymark wrote it.
     pub fn preview_import(&mut self, file: &Path) -> Answer<(Imported, JournalState)> {
-        let state = self.store()?.state()?;
+        let state = self.read(Store::state)?;
         Ok((self.change(|store, now| store.import_all(file, true, now))?, state))
     }
 
@@ -62,9 +62,9 @@ impl Session {
     /// What a backup would change, and the state that this is true of.
     ///
     /// # Errors
-    /// `NotFound` when there is none, `Unreadable` when it is damaged.
+    /// `NotFound` when there is none, `Damaged` when it is not whole.
     pub fn preview_restore(&mut self, id: &str) -> Answer<(Imported, JournalState)> {
-        let state = self.store()?.state()?;
+        let state = self.read(Store::state)?;
         Ok((self.change(|store, now| store.restore(id, true, now))?, state))
     }
 
@@ -84,7 +84,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn last_restore_test(&self) -> Answer<Option<RestoreTest>> {
-        Ok(self.store()?.last_restore_test()?)
+        self.read(Store::last_restore_test)
     }
 
     /// Tests whether the newest backup can be restored whole.
@@ -100,7 +100,8 @@ impl Session {
     /// # Errors
     /// When a file cannot be removed; what is not removed yet is still whole.
     pub fn delete_everything(&mut self) -> Answer<()> {
-        self.store_mut()?.delete_everything()?;
+        let done = self.store_mut()?.delete_everything();
+        self.answered(done)?;
         self.follow();
         Ok(())
     }
@@ -110,7 +111,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn doctor(&self) -> Answer<Vec<Check>> {
-        let mut checks = self.read(|store| Ok(store.doctor()?))?;
+        let mut checks = self.read(Store::doctor)?;
         let release = &self.catalog()?.release;
         let (ok, detail) = match self.catalog_problem() {
             None => (true, format!("O*NET {release} is in force")),
@@ -133,7 +134,7 @@ impl Session {
     /// # Errors
     /// `Invalid` when the folder holds other files.
     pub fn set_mirror(&self, folder: Option<&Path>) -> Answer<()> {
-        Ok(self.store()?.set_mirror(folder)?)
+        self.read(|store| store.set_mirror(folder))
     }
 
     /// The mirror as it should be, to be written; none where there is none.
@@ -141,7 +142,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn mirror(&self) -> Answer<Option<Mirror>> {
-        self.read(|store| Ok(store.mirror(&self.catalog()?.reference)?))
+        self.read(|store| store.mirror(&self.catalog()?.reference))
     }
 
     /// Numbers that change when anything is written to a journal with a mirror; none without a mirror.
@@ -150,7 +151,7 @@ impl Session {
     /// When the journal cannot be read.
     pub fn mirrored_version(&self) -> Answer<Option<(i64, u64)>> {
         let store = self.store()?;
-        Ok(store.mirror_folder().map(|_| store.version()).transpose()?)
+        self.answered(store.mirror_folder().map(|_| store.version()).transpose())
     }
 
     /// The moment by which a journal is rescued that cannot be opened.

@@ -5,7 +5,7 @@ use domain::{
     ErrorKind, UserError,
     journal::{Entry, LinkTarget, Version},
 };
-use store::Changed;
+use store::{Changed, Missing, Store};
 
 use crate::{Answer, Session};
 
@@ -19,7 +19,7 @@ impl Session {
             let message = "The first day lies after the last one.";
             return Err(UserError::new(ErrorKind::Invalid, message, "Exchange the two days."));
         }
-        Ok(self.store()?.list_entries(from, to)?)
+        self.read(|store| store.list_entries(from, to))
     }
 
     /// The entry with this number.
@@ -28,7 +28,7 @@ impl Session {
     /// `NotFound` when there is none.
     pub fn entry(&self, id: i64) -> Answer<Entry> {
         let found = self.entries(None, None)?.into_iter().find(|entry| entry.id == id);
-        found.ok_or_else(|| self.client().no_entry(id))
+        found.ok_or_else(|| self.client().missing(Missing::Entry(id)))
     }
 
     /// Entries that hold these words, the newest first.
@@ -36,7 +36,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn search_entries(&self, words: &str) -> Answer<Vec<Entry>> {
-        Ok(self.store()?.search_entries(words)?)
+        self.read(|store| store.search_entries(words))
     }
 
     /// Writes an entry, of today unless another day is named.
@@ -86,7 +86,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn trash(&self) -> Answer<Vec<Entry>> {
-        Ok(self.store()?.trash()?)
+        self.read(Store::trash)
     }
 
     /// Takes an entry out of the trash.
@@ -102,7 +102,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn versions_of(&self, id: i64) -> Answer<Vec<Version>> {
-        Ok(self.store()?.entry_versions(id)?)
+        self.read(|store| store.entry_versions(id))
     }
 
     /// What an entry can be about.
@@ -110,6 +110,6 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn link_targets(&self) -> Answer<Vec<LinkTarget>> {
-        self.read(|store| Ok(store.link_targets(&self.catalog()?.reference)?))
+        self.read(|store| store.link_targets(&self.catalog()?.reference))
     }
 }

@@ -84,7 +84,7 @@ impl Session {
         }
         // Asking makes no journal: a draft is nobody's until it is started.
         let own = match self.existing()? {
-            Some(store) => store.own(&self.reference()?)?,
+            Some(store) => self.answered(store.own(&self.reference()?))?,
             None => None,
         };
         match own {

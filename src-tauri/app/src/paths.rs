@@ -10,7 +10,7 @@ use domain::{
     reference::Reference,
 };
 use serde::Serialize;
-use store::Changed;
+use store::{Changed, Store};
 use ts_rs::TS;
 
 use crate::{Answer, Session};
@@ -117,7 +117,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn preferences(&self) -> Answer<Preferences> {
-        Ok(self.store()?.preferences()?)
+        self.read(Store::preferences)
     }
 
     /// Keeps what the person prefers.
@@ -133,7 +133,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn pins(&self) -> Answer<Vec<OccupationName>> {
-        let pins = self.store()?.pins()?;
+        let pins = self.read(Store::pins)?;
         Ok(pins.iter().filter_map(|code| Some(self.occupation(code).ok()?.name())).collect())
     }
 

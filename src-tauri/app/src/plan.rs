@@ -15,7 +15,7 @@ use domain::{
 };
 use serde::Serialize;
 use store::{
-    Changed, JournalState, Op,
+    Changed, JournalState, Op, Store,
     export::{self, Format, Written},
 };
 use ts_rs::TS;
@@ -90,7 +90,9 @@ impl Session {
     pub fn draft_plan(&self, asked: &Asked) -> Answer<Draft> {
         let reference = self.reference()?;
         let ((actual, estimated), finished) = match self.existing()? {
-            Some(store) => (store.logged_minutes()?, store.finished_projects()?),
+            Some(store) => {
+                (self.answered(store.logged_minutes())?, self.answered(store.finished_projects())?)
+            }
             None => ((0.0, 0.0), Vec::new()),
         };
         let mut ask = asked.ask.clone();
@@ -115,7 +117,7 @@ impl Session {
         let draft = self.draft_plan(asked)?;
         let occupation = self.told(&asked.profile.occupation)?;
         let report = self.score(&occupation, asked.profile.seniority, Horizon::Now)?;
-        let replaced = self.store()?.plan()?.is_some();
+        let replaced = self.read(Store::plan)?.is_some();
         let (plan, changed) =
             self.change(|store, now| store.start_plan(&asked.profile, &draft, &report, now))?;
         Ok(Started { plan, draft, replaced, changed })
@@ -127,7 +129,7 @@ impl Session {
     /// When the journal cannot be read.
     pub fn read_today(&self) -> Answer<Option<Today>> {
         let today = self.now()?.today;
-        Ok(self.store()?.plan()?.map(|running| plan::today(&running, today)))
+        Ok(self.read(Store::plan)?.map(|running| plan::today(&running, today)))
     }
 
     /// The running plan with the hours that the person's own log says are left; none without one.
@@ -148,7 +150,7 @@ impl Session {
     /// When the journal cannot be read.
     pub fn plan_days(&self) -> Answer<Vec<PlanDay>> {
         let today = self.now()?.today;
-        let running = self.store()?.plan()?;
+        let running = self.read(Store::plan)?;
         Ok(running.map(|running| plan::plan_days(&running, today)).unwrap_or_default())
     }
 
@@ -254,7 +256,7 @@ impl Session {
         let reference = &self.catalog()?.reference;
         let state = match state {
             Some(state) => state,
-            None => self.store()?.state()?,
+            None => self.read(Store::state)?,
         };
         let running = self.plan()?;
         self.change(|store, now| {
@@ -268,6 +270,6 @@ impl Session {
     /// # Errors
     /// `NotFound` without a plan, `Invalid` without such a week, or when the file cannot be written.
     pub fn export_plan(&self, format: Format, week: Option<u32>, file: &Path) -> Answer<Written> {
-        Ok(export::plan_to_file(&self.plan()?, format, week, &self.now()?, file)?)
+        self.answered(export::plan_to_file(&self.plan()?, format, week, &self.now()?, file))
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use domain::portfolio::{self, Bundle, Document, DocumentKind, Evidence, Finding, Trails};
 use store::{
-    Changed, CommentImport, JournalState, NewEvidence, Proof,
+    Changed, CommentImport, JournalState, Missing, NewEvidence, Proof, Store,
     export::{self, DocumentFormat, Format, Written},
 };
 
@@ -16,7 +16,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn proof(&self) -> Answer<Proof> {
-        self.read(|store| Ok(store.proof(&self.catalog()?.reference)?))
+        self.read(|store| store.proof(&self.catalog()?.reference))
     }
 
     /// A document as it can be made now.
@@ -44,7 +44,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn trails(&self) -> Answer<Option<Trails>> {
-        self.read(|store| Ok(store.trails(&self.reference()?)?))
+        self.read(|store| store.trails(&self.reference()?))
     }
 
     /// Adds evidence.
@@ -98,8 +98,8 @@ impl Session {
     ) -> Answer<Written> {
         let document = self.document(kind)?;
         let label = self.profile()?.map_or_else(String::new, |profile| profile.typed_title);
-        let bytes = export::document(&document, &label, format)?;
-        Ok(export::to_file(&bytes, export::sentences(&document), file)?)
+        let bytes = self.answered(export::document(&document, &label, format))?;
+        self.answered(export::to_file(&bytes, export::sentences(&document), file))
     }
 
     /// Writes the evidence to a file.
@@ -108,7 +108,8 @@ impl Session {
     /// When it cannot be written; an older file is then still there.
     pub fn export_evidence(&self, format: Format, file: &Path) -> Answer<Written> {
         let evidence = self.proof()?.evidence;
-        Ok(export::to_file(&export::evidence(&evidence, format)?, evidence.len(), file)?)
+        let bytes = self.answered(export::evidence(&evidence, format))?;
+        self.answered(export::to_file(&bytes, evidence.len(), file))
     }
 
     /// Writes the entries to a file, the oldest first.
@@ -118,7 +119,8 @@ impl Session {
     pub fn export_entries(&self, format: Format, file: &Path) -> Answer<Written> {
         let mut entries = self.entries(None, None)?;
         entries.reverse();
-        Ok(export::to_file(&export::entries(&entries, format)?, entries.len(), file)?)
+        let bytes = self.answered(export::entries(&entries, format))?;
+        self.answered(export::to_file(&bytes, entries.len(), file))
     }
 
     /// Writes chosen achievements, or all that are proven, to a file for a reviewer.
@@ -130,7 +132,7 @@ impl Session {
         let known =
             |id: &&String| proof.achievements.iter().any(|achievement| achievement.id == **id);
         if let Some(id) = bundle.achievements.iter().find(|id| !known(id)) {
-            return Err(self.client().no_achievement(id));
+            return Err(self.client().missing(Missing::Achievement(id.clone())));
         }
         let proven =
             proof.achievements.iter().filter(|achievement| achievement.is_proven()).count();
@@ -140,7 +142,7 @@ impl Session {
             return Err(self.client().nothing_proven());
         }
         let text = portfolio::bundle(bundle, &proof.achievements, &proof.evidence);
-        Ok(export::to_file(text.as_bytes(), records, file)?)
+        self.answered(export::to_file(text.as_bytes(), records, file))
     }
 
     /// The comments that a file of a reviewer would bring, and the state that this is true of.
@@ -148,7 +150,7 @@ impl Session {
     /// # Errors
     /// `Unreadable` when it is no such file.
     pub fn preview_comments(&mut self, file: &Path) -> Answer<(CommentImport, JournalState)> {
-        let state = self.store()?.state()?;
+        let state = self.read(Store::state)?;
         let heard = self
             .change_by(|store, reference, now| store.import_comments(file, true, reference, now))?;
         Ok((heard, state))

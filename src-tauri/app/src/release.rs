@@ -12,7 +12,7 @@ use domain::{
     risk::{self, Horizon, RiskReport},
 };
 use serde::Serialize;
-use store::Changed;
+use store::{Changed, Store};
 use ts_rs::TS;
 
 use crate::{Answer, Session};
@@ -61,7 +61,7 @@ impl Session {
     /// `NotFound` when it is in force already.
     pub fn use_shipped_release(&mut self) -> Answer<Changed> {
         let catalog = catalog::load()?;
-        if self.store()?.release()?.is_none() {
+        if self.read(Store::release)?.is_none() {
             return Err(self.client().shipped_already(&catalog.release));
         }
         self.put_in_force(None, catalog)

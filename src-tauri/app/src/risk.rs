@@ -17,7 +17,7 @@ use domain::{
     },
 };
 use serde::{Deserialize, Serialize};
-use store::{Changed, RecordedScore};
+use store::{Changed, Missing, RecordedScore, Store};
 use ts_rs::TS;
 
 use crate::{Answer, Session};
@@ -156,7 +156,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn history(&self) -> Answer<Vec<RecordedScore>> {
-        Ok(self.store()?.scores()?)
+        self.read(Store::scores)
     }
 
     /// Where the quiz about the person's own work stands; `tried` answers come before those that are kept.
@@ -170,7 +170,7 @@ impl Session {
             // Their seniority is known.
             answers.insert("seniority".into(), profile.seniority.id().into());
             answers.extend(tried);
-            quiz::quiz(&occupation, &answers, &self.reference()?.model)
+            Ok(quiz::quiz(&occupation, &answers, &self.reference()?.model)?)
         })
     }
 
@@ -184,8 +184,8 @@ impl Session {
 
     fn asked(&self) -> Answer<Asked> {
         let reference = self.reference()?;
-        let profile = self.profile()?.ok_or_else(|| self.client().nobody())?;
-        let said = self.store()?.own_work()?;
+        let profile = self.profile()?.ok_or_else(|| self.client().missing(Missing::Person))?;
+        let said = self.read(Store::own_work)?;
         let began = reference.find(&profile.occupation)?.into_owned();
         Ok(Asked { occupation: said.asked_about(began, &reference), profile, said })
     }
@@ -203,7 +203,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn own_work(&self) -> Answer<OwnWork> {
-        Ok(self.store()?.own_work()?)
+        self.read(Store::own_work)
     }
 
     /// The ratings that the person sees differently.
@@ -345,7 +345,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn ai_uses(&self) -> Answer<Vec<AiUse>> {
-        Ok(self.store()?.ai_uses()?)
+        self.read(Store::ai_uses)
     }
 
     /// What AI did of each task that was logged, beside its rating.
@@ -353,6 +353,6 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn observed(&self) -> Answer<Vec<Observed>> {
-        self.read(|store| Ok(store.observed(&self.reference()?)?))
+        self.read(|store| store.observed(&self.reference()?))
     }
 }

@@ -10,7 +10,7 @@ use domain::{
     UserError, model::Versions, occupation::Occupation, plan::Plan, profile::Profile,
     reference::Reference,
 };
-use store::{Clock, Moment, Store};
+use store::{Clock, Missing, Moment, Store};
 
 use crate::{Answer, Client};
 
@@ -71,7 +71,8 @@ impl Session {
         if let Some(store) = self.store.get() {
             return Ok(store);
         }
-        let store = Store::open(self.dir()?, &self.clock.moment(store::DAY_START_HOUR))?;
+        let now = self.clock.moment(store::DAY_START_HOUR);
+        let store = self.answered(Store::open(self.dir()?, &now))?;
         Ok(self.store.get_or_init(|| store))
     }
 
@@ -86,13 +87,18 @@ impl Session {
         self.store.get_mut().ok_or_else(|| self.client.no_folder())
     }
 
+    /// What the store answers, with what the person can do about a failure in the program that they use.
+    pub(crate) fn answered<T>(&self, done: store::Result<T>) -> Answer<T> {
+        done.map_err(|error| self.client.told(error))
+    }
+
     /// Runs a query: whatever it reads is of one state of the journal.
     ///
     /// # Errors
     /// Those of `query`, and when the journal cannot be read.
-    pub(crate) fn read<T>(&self, query: impl FnOnce(&Store) -> Answer<T>) -> Answer<T> {
+    pub(crate) fn read<T>(&self, query: impl FnOnce(&Store) -> store::Result<T>) -> Answer<T> {
         let store = self.store()?;
-        store.snapshot(|| query(store))?
+        self.answered(store.snapshot(|| query(store)).flatten())
     }
 
     /// Makes a change that is dated now.
@@ -101,7 +107,8 @@ impl Session {
         change: impl FnOnce(&mut Store, &Moment) -> store::Result<T>,
     ) -> Answer<T> {
         let now = self.now()?;
-        Ok(change(self.store_mut()?, &now)?)
+        let done = change(self.store_mut()?, &now);
+        self.answered(done)
     }
 
     /// The same with what the catalogue says.
@@ -166,10 +173,10 @@ impl Session {
     pub fn reference(&self) -> Answer<Reference> {
         let reference = &self.catalog()?.reference;
         let kept = match self.store.get() {
-            Some(store) => store.assumptions()?,
+            Some(store) => self.answered(store.assumptions())?,
             None => self.dir.as_deref().and_then(store::assumptions_in).unwrap_or_default(),
         };
-        Ok(store::under(reference, kept)?)
+        self.answered(store::under(reference, kept))
     }
 
     /// Now, as the journal's owner lives it.
@@ -177,7 +184,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn now(&self) -> Answer<Moment> {
-        Ok(self.store()?.now(&self.clock)?)
+        self.read(|store| store.now(&self.clock))
     }
 
     /// The person, once they said what they do.
@@ -185,7 +192,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn profile(&self) -> Answer<Option<Profile>> {
-        Ok(self.store()?.profile()?)
+        self.read(Store::profile)
     }
 
     /// The person and their occupation as they tell it.
@@ -193,8 +200,8 @@ impl Session {
     /// # Errors
     /// `NotFound` when nobody has begun yet, or the journal cannot be read.
     pub fn own(&self) -> Answer<(Profile, Occupation)> {
-        let own = self.read(|store| Ok(store.own(&self.reference()?)?))?;
-        own.ok_or_else(|| self.client.nobody())
+        let own = self.read(|store| store.own(&self.reference()?))?;
+        own.ok_or_else(|| self.client.missing(Missing::Person))
     }
 
     /// The plan that is running.
@@ -202,6 +209,6 @@ impl Session {
     /// # Errors
     /// `NotFound` when there is none.
     pub fn plan(&self) -> Answer<Plan> {
-        self.store()?.plan()?.ok_or_else(|| self.client.no_plan())
+        self.read(Store::plan)?.ok_or_else(|| self.client.missing(Missing::Plan))
     }
 }

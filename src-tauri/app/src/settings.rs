@@ -5,7 +5,7 @@ use domain::{
     plan::{self, Occasion, Reminder, Reminders},
     time::logical_today,
 };
-use store::{Changed, Operation, Settings};
+use store::{Changed, Operation, Settings, Store};
 
 use crate::{Answer, Session};
 
@@ -15,7 +15,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn settings(&self) -> Answer<Settings> {
-        self.read(|store| Ok(store.settings()?))
+        self.read(Store::settings)
     }
 
     /// Chooses the hour at which a day starts, 0-23.
@@ -51,7 +51,8 @@ impl Session {
             Ok(plan::reminder(&plan, on(&local), occasion, reminders.names, &dates))
         })?;
         if reminder.is_some() {
-            self.store_mut()?.note_reminder(local)?;
+            let noted = self.store_mut()?.note_reminder(local);
+            self.answered(noted)?;
         }
         Ok(reminder)
     }
@@ -61,7 +62,7 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn operations(&self, limit: u32) -> Answer<Vec<Operation>> {
-        Ok(self.store()?.operations(limit)?)
+        self.read(|store| store.operations(limit))
     }
 
     /// Takes back the last operation; none when there is nothing to take back.

@@ -5,7 +5,7 @@ use domain::{
     profile::Levels,
     skills::{self, GapReport, ProposedLevel},
 };
-use store::Changed;
+use store::{Changed, Missing};
 
 use crate::{Answer, Session};
 
@@ -53,6 +53,6 @@ impl Session {
     /// `NotFound` when there is none.
     pub fn known_skill(&self, skill: &str) -> Answer<()> {
         let known = self.catalog()?.reference.skill(skill).is_some();
-        known.then_some(()).ok_or_else(|| self.client().no_skill(skill))
+        known.then_some(()).ok_or_else(|| self.client().missing(Missing::Skill(skill.to_owned())))
     }
 }

@@ -45,18 +45,20 @@ impl Place {
     /// # Errors
     /// When it is not there or no longer what it was.
     pub fn read(&self) -> Result<Release, UserError> {
-        let lost = |what: &str| {
+        let lost = |kind, what: &str| {
             UserError::new(
-                ErrorKind::Unreadable,
+                kind,
                 format!("The O*NET release that you imported {what}."),
                 "The figures that come with Waymark are used instead. Import the release again.",
             )
         };
-        let bytes = fs::read(self.release()).map_err(|_| lost("is not in your folder"))?;
+        let bytes =
+            fs::read(self.release()).map_err(|_| lost(ErrorKind::Gone, "is not in your folder"))?;
         if id(&bytes) != self.id {
-            return Err(lost("is damaged"));
+            return Err(lost(ErrorKind::Damaged, "is damaged"));
         }
-        postcard::from_bytes(&bytes).map_err(|_| lost("was written by another version of Waymark"))
+        let other = "was written by another version of Waymark";
+        postcard::from_bytes(&bytes).map_err(|_| lost(ErrorKind::Unreadable, other))
     }
 }
 
@@ -153,11 +155,15 @@ fn packed(data: &impl Serialize) -> Result<Vec<u8>, UserError> {
 /// Writes a file whole or not at all.
 fn write(file: &Path, bytes: &[u8]) -> Result<(), UserError> {
     let wrong = |error: std::io::Error| {
-        UserError::new(
-            ErrorKind::Unreadable,
-            format!("{} cannot be written ({error}).", file.display()),
-            "Nothing was changed. See that the folder is yours and has room, then try again.",
-        )
+        let kind = ErrorKind::of_writing(&error);
+        let hint = match kind {
+            ErrorKind::Full => "Nothing was changed. Free some space and try again.",
+            ErrorKind::ReadOnly => {
+                "Nothing was changed. Give yourself permission to write there, then try again."
+            }
+            _ => "Nothing was changed. See that the folder is there and yours, then try again.",
+        };
+        UserError::new(kind, format!("{} cannot be written ({error}).", file.display()), hint)
     };
     let folder = file.parent().unwrap_or(file);
     fs::create_dir_all(folder).map_err(wrong)?;

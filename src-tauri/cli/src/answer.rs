@@ -1,5 +1,6 @@
 //! What a command says, for programs and for people.
 
+use app::Client;
 use domain::{ErrorKind, UserError};
 use serde::Serialize;
 use serde_json::Value;
@@ -56,6 +57,6 @@ impl From<UserError> for Refusal {
 
 impl From<store::StoreError> for Refusal {
     fn from(error: store::StoreError) -> Self {
-        UserError::from(error).into()
+        Client::Terminal.told(error).into()
     }
 }

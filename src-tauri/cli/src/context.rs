@@ -56,7 +56,8 @@ impl Context {
             return;
         }
         let written = || -> Result<_, UserError> {
-            Ok(self.mirror()?.map(|mirror| mirror.write()).transpose()?)
+            let written = self.mirror()?.map(|mirror| mirror.write()).transpose();
+            written.map_err(|error| self.client().told(error))
         };
         if let Err(error) = written() {
             tell(&error);

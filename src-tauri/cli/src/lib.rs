@@ -66,8 +66,16 @@ fn refuse(refusal: &Refusal, as_json: bool) -> ExitCode {
     ExitCode::from(match kind {
         ErrorKind::Invalid => 2,
         ErrorKind::NotFound => 3,
-        ErrorKind::Unreadable => 4,
-        ErrorKind::Busy | ErrorKind::Stale | ErrorKind::Other => 1,
+        ErrorKind::Unreadable
+        | ErrorKind::Foreign
+        | ErrorKind::Newer
+        | ErrorKind::Damaged
+        | ErrorKind::Gone => 4,
+        ErrorKind::Full
+        | ErrorKind::ReadOnly
+        | ErrorKind::Busy
+        | ErrorKind::Stale
+        | ErrorKind::Other => 1,
     })
 }
 

@@ -1,9 +1,11 @@
 //! An error as a person meets it: what happened, and what to do next.
 
+use std::io;
+
 use serde::Serialize;
 use ts_rs::TS;
 
-/// What went wrong, coarsely: it decides the terminal's exit code and the window's reaction.
+/// What went wrong: it decides the terminal's exit code and what a client does about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ErrorKind {
@@ -11,14 +13,38 @@ pub enum ErrorKind {
     Invalid,
     /// Nothing was found, or a title needs a choice.
     NotFound,
-    /// A file cannot be read, is damaged, or was written by a newer Waymark.
+    /// A file cannot be read, or holds nothing that is understood.
     Unreadable,
+    /// A file is something else than what it should be.
+    Foreign,
+    /// A newer Waymark wrote it.
+    Newer,
+    /// A file is not whole, or no longer says what was written.
+    Damaged,
+    /// A file or folder is not there (any more).
+    Gone,
+    /// The disk has no room.
+    Full,
+    /// A file, folder or disk may only be read.
+    ReadOnly,
     /// Somebody else is using what we need.
     Busy,
     /// Something was written after what should be applied now was worked out.
     Stale,
     /// Anything else.
     Other,
+}
+
+impl ErrorKind {
+    /// What it means that a file or folder could not be written.
+    pub fn of_writing(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Self::ReadOnly,
+            io::ErrorKind::NotFound => Self::Gone,
+            _ => Self::Unreadable,
+        }
+    }
 }
 
 /// A sentence for a person and a hint at the next step. After an error nothing has changed.

@@ -12,7 +12,9 @@ use ts_rs::TS;
 
 use super::Answer;
 use crate::{
-    App, mirror,
+    App,
+    error::told,
+    mirror,
     picker::{Dialog, pick},
 };
 
@@ -81,7 +83,7 @@ pub fn test_restore(app: State<'_, App>) -> Answer<RestoreTest> {
 #[tauri::command(async)]
 pub fn delete_everything(app: State<'_, App>) -> Answer<()> {
     app.session().delete_everything()?;
-    *app.unsaved() = Unsaved::open(&app.dir)?;
+    *app.unsaved() = Unsaved::open(&app.dir).map_err(told)?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tauri::State;
 
 use super::Answer;
-use crate::App;
+use crate::{App, error::told};
 
 /// The texts that were typed and not saved, by name.
 #[tauri::command(async)]
@@ -16,11 +16,11 @@ pub fn read_unsaved(app: State<'_, App>) -> Answer<BTreeMap<String, String>> {
 /// Keeps a text until it is saved: a crash of the program does not take it any more.
 #[tauri::command(async)]
 pub fn keep_unsaved(app: State<'_, App>, name: String, text: String) -> Answer<()> {
-    Ok(app.unsaved().keep(&name, &text)?)
+    app.unsaved().keep(&name, &text).map_err(told)
 }
 
 /// Makes what was kept durable, at a pause.
 #[tauri::command(async)]
 pub fn settle_unsaved(app: State<'_, App>) -> Answer<()> {
-    Ok(app.unsaved().settle()?)
+    app.unsaved().settle().map_err(told)
 }

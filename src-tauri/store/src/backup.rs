@@ -6,18 +6,15 @@ use std::{
 };
 
 use chrono::{Datelike, NaiveDate};
-use domain::UserError;
 use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension};
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    Moment, Result, Store, StoreError, archive,
+    Moment, Result, Source, Store, StoreError, archive,
     open::{private_file, private_folder},
 };
 
-/// Where backups are listed.
-pub(crate) const LIST: &str = "`waymark-cli backup list` and Settings show them.";
 const DAILY: usize = 10;
 const WEEKLY: usize = 8;
 /// Days after which it is tried again whether a backup would come back.
@@ -74,7 +71,7 @@ impl Store {
             None => self.backup_now(now)?.id,
         };
         let tried = archive::staged_backup(&self.dir, &newest, now);
-        let trouble = tried.err().map(|error| UserError::from(error).message);
+        let trouble = tried.err().map(|error| error.to_string());
         self.connection.execute(
             "INSERT INTO drill (date, backup, trouble) VALUES (?, ?, ?)",
             (now.today.to_string(), &newest, &trouble),
@@ -152,7 +149,7 @@ pub(crate) fn snapshot(store: &mut Store, name: &str, now: &Moment) -> Result<Ba
     private_folder(&folder)?;
     let file = folder.join(format!("{}-{name}.sqlite3", now.today));
     let draft = folder.join(format!("{}-{name}.part", now.today));
-    let wrong = |error| StoreError::Io(format!("{} cannot be written", file.display()), error);
+    let wrong = |error| StoreError::writing(&file, error);
     let _ = fs::remove_file(&draft);
     private_file(&draft)?;
     store.connection.backup(MAIN_DB, &draft, None::<fn(rusqlite::backup::Progress)>)?;
@@ -160,9 +157,9 @@ pub(crate) fn snapshot(store: &mut Store, name: &str, now: &Moment) -> Result<Ba
     Connection::open(&draft)?.pragma_update(None, "journal_mode", "DELETE")?;
     if let Err(problem) = check(&draft) {
         let _ = fs::remove_file(&draft);
-        return Err(StoreError::Unreadable(
+        return Err(StoreError::Damaged(
             format!("The backup was not sound ({problem}) and was discarded."),
-            "Your journal is open and unchanged. See that the disk is sound and has room.",
+            Source::NewBackup,
         ));
     }
     fs::rename(&draft, &file).map_err(wrong)?;
@@ -230,9 +227,7 @@ fn rotate(dir: &Path) -> Result<()> {
             weeks.push(week);
             continue;
         }
-        fs::remove_file(file).map_err(|error| {
-            StoreError::Io(format!("{} cannot be removed", file.display()), error)
-        })?;
+        fs::remove_file(file).map_err(|error| StoreError::writing(file, error))?;
     }
     Ok(())
 }

@@ -35,7 +35,7 @@ impl Store {
         let backups = self.backups();
         let sound = backups.iter().filter(|backup| backup.verified).count();
         let newest = backups.iter().find(|backup| backup.verified).map_or_else(
-            || "There is none yet: `waymark-cli backup now` makes one.".into(),
+            || "There is none yet. The first is made when you open Waymark on another day.".into(),
             |b| format!("The newest sound one is of {}.", b.when),
         );
         Ok(vec![

@@ -10,7 +10,7 @@ use rusqlite::{Transaction, types::Type};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Changed, Moment, Op, Result, Store, StoreError};
+use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
 
 /// What a text that came back brings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
@@ -85,10 +85,7 @@ impl Store {
         let row: i64 = id.strip_prefix('N').and_then(|n| n.parse().ok()).unwrap_or(-1);
         let removed = |tx: &Transaction| {
             if tx.execute("DELETE FROM comment WHERE id = ?", [row])? == 0 {
-                return Err(StoreError::NotFound(
-                    format!("There is no comment {id}."),
-                    "The Portfolio and `waymark-cli achievement list` show them.",
-                ));
+                return Err(StoreError::NotFound(Missing::Comment(id.to_owned())));
             }
             Ok(((), vec![id.to_owned()]))
         };

@@ -7,7 +7,7 @@ use domain::{
 };
 use rusqlite::{Row, Transaction, types::Type};
 
-use crate::{Changed, Moment, Op, Result, Store, StoreError};
+use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
 
 impl Store {
     /// Links that an entry may have, as it keeps them. Those that it has already (`id`) stay, even where
@@ -228,10 +228,7 @@ fn clean(tags: &[String]) -> Vec<String> {
 
 fn found(rows: usize, id: i64) -> Result<((), Vec<String>)> {
     if rows == 0 {
-        return Err(StoreError::NotFound(
-            format!("There is no entry {id}."),
-            "`waymark-cli journal list` shows them.",
-        ));
+        return Err(StoreError::NotFound(Missing::Entry(id)));
     }
     Ok(((), vec![id.to_string()]))
 }

@@ -43,7 +43,7 @@ use chrono::NaiveDate;
 pub use backup::{Backup, RestoreTest, backups_in};
 pub use clock::Clock;
 pub use doctor::Check;
-pub use error::StoreError;
+pub use error::{Holder, Missing, Source, StoreError};
 pub use feedback::CommentImport;
 pub use lock::WindowLock;
 pub use mirror::{Mirror, MirrorState, Mirrored, has_mirror};

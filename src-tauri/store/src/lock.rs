@@ -5,7 +5,7 @@ use std::{
     path::Path,
 };
 
-use crate::{Result, StoreError, open::private_folder};
+use crate::{Holder, Result, StoreError, open::private_folder};
 
 /// Held as long as a window is open; the system lets go of it when the program ends, however it ends.
 #[derive(Debug)]
@@ -17,11 +17,11 @@ impl WindowLock {
     /// Takes the lock of the folder `dir`.
     ///
     /// # Errors
-    /// `Busy` when another window holds it; `Io` when the folder cannot be used.
+    /// `Busy` when another window holds it; else when the folder cannot be used.
     pub fn take(dir: &Path) -> Result<Self> {
         private_folder(dir)?;
         let path = dir.join("window.lock");
-        let wrong = |error| StoreError::Io(format!("{} cannot be opened", path.display()), error);
+        let wrong = |error| StoreError::writing(&path, error);
         let file = OpenOptions::new()
             .create(true)
             .truncate(false)
@@ -30,10 +30,7 @@ impl WindowLock {
             .map_err(wrong)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
-            Err(TryLockError::WouldBlock) => Err(StoreError::Busy(
-                "Waymark is already open on this journal.".into(),
-                "Go on in the window that is open, or close it first.",
-            )),
+            Err(TryLockError::WouldBlock) => Err(StoreError::Busy(Holder::Window)),
             Err(TryLockError::Error(error)) => Err(wrong(error)),
         }
     }

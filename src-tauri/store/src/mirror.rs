@@ -134,15 +134,12 @@ impl Mirror {
     /// Brings the folder up to date. Only what differs is written.
     ///
     /// # Errors
-    /// `NotFound` when the folder is gone, `Io` when it cannot be written.
+    /// `MirrorGone` when the folder is, `Io` when it cannot be written.
     pub fn write(&self) -> Result<Mirrored> {
         let Self { folder, files } = self;
         // A disk that is not plugged in is no reason to make a folder in its place.
         if !folder.is_dir() {
-            return Err(StoreError::NotFound(
-                format!("The folder of your mirror, {}, is not there.", folder.display()),
-                "Plug its disk in, or choose another folder in Settings. Your journal is unharmed.",
-            ));
+            return Err(StoreError::MirrorGone(folder.display().to_string()));
         }
         let before = written(folder);
         let mut mirrored = Mirrored {

@@ -6,7 +6,7 @@ use domain::{
 };
 use rusqlite::{Row, Transaction, types::Type};
 
-use crate::{Changed, Moment, Op, Result, Store, StoreError, own};
+use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
 
 impl Store {
     /// Logs a piece of work; its id is chosen here.
@@ -14,7 +14,7 @@ impl Store {
     /// # Errors
     /// As [`AiUse::check`], and `NotFound` before the first run.
     pub fn log_ai(&mut self, new: &AiUse, reference: &Reference, now: &Moment) -> Result<Changed> {
-        let (_, job) = self.own(reference)?.ok_or_else(own::nobody)?;
+        let (_, job) = self.own(reference)?.ok_or_else(StoreError::nobody)?;
         new.check(job.tasks.iter().map(|task| &*task.id))?;
         if new.date > now.today {
             return Err(StoreError::Invalid(
@@ -40,10 +40,7 @@ impl Store {
         let row: i64 = id.strip_prefix('A').and_then(|n| n.parse().ok()).unwrap_or(-1);
         let forgotten = |tx: &Transaction| {
             if tx.execute("DELETE FROM ai_use WHERE id = ?", [row])? == 0 {
-                return Err(StoreError::NotFound(
-                    format!("Nothing is logged as {id}."),
-                    "`waymark-cli ailog list` shows what is.",
-                ));
+                return Err(StoreError::NotFound(Missing::AiUse(id.to_owned())));
             }
             Ok(((), vec![id.to_owned()]))
         };

@@ -10,7 +10,7 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use crate::{Moment, Result, Store, StoreError, backup};
+use crate::{Moment, Result, Source, Store, StoreError, backup};
 
 /// "Wymk": what SQLite files of ours carry.
 pub(crate) const APPLICATION_ID: i32 = 0x5779_6d6b;
@@ -34,20 +34,16 @@ const EMPTY_LEAF: u8 = 13;
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How long between two tries where SQLite does not wait by itself.
 const PAUSE: Duration = Duration::from_millis(5);
-const LEAVE_IT: &str = "The file was left untouched. If it was your journal, `waymark-cli backup list` shows \
-                        backups of it; else name another folder with --data-dir.";
-/// What to do about a journal of a newer Waymark.
-pub(crate) const NEWER: &str = "The file was left untouched. Please install the newer Waymark.";
 
 impl Store {
     /// Opens the journal in the folder `dir`, or makes one; `now` dates the day's first backup.
     ///
     /// # Errors
-    /// `Unreadable` when the file is no journal, is damaged, or was written by a newer Waymark; it
-    /// is then untouched. `Io` when the folder cannot be used.
+    /// `Foreign` when the file is no journal, `Damaged`, or `Newer` when a newer Waymark wrote it; it is then
+    /// untouched. Else when the folder cannot be used.
     pub fn open(dir: &Path, now: &Moment) -> Result<Self> {
         let file = journal_file(dir);
-        let existing = look(&file)?;
+        let existing = look(&file, Source::Journal)?;
         private_folder(dir)?;
         private_folder(file.parent().unwrap_or(dir))?;
         if !existing {
@@ -59,7 +55,7 @@ impl Store {
         store.migrate(&MIGRATIONS, now)?;
         store.watch()?;
         if let Err(error) = backup::daily(&mut store, now) {
-            store.notes.push(format!("Today's backup could not be made: {error}"));
+            store.notes.push(format!("Today's backup could not be made. {error}"));
         }
         Ok(store)
     }
@@ -139,21 +135,18 @@ fn turn_log_on(connection: &Connection) -> Result<()> {
 }
 
 /// Looks at an existing file without opening it for writing: whether there is a journal.
-pub(crate) fn look(file: &Path) -> Result<bool> {
+pub(crate) fn look(file: &Path, source: Source) -> Result<bool> {
     let mut head = [0; 108];
     let mut opened = match fs::File::open(file) {
         Ok(opened) => opened,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
-        Err(error) => {
-            return Err(StoreError::Io(format!("{} cannot be read", file.display()), error));
-        }
+        Err(error) => return Err(StoreError::reading(file, error)),
     };
     if opened.metadata().is_ok_and(|meta| meta.len() == 0) {
         return Ok(true);
     }
-    let foreign = || {
-        StoreError::Unreadable(format!("{} is not a journal of Waymark.", file.display()), LEAVE_IT)
-    };
+    let foreign =
+        || StoreError::Foreign(format!("{} is not a journal of Waymark.", file.display()), source);
     opened.read_exact(&mut head).map_err(|_| foreign())?;
     if !head.starts_with(b"SQLite format 3\0") {
         return Err(foreign());
@@ -172,12 +165,12 @@ pub(crate) fn look(file: &Path) -> Result<bool> {
         return Err(foreign());
     }
     if usize::try_from(version).is_ok_and(|version| version > MIGRATIONS.len()) {
-        return Err(StoreError::Unreadable(
+        return Err(StoreError::Newer(
             format!(
                 "This journal was written by a newer Waymark (layout {version}; this program knows {}).",
                 MIGRATIONS.len()
             ),
-            NEWER,
+            source,
         ));
     }
     Ok(true)
@@ -198,9 +191,7 @@ fn look_inside(file: &Path) -> Result<(i32, i32, bool)> {
 /// A folder that only its owner can enter.
 pub(crate) fn private_folder(dir: &Path) -> Result<()> {
     let made = !dir.exists();
-    fs::create_dir_all(dir).map_err(|error| {
-        StoreError::Io(format!("The folder {} cannot be made", dir.display()), error)
-    })?;
+    fs::create_dir_all(dir).map_err(|error| StoreError::writing(dir, error))?;
     if made { restrict(dir, 0o700) } else { Ok(()) }
 }
 
@@ -210,16 +201,15 @@ pub(crate) fn private_file(file: &Path) -> Result<()> {
         .create(true)
         .append(true)
         .open(file)
-        .map_err(|error| StoreError::Io(format!("{} cannot be written", file.display()), error))?;
+        .map_err(|error| StoreError::writing(file, error))?;
     restrict(file, 0o600)
 }
 
 #[cfg(unix)]
 fn restrict(path: &Path, mode: u32) -> Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(|error| {
-        StoreError::Io(format!("{} cannot be made private", path.display()), error)
-    })
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+        .map_err(|error| StoreError::writing(path, error))
 }
 
 #[cfg(not(unix))]

@@ -3,7 +3,7 @@
 use domain::{paths::Preferences, reference::Reference};
 use rusqlite::{OptionalExtension, Transaction};
 
-use crate::{Changed, Moment, Op, Result, Store, StoreError};
+use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
 
 impl Store {
     /// What the person wants of a path; nothing until they say so.
@@ -71,10 +71,7 @@ impl Store {
     pub fn unpin(&mut self, code: &str, now: &Moment) -> Result<Changed> {
         let gone = |tx: &Transaction| {
             if tx.execute("DELETE FROM pin WHERE code = ?", [code])? == 0 {
-                return Err(StoreError::NotFound(
-                    format!("{code} is not pinned."),
-                    "It may have been unpinned already.",
-                ));
+                return Err(StoreError::NotFound(Missing::Pin(code.to_owned())));
             }
             Ok(((), vec![code.to_owned()]))
         };

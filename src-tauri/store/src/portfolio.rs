@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
-use crate::{Changed, Moment, Op, Result, Store, StoreError, own};
+use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
 
 /// Evidence as it is added.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]
@@ -88,7 +88,7 @@ impl Store {
     ///
     /// # Errors
     /// `Invalid` when it is none of them or more than one, says nothing, is no link that can be opened,
-    /// or belongs to a milestone or a skill that there is not; `Io` when the file cannot be read.
+    /// or belongs to a milestone or a skill that there is not; else when the file cannot be read.
     pub fn add_evidence(
         &mut self,
         new: &NewEvidence,
@@ -96,18 +96,12 @@ impl Store {
         now: &Moment,
     ) -> Result<Changed> {
         if let Some(id) = new.skill.as_ref().filter(|id| reference.skill(id).is_none()) {
-            return Err(StoreError::NotFound(
-                format!("There is no skill {id}."),
-                "`waymark-cli levels` shows skills with their ids.",
-            ));
+            return Err(StoreError::NotFound(Missing::Skill(id.clone())));
         }
         if let Some(id) = &new.task {
-            let (_, job) = self.own(reference)?.ok_or_else(own::nobody)?;
+            let (_, job) = self.own(reference)?.ok_or_else(StoreError::nobody)?;
             if job.tasks.iter().all(|task| *task.id != **id) {
-                return Err(StoreError::NotFound(
-                    format!("There is no task {id} in your week."),
-                    "`waymark-cli week` shows your tasks with their ids.",
-                ));
+                return Err(StoreError::NotFound(Missing::Task(id.clone())));
             }
         }
         let (kind, source, hash) = self.sound_evidence(new)?;
@@ -143,7 +137,7 @@ impl Store {
     pub fn remove_evidence(&mut self, id: &str, now: &Moment) -> Result<Changed> {
         let row = numbered(id, 'E');
         let removed = |tx: &Transaction| {
-            gone(tx.execute("DELETE FROM evidence WHERE id = ?", [row])?, id, "evidence")
+            gone(tx.execute("DELETE FROM evidence WHERE id = ?", [row])?, id, Missing::OwnEvidence)
         };
         Ok(self.transact(Op::RemoveEvidence, now, removed)?.1)
     }
@@ -163,10 +157,7 @@ impl Store {
         let text = said(text)?;
         let there = self.proof(reference)?.evidence;
         if let Some(id) = evidence.iter().find(|id| !there.iter().any(|piece| piece.id == **id)) {
-            return Err(StoreError::NotFound(
-                format!("There is no evidence {id}."),
-                "`waymark-cli evidence list` and the Portfolio show what there is.",
-            ));
+            return Err(StoreError::NotFound(Missing::Evidence(id.clone())));
         }
         let evidence = serde_json::to_string(evidence)?;
         let written = |tx: &Transaction| match id {
@@ -177,7 +168,11 @@ impl Store {
             }
             Some(id) => {
                 let sql = "UPDATE claim SET text = ?, evidence = ? WHERE id = ?";
-                gone(tx.execute(sql, (text, &evidence, numbered(id, 'C')))?, id, "sentence")
+                gone(
+                    tx.execute(sql, (text, &evidence, numbered(id, 'C')))?,
+                    id,
+                    Missing::OwnAchievement,
+                )
             }
         };
         Ok(self.transact(Op::WriteAchievement, now, written)?.1)
@@ -190,7 +185,7 @@ impl Store {
     pub fn remove_achievement(&mut self, id: &str, now: &Moment) -> Result<Changed> {
         let row = numbered(id, 'C');
         let removed = |tx: &Transaction| {
-            gone(tx.execute("DELETE FROM claim WHERE id = ?", [row])?, id, "sentence")
+            gone(tx.execute("DELETE FROM claim WHERE id = ?", [row])?, id, Missing::OwnAchievement)
         };
         Ok(self.transact(Op::RemoveAchievement, now, removed)?.1)
     }
@@ -234,10 +229,7 @@ impl Store {
             let known =
                 |plan: &domain::plan::Plan| plan.draft.milestones.iter().any(|m| m.id == *id);
             if !plan.as_ref().is_some_and(known) {
-                return Err(StoreError::NotFound(
-                    format!("Your plan has no milestone {id}."),
-                    "The Plan screen and `waymark-cli plan show` show them.",
-                ));
+                return Err(StoreError::NotFound(Missing::Milestone(id.clone())));
             }
         }
         match (&new.file, &new.link, &new.change) {
@@ -271,7 +263,7 @@ impl Store {
 
 /// SHA-256 of a file's bytes in hexadecimal digits.
 fn hash(file: &Path) -> Result<String> {
-    let wrong = |error| StoreError::Io(format!("{} cannot be read", file.display()), error);
+    let wrong = |error| StoreError::reading(file, error);
     let mut opened = File::open(file).map_err(wrong)?;
     let (mut sha, mut part) = (Sha256::new(), vec![0; 1 << 16]);
     loop {
@@ -296,12 +288,9 @@ fn numbered(id: &str, letter: char) -> i64 {
     id.strip_prefix(letter).and_then(|number| number.parse().ok()).unwrap_or(-1)
 }
 
-fn gone(rows: usize, id: &str, what: &str) -> Result<((), Vec<String>)> {
+fn gone(rows: usize, id: &str, missing: fn(String) -> Missing) -> Result<((), Vec<String>)> {
     if rows == 0 {
-        return Err(StoreError::NotFound(
-            format!("There is no {what} {id} that you added."),
-            "`waymark-cli evidence list`, `achievement list` and the Portfolio show what there is.",
-        ));
+        return Err(StoreError::NotFound(missing(id.to_owned())));
     }
     Ok(((), vec![id.to_owned()]))
 }

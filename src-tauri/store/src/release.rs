@@ -6,7 +6,7 @@ use domain::risk::RiskReport;
 use rusqlite::{Connection, OpenFlags, Transaction};
 
 use crate::{
-    Changed, Moment, Op, Result, Store,
+    Changed, Moment, Op, Result, Source, Store,
     open::{journal_file, look},
     risk,
     settings::{set_to, setting},
@@ -54,7 +54,7 @@ impl Store {
 /// there is no journal, or none that can be read: whoever opens it is told why.
 pub fn release_in(dir: &Path) -> Option<String> {
     let file = journal_file(dir);
-    look(&file).ok().filter(|there| *there)?;
+    look(&file, Source::Journal).ok().filter(|there| *there)?;
     let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
     setting(&connection, KEY).ok()?
 }

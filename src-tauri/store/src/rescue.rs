@@ -8,19 +8,17 @@ use std::{
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::{
-    Moment, Result, StoreError, WindowLock, archive, backup,
-    open::{NEWER, journal_file, look, private_file, private_folder},
+    Missing, Moment, Result, Source, StoreError, WindowLock, archive, backup,
+    open::{journal_file, look, private_file, private_folder},
 };
 
 /// Whether there is a journal in `dir` that is no database or not a whole one. One that is busy, cannot be
 /// reached, or is of a newer Waymark is sound as far as we can know.
 pub fn is_damaged(dir: &Path) -> bool {
     let file = journal_file(dir);
-    match look(&file) {
+    match look(&file, Source::Journal) {
         Ok(there) => there && !is_whole(&file),
-        Err(StoreError::Unreadable(_, hint)) => hint != NEWER,
-        Err(StoreError::Sqlite(error)) => is_corrupt(&error),
-        Err(_) => false,
+        Err(error) => matches!(error, StoreError::Foreign(..) | StoreError::Damaged(..)),
     }
 }
 
@@ -41,16 +39,16 @@ fn is_corrupt(error: &rusqlite::Error) -> bool {
 /// of it is removed.
 ///
 /// # Errors
-/// `NotFound` or `Unreadable` for the backup, `Busy` while a window is open, `Io` when a file cannot be
-/// written. The damaged journal is where it was then, or the folder that was made for it says where.
+/// `NotFound`, `Damaged`, `Foreign` or `Newer` for the backup, `Busy` while a window is open; else when a file
+/// cannot be written. The damaged journal is where it was then, or the folder that was made for it says where.
 pub fn rescue(dir: &Path, id: &str, now: &Moment) -> Result<PathBuf> {
     let _alone = WindowLock::take(dir)?;
     drop(archive::staged_backup(dir, id, now)?);
     let (journal, Some(copy)) = (journal_file(dir), backup::file_of(dir, id)) else {
-        return Err(StoreError::NotFound(format!("There is no backup {id}."), backup::LIST));
+        return Err(StoreError::NotFound(Missing::Backup(id.to_owned())));
     };
     let draft = journal.with_extension("part");
-    let wrong = |error| StoreError::Io(format!("{} cannot be written", journal.display()), error);
+    let wrong = |error| StoreError::writing(&journal, error);
     private_file(&draft)?;
     fs::copy(&copy, &draft).and_then(|_| fs::File::open(&draft)?.sync_all()).map_err(wrong)?;
     let time: String = now.utc.chars().filter(char::is_ascii_digit).take(17).collect();

@@ -33,7 +33,7 @@ impl Unsaved {
     /// When the file cannot be read or put aside.
     pub fn open(dir: &Path) -> Result<Self> {
         let file = dir.join(FILE);
-        let wrong = |error| StoreError::Io(format!("{} cannot be read", file.display()), error);
+        let wrong = |error| StoreError::reading(&file, error);
         let texts = match fs::read(&file) {
             Ok(bytes) => serde_json::from_slice(&bytes).map_or_else(
                 |_| fs::rename(&file, dir.join(DAMAGED)).map(|()| BTreeMap::new()),
@@ -89,7 +89,7 @@ impl Unsaved {
     }
 
     fn wrong(&self, error: io::Error) -> StoreError {
-        StoreError::Io(format!("{} cannot be written", self.file.display()), error)
+        StoreError::writing(&self.file, error)
     }
 }
 
@@ -98,7 +98,7 @@ pub(crate) fn remove(dir: &Path) -> Result<()> {
     for file in [FILE, DAMAGED].map(|name| dir.join(name)) {
         match fs::remove_file(&file) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(StoreError::Io(format!("{} cannot be removed", file.display()), error));
+                return Err(StoreError::writing(&file, error));
             }
             _ => {}
         }

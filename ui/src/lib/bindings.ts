@@ -722,7 +722,7 @@ tags: Array<string>,
  */
 links: Array<string>, };
 
-export type ErrorKind = "invalid" | "not_found" | "unreadable" | "busy" | "stale" | "other";
+export type ErrorKind = "invalid" | "not_found" | "unreadable" | "foreign" | "newer" | "damaged" | "gone" | "full" | "read_only" | "busy" | "stale" | "other";
 
 export type Evidence = { 
 /**

@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeMap,
     fs::{self, File},
-    io::Read,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -26,18 +26,19 @@ impl Source {
     /// When there is nothing there, or it is no archive, a damaged one, or one that would write
     /// outside of its own folder.
     pub fn open(path: &Path) -> Result<Self, UserError> {
-        let kind = fs::metadata(path).map_err(|_| closed(path))?;
+        let kind = fs::metadata(path).map_err(|error| closed(path, &error))?;
         if kind.is_dir() {
             return Self::folder(path);
         }
         // Reading a pipe or a device may never end.
-        if kind.is_file() { Self::archive(path) } else { Err(closed(path)) }
+        let odd = || closed(path, &io::ErrorKind::InvalidInput.into());
+        if kind.is_file() { Self::archive(path) } else { Err(odd()) }
     }
 
     fn folder(path: &Path) -> Result<Self, UserError> {
         let mut tables = BTreeMap::new();
         let inside = |path: &Path| -> Result<Vec<PathBuf>, UserError> {
-            let entries = fs::read_dir(path).map_err(|_| closed(path))?;
+            let entries = fs::read_dir(path).map_err(|error| closed(path, &error))?;
             Ok(entries.flatten().map(|entry| entry.path()).collect())
         };
         let mut files = inside(path)?;
@@ -56,7 +57,7 @@ impl Source {
     }
 
     fn archive(path: &Path) -> Result<Self, UserError> {
-        let file = File::open(path).map_err(|_| closed(path))?;
+        let file = File::open(path).map_err(|error| closed(path, &error))?;
         let archive = ZipArchive::new(file).map_err(|error| unpacked(path, &error))?;
         let mut tables = BTreeMap::new();
         for place in 0..archive.len() {
@@ -122,22 +123,35 @@ fn table(file: &Path) -> Option<String> {
 }
 
 fn unpacked(path: &Path, error: &ZipError) -> UserError {
-    let message = match error {
-        ZipError::InvalidArchive(_) => "is no zip archive, or the end of it is missing",
-        _ => "cannot be unpacked",
-    };
-    bad(
-        format!("{} {message}.", shown(path)),
+    if let ZipError::InvalidArchive(_) = error {
+        return foreign(path);
+    }
+    UserError::new(
+        ErrorKind::Damaged,
+        format!("{} cannot be unpacked.", shown(path)),
         "Take the text form of the release from onetcenter.org again.",
     )
 }
 
-fn closed(path: &Path) -> UserError {
-    bad(format!("{} cannot be opened.", path.display()), "Check the path and that you may read it.")
+fn foreign(path: &Path) -> UserError {
+    UserError::new(
+        ErrorKind::Foreign,
+        format!("{} is no zip archive, or the end of it is missing.", shown(path)),
+        "Take the text form of the release from onetcenter.org again.",
+    )
+}
+
+fn closed(path: &Path, error: &io::Error) -> UserError {
+    let (kind, hint) = match error.kind() {
+        io::ErrorKind::NotFound => (ErrorKind::Gone, "Nothing is there: check the path."),
+        _ => (ErrorKind::Unreadable, "Check that you may read it."),
+    };
+    UserError::new(kind, format!("{} cannot be opened.", path.display()), hint)
 }
 
 fn damaged(name: &str) -> UserError {
-    bad(
+    UserError::new(
+        ErrorKind::Damaged,
         format!("The table “{name}” is damaged."),
         "Take the file from onetcenter.org again; it was not copied whole.",
     )

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::plan::{Checkpoint, DayView, Review, Today};
+use store::Missing;
 
 use super::{Result, plan::mark};
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
 /// What today holds.
 pub fn today(context: &mut Context) -> Result {
     context.confirm_today()?;
-    let today = context.read_today()?.ok_or_else(|| context.client().no_plan())?;
+    let today = context.read_today()?.ok_or_else(|| context.client().missing(Missing::Plan))?;
     Answer::new(&today, page(&today))
 }
 

@@ -130,7 +130,7 @@ fn a_text_file_in_place_of_the_journal_is_refused_and_untouched() {
         .expect("a file");
     let before = std::fs::read(&file).expect("the file");
     let (json, said) = journal.refused(4, &["today"]);
-    assert_eq!(json["error"]["kind"], "unreadable");
+    assert_eq!(json["error"]["kind"], "foreign");
     assert!(said.ends_with("is not a journal of Waymark."), "{said}");
     assert_eq!(std::fs::read(&file).expect("the file"), before);
     assert_eq!(std::fs::read_dir(file.parent().expect("a folder")).expect("a folder").count(), 1);
@@ -146,7 +146,7 @@ fn a_journal_of_a_newer_waymark_is_refused_and_untouched() {
     bytes[60..64].copy_from_slice(&99_u32.to_be_bytes());
     std::fs::write(&file, &bytes).expect("the file");
     let (json, said) = journal.refused(4, &["journal", "list"]);
-    assert_eq!(json["error"]["kind"], "unreadable");
+    assert_eq!(json["error"]["kind"], "newer");
     assert!(said.contains("newer Waymark (layout 99"), "{said}");
     assert_eq!(std::fs::read(&file).expect("the file"), bytes);
 }
@@ -197,7 +197,7 @@ fn a_plan_leaves_in_four_formats() {
     }
     let (json, _) =
         journal.refused(4, &["export", "plan", "--format", "md", "--out", "/nowhere/plan.md"]);
-    assert_eq!(json["error"]["kind"], "unreadable");
+    assert_eq!(json["error"]["kind"], "gone");
 }
 
 #[test]

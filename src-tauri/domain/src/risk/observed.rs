@@ -85,7 +85,7 @@ impl AiUse {
             return Err(UserError::new(
                 ErrorKind::NotFound,
                 format!("There is no task “{}” in your week.", self.task),
-                "`waymark-cli week` and the Risk screen show your tasks.",
+                "Choose one of the tasks of your week.",
             ));
         }
         let quality = self.quality.is_none_or(|quality| (1..=5).contains(&quality));

@@ -10,13 +10,13 @@ mod unpack;
 
 use std::{collections::BTreeMap, path::Path};
 
-use domain::UserError;
 use rusqlite::{Connection, MAIN_DB, Transaction};
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    Changed, Moment, Op, Result, Store, StoreError, backup, open::MIGRATIONS, undo, unsaved,
+    Changed, Missing, Moment, Op, Result, Source, Store, StoreError, backup, open::MIGRATIONS,
+    undo, unsaved,
 };
 
 pub use pack::Packed;
@@ -148,14 +148,11 @@ impl Store {
 
 /// A backup as a journal of its own in memory, in the present layout, every part of it read.
 pub(crate) fn staged_backup(dir: &Path, id: &str, now: &Moment) -> Result<Store> {
-    let missing = || StoreError::NotFound(format!("There is no backup {id}."), backup::LIST);
+    let missing = || StoreError::NotFound(Missing::Backup(id.to_owned()));
     let file = backup::file_of(dir, id).ok_or_else(missing)?;
-    crate::open::look(&file)?;
+    crate::open::look(&file, Source::Backup)?;
     backup::check(&file).map_err(|problem| {
-        StoreError::Unreadable(
-            format!("The backup {id} is damaged ({problem})."),
-            "Choose another one. Your journal is unchanged.",
-        )
+        StoreError::Damaged(format!("The backup {id} is damaged ({problem})."), Source::Backup)
     })?;
     let mut connection = Connection::open_in_memory()?;
     connection.restore(MAIN_DB, &file, None::<fn(rusqlite::backup::Progress)>)?;
@@ -193,13 +190,13 @@ fn sound(connection: Connection, now: &Moment) -> Result<Store> {
     match read() {
         Ok(()) if broken == 0 => Ok(store),
         Ok(()) => Err(unsound(&format!("{broken} references lead nowhere"))),
-        Err(error) => Err(unsound(&UserError::from(error).message)),
+        Err(error) => Err(unsound(&error.to_string())),
     }
 }
 
 fn unsound(why: &str) -> StoreError {
-    StoreError::Unreadable(
+    StoreError::Damaged(
         format!("What it holds does not make a journal: {}.", why.trim_end_matches('.')),
-        "Choose another file. Your journal is unchanged.",
+        Source::File,
     )
 }

@@ -10,8 +10,8 @@ use domain::{
 };
 use rusqlite::Transaction;
 
-use super::{assumptions, divided, known, nobody, own, under, work};
-use crate::{Changed, Moment, Op, Result, Store, StoreError, risk as scores};
+use super::{assumptions, divided, known, own, under, work};
+use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError, risk as scores};
 
 impl Store {
     /// Keeps an answer of the quiz, or takes it back.
@@ -28,7 +28,7 @@ impl Store {
         let cause = if choice.is_some() { "You: an answer" } else { "You: an answer taken back" };
         self.amend(Op::Answer, cause, reference, now, |tx| {
             if let Some(choice) = choice {
-                let (_, job) = known(tx, reference)?.ok_or_else(nobody)?;
+                let (_, job) = known(tx, reference)?.ok_or_else(StoreError::nobody)?;
                 let job = work(tx)?.asked_about(job, reference);
                 quiz::with_answers(&job, &Answers::from([(key.into(), choice.into())]))?;
             }
@@ -66,7 +66,7 @@ impl Store {
     ) -> Result<Changed> {
         let cause = format!("You contested a rating: {}", reason.trim());
         self.amend(Op::OverrideRating, &cause, reference, now, |tx| {
-            let (_, job) = own(tx, reference)?.ok_or_else(nobody)?;
+            let (_, job) = own(tx, reference)?.ok_or_else(StoreError::nobody)?;
             let one = RatingOverride::new(&job, task, level, reason, now.today)?;
             tx.execute(
                 "INSERT INTO contest (task, level, reason, date) VALUES (?, ?, ?, ?)
@@ -106,7 +106,7 @@ impl Store {
     ) -> Result<Changed> {
         let cause = if shares.is_some() { "You: your week" } else { "You: the usual week again" };
         self.amend(Op::DivideWeek, cause, reference, now, |tx| {
-            let (_, job) = known(tx, reference)?.ok_or_else(nobody)?;
+            let (_, job) = known(tx, reference)?.ok_or_else(StoreError::nobody)?;
             let own = OwnWork { shares: Shares::new(), ..work(tx)? };
             if let Some(shares) = shares {
                 risk::check_shares(&own.asked_about(job, reference), shares)?;
@@ -143,7 +143,7 @@ impl Store {
         }
         let cause = format!("You: your own task “{}”", task.label.trim());
         self.amend(Op::AddTask, &cause, reference, now, |tx| {
-            let (profile, job) = own(tx, reference)?.ok_or_else(nobody)?;
+            let (profile, job) = own(tx, reference)?.ok_or_else(StoreError::nobody)?;
             let mut said = work(tx)?;
             task.check(&said.tasks, reference)?;
             let next = "SELECT coalesce(max(id), 0) + 1 FROM own_task";
@@ -171,10 +171,7 @@ impl Store {
     ) -> Result<Changed> {
         self.amend(Op::RemoveTask, "You: an own task removed", reference, now, |tx| {
             if tx.execute("DELETE FROM own_task WHERE name = ?", [id])? == 0 {
-                return Err(StoreError::NotFound(
-                    format!("There is no task of yours “{id}”."),
-                    "It may have been removed already.",
-                ));
+                return Err(StoreError::NotFound(Missing::OwnTask(id.to_owned())));
             }
             tx.execute("DELETE FROM share WHERE task = ?", [id])?;
             tx.execute("DELETE FROM contest WHERE task = ?", [id])?;

@@ -16,7 +16,7 @@ use domain::{
 use rusqlite::{Connection, OpenFlags, Row, Transaction, types::FromSql};
 
 use crate::{
-    Result, Store, StoreError,
+    Result, Source, Store,
     open::{journal_file, look},
     profile,
 };
@@ -96,10 +96,6 @@ fn own(connection: &Connection, reference: &Reference) -> Result<Option<(Profile
     Ok(Some((profile, own)))
 }
 
-pub(crate) fn nobody() -> StoreError {
-    StoreError::NotFound("Nobody has said yet what they do.".into(), "Start with your job title.")
-}
-
 /// `reference` under assumptions that were kept. One that is unknown by now, or out of range, is passed over.
 ///
 /// # Errors
@@ -115,7 +111,7 @@ pub fn under(reference: &Reference, mut kept: Assumptions) -> Result<Reference> 
 /// is no journal, or none that can be read: whoever opens it is told why.
 pub fn assumptions_in(dir: &Path) -> Option<Assumptions> {
     let file = journal_file(dir);
-    look(&file).ok().filter(|there| *there)?;
+    look(&file, Source::Journal).ok().filter(|there| *there)?;
     let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
     assumptions(&connection).ok()
 }

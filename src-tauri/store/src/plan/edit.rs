@@ -7,9 +7,9 @@ use rusqlite::Transaction;
 
 use super::{
     start::{insert_milestone, insert_step},
-    write::{OPEN, no_plan},
+    write::OPEN,
 };
-use crate::{Changed, Moment, Op, Result, Store};
+use crate::{Changed, Moment, Op, Result, Store, StoreError};
 
 impl Op {
     /// Under what name an edit is kept.
@@ -57,7 +57,7 @@ impl Store {
                 .prepare_cached("UPDATE plan SET draft = ? WHERE id = ? AND current = 1")?
                 .execute((serde_json::to_string(&bare)?, plan.id))?;
             if kept == 0 {
-                return Err(no_plan());
+                return Err(StoreError::no_plan());
             }
             let mut changed = save_milestones(tx, plan)?;
             let mut rows = rows(tx, plan.id)?;
@@ -106,7 +106,7 @@ impl Store {
                     row.get::<_, i64>(0)
                 })? == 0
             {
-                return Err(no_plan());
+                return Err(StoreError::no_plan());
             }
             crate::risk::record(tx, report, &format!("Day {day} of your plan"), now)?;
             Ok(((), vec![format!("day {day}")]))

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, Transaction};
 
-use crate::{Changed, Moment, Op, Result, Store, StoreError};
+use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
 
 const DONE: &str = "state = 'done', done_on = ?, done_at = ?, done_zone = ?, minutes = ?, note = ?";
 pub(super) const OPEN: &str =
@@ -36,7 +36,7 @@ impl Store {
             if item.state != "open" {
                 return Err(StoreError::Invalid(
                     format!("{} is already {}.", item.name, item.state),
-                    "Take it back first, with `waymark-cli reopen` or Undo, if you want to change it.",
+                    "Open it again first, if you want to change it.",
                 ));
             }
             let mut changed = vec![item.name.clone()];
@@ -146,17 +146,10 @@ impl Store {
     }
 }
 
-pub(super) fn no_plan() -> StoreError {
-    StoreError::NotFound(
-        "There is no plan in your journal yet.".into(),
-        "Start one with your job title.",
-    )
-}
-
 fn find(tx: &Transaction, name: &str) -> Result<Item> {
     let plan: Option<i64> =
         tx.query_row("SELECT id FROM plan WHERE current = 1", [], |row| row.get(0)).optional()?;
-    let plan = plan.ok_or_else(no_plan)?;
+    let plan = plan.ok_or_else(StoreError::no_plan)?;
     let name = name.trim().to_uppercase();
     let step = tx
         .prepare_cached("SELECT id, milestone, state FROM step WHERE plan = ? AND name = ?")?
@@ -169,12 +162,8 @@ fn find(tx: &Transaction, name: &str) -> Result<Item> {
             .query_row((plan, &name), |row| Ok(("milestone", row.get(0)?, None, row.get(1)?)))
             .optional()?,
     };
-    let (table, id, milestone, state) = found.ok_or_else(|| {
-        StoreError::NotFound(
-            format!("Your plan has no step or milestone {name}."),
-            "`waymark-cli plan show` has the ids of all steps, `waymark-cli today` those of today.",
-        )
-    })?;
+    let (table, id, milestone, state) =
+        found.ok_or_else(|| StoreError::NotFound(Missing::Item(name.clone())))?;
     Ok(Item { table, id, plan, name, milestone, state })
 }
 

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use super::{Journal, START, dump, moment};
-use crate::{StoreError, archive::TableChange, undo::TABLES};
+use crate::{Missing, Source, StoreError, archive::TableChange, undo::TABLES};
 
 impl Journal {
     /// A folder with the whole journal as `life.zip`.
@@ -102,13 +102,13 @@ fn an_unknown_or_damaged_backup_is_named_and_changes_nothing() {
     let id = journal.store.backup_now(&moment(START)).expect("a backup").id;
     let before = journal.dump();
     let unknown = journal.store.restore("2020-01-01-daily", false, &moment(START));
-    assert!(unknown.expect_err("none").to_string().contains("There is no backup 2020-01-01-daily"));
+    assert!(matches!(unknown, Err(StoreError::NotFound(Missing::Backup(_)))), "{unknown:?}");
     let file = journal.dir.path().join("backups").join(format!("{id}.sqlite3"));
     let mut bytes = fs::read(&file).expect("bytes");
     bytes.truncate(bytes.len() / 2);
     fs::write(&file, bytes).expect("written");
     let damaged = journal.store.restore(&id, false, &moment(START)).expect_err("damaged");
-    assert!(damaged.to_string().contains("is damaged"), "{damaged}");
+    assert!(matches!(damaged, StoreError::Damaged(_, Source::Backup)), "{damaged}");
     assert_eq!(journal.dump(), before);
     let test = journal.store.test_restore(&moment("2026-02-01")).expect("a restore test");
     assert!(test.trouble.as_ref().is_some_and(|why| why.contains("damaged")), "{test:?}");
@@ -157,7 +157,7 @@ fn a_file_of_something_else_a_newer_one_and_a_changed_one_are_refused_in_words()
     let changed = edited(&whole, "entry.jsonl", |text| text.replace("First", "Fresh"));
     let refused = journal.refuses(&changed);
     assert!(refused.to_string().contains("entry.jsonl in the file is not what was written"));
-    assert_eq!(domain::UserError::from(refused).kind, ErrorKind::Unreadable);
+    assert_eq!(refused.kind(), ErrorKind::Unreadable);
     let foreign = signed(&whole, "pin.jsonl", "{\"id\":1,\"code\":\"x\",\"x) SELECT 1 --\":2}\n");
     assert!(journal.refuses(&foreign).to_string().contains("there is no field"));
     let orphan = "{\"id\":9,\"plan\":77,\"day\":30,\"date\":\"2026-01-05\"}\n";

@@ -4,6 +4,7 @@ mod archive;
 mod backup;
 mod clock;
 mod entries;
+mod errors;
 mod export;
 mod feedback;
 mod formats;

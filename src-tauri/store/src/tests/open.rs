@@ -2,14 +2,14 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use domain::{ErrorKind, UserError};
+use domain::ErrorKind;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 use super::{Journal, START, moment, open};
 use crate::{
-    Store, StoreError,
+    Source, Store, StoreError,
     open::{APPLICATION_ID, MIGRATIONS, journal_file},
 };
 
@@ -103,11 +103,11 @@ fn contents(dir: &Path) -> BTreeMap<String, String> {
 }
 
 /// What opening says, having changed no byte and left nothing beside.
-fn refusal(dir: &TempDir) -> UserError {
+fn refusal(dir: &TempDir) -> StoreError {
     let before = contents(dir.path());
     let error = Store::open(dir.path(), &moment(START)).expect_err("it is refused");
     assert_eq!(contents(dir.path()), before, "untouched");
-    error.into()
+    error
 }
 
 #[test]
@@ -116,9 +116,7 @@ fn a_text_in_its_place_is_refused_and_left_alone() {
         [b"Dear diary".to_vec(), vec![b'x'; 10_000], vec![0; 200], b"SQLite format 3\0".to_vec()]
     {
         let error = refusal(&folder_with(&bytes));
-        assert_eq!(error.kind, ErrorKind::Unreadable);
-        assert!(error.message.contains("not a journal"), "{}", error.message);
-        assert!(error.hint.contains("untouched"), "{}", error.hint);
+        assert!(matches!(error, StoreError::Foreign(_, Source::Journal)), "{error}");
     }
 }
 
@@ -129,7 +127,7 @@ fn the_database_of_another_program_is_refused_and_left_alone() {
     let with_log = "PRAGMA journal_mode = WAL; CREATE TABLE song (title);";
     for sql in [with_id, without_id, with_log] {
         let error = refusal(&folder_with_database(sql));
-        assert!(error.message.contains("not a journal"), "{sql}: {}", error.message);
+        assert!(matches!(error, StoreError::Foreign(_, Source::Journal)), "{sql}: {error}");
     }
 }
 
@@ -141,8 +139,7 @@ fn a_journal_of_a_newer_waymark_is_refused_and_left_alone() {
     );
     let dir = folder_with_database(&sql);
     let error = refusal(&dir);
-    assert!(error.message.contains("newer Waymark"), "{}", error.message);
-    assert!(error.hint.contains("install"), "{}", error.hint);
+    assert!(matches!(error, StoreError::Newer(_, Source::Journal)), "{error}");
     assert!(!crate::is_damaged(dir.path()), "no backup may take its place");
 }
 
@@ -153,7 +150,7 @@ fn a_newer_layout_that_is_still_in_the_log_is_seen() {
     other.pragma_update(None, "user_version", 99).expect("a version");
     // The first connection stays open, so nothing has been moved from the log to the file.
     let error = Store::open(journal.dir.path(), &moment(START)).expect_err("it is refused");
-    assert!(error.to_string().contains("newer Waymark"), "{error}");
+    assert!(matches!(error, StoreError::Newer(..)), "{error}");
 }
 
 #[test]
@@ -165,9 +162,8 @@ fn a_cut_off_journal_is_reported_and_not_made_worse() {
     let whole = fs::read(&file).expect("bytes");
     for length in [512, 4096, 3 * 4096 + 17] {
         fs::write(&file, &whole[..length]).expect("a cut");
-        let said: UserError =
-            Store::open(dir.path(), &moment("2026-01-06")).expect_err("damaged").into();
-        assert_eq!(said.kind, ErrorKind::Unreadable, "{length}: {}", said.message);
+        let error = Store::open(dir.path(), &moment("2026-01-06")).expect_err("damaged");
+        assert_eq!(error.kind(), ErrorKind::Damaged, "{length}: {error}");
         assert_eq!(hash(&fs::read(&file).expect("bytes")), hash(&whole[..length]), "{length}");
     }
 }
@@ -218,8 +214,6 @@ fn a_folder_that_cannot_be_made_gives_a_sentence() {
     let dir = tempfile::tempdir().expect("a folder");
     let file = dir.path().join("file");
     fs::write(&file, "x").expect("a file");
-    let error: UserError =
-        Store::open(&file.join("below"), &moment(START)).expect_err("no folder").into();
-    assert_eq!(error.kind, ErrorKind::Unreadable);
-    assert!(error.hint.contains("Nothing was changed"), "{}", error.hint);
+    let error = Store::open(&file.join("below"), &moment(START)).expect_err("no folder");
+    assert_eq!(error.kind(), ErrorKind::Unreadable, "{error}");
 }

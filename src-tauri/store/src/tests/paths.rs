@@ -1,6 +1,6 @@
 //! What somebody wants of a path, and what they keep an eye on.
 
-use domain::{ErrorKind, UserError, paths::Preferences};
+use domain::{ErrorKind, paths::Preferences};
 
 use super::*;
 
@@ -25,12 +25,11 @@ fn preferences_that_make_no_sense_change_nothing() {
     let mut journal = Journal::new();
     let before = journal.dump();
     let preferences = Preferences { study_hours: Some(-4.0), ..Preferences::default() };
-    let error: UserError = journal
+    let error = journal
         .store
         .set_preferences(&preferences, reference(), &moment(START))
-        .expect_err("refused")
-        .into();
-    assert_eq!(error.kind, ErrorKind::Invalid);
+        .expect_err("refused");
+    assert_eq!(error.kind(), ErrorKind::Invalid);
     assert_eq!(journal.dump(), before);
 }
 
@@ -47,7 +46,6 @@ fn pins_keep_their_order_and_are_never_there_twice() {
         journal.store.unpin("paralegal", &moment(START)),
         journal.store.pin("nobody-at-all", reference(), &moment(START)),
     ] {
-        let error: UserError = refused.expect_err("refused").into();
-        assert_eq!(error.kind, ErrorKind::NotFound);
+        assert_eq!(refused.expect_err("refused").kind(), ErrorKind::NotFound);
     }
 }

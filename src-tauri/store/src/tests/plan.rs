@@ -1,7 +1,7 @@
 //! Plans: kept as drafted, completed, skipped and edited.
 
 use domain::{
-    ErrorKind, UserError,
+    ErrorKind,
     plan::{self, DateRange, Progress, SkipKind, StepKind},
 };
 
@@ -110,9 +110,9 @@ fn what_makes_no_sense_is_refused_with_a_hint_and_changes_nothing() {
         (ErrorKind::NotFound, journal.store.remove_entry(1, &now)),
     ];
     for (kind, refusal) in refusals {
-        let error: UserError = refusal.expect_err("refused").into();
-        assert_eq!(error.kind, kind, "{}", error.message);
-        assert!(error.message.ends_with('.') && !error.hint.is_empty(), "{error:?}");
+        let error = refusal.expect_err("refused");
+        assert_eq!(error.kind(), kind, "{error}");
+        assert!(error.to_string().ends_with('.'), "{error}");
     }
     assert_eq!((journal.dump(), journal.store.operations(100).expect("operations")), before);
 }
