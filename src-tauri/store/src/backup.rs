@@ -74,7 +74,7 @@ impl Store {
         let trouble = tried.err().map(|error| error.to_string());
         self.connection.execute(
             "INSERT INTO drill (date, backup, trouble) VALUES (?, ?, ?)",
-            (now.today.to_string(), &newest, &trouble),
+            (now.today, &newest, &trouble),
         )?;
         Ok(RestoreTest { date: now.today, backup: newest, trouble })
     }
@@ -85,11 +85,10 @@ impl Store {
     /// When the journal cannot be read.
     pub fn last_restore_test(&self) -> Result<Option<RestoreTest>> {
         let sql = "SELECT date, backup, trouble FROM drill ORDER BY id DESC LIMIT 1";
-        let row = |row: &rusqlite::Row| Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?));
-        let last = self.connection.query_row(sql, [], row).optional()?;
-        Ok(last.and_then(|(date, backup, trouble)| {
-            Some(RestoreTest { date: date.parse().ok()?, backup, trouble })
-        }))
+        let row = |row: &rusqlite::Row| {
+            Ok(RestoreTest { date: row.get(0)?, backup: row.get(1)?, trouble: row.get(2)? })
+        };
+        Ok(self.connection.query_row(sql, [], row).optional()?)
     }
 }
 

@@ -9,6 +9,13 @@ use rusqlite::{Row, Transaction, types::Type};
 
 use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
 
+/// How an entry stood before each of its changes.
+pub(crate) const VERSIONS: &str =
+    "SELECT operation.date, before FROM change JOIN operation ON operation.id = operation
+     WHERE tbl = 'entry' AND row = ? AND state = 'done' AND before IS NOT NULL
+       AND json_extract(before, '$.text', '$.tags') <> json_extract(after, '$.text', '$.tags')
+     ORDER BY change.id DESC";
+
 impl Store {
     /// Links that an entry may have, as it keeps them. Those that it has already (`id`) stay, even where
     /// the plan that they name is over.
@@ -62,7 +69,7 @@ impl Store {
         self.transact(Op::AddEntry, now, |tx| {
             tx.prepare_cached("INSERT INTO entry (date, text, tags, links) VALUES (?, ?, ?, ?)")?
                 .execute((
-                date.to_string(),
+                date,
                 text,
                 serde_json::to_string(&tags)?,
                 serde_json::to_string(links)?,
@@ -139,22 +146,14 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn entry_versions(&self, id: i64) -> Result<Vec<Version>> {
-        let mut query = self.connection.prepare_cached(
-            "SELECT operation.date, before FROM change JOIN operation ON operation.id = operation
-             WHERE tbl = 'entry' AND row = ? AND state = 'done' AND before IS NOT NULL
-               AND json_extract(before, '$.text', '$.tags')
-                   <> json_extract(after, '$.text', '$.tags')
-             ORDER BY change.id DESC",
-        )?;
+        let mut query = self.connection.prepare_cached(VERSIONS)?;
         let mut rows = query.query([id])?;
         let mut versions = Vec::new();
         while let Some(row) = rows.next()? {
             let image: serde_json::Value = serde_json::from_str(&row.get::<_, String>(1)?)?;
             let text = |key: &str| image[key].as_str().unwrap_or_default().to_owned();
-            let until: String = row.get(0)?;
-            let Ok(until) = until.parse() else { continue };
             let tags = serde_json::from_str(&text("tags"))?;
-            versions.push(Version { until, text: text("text"), tags });
+            versions.push(Version { until: row.get(0)?, text: text("text"), tags });
         }
         Ok(versions)
     }
@@ -173,7 +172,6 @@ impl Store {
              WHERE trashed = 0 AND date >= coalesce(?, date) AND date <= coalesce(?, date)
              ORDER BY date DESC, id DESC",
         )?;
-        let [from, to] = [from, to].map(|date| date.map(|date| date.to_string()));
         let rows = query.query_map((from, to), entry)?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
@@ -234,16 +232,15 @@ fn found(rows: usize, id: i64) -> Result<((), Vec<String>)> {
 }
 
 fn entry(row: &Row) -> rusqlite::Result<Entry> {
-    let wrong =
-        |column, error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error);
     let list = |column: usize| -> rusqlite::Result<Vec<String>> {
         let text: String = row.get(column)?;
-        serde_json::from_str(&text).map_err(|error| wrong(column, Box::new(error)))
+        serde_json::from_str(&text).map_err(|error| {
+            rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error))
+        })
     };
-    let date: String = row.get(1)?;
     Ok(Entry {
         id: row.get(0)?,
-        date: date.parse().map_err(|error: chrono::ParseError| wrong(1, Box::new(error)))?,
+        date: row.get(1)?,
         text: row.get(2)?,
         tags: list(3)?,
         links: list(4)?,

@@ -4,7 +4,7 @@ use domain::{
     reference::Reference,
     risk::{self, AiUse, Horizon, Observed},
 };
-use rusqlite::{Row, Transaction, types::Type};
+use rusqlite::{Row, Transaction};
 
 use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
 
@@ -25,7 +25,7 @@ impl Store {
         let logged = |tx: &Transaction| {
             tx.execute(
                 "INSERT INTO ai_use (date, task, share, quality, minutes_saved) VALUES (?, ?, ?, ?, ?)",
-                (new.date.to_string(), &new.task, new.share, new.quality, new.minutes_saved),
+                (new.date, &new.task, new.share, new.quality, new.minutes_saved),
             )?;
             Ok(((), vec![format!("A{}", tx.last_insert_rowid())]))
         };
@@ -72,12 +72,9 @@ impl Store {
 }
 
 fn logged(row: &Row) -> rusqlite::Result<AiUse> {
-    let date: String = row.get(1)?;
     Ok(AiUse {
         id: format!("A{}", row.get::<_, i64>(0)?),
-        date: date.parse().map_err(|error: chrono::ParseError| {
-            rusqlite::Error::FromSqlConversionFailure(1, Type::Text, Box::new(error))
-        })?,
+        date: row.get(1)?,
         task: row.get(2)?,
         share: row.get(3)?,
         quality: row.get(4)?,

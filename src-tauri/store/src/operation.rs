@@ -6,6 +6,15 @@ use ts_rs::TS;
 
 use crate::{Moment, Op, Result, Store, StoreError, View};
 
+/// Whoever does something new gives up what could have been redone.
+pub(crate) const GIVE_UP: &str = "UPDATE operation SET state = 'gone' WHERE state = 'undone'";
+/// What is redone next.
+pub(crate) const NEXT_REDO: &str =
+    "SELECT id, name, label FROM operation WHERE state = 'undone' ORDER BY id LIMIT 1";
+/// What is undone next.
+pub(crate) const NEXT_UNDO: &str =
+    "SELECT id, name, label FROM operation WHERE state = 'done' ORDER BY id DESC LIMIT 1";
+
 /// What an operation did, for whoever asked for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Changed {
@@ -110,12 +119,11 @@ impl Store {
         {
             return Err(StoreError::Stale);
         }
-        // Whoever does something new gives up what could have been redone.
-        tx.execute("UPDATE operation SET state = 'gone' WHERE state = 'undone'", [])?;
+        tx.execute(GIVE_UP, [])?;
         tx.prepare_cached(
             "INSERT INTO operation (name, label, at, zone, date) VALUES (?, ?, ?, ?, ?)",
         )?
-        .execute((op.name(), op.label(), &now.utc, &now.zone, now.today.to_string()))?;
+        .execute((op.name(), op.label(), &now.utc, &now.zone, now.today))?;
         let operation = tx.last_insert_rowid();
         tx.execute("UPDATE watched SET operation = ?", [operation])?;
         let (output, changed) = work(&tx)?;
@@ -142,7 +150,7 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn next_undo_label(&self) -> Result<Option<String>> {
-        self.label("SELECT label FROM operation WHERE state = 'done' ORDER BY id DESC LIMIT 1")
+        self.label(NEXT_UNDO)
     }
 
     /// What redo would bring back.
@@ -150,11 +158,11 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn next_redo_label(&self) -> Result<Option<String>> {
-        self.label("SELECT label FROM operation WHERE state = 'undone' ORDER BY id LIMIT 1")
+        self.label(NEXT_REDO)
     }
 
     fn label(&self, sql: &str) -> Result<Option<String>> {
-        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?)
+        Ok(self.connection.prepare_cached(sql)?.query_row([], |row| row.get("label")).optional()?)
     }
 }
 

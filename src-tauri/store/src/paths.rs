@@ -58,7 +58,7 @@ impl Store {
         reference.find(code)?;
         let pinned = |tx: &Transaction| {
             let sql = "INSERT INTO pin (code, date) VALUES (?, ?) ON CONFLICT (code) DO NOTHING";
-            tx.execute(sql, [code, &now.today.to_string()])?;
+            tx.execute(sql, (code, now.today))?;
             Ok(((), vec![code.to_owned()]))
         };
         Ok(self.transact(Op::Pin, now, pinned)?.1)

@@ -113,7 +113,7 @@ impl Store {
                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             )?
             .execute((
-                date.to_string(),
+                date,
                 kind,
                 text,
                 source,
@@ -163,7 +163,7 @@ impl Store {
         let written = |tx: &Transaction| match id {
             None => {
                 let sql = "INSERT INTO claim (date, text, evidence) VALUES (?, ?, ?)";
-                tx.execute(sql, (now.today.to_string(), text, &evidence))?;
+                tx.execute(sql, (now.today, text, &evidence))?;
                 Ok(((), vec![format!("C{}", tx.last_insert_rowid())]))
             }
             Some(id) => {
@@ -207,7 +207,7 @@ impl Store {
             let ids: String = row.get(3)?;
             Ok(OwnAchievement {
                 id: format!("C{}", row.get::<_, i64>(0)?),
-                date: parsed(row, 1)?,
+                date: row.get(1)?,
                 text: row.get(2)?,
                 evidence: serde_json::from_str(&ids).map_err(|error| {
                     rusqlite::Error::FromSqlConversionFailure(3, Type::Text, Box::new(error))
@@ -295,13 +295,6 @@ fn gone(rows: usize, id: &str, missing: fn(String) -> Missing) -> Result<((), Ve
     Ok(((), vec![id.to_owned()]))
 }
 
-fn parsed(row: &Row, column: usize) -> rusqlite::Result<NaiveDate> {
-    let text: String = row.get(column)?;
-    text.parse().map_err(|error: chrono::ParseError| {
-        rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error))
-    })
-}
-
 fn evidence(row: &Row) -> rusqlite::Result<Evidence> {
     let kind: String = row.get(1)?;
     let change = match (row.get(6)?, row.get(7)?) {
@@ -319,7 +312,7 @@ fn evidence(row: &Row) -> rusqlite::Result<Evidence> {
             "link" => EvidenceKind::Link,
             _ => EvidenceKind::Number,
         },
-        date: parsed(row, 2)?,
+        date: row.get(2)?,
         text: row.get(3)?,
         source: row.get(4)?,
         hash: row.get(5)?,

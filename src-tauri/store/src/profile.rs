@@ -24,13 +24,8 @@ impl Store {
     pub fn rated_on(&self) -> Result<BTreeMap<String, NaiveDate>> {
         let sql = "SELECT skill, rated_on FROM level WHERE rated_on IS NOT NULL";
         let mut query = self.connection.prepare_cached(sql)?;
-        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
-        let mut days = BTreeMap::new();
-        for row in rows {
-            let (skill, day) = row?;
-            days.extend(day.parse().ok().map(|day| (skill, day)));
-        }
-        Ok(days)
+        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
     /// Rates a skill 0-7, or forgets the rating.
@@ -76,7 +71,7 @@ fn rate(tx: &Transaction, skill: &str, level: f64, now: &Moment) -> Result<()> {
         "INSERT INTO level (skill, level, rated_on) VALUES (?, ?, ?)
          ON CONFLICT (skill) DO UPDATE SET level = excluded.level, rated_on = excluded.rated_on",
     )?
-    .execute((skill, level, now.today.to_string()))?;
+    .execute((skill, level, now.today))?;
     Ok(())
 }
 

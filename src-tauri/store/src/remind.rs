@@ -42,12 +42,8 @@ impl Store {
     /// When the journal cannot be read.
     pub fn reminded(&self) -> Result<Vec<NaiveDateTime>> {
         let mut query = self.connection.prepare_cached("SELECT at FROM reminded ORDER BY at")?;
-        let rows = query.query_map([], |row| row.get::<_, String>(0))?;
-        let mut shown = Vec::new();
-        for row in rows {
-            shown.extend(row?.parse::<NaiveDateTime>().ok());
-        }
-        Ok(shown)
+        let rows = query.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
     /// Notes that a reminder is shown at the wall time `at`, and forgets those of long ago.

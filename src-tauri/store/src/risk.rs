@@ -65,7 +65,7 @@ pub(crate) fn record(
     tx.execute(
         "INSERT INTO score (date, occupation, score, point, low, high, cause) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
-            now.today.to_string(),
+            now.today,
             &report.occupation.code,
             report.score.get(),
             report.point,

@@ -47,27 +47,20 @@ impl Store {
             .prepare_cached(
                 "INSERT INTO visit (date, at, zone) VALUES (?, ?, ?) ON CONFLICT (date) DO NOTHING",
             )?
-            .execute((now.today.to_string(), &now.utc, &now.zone))?;
+            .execute((now.today, &now.utc, &now.zone))?;
         Ok(None)
     }
 
     fn last_visit(&self) -> Result<Option<NaiveDate>> {
-        let last: Option<String> =
-            self.connection.query_row("SELECT max(date) FROM visit", [], |row| row.get(0))?;
-        Ok(last.and_then(|date| date.parse().ok()))
+        Ok(self.connection.query_row("SELECT max(date) FROM visit", [], |row| row.get(0))?)
     }
 
     /// Every date on which Waymark was opened with the first instant, in order.
     fn visits(&self) -> Result<Vec<(NaiveDate, String)>> {
         let mut query =
             self.connection.prepare_cached("SELECT date, at FROM visit ORDER BY date")?;
-        let rows = query.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
-        let mut visits = Vec::new();
-        for row in rows {
-            let (date, at) = row?;
-            visits.extend(date.parse().ok().map(|date| (date, at)));
-        }
-        Ok(visits)
+        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
     /// Dates that nobody lived: between two visits more dates went by than the hours allow.

@@ -1,5 +1,6 @@
 //! Writing what the person says about their own work: each records the score that it makes.
 
+use chrono::NaiveDate;
 use domain::{
     model::Assumptions,
     reference::Reference,
@@ -72,7 +73,7 @@ impl Store {
                 "INSERT INTO contest (task, level, reason, date) VALUES (?, ?, ?, ?)
                  ON CONFLICT (task) DO UPDATE SET level = excluded.level,
                    reason = excluded.reason, date = excluded.date",
-                (one.task, one.level, one.reason, one.date.to_string()),
+                (one.task, one.level, one.reason, one.date),
             )?;
             Ok(vec![task.to_owned()])
         })
@@ -116,7 +117,7 @@ impl Store {
                     "Remove your own tasks first, or divide your week anew.",
                 ));
             }
-            let since = Some(now.today.to_string());
+            let since = Some(now.today);
             keep_shares(tx, &shares.cloned().unwrap_or_default(), since)?;
             Ok(vec!["week".to_owned()])
         })
@@ -248,11 +249,11 @@ fn insert(tx: &Transaction, task: &OwnTask) -> Result<()> {
     Ok(())
 }
 
-fn keep_shares(tx: &Transaction, shares: &Shares, since: Option<String>) -> Result<()> {
+fn keep_shares(tx: &Transaction, shares: &Shares, since: Option<NaiveDate>) -> Result<()> {
     tx.execute("DELETE FROM share", [])?;
     for (task, share) in shares {
         let sql = "INSERT INTO share (task, share, since) VALUES (?, ?, ?)";
-        tx.execute(sql, (task, share, &since))?;
+        tx.execute(sql, (task, share, since))?;
     }
     Ok(())
 }

@@ -44,7 +44,7 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn divided_on(&self) -> Result<Option<NaiveDate>> {
-        Ok(divided(&self.connection)?.and_then(|day| day.parse().ok()))
+        divided(&self.connection)
     }
 
     /// The assumptions that the person changed.
@@ -120,7 +120,7 @@ fn assumptions(connection: &Connection) -> Result<Assumptions> {
     pairs(connection, "SELECT key, value FROM assumption")
 }
 
-fn divided(connection: &Connection) -> Result<Option<String>> {
+fn divided(connection: &Connection) -> Result<Option<NaiveDate>> {
     Ok(connection.query_row("SELECT max(since) FROM share", [], |row| row.get(0))?)
 }
 
@@ -149,12 +149,11 @@ fn work(connection: &Connection) -> Result<OwnWork> {
 }
 
 fn rating_override(row: &Row) -> rusqlite::Result<RatingOverride> {
-    let date: String = row.get(3)?;
     Ok(RatingOverride {
         task: row.get(0)?,
         level: row.get(1)?,
         reason: row.get(2)?,
-        date: date.parse().unwrap_or_default(),
+        date: row.get(3)?,
     })
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use domain::plan::{Draft, Plan, PlanEdit, Progress, SkipKind, Step};
 use rusqlite::Transaction;
 
@@ -39,7 +40,7 @@ struct Row {
     id: i64,
     place: f64,
     state: String,
-    day: String,
+    day: NaiveDate,
     body: String,
 }
 
@@ -99,7 +100,7 @@ impl Store {
             let noted = tx.execute(
                 "INSERT INTO checkpoint (plan, day, date)
                  SELECT id, ?, ? FROM plan WHERE current = 1 ON CONFLICT DO NOTHING",
-                (day, now.today.to_string()),
+                (day, now.today),
             )?;
             if noted == 0
                 && tx.query_row("SELECT count(*) FROM plan WHERE current = 1", [], |row| {
@@ -143,12 +144,11 @@ fn save_milestones(tx: &Transaction, plan: &Plan) -> Result<Vec<String>> {
             changed.push(milestone.id.clone());
             continue;
         }
-        let day = milestone.day.to_string();
         let moved = tx
             .prepare_cached(
                 "UPDATE milestone SET day = ? WHERE plan = ? AND name = ? AND state = 'open' AND day <> ?",
             )?
-            .execute((&day, plan.id, &milestone.id, &day))?;
+            .execute((milestone.day, plan.id, &milestone.id, milestone.day))?;
         if moved > 0 {
             changed.push(milestone.id.clone());
         }
@@ -162,11 +162,10 @@ fn save_step(tx: &Transaction, plan: i64, step: &Step, row: &Row, now: &Moment) 
         return Ok(false);
     }
     let mut changed = false;
-    let day = step.day.to_string();
-    if day != row.day {
-        tx.prepare_cached("UPDATE step SET day = ? WHERE id = ?")?.execute((&day, row.id))?;
+    if step.day != row.day {
+        tx.prepare_cached("UPDATE step SET day = ? WHERE id = ?")?.execute((step.day, row.id))?;
         tx.prepare_cached("INSERT INTO moved (plan, name, day, date) VALUES (?, ?, ?, ?)")?
-            .execute((plan, &step.id, &row.day, now.today.to_string()))?;
+            .execute((plan, &step.id, row.day, now.today))?;
         changed = true;
     }
     let was: Step = serde_json::from_str(&row.body)?;
@@ -187,7 +186,7 @@ fn save_step(tx: &Transaction, plan: i64, step: &Step, row: &Row, now: &Moment) 
                 SkipKind::Paused => "parked",
             };
             tx.prepare_cached("UPDATE step SET state = 'skipped', left_as = ?, done_on = ?, done_at = ?, done_zone = ? WHERE id = ?")?
-                .execute((how, now.today.to_string(), &now.utc, &now.zone, row.id))?;
+                .execute((how, now.today, &now.utc, &now.zone, row.id))?;
             changed = true;
         }
         (Progress::Open, "skipped") => {

@@ -1,10 +1,9 @@
 //! Reading the plan as it stands.
 
-use chrono::NaiveDate;
 use domain::plan::{
     self, Actual, Draft, Milestone, MovedOn, Plan, Progress, SkipKind, Step, WorkSession,
 };
-use rusqlite::{OptionalExtension, Row, types::Type};
+use rusqlite::{OptionalExtension, Row};
 
 use crate::{Result, Store};
 
@@ -31,9 +30,8 @@ impl Store {
         let mut query = self
             .connection
             .prepare_cached("SELECT body, day, state, done_on, minutes, note FROM milestone WHERE plan = ? ORDER BY id")?;
-        let rows = query.query_map([plan], |row| {
-            Ok((row.get::<_, String>(0)?, date(row, 1)?, progress(row)?))
-        })?;
+        let rows = query
+            .query_map([plan], |row| Ok((row.get::<_, String>(0)?, row.get(1)?, progress(row)?)))?;
         rows.map(|row| {
             let (body, day, progress) = row?;
             Ok(Milestone { day, progress, ..serde_json::from_str(&body)? })
@@ -56,7 +54,7 @@ impl Store {
                 Progress::Skipped { on, .. } => Progress::Skipped { on, how },
                 other => other,
             };
-            Ok((row.get::<_, String>(0)?, date(row, 1)?, progress, row.get(6)?))
+            Ok((row.get::<_, String>(0)?, row.get(1)?, progress, row.get(6)?))
         })?;
         rows.map(|row| {
             let (body, day, progress, spent) = row?;
@@ -73,7 +71,7 @@ impl Store {
         let sessions = query.query_map([plan], |row| {
             Ok(WorkSession {
                 step: row.get(0)?,
-                on: date(row, 1)?,
+                on: row.get(1)?,
                 minutes: row.get(2)?,
                 note: row.get(3)?,
             })
@@ -83,7 +81,7 @@ impl Store {
             .connection
             .prepare_cached("SELECT name, day, date FROM moved WHERE plan = ? ORDER BY id")?;
         let moved = query.query_map([plan], |row| {
-            Ok(MovedOn { id: row.get(0)?, from: date(row, 1)?, on: date(row, 2)? })
+            Ok(MovedOn { id: row.get(0)?, from: row.get(1)?, on: row.get(2)? })
         })?;
         let moved = moved.collect::<std::result::Result<_, _>>()?;
         let mut query =
@@ -121,22 +119,15 @@ impl Store {
     }
 }
 
-fn date(row: &Row, column: usize) -> rusqlite::Result<NaiveDate> {
-    let text: String = row.get(column)?;
-    text.parse().map_err(|error| {
-        rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error))
-    })
-}
-
 fn progress(row: &Row) -> rusqlite::Result<Progress> {
     let state: String = row.get(2)?;
     Ok(match state.as_str() {
         "done" => Progress::Done {
-            on: date(row, 3)?,
+            on: row.get(3)?,
             minutes: row.get(4)?,
             note: row.get::<_, Option<String>>(5)?.unwrap_or_default(),
         },
-        "skipped" => Progress::Skipped { on: date(row, 3)?, how: SkipKind::Skipped },
+        "skipped" => Progress::Skipped { on: row.get(3)?, how: SkipKind::Skipped },
         _ => Progress::Open,
     })
 }

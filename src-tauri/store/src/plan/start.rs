@@ -45,12 +45,7 @@ impl Store {
 
 pub(super) fn insert_milestone(tx: &Transaction, plan: i64, milestone: &Milestone) -> Result<()> {
     tx.prepare_cached("INSERT INTO milestone (plan, name, day, body) VALUES (?, ?, ?, ?)")?
-        .execute((
-            plan,
-            &milestone.id,
-            milestone.day.to_string(),
-            serde_json::to_string(milestone)?,
-        ))?;
+        .execute((plan, &milestone.id, milestone.day, serde_json::to_string(milestone)?))?;
     Ok(())
 }
 
@@ -64,7 +59,7 @@ pub(super) fn insert_step(tx: &Transaction, plan: i64, step: &Step, place: f64) 
         plan,
         &step.id,
         &step.milestone,
-        step.day.to_string(),
+        step.day,
         step.minutes,
         serde_json::to_string(step)?,
         place,

@@ -117,7 +117,7 @@ impl Store {
             tx.prepare_cached(
                 "INSERT INTO sitting (plan, step, date, at, zone, minutes, note) VALUES (?, ?, ?, ?, ?, ?, ?)",
             )?
-            .execute((item.plan, &item.name, now.today.to_string(), &now.utc, &now.zone, minutes, note))?;
+            .execute((item.plan, &item.name, now.today, &now.utc, &now.zone, minutes, note))?;
             tx.prepare_cached("UPDATE step SET spent = spent + ? WHERE id = ?")?
                 .execute((minutes, item.id))?;
             Ok(((), vec![item.name]))
@@ -139,7 +139,7 @@ impl Store {
                 ));
             }
             tx.prepare_cached("UPDATE step SET state = 'skipped', left_as = 'skipped', done_on = ?, done_at = ?, done_zone = ? WHERE id = ?")?
-                .execute((now.today.to_string(), &now.utc, &now.zone, item.id))?;
+                .execute((now.today, &now.utc, &now.zone, item.id))?;
             Ok(((), vec![item.name]))
         };
         Ok(self.transact(Op::Skip, now, skipped)?.1)
@@ -201,14 +201,8 @@ fn finish(
         _ => None,
     };
     let minutes = minutes.or(told);
-    tx.prepare_cached(&format!("UPDATE {} SET {DONE} WHERE id = ?", item.table))?.execute((
-        now.today.to_string(),
-        &now.utc,
-        &now.zone,
-        minutes,
-        note,
-        item.id,
-    ))?;
+    tx.prepare_cached(&format!("UPDATE {} SET {DONE} WHERE id = ?", item.table))?
+        .execute((now.today, &now.utc, &now.zone, minutes, note, item.id))?;
     Ok(())
 }
 
