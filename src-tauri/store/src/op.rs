@@ -3,104 +3,125 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Everything that changes data. The list is closed: a new write needs a name here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Op {
+/// The operations, each with what a person calls it.
+macro_rules! operations {
+    ($($(#[$doc:meta])+ $op:ident: $label:literal,)+) => {
+        /// Everything that changes data. The list is closed: a new write needs a name here.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Op {
+            $($(#[$doc])+ $op,)+
+        }
+
+        impl Op {
+            /// All of them.
+            pub const ALL: [Self; [$($label),+].len()] = [$(Self::$op),+];
+
+            /// What a person calls it.
+            pub fn label(self) -> &'static str {
+                match self {
+                    $(Self::$op => $label,)+
+                }
+            }
+        }
+    };
+}
+
+operations! {
     /// A plan begins, with its profile and first score.
-    StartPlan,
+    StartPlan: "Start a plan",
     /// A step or milestone is done.
-    Complete,
+    Complete: "Check a step",
     /// A step or milestone is open again.
-    Reopen,
+    Reopen: "Take back a check",
     /// A step is left out.
-    Skip,
+    Skip: "Skip a step",
     /// Steps are rescheduled.
-    Reschedule,
+    Reschedule: "Bend the plan",
     /// Days without work are planned ahead.
-    Break,
+    Break: "Plan a break",
     /// A journal entry is written.
-    AddEntry,
+    AddEntry: "Write in the journal",
     /// A journal entry is changed.
-    EditEntry,
+    EditEntry: "Change an entry",
     /// A journal entry goes to the trash.
-    RemoveEntry,
+    RemoveEntry: "Remove an entry",
     /// A journal entry is restored from the trash.
-    RestoreEntry,
+    RestoreEntry: "Bring an entry back",
     /// A file, a link or a figure is added as evidence.
-    AddEvidence,
+    AddEvidence: "Add evidence",
     /// Evidence is removed.
-    RemoveEvidence,
+    RemoveEvidence: "Remove evidence",
     /// An achievement is written or changed.
-    WriteAchievement,
+    WriteAchievement: "Write a sentence",
     /// An achievement is removed.
-    RemoveAchievement,
+    RemoveAchievement: "Remove a sentence",
     /// Comments of a reviewer are imported.
-    ImportComments,
+    ImportComments: "Take comments in",
     /// A comment is removed.
-    RemoveComment,
+    RemoveComment: "Remove a comment",
     /// What AI did in a piece of work is logged.
-    LogAi,
+    LogAi: "Log what AI did",
     /// A log of what AI did is removed.
-    ForgetAi,
+    ForgetAi: "Remove a log of AI",
     /// A skill is rated.
-    RateSkill,
+    RateSkill: "Rate a skill",
     /// The hour at which a day starts is chosen.
-    SetDayStart,
+    SetDayStart: "Set the start of the day",
     /// When to be reminded is chosen.
-    SetReminders,
+    SetReminders: "Set your reminders",
     /// A question about one's own work is answered, or an answer taken back.
-    Answer,
+    Answer: "Answer a question",
     /// A rating is overridden with a reason.
-    OverrideRating,
+    OverrideRating: "Contest a rating",
     /// An override is removed: our rating again.
-    RemoveOverride,
+    RemoveOverride: "Take our rating again",
     /// The week is divided as it really is.
-    DivideWeek,
+    DivideWeek: "Divide your week",
     /// A task is added in one's own words.
-    AddTask,
+    AddTask: "Add a task",
     /// A task of one's own is removed.
-    RemoveTask,
+    RemoveTask: "Remove a task",
     /// Assumptions of the model are changed.
-    Assume,
+    Assume: "Change assumptions",
     /// What a path must be and how much each reason counts is said.
-    SetPreferences,
+    SetPreferences: "Change what a path must offer",
     /// An occupation is kept an eye on.
-    Pin,
+    Pin: "Pin an occupation",
     /// It is kept an eye on no longer.
-    Unpin,
+    Unpin: "Unpin an occupation",
     /// Time is logged on a step.
-    LogTime,
+    LogTime: "Work on a step",
     /// A step moves to another day.
-    Move,
+    Move: "Move a step",
     /// Two steps change places.
-    Swap,
+    Swap: "Swap two steps",
     /// A step is shortened or split.
-    Resize,
+    Resize: "Make a step smaller",
     /// Steps are removed.
-    RemoveSteps,
+    RemoveSteps: "Leave steps out",
     /// A step is paused.
-    PauseStep,
+    PauseStep: "Lay a step aside",
     /// A step is restored.
-    RestoreStep,
+    RestoreStep: "Take a step back in",
     /// Everything open comes some days later.
-    Shift,
+    Shift: "Shift the plan",
     /// The minutes of weekdays are chosen.
-    SetCapacity,
+    SetCapacity: "Change your hours",
     /// What steps follow on weekdays is chosen.
-    SetRoutine,
+    SetRoutine: "Change your routine",
     /// A milestone of one's own joins the plan.
-    AddSteps,
+    AddSteps: "Add steps of your own",
     /// A step gets other words or minutes.
-    EditStep,
+    EditStep: "Edit a step",
     /// A checkpoint is held.
-    HoldCheckpoint,
+    HoldCheckpoint: "Hold a checkpoint",
     /// A whole journal takes the place of what there is.
-    ImportAll,
+    ImportAll: "Import a journal",
     /// A backup takes the place of what there is.
-    Restore,
+    Restore: "Restore a backup",
     /// Another release of O*NET is put in force, or the shipped one again.
-    UseRelease,
+    UseRelease: "Change the O*NET release",
 }
 
 /// A part of what the window shows.
@@ -126,110 +147,6 @@ pub enum View {
 }
 
 impl Op {
-    /// All of them.
-    pub const ALL: [Self; 47] = [
-        Self::StartPlan,
-        Self::Complete,
-        Self::Reopen,
-        Self::Skip,
-        Self::Reschedule,
-        Self::Break,
-        Self::AddEntry,
-        Self::EditEntry,
-        Self::RemoveEntry,
-        Self::RestoreEntry,
-        Self::AddEvidence,
-        Self::RemoveEvidence,
-        Self::WriteAchievement,
-        Self::RemoveAchievement,
-        Self::ImportComments,
-        Self::RemoveComment,
-        Self::LogAi,
-        Self::ForgetAi,
-        Self::RateSkill,
-        Self::SetDayStart,
-        Self::SetReminders,
-        Self::Answer,
-        Self::OverrideRating,
-        Self::RemoveOverride,
-        Self::DivideWeek,
-        Self::AddTask,
-        Self::RemoveTask,
-        Self::Assume,
-        Self::SetPreferences,
-        Self::Pin,
-        Self::Unpin,
-        Self::LogTime,
-        Self::Move,
-        Self::Swap,
-        Self::Resize,
-        Self::RemoveSteps,
-        Self::PauseStep,
-        Self::RestoreStep,
-        Self::Shift,
-        Self::SetCapacity,
-        Self::SetRoutine,
-        Self::AddSteps,
-        Self::EditStep,
-        Self::HoldCheckpoint,
-        Self::ImportAll,
-        Self::Restore,
-        Self::UseRelease,
-    ];
-
-    /// What a person calls it.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::StartPlan => "Start a plan",
-            Self::Complete => "Check a step",
-            Self::Reopen => "Take back a check",
-            Self::Skip => "Skip a step",
-            Self::Reschedule => "Bend the plan",
-            Self::Break => "Plan a break",
-            Self::AddEntry => "Write in the journal",
-            Self::EditEntry => "Change an entry",
-            Self::RemoveEntry => "Remove an entry",
-            Self::RestoreEntry => "Bring an entry back",
-            Self::AddEvidence => "Add evidence",
-            Self::RemoveEvidence => "Remove evidence",
-            Self::WriteAchievement => "Write a sentence",
-            Self::RemoveAchievement => "Remove a sentence",
-            Self::ImportComments => "Take comments in",
-            Self::RemoveComment => "Remove a comment",
-            Self::LogAi => "Log what AI did",
-            Self::ForgetAi => "Remove a log of AI",
-            Self::RateSkill => "Rate a skill",
-            Self::SetDayStart => "Set the start of the day",
-            Self::SetReminders => "Set your reminders",
-            Self::Answer => "Answer a question",
-            Self::OverrideRating => "Contest a rating",
-            Self::RemoveOverride => "Take our rating again",
-            Self::DivideWeek => "Divide your week",
-            Self::AddTask => "Add a task",
-            Self::RemoveTask => "Remove a task",
-            Self::Assume => "Change assumptions",
-            Self::SetPreferences => "Change what a path must offer",
-            Self::Pin => "Pin an occupation",
-            Self::Unpin => "Unpin an occupation",
-            Self::LogTime => "Work on a step",
-            Self::Move => "Move a step",
-            Self::Swap => "Swap two steps",
-            Self::Resize => "Make a step smaller",
-            Self::RemoveSteps => "Leave steps out",
-            Self::PauseStep => "Lay a step aside",
-            Self::RestoreStep => "Take a step back in",
-            Self::Shift => "Shift the plan",
-            Self::SetCapacity => "Change your hours",
-            Self::SetRoutine => "Change your routine",
-            Self::AddSteps => "Add steps of your own",
-            Self::EditStep => "Edit a step",
-            Self::HoldCheckpoint => "Hold a checkpoint",
-            Self::ImportAll => "Import a journal",
-            Self::Restore => "Restore a backup",
-            Self::UseRelease => "Change the O*NET release",
-        }
-    }
-
     /// What the window must read again.
     pub fn stale(self) -> &'static [View] {
         use View::{Journal, Paths, Plan, Portfolio, Profile, Risk, Settings, Skills};
