@@ -16,7 +16,7 @@ use crate::{Moment, Result, Source, Store, StoreError, backup};
 pub(crate) const APPLICATION_ID: i32 = 0x5779_6d6b;
 
 /// Every migration in order. A released one never changes; a test keeps their hashes.
-pub(crate) const MIGRATIONS: [&str; 9] = [
+pub(crate) const MIGRATIONS: [&str; 10] = [
     include_str!("../migrations/0001_journal.sql"),
     include_str!("../migrations/0002_own_work.sql"),
     include_str!("../migrations/0003_own_week.sql"),
@@ -26,6 +26,7 @@ pub(crate) const MIGRATIONS: [&str; 9] = [
     include_str!("../migrations/0007_whole.sql"),
     include_str!("../migrations/0008_proof.sql"),
     include_str!("../migrations/0009_observed.sql"),
+    include_str!("../migrations/0010_found.sql"),
 ];
 
 /// The type of a first page on which no table stands.

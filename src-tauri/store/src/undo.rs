@@ -79,7 +79,7 @@ impl Store {
     /// When the journal cannot be written; nothing has changed then.
     pub fn undo(&mut self, _now: &Moment) -> Result<Option<Changed>> {
         self.travel(
-            "SELECT id, name, label FROM operation WHERE state = 'done' ORDER BY id DESC LIMIT 1",
+            operation::NEXT_UNDO,
             "SELECT tbl, row, before FROM change WHERE operation = ? ORDER BY id DESC",
             "undone",
         )
@@ -91,7 +91,7 @@ impl Store {
     /// When the journal cannot be written; nothing has changed then.
     pub fn redo(&mut self, _now: &Moment) -> Result<Option<Changed>> {
         self.travel(
-            "SELECT id, name, label FROM operation WHERE state = 'undone' ORDER BY id LIMIT 1",
+            operation::NEXT_REDO,
             "SELECT tbl, row, after FROM change WHERE operation = ? ORDER BY id",
             "done",
         )

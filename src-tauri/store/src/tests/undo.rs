@@ -11,7 +11,12 @@ use domain::{
 };
 
 use super::{Journal, START, date, feedback::hear, moment, observed::worked, reference, report};
-use crate::{Changed, Moment, NewEvidence, Op, Result, Store, archive::Imported};
+use crate::{
+    Changed, Moment, NewEvidence, Op, Result, Store,
+    archive::Imported,
+    journal::VERSIONS,
+    operation::{GIVE_UP, NEXT_REDO},
+};
 
 /// A task in somebody's own words.
 pub(super) fn own_task(label: &str) -> OwnTask {
@@ -378,4 +383,23 @@ fn every_name_is_its_own_and_every_operation_refreshes_something() {
     labels.dedup();
     assert_eq!(labels.len(), Op::ALL.len());
     assert!(Op::ALL.iter().all(|op| !op.stale().is_empty()));
+}
+
+#[test]
+fn the_history_is_searched_by_its_indexes() {
+    let journal = Journal::new();
+    for (sql, index) in [
+        (VERSIONS, "change_of_row"),
+        (GIVE_UP, "operation_undone"),
+        (NEXT_REDO, "operation_undone"),
+    ] {
+        let explained = format!("EXPLAIN QUERY PLAN {sql}");
+        let mut query = journal.store.connection.prepare(&explained).expect("a plan");
+        let mut rows = query.raw_query();
+        let mut steps = String::new();
+        while let Some(row) = rows.next().expect("a step") {
+            steps += &row.get::<_, String>("detail").expect("words");
+        }
+        assert!(steps.contains(index), "{sql}: {steps}");
+    }
 }
