@@ -124,5 +124,5 @@ impl Importing {
 
 /// `$WAYMARK_DATA_DIR`, else the platform's data folder.
 pub fn default_dir() -> Option<PathBuf> {
-    std::env::var_os("WAYMARK_DATA_DIR").map(PathBuf::from).or_else(store::place::data_dir)
+    std::env::var_os("WAYMARK_DATA_DIR").map(PathBuf::from).or_else(store::data_dir)
 }

@@ -41,7 +41,7 @@ impl DerefMut for Context {
 impl Context {
     /// Takes flags over what the platform says.
     pub fn new(arguments: &Arguments) -> Result<Self, Refusal> {
-        let dir = arguments.data_dir.clone().or_else(store::place::data_dir);
+        let dir = arguments.data_dir.clone().or_else(store::data_dir);
         Ok(Self(Session::new(Client::Terminal, dir, Clock::new(arguments.today)?)))
     }
 

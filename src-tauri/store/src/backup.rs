@@ -12,7 +12,7 @@ use ts_rs::TS;
 
 use crate::{
     Moment, Result, Source, Store, StoreError, archive,
-    open::{private_file, private_folder},
+    file::{private_file, private_folder},
 };
 
 const DAILY: usize = 10;

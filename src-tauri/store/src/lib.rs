@@ -10,70 +10,43 @@ mod clock;
 mod doctor;
 mod error;
 pub mod export;
-mod feedback;
+mod file;
 pub mod import;
 mod journal;
-mod lock;
 mod mirror;
-mod observed;
-mod op;
 mod open;
 mod operation;
-mod own;
 mod paths;
-pub mod place;
 mod plan;
 mod portfolio;
 mod profile;
-mod release;
-mod remind;
 mod rescue;
 mod risk;
 mod settings;
+mod skills;
 #[cfg(test)]
 mod tests;
-mod undo;
 mod unsaved;
-mod visit;
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
+use operation::undo;
 
 pub use backup::{Backup, RestoreTest, backups_in};
-pub use clock::Clock;
+pub use clock::{Clock, DAY_START_HOUR, Moment};
 pub use doctor::Check;
 pub use error::{Holder, Missing, Source, StoreError};
-pub use feedback::CommentImport;
-pub use lock::WindowLock;
+pub use file::{WindowLock, data_dir, exists};
 pub use mirror::{Mirror, MirrorState, Mirrored, has_mirror};
-pub use op::{Op, View};
-pub use open::exists;
-pub use operation::{Changed, JournalState, Operation};
-pub use own::{assumptions_in, under};
-pub use portfolio::{NewEvidence, Proof};
-pub use release::release_in;
+pub use operation::{Changed, JournalState, Op, Operation, View};
+pub use portfolio::{CommentImport, NewEvidence, Proof};
 pub use rescue::{is_damaged, rescue};
-pub use risk::RecordedScore;
-pub use settings::Settings;
+pub use risk::{RecordedScore, assumptions_in, under};
+pub use settings::{Settings, release_in};
 pub use unsaved::Unsaved;
 
 /// What the store answers.
 pub type Result<T> = std::result::Result<T, StoreError>;
-
-/// The hour at which a day starts unless somebody chose another, 0-23.
-pub const DAY_START_HOUR: u32 = 4;
-
-/// A moment as the caller read it from the clock.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// The instant, RFC 3339 in UTC.
-    pub utc: String,
-    /// IANA name of the zone.
-    pub zone: String,
-    /// The logical date.
-    pub today: NaiveDate,
-}
 
 /// An open journal.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::{
     Missing, Moment, Result, Source, StoreError, WindowLock, archive, backup,
-    open::{journal_file, look, private_file, private_folder},
+    file::{journal_file, look, private_file, private_folder},
 };
 
 /// Whether there is a journal in `dir` that is no database or not a whole one. One that is busy, cannot be

@@ -1,13 +1,24 @@
-//! Settings, and what the settings page says of the journal.
+//! Settings: when a day starts, what to be reminded of, which release of O*NET is in force, and what the settings
+//! page says of the journal. The release itself is a file of the catalogue's.
 
 use std::path::Path;
 
-use domain::plan::Reminders;
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use chrono::{NaiveDateTime, TimeDelta};
+use domain::{plan::Reminders, risk::RiskReport};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Changed, DAY_START_HOUR, Moment, Op, Result, Store, StoreError, open::journal_file};
+use crate::{
+    Changed, DAY_START_HOUR, Moment, Op, Result, Source, Store, StoreError,
+    file::{journal_file, look},
+    risk,
+};
+
+/// Longer ago than this, in days, a reminder says nothing about the next one.
+const REMEMBERED: i64 = 120;
+/// The setting that names the release in force.
+const RELEASE: &str = "onet_release";
 
 /// The journal as the settings page shows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -90,6 +101,96 @@ impl Store {
     pub fn data_version(&self) -> Result<i64> {
         Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
     }
+
+    /// What the person wants to be reminded of; nothing until they say so.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn reminders(&self) -> Result<Reminders> {
+        let body = setting(&self.connection, "reminders")?;
+        Ok(body.map(|body| serde_json::from_str(&body)).transpose()?.unwrap_or_default())
+    }
+
+    /// Keeps what the person wants to be reminded of.
+    ///
+    /// # Errors
+    /// As [`Reminders::check`]; nothing has changed then.
+    pub fn set_reminders(&mut self, reminders: &Reminders, now: &Moment) -> Result<Changed> {
+        reminders.check()?;
+        let body = serde_json::to_string(reminders)?;
+        let kept = |tx: &Transaction| {
+            set_to(tx, "reminders", &body)?;
+            Ok(((), vec!["reminders".to_owned()]))
+        };
+        Ok(self.transact(Op::SetReminders, now, kept)?.1)
+    }
+
+    /// Wall times at which a reminder was shown lately, in order.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn reminded(&self) -> Result<Vec<NaiveDateTime>> {
+        let mut query = self.connection.prepare_cached("SELECT at FROM reminded ORDER BY at")?;
+        let rows = query.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// Notes that a reminder is shown at the wall time `at`, and forgets those of long ago.
+    ///
+    /// # Errors
+    /// When the journal cannot be written.
+    pub fn note_reminder(&mut self, at: NaiveDateTime) -> Result<()> {
+        let text = |at: NaiveDateTime| at.format("%FT%T").to_string();
+        let tx = self.connection.transaction()?;
+        let before = at - TimeDelta::days(REMEMBERED);
+        tx.execute("DELETE FROM reminded WHERE at < ?", [text(before)])?;
+        tx.execute("INSERT OR IGNORE INTO reminded (at) VALUES (?)", [text(at)])?;
+        tx.commit()?;
+        Ok(())
+    }
+
+    /// The id of the release that somebody put in force; none for the shipped one.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn release(&self) -> Result<Option<String>> {
+        setting(&self.connection, RELEASE)
+    }
+
+    /// Puts a release in force, or the shipped one; `report` is the person's score by it.
+    ///
+    /// # Errors
+    /// When the journal cannot be written; nothing has changed then.
+    pub fn use_release(
+        &mut self,
+        id: Option<&str>,
+        name: &str,
+        report: Option<&RiskReport>,
+        now: &Moment,
+    ) -> Result<Changed> {
+        let put = |tx: &Transaction| {
+            match id {
+                Some(id) => set_to(tx, RELEASE, id)?,
+                None => {
+                    tx.execute("DELETE FROM setting WHERE key = ?", [RELEASE])?;
+                }
+            }
+            if let Some(report) = report {
+                risk::record(tx, report, &format!("Data: O*NET {name}"), now)?;
+            }
+            Ok(((), vec![RELEASE.to_owned()]))
+        };
+        Ok(self.transact(Op::UseRelease, now, put)?.1)
+    }
+}
+
+/// The id of the release in force in the journal in `dir`, without opening it for writing. None when
+/// there is no journal, or none that can be read: whoever opens it is told why.
+pub fn release_in(dir: &Path) -> Option<String> {
+    let file = journal_file(dir);
+    look(&file, Source::Journal).ok().filter(|there| *there)?;
+    let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
+    setting(&connection, RELEASE).ok()?
 }
 
 /// What is set, if anything is.

@@ -15,7 +15,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    Changed, Missing, Moment, Op, Result, Source, Store, StoreError, backup, open::MIGRATIONS,
+    Changed, Missing, Moment, Op, Result, Source, Store, StoreError, backup, file::MIGRATIONS,
     undo, unsaved,
 };
 
@@ -150,7 +150,7 @@ impl Store {
 pub(crate) fn staged_backup(dir: &Path, id: &str, now: &Moment) -> Result<Store> {
     let missing = || StoreError::NotFound(Missing::Backup(id.to_owned()));
     let file = backup::file_of(dir, id).ok_or_else(missing)?;
-    crate::open::look(&file, Source::Backup)?;
+    crate::file::look(&file, Source::Backup)?;
     backup::check(&file).map_err(|problem| {
         StoreError::Damaged(format!("The backup {id} is damaged ({problem})."), Source::Backup)
     })?;

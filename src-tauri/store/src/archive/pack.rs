@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use zip::{ZipWriter, result::ZipError, write::SimpleFileOptions};
 
 use super::Rows;
-use crate::{Result, StoreError, open::MIGRATIONS, undo};
+use crate::{Result, StoreError, file::MIGRATIONS, undo};
 
 /// What the manifest says that the file is.
 pub(super) const FORMAT: &str = "waymark-journal";

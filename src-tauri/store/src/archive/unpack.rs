@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     Moment, Result, Store, StoreError,
-    open::{APPLICATION_ID, MIGRATIONS},
+    file::{APPLICATION_ID, MIGRATIONS},
     undo,
 };
 

@@ -10,7 +10,7 @@ use super::{
     start::{insert_milestone, insert_step},
     write::OPEN,
 };
-use crate::{Changed, Moment, Op, Result, Store, StoreError};
+use crate::{Changed, Moment, Op, Result, Store, StoreError, risk};
 
 impl Op {
     /// Under what name an edit is kept.
@@ -109,7 +109,7 @@ impl Store {
             {
                 return Err(StoreError::no_plan());
             }
-            crate::risk::record(tx, report, &format!("Day {day} of your plan"), now)?;
+            risk::record(tx, report, &format!("Day {day} of your plan"), now)?;
             Ok(((), vec![format!("day {day}")]))
         };
         Ok(self.transact(Op::HoldCheckpoint, now, held)?.1)

@@ -23,6 +23,7 @@ impl Store {
         now: &Moment,
     ) -> Result<(i64, Changed)> {
         self.transact(Op::StartPlan, now, |tx| {
+            risk::forget(tx, &who.occupation)?;
             profile::save(tx, who, now)?;
             tx.execute("UPDATE plan SET current = 0 WHERE current = 1", [])?;
             let bare = Draft { milestones: vec![], steps: vec![], load: vec![], ..draft.clone() };

@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use super::{Journal, START, dump, moment};
-use crate::{Missing, Source, StoreError, archive::TableChange, undo::TABLES};
+use crate::{Missing, Source, StoreError, archive::TableChange, operation::undo::TABLES};
 
 impl Journal {
     /// A folder with the whole journal as `life.zip`.

@@ -39,7 +39,7 @@ fn a_backup_is_a_whole_journal() {
     let before = journal.dump();
     let elsewhere = tempfile::tempdir().expect("a folder");
     fs::create_dir(elsewhere.path().join("journal")).expect("a folder");
-    fs::copy(journal.file(&backup.id), crate::open::journal_file(elsewhere.path()))
+    fs::copy(journal.file(&backup.id), crate::file::journal_file(elsewhere.path()))
         .expect("a copy");
     let restored = Journal { store: open(elsewhere.path(), START), dir: elsewhere };
     assert_eq!(restored.dump(), before);
@@ -124,7 +124,7 @@ fn a_half_made_backup_of_an_earlier_crash_is_no_backup() {
 fn a_journal_that_is_sound_busy_or_not_begun_is_not_damaged() {
     let journal = Journal::lived_in();
     assert!(!crate::is_damaged(journal.dir.path()));
-    let file = crate::open::journal_file(journal.dir.path());
+    let file = crate::file::journal_file(journal.dir.path());
     let other = rusqlite::Connection::open(&file).expect("a connection");
     other.execute_batch("BEGIN EXCLUSIVE").expect("locked");
     assert!(!crate::is_damaged(journal.dir.path()), "busy");
@@ -136,7 +136,7 @@ fn a_journal_that_is_sound_busy_or_not_begun_is_not_damaged() {
     let nobody = tempfile::tempdir().expect("a folder");
     assert!(!crate::is_damaged(nobody.path()), "not there");
     fs::create_dir(nobody.path().join("journal")).expect("a folder");
-    fs::write(crate::open::journal_file(nobody.path()), "").expect("empty");
+    fs::write(crate::file::journal_file(nobody.path()), "").expect("empty");
     assert!(!crate::is_damaged(nobody.path()), "not begun");
 }
 

@@ -36,7 +36,7 @@ use domain::{
 };
 use tempfile::TempDir;
 
-use crate::{Moment, Store, undo::TABLES};
+use crate::{Moment, Store, operation::undo::TABLES};
 
 /// A Monday.
 const START: &str = "2026-01-05";

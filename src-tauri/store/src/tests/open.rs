@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use super::{Journal, START, moment, open};
 use crate::{
     Source, Store, StoreError,
-    open::{APPLICATION_ID, MIGRATIONS, journal_file},
+    file::{APPLICATION_ID, MIGRATIONS, journal_file},
 };
 
 /// Hashes of released migrations: a released one never changes.

@@ -11,7 +11,7 @@ use super::{
     Journal, START, draft, moment, profile, reference, report,
     undo::{own_task, some_task},
 };
-use crate::{Op, open::journal_file, release_in};
+use crate::{Op, file::journal_file, release_in};
 
 #[test]
 fn a_release_is_put_in_force_taken_back_and_put_in_force_again() {

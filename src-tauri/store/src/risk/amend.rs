@@ -11,8 +11,11 @@ use domain::{
 };
 use rusqlite::Transaction;
 
-use super::{assumptions, divided, known, own, under, work};
-use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError, risk as scores};
+use super::{
+    own::{assumptions, divided, known, own, under, work},
+    score,
+};
+use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
 
 impl Store {
     /// Keeps an answer of the quiz, or takes it back.
@@ -224,7 +227,7 @@ impl Store {
             let reference = under(reference, assumptions(tx)?)?;
             if let Some((profile, job)) = own(tx, &reference)? {
                 let report = risk::assess(&job, profile.seniority, Horizon::Now, &reference.model);
-                scores::record(tx, &report, cause, now)?;
+                score::record(tx, &report, cause, now)?;
             }
             Ok(((), ids))
         };

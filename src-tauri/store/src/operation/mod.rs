@@ -1,10 +1,15 @@
 //! Operations: what somebody did, and the only place that writes.
 
+mod op;
+pub(crate) mod undo;
+
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Moment, Op, Result, Store, StoreError, View};
+use crate::{Moment, Result, Store, StoreError};
+
+pub use op::{Op, View};
 
 /// Whoever does something new gives up what could have been redone.
 pub(crate) const GIVE_UP: &str = "UPDATE operation SET state = 'gone' WHERE state = 'undone'";

@@ -9,7 +9,8 @@ use rusqlite::{
 };
 use serde_json::{Map, Value};
 
-use crate::{Changed, Moment, Result, Store, operation};
+use super::{Changed, NEXT_REDO, NEXT_UNDO, changed};
+use crate::{Moment, Result, Store};
 
 /// Tables whose rows belong to the person.
 pub(crate) const TABLES: [&str; 23] = [
@@ -79,7 +80,7 @@ impl Store {
     /// When the journal cannot be written; nothing has changed then.
     pub fn undo(&mut self, _now: &Moment) -> Result<Option<Changed>> {
         self.travel(
-            operation::NEXT_UNDO,
+            NEXT_UNDO,
             "SELECT tbl, row, before FROM change WHERE operation = ? ORDER BY id DESC",
             "undone",
         )
@@ -91,7 +92,7 @@ impl Store {
     /// When the journal cannot be written; nothing has changed then.
     pub fn redo(&mut self, _now: &Moment) -> Result<Option<Changed>> {
         self.travel(
-            operation::NEXT_REDO,
+            NEXT_REDO,
             "SELECT tbl, row, after FROM change WHERE operation = ? ORDER BY id",
             "done",
         )
@@ -119,7 +120,7 @@ impl Store {
         }
         tx.execute("UPDATE operation SET state = ? WHERE id = ?", (state, id))?;
         tx.commit()?;
-        Ok(Some(operation::changed(&name, label, ids)))
+        Ok(Some(changed(&name, label, ids)))
     }
 }
 

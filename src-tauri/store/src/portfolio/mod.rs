@@ -1,5 +1,7 @@
 //! Evidence that was added by hand, sentences that the person wrote, and what both make together.
 
+mod feedback;
+
 use std::{fs::File, io::Read, path::Path};
 
 use chrono::NaiveDate;
@@ -17,6 +19,8 @@ use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
 use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
+
+pub use feedback::CommentImport;
 
 /// Evidence as it is added.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, TS)]

@@ -1,7 +1,5 @@
 //! What the person said about their own work, and the score that it makes.
 
-mod amend;
-
 use std::{borrow::Cow, collections::BTreeMap, path::Path};
 
 use chrono::NaiveDate;
@@ -17,7 +15,7 @@ use rusqlite::{Connection, OpenFlags, Row, Transaction, types::FromSql};
 
 use crate::{
     Result, Source, Store,
-    open::{journal_file, look},
+    file::{journal_file, look},
     profile,
 };
 
@@ -84,13 +82,19 @@ pub(crate) fn forget(tx: &Transaction, code: &str) -> Result<()> {
 }
 
 /// The person and the occupation that they began from.
-fn known(connection: &Connection, reference: &Reference) -> Result<Option<(Profile, Occupation)>> {
+pub(super) fn known(
+    connection: &Connection,
+    reference: &Reference,
+) -> Result<Option<(Profile, Occupation)>> {
     let Some(profile) = profile::read(connection)? else { return Ok(None) };
     let found = reference.find(&profile.occupation).ok().map(Cow::into_owned);
     Ok(found.map(|job| (profile, job)))
 }
 
-fn own(connection: &Connection, reference: &Reference) -> Result<Option<(Profile, Occupation)>> {
+pub(super) fn own(
+    connection: &Connection,
+    reference: &Reference,
+) -> Result<Option<(Profile, Occupation)>> {
     let Some((profile, job)) = known(connection, reference)? else { return Ok(None) };
     let own = work(connection)?.applied(job, reference);
     Ok(Some((profile, own)))
@@ -116,11 +120,11 @@ pub fn assumptions_in(dir: &Path) -> Option<Assumptions> {
     assumptions(&connection).ok()
 }
 
-fn assumptions(connection: &Connection) -> Result<Assumptions> {
+pub(super) fn assumptions(connection: &Connection) -> Result<Assumptions> {
     pairs(connection, "SELECT key, value FROM assumption")
 }
 
-fn divided(connection: &Connection) -> Result<Option<NaiveDate>> {
+pub(super) fn divided(connection: &Connection) -> Result<Option<NaiveDate>> {
     Ok(connection.query_row("SELECT max(since) FROM share", [], |row| row.get(0))?)
 }
 
@@ -131,7 +135,7 @@ fn pairs<B: FromSql>(connection: &Connection, sql: &str) -> Result<BTreeMap<Stri
     Ok(rows.collect::<std::result::Result<_, _>>()?)
 }
 
-fn work(connection: &Connection) -> Result<OwnWork> {
+pub(super) fn work(connection: &Connection) -> Result<OwnWork> {
     let mut query =
         connection.prepare_cached("SELECT task, level, reason, date FROM contest ORDER BY task")?;
     let overrides = query.query_map([], rating_override)?.collect::<std::result::Result<_, _>>()?;

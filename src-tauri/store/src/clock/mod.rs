@@ -1,14 +1,28 @@
 //! The clock: the one place where date, hour and zone are read from the machine.
 
+mod visit;
+
 use std::env;
 
 use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use domain::{ErrorKind, UserError, time::logical_today};
 
-use crate::Moment;
-
 /// The environment variable that stops the clock, for tests.
 const NOW: &str = "WAYMARK_NOW";
+
+/// The hour at which a day starts unless somebody chose another, 0-23.
+pub const DAY_START_HOUR: u32 = 4;
+
+/// A moment as the caller read it from the clock.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The instant, RFC 3339 in UTC.
+    pub utc: String,
+    /// IANA name of the zone.
+    pub zone: String,
+    /// The logical date.
+    pub today: NaiveDate,
+}
 
 /// Tells the time, as the machine does or as somebody asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
