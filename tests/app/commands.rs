@@ -95,6 +95,12 @@ fn a_wrong_request_is_answered_with_a_sentence_and_a_hint() {
     assert!(error["hint"].as_str().is_some_and(|hint| !hint.is_empty()));
     let error = shell.try_call("complete_item", json!({"id": "S1", "note": "", "minutes": null}));
     assert_eq!(error.expect_err("there is no plan")["kind"], "not_found");
+    let error = shell.try_call("try_backup", json!({"id": "2020-01-01-daily"}));
+    let error = error.expect_err("there is no such backup");
+    assert_eq!(
+        (&error["kind"], &error["hint"]),
+        (&json!("not_found"), &json!("Settings shows your backups."))
+    );
 }
 
 #[test]

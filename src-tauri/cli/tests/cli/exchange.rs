@@ -132,7 +132,8 @@ fn a_backup_is_tried_and_brought_back() {
     assert_eq!(rows(&journal.json(&["journal", "list"]), "entries").len(), 1);
     journal.json(&["undo"]);
     assert_eq!(rows(&journal.json(&["journal", "list"]), "entries").len(), 2);
-    journal.refused(3, &["backup", "restore", "2020-01-01-daily"]);
+    let (json, _) = journal.refused(3, &["backup", "restore", "2020-01-01-daily"]);
+    assert_eq!(json["error"]["hint"], "`waymark-cli backup list` shows them.");
 }
 
 #[test]
