@@ -2,8 +2,6 @@
 
 #[path = "src/compact.rs"]
 mod compact;
-#[path = "src/pool.rs"]
-mod pool;
 #[path = "src/published.rs"]
 mod published;
 #[path = "src/source.rs"]
@@ -28,7 +26,7 @@ use sha2::{Digest, Sha256};
 fn main() {
     let data = Path::new("data");
     println!("cargo:rerun-if-changed=data");
-    for source in ["text", "titles", "compact.rs", "pool.rs", "published.rs"] {
+    for source in ["text", "titles", "compact.rs", "published.rs"] {
         println!("cargo:rerun-if-changed=src/{source}");
     }
     let version = version(data);

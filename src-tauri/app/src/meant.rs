@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use catalog::titles::TitleMatches;
 use domain::{
-    occupation::{Mixture, Occupation, Seniority},
+    mixture::Mixture,
+    occupation::{Occupation, Seniority},
     plan,
     risk::{OwnWork, Shares},
 };

@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     Catalog,
-    import::{Compiled, compile},
+    compile::{Compiled, compile},
     release::Release,
     shipped, versions,
 };

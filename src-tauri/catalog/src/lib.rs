@@ -4,10 +4,10 @@
 
 mod activities;
 mod compact;
+mod compile;
 pub mod derive;
 pub mod import;
 mod kept;
-mod pool;
 pub mod published;
 pub mod release;
 mod source;
@@ -142,7 +142,7 @@ impl Catalog {
         }
     }
 
-    fn of_release((compact, names): import::Compiled, place: Place) -> Self {
+    fn of_release((compact, names): compile::Compiled, place: Place) -> Self {
         Self { titles: OnceLock::from(Index::new(names)), place: Some(place), ..Self::new(compact) }
     }
 

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use domain::occupation::{Figures, Study};
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    compact::{Activity, Published, Row},
-    pool::pooled,
-};
+use crate::compact::{Activity, Published, Row};
+
+/// Parts below this share are left out: together they would make a long tail of little.
+const LEAST: f32 = 0.01;
 
 /// What is derived of a release.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -169,6 +169,26 @@ impl Table<'_> {
             notes: [pooled, lender, note].into_iter().flatten().collect(),
         }
     }
+}
+
+/// The mean week of the occupations `codes`: activity, share and capability. What is left out is not
+/// made up for.
+fn pooled(codes: &[String], work: &Work) -> Vec<(u16, f32, f32)> {
+    let mut sums: BTreeMap<u16, (f32, f32)> = BTreeMap::new();
+    let mut whole = 0.0;
+    for (activity, share, capability) in codes.iter().filter_map(|code| work.get(code)).flatten() {
+        let (mass, able) = sums.entry(*activity).or_default();
+        *mass += share;
+        *able += share * capability;
+        whole += share;
+    }
+    let mut parts: Vec<(u16, f32, f32)> = sums
+        .into_iter()
+        .map(|(activity, (mass, able))| (activity, mass / whole, able / mass))
+        .filter(|(_, share, _)| *share >= LEAST)
+        .collect();
+    parts.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    parts
 }
 
 /// A capability from published measures, moved onto the ladder of the curated labels.

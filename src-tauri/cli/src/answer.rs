@@ -4,8 +4,12 @@ use app::Client;
 use domain::{ErrorKind, UserError};
 use serde::Serialize;
 use serde_json::Value;
+use store::Changed;
 
 use crate::contract::{Names, named};
+
+/// What a command comes to.
+pub type Result<T = Answer> = std::result::Result<T, Refusal>;
 
 /// An answer in both forms.
 pub struct Answer {
@@ -17,7 +21,7 @@ pub struct Answer {
 
 impl Answer {
     /// `value` as JSON beside `text`.
-    pub fn new(value: &impl Serialize, text: impl Into<String>) -> Result<Self, Refusal> {
+    pub fn new(value: &impl Serialize, text: impl Into<String>) -> Result<Self> {
         let json = serde_json::to_value(value).map_err(|error| {
             UserError::new(
                 ErrorKind::Other,
@@ -29,11 +33,7 @@ impl Answer {
     }
 
     /// The same with the JSON's fields under the names that scripts know.
-    pub fn named(
-        value: &impl Serialize,
-        names: Names,
-        text: impl Into<String>,
-    ) -> Result<Self, Refusal> {
+    pub fn named(value: &impl Serialize, names: Names, text: impl Into<String>) -> Result<Self> {
         let Self { json, text } = Self::new(value, text)?;
         Ok(Self { json: named(json, names), text })
     }
@@ -59,4 +59,9 @@ impl From<store::StoreError> for Refusal {
     fn from(error: store::StoreError) -> Self {
         Client::Terminal.told(error).into()
     }
+}
+
+/// What was done, and to what.
+pub fn done(changed: &Changed) -> Result {
+    Answer::new(changed, format!("{}: {}.\n", changed.operation, changed.changed.join(", ")))
 }

@@ -1,8 +1,6 @@
 //! The command line as `--help` shows it.
 
-mod adjust;
 mod data;
-mod measure;
 mod observed;
 mod plan;
 mod proof;
@@ -12,15 +10,13 @@ mod words;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use domain::{ErrorKind, UserError, plan::DateRange};
 
-pub use adjust::AdjustCommand;
 pub use data::{BackupCommand, ImportCommand, JournalCommand};
-pub use measure::{BenchFlags, SimulateFlags};
 pub use observed::{AilogCommand, FeedbackCommand, MirrorCommand};
-pub use plan::{LevelFlags, PlanFlags, PreferenceFlags};
+pub use plan::{AdjustCommand, LevelFlags, PlanFlags, PreferenceFlags};
 pub use proof::{AchievementCommand, DocumentCommand, EvidenceCommand, Kind};
 pub use week::{TaskFlags, WeekCommand};
 pub use words::{At, Exported, Format, Seniority, TaskFormat};
@@ -225,7 +221,7 @@ pub enum Command {
     },
     /// Minutes per weekday from now on, for example mon=45 sat=90
     Capacity {
-        #[arg(required = true, value_name = "WEEKDAY=MINUTES", value_parser = adjust::weekday)]
+        #[arg(required = true, value_name = "WEEKDAY=MINUTES", value_parser = plan::weekday)]
         minutes: Vec<(usize, u32)>,
         /// Apply the proposal
         #[arg(long)]
@@ -332,6 +328,23 @@ pub enum PlanCommand {
     Draft(PlanFlags),
     /// The plan that runs, with all of its steps
     Show,
+}
+
+#[derive(Args)]
+pub struct BenchFlags {
+    /// Try only every so many of the names and occupations
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
+    pub every: u16,
+}
+
+#[derive(Args)]
+pub struct SimulateFlags {
+    /// How many people live the plan
+    #[arg(long, default_value_t = 400, value_parser = clap::value_parser!(u32).range(2..=10_000))]
+    pub people: u32,
+    /// Any number; the same one gives the same people everywhere
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
 }
 
 fn date(text: &str) -> Result<NaiveDate, String> {

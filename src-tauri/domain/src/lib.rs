@@ -10,6 +10,7 @@ pub mod error;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod journal;
+pub mod mixture;
 pub mod model;
 pub mod occupation;
 pub mod paths;

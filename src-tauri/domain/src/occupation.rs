@@ -5,13 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{bounded::Third, skills::List};
-
-mod mixture;
-#[cfg(test)]
-mod tests;
-
-pub use mixture::Mixture;
+use crate::bounded::Third;
 
 /// Whether an occupation is one of our curated roles, one of O*NET's or the person's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -150,6 +144,30 @@ pub struct SkillNeed {
     pub level: f64,
     /// Importance, 1-5.
     pub importance: f64,
+}
+
+/// The list that two occupations are compared by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum List {
+    /// The skills of curated roles, finer than the published ones.
+    Skills,
+    /// O*NET's skills and knowledge.
+    Elements,
+}
+
+impl List {
+    /// The list that a skill's id is of: published elements are numbered, ours have words.
+    pub fn of(skill: &str) -> Self {
+        if skill.starts_with(|c: char| c.is_ascii_digit()) { Self::Elements } else { Self::Skills }
+    }
+
+    /// The finer list where both have one, else the published one.
+    pub fn shared(a: &Occupation, b: &Occupation) -> Self {
+        let fine = |one: &Occupation| !one.skills.is_empty();
+        // Reference data without published elements has only the one list.
+        let either = a.elements.is_empty() || b.elements.is_empty();
+        if (fine(a) && fine(b)) || either { Self::Skills } else { Self::Elements }
+    }
 }
 
 /// Published figures about an occupation.

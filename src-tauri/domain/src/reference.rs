@@ -1,13 +1,13 @@
 //! Everything the rules read about the world of work, as plain data.
 
-use std::{borrow::Cow, sync::Arc};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ErrorKind, UserError,
+    UserError,
     model::{Assumptions, Model},
-    occupation::{Mixture, Occupation, Task},
+    occupation::{Occupation, Task},
     paths::Similarity,
     project::Project,
     skills::{Skill, SkillNeeds},
@@ -39,24 +39,6 @@ impl Reference {
     /// The occupation with this code.
     pub fn occupation(&self, code: &str) -> Option<&Occupation> {
         self.occupations.iter().find(|o| o.code == code)
-    }
-
-    /// The occupation that a code names, put together where it names a mixture.
-    ///
-    /// # Errors
-    /// `NotFound` when there is none, `Invalid` when a mixture cannot be read.
-    pub fn find(&self, code: &str) -> Result<Cow<'_, Occupation>, UserError> {
-        if let Some(known) = self.occupation(code) {
-            return Ok(Cow::Borrowed(known));
-        }
-        match Mixture::read(code)? {
-            Some(mixture) => Ok(Cow::Owned(mixture.occupation(self)?)),
-            None => Err(UserError::new(
-                ErrorKind::NotFound,
-                format!("There is no occupation with the code {code}."),
-                "Search for your job title again.",
-            )),
-        }
     }
 
     /// The same reference data under somebody's assumptions.

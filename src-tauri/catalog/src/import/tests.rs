@@ -5,7 +5,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use domain::occupation::{Kind, Occupation};
+use domain::{
+    ErrorKind,
+    occupation::{Kind, Occupation},
+};
 use tempfile::TempDir;
 
 use super::*;

@@ -6,9 +6,8 @@ use domain::{
     plan::{Change, Move, Plan, PlanEdit, PlanPreview},
 };
 
-use super::Result;
 use crate::{
-    answer::Answer,
+    answer::{Answer, Result},
     arguments::AdjustCommand,
     context::Context,
     table::{paragraph, table},

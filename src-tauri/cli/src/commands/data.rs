@@ -10,9 +10,8 @@ use store::{
     archive::{Imported, TableChange},
 };
 
-use super::Result;
 use crate::{
-    answer::Answer,
+    answer::{Answer, Result},
     arguments::{Arguments, BackupCommand},
     context::Context,
     table::{paragraph, table},

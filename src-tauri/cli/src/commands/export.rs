@@ -5,9 +5,8 @@ use std::path::Path;
 use domain::{ErrorKind, UserError};
 use store::export::Written;
 
-use super::Result;
 use crate::{
-    answer::{Answer, Refusal},
+    answer::{Answer, Refusal, Result},
     arguments::{Exported, Format, Kind},
     context::Context,
     table::count,

@@ -13,9 +13,9 @@ use catalog::{
 use domain::{ErrorKind, UserError};
 use serde_json::{Value, json};
 
-use super::{Result, data, tasks as other_tasks};
+use super::{data, tasks as other_tasks};
 use crate::{
-    answer::Answer,
+    answer::{Answer, Result},
     arguments::ImportCommand,
     context::Context,
     table::{bold, paragraph, table},

@@ -5,9 +5,8 @@ use std::time::Instant;
 use domain::journal::{Entry, Version};
 use serde_json::json;
 
-use super::Result;
 use crate::{
-    answer::Answer,
+    answer::{Answer, Result},
     arguments::JournalCommand,
     context::Context,
     table::{bold, paragraph},

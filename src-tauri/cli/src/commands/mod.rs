@@ -2,12 +2,10 @@
 
 mod adjust;
 mod bench;
-mod bench_living;
 mod data;
 mod export;
 mod import;
 mod journal;
-mod living;
 mod observed;
 mod paths;
 mod plan;
@@ -19,16 +17,13 @@ mod tasks;
 mod week;
 mod why;
 
-use domain::{plan::PlanEdit, profile::Levels};
-use store::Changed;
+use domain::plan::PlanEdit;
 
 use crate::{
-    answer::{Answer, Refusal},
-    arguments::{Arguments, Command, LevelFlags, PlanCommand},
+    answer::{Result, done},
+    arguments::{Arguments, Command, PlanCommand},
     context::Context,
 };
-
-type Result<T = Answer> = std::result::Result<T, Refusal>;
 
 /// Runs one command.
 #[expect(clippy::too_many_lines, reason = "a list, one line a command")]
@@ -72,7 +67,7 @@ pub fn run(arguments: &Arguments, context: &mut Context) -> Result {
         Command::Plan(PlanCommand::Draft(flags)) => plan::draft(context, flags),
         Command::Plan(PlanCommand::Show) => plan::show(context),
         Command::Start(flags) => plan::start(context, flags),
-        Command::Today => living::today(context),
+        Command::Today => plan::today(context),
         Command::Done { id, note, minutes } => done(&context.complete(id, note, *minutes)?),
         Command::Reopen { id } => done(&context.reopen(id)?),
         Command::Skip { id } => done(&context.skip(id)?),
@@ -87,9 +82,9 @@ pub fn run(arguments: &Arguments, context: &mut Context) -> Result {
         Command::Capacity { minutes, apply } => {
             adjust::adjust(context, |plan| adjust::capacity(minutes, plan), *apply)
         }
-        Command::Day { day } => living::day(context, *day),
-        Command::Review { week } => living::review(context, *week),
-        Command::Checkpoint { day, hold } => living::checkpoint(context, day, *hold),
+        Command::Day { day } => plan::day(context, *day),
+        Command::Review { week } => plan::review(context, *week),
+        Command::Checkpoint { day, hold } => plan::checkpoint(context, day, *hold),
         Command::Journal(command) => journal::run(context, command),
         Command::Undo => data::undo(context),
         Command::Redo => data::redo(context),
@@ -114,19 +109,4 @@ pub fn run(arguments: &Arguments, context: &mut Context) -> Result {
         Command::Simulate(flags) => simulate::run(context, flags),
         Command::Completions { shell } => data::completions(*shell),
     }
-}
-
-/// Own levels: those that the journal holds where it is about oneself, and those of flags.
-fn levels(context: &Context, title: &str, flags: &LevelFlags) -> Result<Levels> {
-    let mut levels = if title == "me" { context.own()?.0.levels } else { Levels::new() };
-    for (skill, level) in &flags.levels {
-        context.known_skill(skill)?;
-        levels.insert(skill.clone(), *level);
-    }
-    Ok(levels)
-}
-
-/// What was done, and to what.
-fn done(changed: &Changed) -> Result {
-    Answer::new(changed, format!("{}: {}.\n", changed.operation, changed.changed.join(", ")))
 }

@@ -3,9 +3,8 @@
 use domain::{portfolio::Bundle, risk::AiUse};
 use serde_json::json;
 
-use super::{Result, done};
 use crate::{
-    answer::Answer,
+    answer::{Answer, Result, done},
     arguments::{AilogCommand, FeedbackCommand, MirrorCommand},
     context::Context,
     table::{count, paragraph, percent, table},

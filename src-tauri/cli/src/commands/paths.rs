@@ -8,9 +8,12 @@ use domain::{
 };
 use serde_json::json;
 
-use super::{Result, levels, risk::range, skills::hours};
+use super::{
+    risk::range,
+    skills::{hours, levels},
+};
 use crate::{
-    answer::Answer,
+    answer::{Answer, Result},
     arguments::{self, LevelFlags, PreferenceFlags},
     context::Context,
     contract,

@@ -4,9 +4,8 @@ use domain::portfolio::{self, Achievement, Document};
 use serde_json::json;
 use store::Proof;
 
-use super::Result;
 use crate::{
-    answer::Answer,
+    answer::{Answer, Result},
     arguments::{AchievementCommand, DocumentCommand, EvidenceCommand},
     context::Context,
     contract::{PROOF, named},

@@ -7,9 +7,8 @@ use domain::{
 };
 use serde_json::json;
 
-use super::Result;
 use crate::{
-    answer::Answer,
+    answer::{Answer, Result},
     context::Context,
     contract,
     table::{bold, paragraph, percent, signed, table, words},

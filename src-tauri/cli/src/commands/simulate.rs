@@ -8,9 +8,8 @@ use domain::{
 };
 use serde_json::{Value, json};
 
-use super::Result;
 use crate::{
-    answer::Answer,
+    answer::{Answer, Result},
     arguments::SimulateFlags,
     context::Context,
     table::{paragraph, percent, table},

@@ -5,15 +5,15 @@ use domain::{
     ErrorKind, UserError,
     occupation::Seniority,
     paths::{Preferences, RateFirst},
+    profile::Levels,
     project::HoursRange,
     skills::GapReport,
 };
 
 use serde_json::json;
 
-use super::{Result, levels};
 use crate::{
-    answer::Answer,
+    answer::{Answer, Result},
     arguments::LevelFlags,
     context::Context,
     table::{bold, paragraph, percent, table, words},
@@ -197,4 +197,14 @@ pub fn rate(context: &mut Context, rating: Option<&(String, f64)>, forget: Optio
     let skill = rating.map(|(skill, _)| skill.as_str()).or(forget).unwrap_or_default();
     let changed = context.rate_skill(skill, rating.map(|(_, level)| *level))?;
     Answer::new(&changed, format!("{}: {skill}.\n", changed.operation))
+}
+
+/// Own levels: those that the journal holds where it is about oneself, and those of flags.
+pub fn levels(context: &Context, title: &str, flags: &LevelFlags) -> Result<Levels> {
+    let mut levels = if title == "me" { context.own()?.0.levels } else { Levels::new() };
+    for (skill, level) in &flags.levels {
+        context.known_skill(skill)?;
+        levels.insert(skill.clone(), *level);
+    }
+    Ok(levels)
 }

@@ -6,8 +6,12 @@ use domain::plan::{OwnStep, PlanEdit};
 use serde_json::json;
 use store::import::{self, Imported};
 
-use super::Result;
-use crate::{answer::Answer, arguments::TaskFormat, context::Context, table::table};
+use crate::{
+    answer::{Answer, Result},
+    arguments::TaskFormat,
+    context::Context,
+    table::table,
+};
 
 /// Tasks and reasons that are shown to a person.
 const SHOWN: usize = 20;

@@ -7,9 +7,8 @@ use domain::{
 use serde_json::json;
 use store::Changed;
 
-use super::Result;
 use crate::{
-    answer::Answer,
+    answer::{Answer, Result},
     arguments::{TaskFlags, WeekCommand},
     context::Context,
     table::{bold, paragraph, percent, table},

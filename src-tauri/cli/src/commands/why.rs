@@ -9,9 +9,8 @@ use domain::{
 };
 use serde_json::{Value, json};
 
-use super::Result;
 use crate::{
-    answer::Answer,
+    answer::{Answer, Result},
     context::Context,
     table::{bold, paragraph, table},
 };

@@ -6,8 +6,7 @@ use super::{
     Preferences, Reach, Reached,
     candidates::{Candidate, MUCH_ALIKE, SMALL_REFERENCE, candidates, is_related},
     filters::Rejection,
-    find::shown,
-    origin::{Ground, Origin},
+    origin::{Ground, Origin, shown},
     utility::pay,
 };
 use crate::{

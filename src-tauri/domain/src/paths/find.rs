@@ -6,16 +6,13 @@ use super::{
     NearMiss, Path, PathKind, PathsReport, Preferences, Viability,
     candidates::{Candidate, MUCH_ALIKE, RELATED, SMALL_REFERENCE, candidates, is_related},
     filters::admit,
-    first::first_step,
-    levels::rate_first,
-    origin::{Ground, Origin},
+    origin::{Ground, Origin, shown},
     reshape::reshape_path,
-    unlocked::opens_most,
+    unlocked::{opens_most, rate_first},
     utility::pay,
     words,
 };
 use crate::{
-    bounded::Score,
     occupation::{Occupation, OccupationName, Seniority},
     profile::Levels,
     reference::Reference,
@@ -173,7 +170,7 @@ fn path(kind: PathKind, from: &Origin, to: &Candidate) -> Moved {
         growth_years: to.occupation.figures.growth_years.clone(),
         hours: gap.total_hours,
         shared: shared(&gap),
-        first: first_step(&projects, Some(to.occupation), from.ground.reference),
+        first: words::first_step(&projects, Some(to.occupation), from.ground.reference),
         projects,
         why: words::why(from, to, &gap, lower),
         gaps: gap.gaps.into_iter().filter(|gap| gap.need > gap.have).collect(),
@@ -189,12 +186,6 @@ fn viability(percentile: f64, viable: [f64; 2]) -> Viability {
         3 => Viability::Viable,
         _ => Viability::Stretch,
     }
-}
-
-/// A score in whole points.
-pub(super) fn shown(point: f64) -> Score {
-    #[expect(clippy::cast_possible_truncation, reason = "a score lies within 0-100")]
-    Score::saturating(point.round() as i64)
 }
 
 /// What one already brings, most important first.

@@ -11,8 +11,6 @@ mod candidates;
 mod explore;
 mod filters;
 mod find;
-mod first;
-mod levels;
 mod origin;
 pub mod preferences;
 mod reshape;

@@ -4,6 +4,7 @@ use std::{borrow::Cow, collections::BTreeSet};
 
 use super::{Preferences, Similarity};
 use crate::{
+    bounded::Score,
     model::Model,
     occupation::{Kind, Occupation, Seniority},
     profile::Levels,
@@ -171,4 +172,10 @@ impl<'a> Origin<'a> {
         let Ground { draws, seniority, model, .. } = self.ground;
         risk::range_of(risk::scores(draws, to, *seniority, model), point, model.noise.level)
     }
+}
+
+/// A score in whole points.
+pub(super) fn shown(point: f64) -> Score {
+    #[expect(clippy::cast_possible_truncation, reason = "a score lies within 0-100")]
+    Score::saturating(point.round() as i64)
 }

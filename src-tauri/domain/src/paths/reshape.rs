@@ -2,9 +2,8 @@
 
 use super::{
     MovedTask, Path, PathKind, Reshape, ReshapeProject, ScoreThen, Viability,
-    find::shown,
-    first::first_step,
-    origin::{Ground, Origin},
+    origin::{Ground, Origin, shown},
+    words,
 };
 use crate::{
     occupation::{Occupation, Seniority},
@@ -67,7 +66,7 @@ pub(super) fn reshape_path(from: &Origin) -> Path {
             .map(|skill| skill.label.clone())
             .collect(),
         gaps: Vec::new(),
-        first: first_step(&projects, None, reference),
+        first: words::first_step(&projects, None, reference),
         why: why(chosen.len(), origin, after, seniority, [from.point, point]),
         reshape: Some(reshaped(from, &weeks, scores, (&chosen, &levers))),
         projects,

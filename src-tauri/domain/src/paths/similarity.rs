@@ -6,7 +6,7 @@ use libm::{log, sqrt};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{occupation::Occupation, skills::List};
+use crate::occupation::{List, Occupation};
 
 /// How alike all pairs of a list of occupations are.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

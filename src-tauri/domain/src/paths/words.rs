@@ -1,13 +1,16 @@
 //! Sentences about paths, made from their figures.
 
 use super::{
-    PathKind, Preferences,
+    FirstStep, PathKind, Preferences,
     candidates::Candidate,
     filters::{Rejection, presence},
     origin::Origin,
     utility::pay,
 };
-use crate::skills::GapReport;
+use crate::{occupation::Occupation, reference::Reference, skills::GapReport};
+
+/// Minutes of a first step that no project gives.
+const MINUTES: u32 = 25;
 
 /// How often something happens among many draws, in words.
 pub(super) fn times(share: f64) -> String {
@@ -234,5 +237,35 @@ pub(super) fn missing(kind: PathKind, candidates: &[Candidate]) -> String {
     match all {
         0 => format!("There is no {what} yet, because no other occupation is known."),
         _ => format!("There is no {what} yet: of {all} occupations, {}{but}.", reasons.join(", ")),
+    }
+}
+
+/// The first step of the first project; where none leads there, somebody to ask.
+pub(super) fn first_step(
+    projects: &[String],
+    to: Option<&Occupation>,
+    reference: &Reference,
+) -> FirstStep {
+    let project = projects.first().and_then(|id| reference.project(id));
+    let step = project.and_then(|one| one.milestones.first()?.steps.first());
+    match (step, to) {
+        (Some(step), _) => FirstStep {
+            title: step.title.clone(),
+            minutes: step.minutes,
+            project: project.map(|one| one.title.clone()),
+        },
+        (None, Some(to)) => FirstStep {
+            title: format!(
+                "Find somebody who works as “{}” and ask what a week of it is like",
+                to.title
+            ),
+            minutes: MINUTES,
+            project: None,
+        },
+        (None, None) => FirstStep {
+            title: "Write down what you did last week, and which of it only you could do".into(),
+            minutes: MINUTES,
+            project: None,
+        },
     }
 }

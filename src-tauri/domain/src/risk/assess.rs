@@ -3,14 +3,12 @@
 use std::mem::take;
 
 use super::{
-    agreement::agreement,
     attribution::{Parts, attribute, largest_remainder},
     bands::{band, level, spanned},
-    draws::Draws,
+    draws::{Draws, range_of},
     gates::gates,
     horizon::{Pace, deployed_share, years},
-    range::range_of,
-    report::{Horizon, HorizonPoint, RiskReport, ScoreRange, TaskRisk},
+    report::{Agreement, Horizon, HorizonPoint, RiskReport, ScoreRange, TaskRisk},
     score::betas,
     sensitivity::sensitivity,
     sentences,
@@ -19,7 +17,7 @@ use super::{
 use crate::{
     bounded::Score,
     model::Model,
-    occupation::{Occupation, Seniority},
+    occupation::{Occupation, Seniority, Study},
 };
 
 /// The score of an occupation with everything it rests on. Never fails: odd data ends in `notes`.
@@ -182,4 +180,50 @@ fn strongholds(tasks: &[TaskRisk]) -> Vec<String> {
     let mut strong: Vec<&TaskRisk> = tasks.iter().filter(|task| task.points < 0.0).collect();
     strong.sort_by(|a, b| (a.points / a.share).total_cmp(&(b.points / b.share)));
     strong.into_iter().take(STRONGHOLDS).map(|task| task.label.clone()).collect()
+}
+
+/// Percentiles further apart than this are contested.
+const CONTESTED: f64 = 40.0;
+
+/// The spread of the studies' percentiles. Fewer than two leave it unmeasured.
+pub(super) fn agreement(studies: &[Study]) -> Agreement {
+    let known: Vec<f64> = studies.iter().map(|r| r.percentile).filter(|p| p.is_finite()).collect();
+    let high = known.iter().copied().fold(f64::MIN, f64::max);
+    let low = known.iter().copied().fold(f64::MAX, f64::min);
+    let (spread, verdict) = match high - low {
+        _ if known.len() < 2 => (0.0, "unmeasured"),
+        far if far > CONTESTED => (far, "contested"),
+        near => (near, "stable"),
+    };
+    Agreement { spread, verdict: verdict.into(), says: sentences::agreement(spread, verdict) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn studies_far_apart_are_contested_and_fewer_than_two_say_nothing() {
+        let check = |percentiles: &[f64], spread: f64, verdict: &str| {
+            let study = |percentile: &f64| Study {
+                source: "s".into(),
+                name: "n".into(),
+                value: 0.5,
+                scale: "0-1".into(),
+                not: "Not a forecast.".into(),
+                percentile: *percentile,
+                year: 2025,
+                licence: "MIT".into(),
+            };
+            let studies: Vec<Study> = percentiles.iter().map(study).collect();
+            let found = agreement(&studies);
+            assert_eq!(found.verdict, verdict, "{percentiles:?}");
+            assert!((found.spread - spread).abs() < 1e-12, "{percentiles:?}");
+        };
+        check(&[], 0.0, "unmeasured");
+        check(&[88.0], 0.0, "unmeasured");
+        check(&[88.0, f64::NAN], 0.0, "unmeasured");
+        check(&[80.0, 40.0], 40.0, "stable");
+        check(&[80.0, 60.0, 39.0], 41.0, "contested");
+    }
 }

@@ -1,19 +1,19 @@
 //! Draws of everything uncertain: one Sobol sequence with a fixed seed, the same on every system.
 
-mod noise;
-
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use libm::{exp, log, pow};
 
 use super::{
     horizon::Pace,
     normal::normal,
+    report::ScoreRange,
     score::{betas, odds, points, strength},
+    sentences,
     week::{MOST_IMPLIED, Term, Week},
 };
 use crate::{
-    model::Model,
+    model::{Model, NoiseModel},
     occupation::{Occupation, Seniority},
 };
 
@@ -36,8 +36,6 @@ const DIMENSIONS: usize = 256;
 /// Places of two occupations side by side.
 const FIRST: usize = 0;
 const BESIDE: usize = 1;
-
-use noise::TaskNoise;
 
 /// One draw of the assumptions that all occupations share.
 struct Assumptions {
@@ -124,6 +122,45 @@ impl Draws {
             equating: drawn.equating[place],
             tasks: &self.noise.row(draw)[place * self.tasks / 2..self.tasks],
         }
+    }
+}
+
+/// What was made last serves everybody who asks for no more: it is most of what draws take to make,
+/// and the same whoever makes it.
+static MADE: Mutex<Option<Arc<TaskNoise>>> = Mutex::new(None);
+
+/// Noise of each task as a factor on its odds, a row per draw.
+#[derive(Debug)]
+struct TaskNoise {
+    values: Vec<f64>,
+    width: usize,
+    made_with: NoiseModel,
+}
+
+impl TaskNoise {
+    /// Noise of `width` tasks or more.
+    fn of(width: usize, model: &Model) -> Arc<Self> {
+        let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+        let noise = made
+            .take()
+            .filter(|noise| noise.width >= width && noise.made_with == model.noise)
+            .unwrap_or_else(|| Arc::new(Self::new(width, model)));
+        Arc::clone(made.insert(noise))
+    }
+
+    /// The tasks of one draw.
+    fn row(&self, draw: usize) -> &[f64] {
+        &self.values[draw * self.width..][..self.width]
+    }
+
+    fn new(width: usize, model: &Model) -> Self {
+        let count = model.noise.draws.clamp(1, MOST_DRAWS);
+        let mut values = Vec::with_capacity(width * count as usize);
+        for index in 0..count {
+            let row = uniforms(index, TASKS, width, model);
+            values.extend(row.map(|uniform| exp(model.noise.task * normal(uniform))));
+        }
+        Self { values, width, made_with: model.noise.clone() }
     }
 }
 
@@ -326,6 +363,35 @@ pub fn share_lower(a: &[f64], b: &[f64]) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "a few thousand draws")]
     let share = lower as f64 / a.len().max(1) as f64;
     share
+}
+
+/// The range that holds `level` of the draws. Its ends are widened where the central score would
+/// fall outside, because a score is never shown outside its own range.
+pub(crate) fn range_of(mut scores: Vec<f64>, point: f64, level: f64) -> ScoreRange {
+    scores.sort_by(f64::total_cmp);
+    let at = |q: f64| quantile(&scores, q);
+    let low = at(0.5 - level / 2.0).min(point);
+    let high = at(0.5 + level / 2.0).max(point);
+    ScoreRange {
+        low,
+        lower_quartile: at(0.25),
+        median: at(0.5),
+        upper_quartile: at(0.75),
+        high,
+        level,
+        says: sentences::range([low, high], level),
+    }
+}
+
+/// The quantile `q` of ascending values, between neighbours by proportion.
+fn quantile(ascending: &[f64], q: f64) -> f64 {
+    let Some(last) = ascending.len().checked_sub(1) else { return f64::NAN };
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand draws")]
+    let at = q.clamp(0.0, 1.0) * last as f64;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the slice")]
+    let below = (at.floor() as usize).min(last);
+    let above = (below + 1).min(last);
+    ascending[below] + (ascending[above] - ascending[below]) * (at - at.floor())
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! The score, its range and its explanation.
 
-mod agreement;
 mod assess;
 mod attribution;
 mod bands;
@@ -18,7 +17,6 @@ mod observed;
 mod overrides;
 mod own;
 pub mod quiz;
-mod range;
 mod report;
 mod score;
 mod sensitivity;
@@ -31,12 +29,12 @@ mod week;
 pub use assess::{assess, assess_with, range};
 pub use bands::words;
 pub use compare::compare;
+pub(crate) use draws::range_of;
 pub use draws::{Draws, probability_lower, scores, scores_beside, share_lower};
 pub use levers::{levers, reshape};
 pub use observed::{AiUse, Observed, ObservedMonth, Speaks, observed};
 pub use overrides::{RatingOverride, with_overrides};
 pub use own::{OwnTask, OwnWork, Shares, check_shares, shares};
-pub(crate) use range::range_of;
 pub use report::*;
 pub use score::{point, point_at};
 pub use validity::{Validity, validity};

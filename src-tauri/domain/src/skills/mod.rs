@@ -9,16 +9,13 @@ mod gap;
 mod hours;
 mod needs;
 mod proposed;
-mod skill_needs;
-mod skill_profile;
 
 pub use gap::gap;
-pub(crate) use gap::weights;
+pub(crate) use gap::{Missing, SkillProfile, weights};
 pub(crate) use hours::total;
-pub(crate) use needs::{List, Needs};
+pub(crate) use needs::Needs;
+pub use needs::SkillNeeds;
 pub use proposed::{ProposedLevel, proposed};
-pub use skill_needs::SkillNeeds;
-pub(crate) use skill_profile::{Missing, SkillProfile};
 
 /// Whether it is a skill or a body of knowledge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

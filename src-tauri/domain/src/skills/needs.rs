@@ -1,33 +1,17 @@
-//! What an occupation asks for, in words that two occupations share.
+//! What an occupation asks for, and what all of them together do.
 
-use crate::occupation::{Occupation, OccupationName, SkillNeed};
+use std::collections::BTreeMap;
+
+use libm::log;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    bounded::within,
+    occupation::{List, Occupation, OccupationName, SkillNeed},
+};
 
 /// From this importance on (1-5, 3 is “important”) a published element counts as asked for.
-pub(crate) const IMPORTANT: f64 = 3.0;
-
-/// The list that two occupations are compared by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum List {
-    /// The skills of curated roles, finer than the published ones.
-    Skills,
-    /// O*NET's skills and knowledge.
-    Elements,
-}
-
-impl List {
-    /// The list that a skill's id is of: published elements are numbered, ours have words.
-    pub fn of(skill: &str) -> Self {
-        if skill.starts_with(|c: char| c.is_ascii_digit()) { Self::Elements } else { Self::Skills }
-    }
-
-    /// The finer list where both have one, else the published one.
-    pub fn shared(a: &Occupation, b: &Occupation) -> Self {
-        let fine = |one: &Occupation| !one.skills.is_empty();
-        // Reference data without published elements has only the one list.
-        let either = a.elements.is_empty() || b.elements.is_empty();
-        if (fine(a) && fine(b)) || either { Self::Skills } else { Self::Elements }
-    }
-}
+const IMPORTANT: f64 = 3.0;
 
 /// What an occupation asks for.
 pub(crate) struct Needs<'a> {
@@ -84,5 +68,80 @@ impl<'a> Needs<'a> {
     /// Whether the skill counts among what is asked for.
     pub fn asks(&self, skill: &str) -> bool {
         self.iter().any(|need| *need.skill == *skill)
+    }
+}
+
+/// What occupations ask of each skill of the two lists. Compiled into the shipped catalogue; counted
+/// on the spot for reference data that it does not fit.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SkillNeeds {
+    /// Skill by skill, in order of id.
+    skills: Vec<(String, Usage)>,
+    /// How many occupations were counted.
+    count: usize,
+}
+
+/// What occupations ask of one skill.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Usage {
+    /// How telling it is, the rarer the more: ln(1 + N / n), n of the N occupations of its list asking for it. What
+    /// everybody asks for tells little apart, but it is never 0 (it is ln 2 at least).
+    pub rarity: f64,
+    /// The mean level over all occupations of its list, where those that do not speak of it count
+    /// as 0.
+    pub usual: f64,
+    /// Its part of all importance in its list, a fraction.
+    pub part: f64,
+}
+
+/// Of a skill that nobody asks for.
+pub(super) const UNUSED: Usage = Usage { rarity: std::f64::consts::LN_2, usual: 0.0, part: 0.0 };
+
+/// Sums over the occupations of a list.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    needing: f64,
+    levels: f64,
+    importance: f64,
+}
+
+impl SkillNeeds {
+    /// Counts what these occupations ask for.
+    pub fn of(occupations: &[Occupation]) -> Self {
+        let mut skills = BTreeMap::new();
+        for list in [List::Skills, List::Elements] {
+            let mut sums: BTreeMap<&str, Sums> = BTreeMap::new();
+            let (mut all, mut importance) = (0.0, 0.0);
+            for needs in occupations.iter().map(|one| one.needs(list)) {
+                all += f64::from(u8::from(!needs.is_empty()));
+                for need in needs {
+                    let sum = sums.entry(&need.skill).or_default();
+                    let counts = list == List::Skills || need.importance >= IMPORTANT;
+                    sum.needing += f64::from(u8::from(counts));
+                    sum.levels += within(need.level, 0.0, 7.0);
+                    sum.importance += within(need.importance, 1.0, 5.0);
+                    importance += within(need.importance, 1.0, 5.0);
+                }
+            }
+            skills.extend(sums.into_iter().map(|(skill, sum)| {
+                let usage = Usage {
+                    rarity: log(1.0 + all / f64::max(sum.needing, 1.0)),
+                    usual: sum.levels / f64::max(all, 1.0),
+                    part: sum.importance / f64::max(importance, 1.0),
+                };
+                (skill.to_owned(), usage)
+            }));
+        }
+        Self { skills: skills.into_iter().collect(), count: occupations.len() }
+    }
+
+    /// How many occupations were counted.
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    pub(super) fn get(&self, skill: &str) -> Usage {
+        let found = self.skills.binary_search_by(|(id, _)| id.as_str().cmp(skill));
+        found.map_or(UNUSED, |place| self.skills[place].1)
     }
 }

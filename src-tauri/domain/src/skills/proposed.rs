@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::skill_profile::SkillProfile;
+use super::SkillProfile;
 use crate::{
     occupation::Occupation,
     plan::{Milestone, Plan, Progress},

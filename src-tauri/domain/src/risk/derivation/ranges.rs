@@ -5,7 +5,10 @@ use super::{
     inputs::{computed, data, parameter},
 };
 use crate::risk::{
-    agreement::agreement as agree, draws::Draws, horizon::years, range::range_of, sensitivity::held,
+    assess::agreement as agree,
+    draws::{Draws, range_of},
+    horizon::years,
+    sensitivity::held,
 };
 
 pub(super) fn range(case: &Case, end: &str) -> Option<Derivation> {

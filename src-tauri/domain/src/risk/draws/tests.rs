@@ -113,3 +113,19 @@ fn odd_counts_of_draws_and_many_tasks_are_no_fault() {
     assert!(Draws::new(300, &model).noise.row(0).iter().all(|noise| noise.is_finite()));
     assert_eq!(scores(&Draws::new(0, &model), &seed_role(), Seniority::Mid, &model).len(), 5);
 }
+
+#[test]
+fn quantiles_lie_between_neighbours_by_proportion() {
+    let range = range_of((0..=10).rev().map(f64::from).collect(), 5.0, 0.8);
+    let ends = [range.low, range.lower_quartile, range.median, range.upper_quartile, range.high];
+    for (is, should) in ends.into_iter().zip([1.0, 2.5, 5.0, 7.5, 9.0]) {
+        assert!((is - should).abs() < 1e-12, "{is} {should}");
+    }
+}
+
+#[test]
+fn a_score_outside_its_draws_widens_them() {
+    let draws = || (0..=10).map(f64::from).collect();
+    assert!((range_of(draws(), 0.2, 0.8).low - 0.2).abs() < 1e-12);
+    assert!((range_of(draws(), 12.0, 0.8).high - 12.0).abs() < 1e-12);
+}

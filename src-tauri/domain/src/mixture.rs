@@ -1,11 +1,17 @@
 //! An occupation put together by the person: of several jobs, of kinds of work, or of both.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use libm::sqrt;
 
-use super::{Figures, Kind, MadeOf, Occupation, Seniority, SkillNeed, Study, Task};
-use crate::{ErrorKind, UserError, reference::Reference, skills::List};
+use crate::{
+    ErrorKind, UserError,
+    occupation::{Figures, Kind, List, MadeOf, Occupation, Seniority, SkillNeed, Study, Task},
+    reference::Reference,
+};
+
+#[cfg(test)]
+mod tests;
 
 /// More parts than this are no description of anybody's week.
 const MOST: usize = 16;
@@ -82,6 +88,26 @@ impl Mixture {
             }
         }
         Ok(together(self.code(), &jobs, work, reference))
+    }
+}
+
+impl Reference {
+    /// The occupation that a code names, put together where it names a mixture.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none, `Invalid` when a mixture cannot be read.
+    pub fn find(&self, code: &str) -> Result<Cow<'_, Occupation>, UserError> {
+        if let Some(known) = self.occupation(code) {
+            return Ok(Cow::Borrowed(known));
+        }
+        match Mixture::read(code)? {
+            Some(mixture) => Ok(Cow::Owned(mixture.occupation(self)?)),
+            None => Err(UserError::new(
+                ErrorKind::NotFound,
+                format!("There is no occupation with the code {code}."),
+                "Search for your job title again.",
+            )),
+        }
     }
 }
 

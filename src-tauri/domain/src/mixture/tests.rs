@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{Basis, Kind, Mixture, Occupation, Seniority, Task};
+use super::Mixture;
 use crate::{
     ErrorKind,
     fixture::{hands_on_role, occupation, reference, routine_role, task},
+    occupation::{Basis, Kind, Occupation, Seniority, Task},
     paths,
     profile::Levels,
     reference::Reference,
