@@ -7,8 +7,8 @@ use std::sync::Arc;
 use domain::{
     model::Model,
     occupation::{
-        Basis, Domain, DoneBy, Facets, Figures, Kind, Occupation, OccupationName, SkillNeed, Study,
-        Task,
+        Basis, Domain, DoneBy, Facets, Facts, Figures, Kind, Occupation, OccupationName, SkillNeed,
+        Study, Task,
     },
     paths::Similarity,
     project::Project,
@@ -99,7 +99,7 @@ impl Compact {
         for name in 0..names.count() {
             for owner in names.owners(name) {
                 if let Some(one) = occupations.get_mut(usize::from(*owner)) {
-                    one.aliases.push(names.text(name).to_owned());
+                    Arc::make_mut(&mut one.facts).aliases.push(names.text(name).to_owned());
                 }
             }
         }
@@ -114,9 +114,10 @@ impl Compact {
             rows.iter().map(|row| shared.occupation(row, rows)).collect();
         for Role { mut occupation, row } in self.roles {
             if let Some(row) = rows.get(row) {
-                (occupation.elements, occupation.elements_from) = shared.elements(row, rows);
-                occupation.figures = row.figures.clone();
-                occupation.studies = shared.studies(row);
+                let facts = Arc::make_mut(&mut occupation.facts);
+                (facts.elements, facts.elements_from) = shared.elements(row, rows);
+                facts.figures = row.figures.clone();
+                facts.studies = shared.studies(row);
             }
             occupations.push(occupation);
         }
@@ -190,15 +191,13 @@ impl<'a> Shared<'a> {
                 Some(Task { share: f64::from(*share), rating: f64::from(*capability), ..task })
             })
             .collect();
-        Occupation {
+        let facts = Facts {
             code: row.code.clone(),
             onet: row.code.clone(),
             title: row.title.clone(),
             kind: Kind::Occupation,
             summary: summary(&tasks),
             aliases: Vec::new(),
-            tasks,
-            mixes: Default::default(),
             skills: Vec::new(),
             elements,
             elements_from,
@@ -208,11 +207,10 @@ impl<'a> Shared<'a> {
             figures: row.figures.clone(),
             studies: self.studies(row),
             pooled: row.pooled,
-            settled: false,
             narrow: false,
             notes: row.notes.clone(),
-            made_of: Vec::new(),
-        }
+        };
+        Occupation::usual(facts, tasks, Default::default())
     }
 
     fn elements(&self, row: &Row, rows: &[Row]) -> (Vec<SkillNeed>, Option<OccupationName>) {

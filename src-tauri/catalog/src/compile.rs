@@ -1,6 +1,6 @@
 //! A release of O*NET made into a catalogue, as the shipped one was.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{ErrorKind, UserError, reference::Reference};
 
@@ -47,8 +47,9 @@ pub(crate) fn compile(
         // A role whose code is gone keeps what it came with.
         let own = shipped.reference.occupation(&role.occupation.code).filter(|_| row.is_none());
         if let Some(own) = own {
-            role.occupation.elements = own.elements.clone();
-            role.occupation.studies = own.studies.clone();
+            let facts = Arc::make_mut(&mut role.occupation.facts);
+            facts.elements = own.elements.clone();
+            facts.studies = own.studies.clone();
         }
     }
     complete(&mut compact.published.rows, &before, release);

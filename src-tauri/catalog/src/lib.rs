@@ -169,7 +169,7 @@ impl Catalog {
             let mut members: Vec<&Occupation> =
                 self.reference.occupations.iter().filter(own).collect();
             members.sort_by_key(|one| (one.kind == Kind::Occupation, &one.title));
-            let occupations = members.into_iter().map(Occupation::name).collect();
+            let occupations = members.into_iter().map(|one| one.name()).collect();
             Family { code: code.clone(), label: label.clone(), occupations }
         };
         let families = self.families.iter().map(family);

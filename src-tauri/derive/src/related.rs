@@ -6,6 +6,7 @@ use std::{
     fmt::Write as _,
     fs,
     path::Path,
+    sync::Arc,
 };
 
 use catalog::Catalog;
@@ -59,9 +60,11 @@ fn rated(catalog: &Catalog) -> Vec<Occupation> {
     let own = |one: &&Occupation| {
         one.kind == Kind::Occupation && one.elements_from.is_none() && !one.elements.is_empty()
     };
-    let named = |one: &Occupation| Occupation {
-        aliases: names.get(one.code.as_str()).cloned().unwrap_or_default(),
-        ..one.clone()
+    let named = |one: &Occupation| {
+        let mut one = one.clone();
+        Arc::make_mut(&mut one.facts).aliases =
+            names.get(one.code.as_str()).cloned().unwrap_or_default();
+        one
     };
     catalog.reference.occupations.iter().filter(own).map(named).collect()
 }
@@ -145,20 +148,25 @@ pub fn compared(datasets: &Path, every: usize) -> Result<Vec<(&'static str, Foun
             "skills and knowledge alone",
             alone(|one| Occupation { tasks: Vec::new(), ..nameless(one) }),
         ),
-        (
-            "kinds of work and their words alone",
-            alone(|one| Occupation { elements: Vec::new(), ..nameless(one) }),
-        ),
+        ("kinds of work and their words alone", alone(|one| skilless(nameless(one)))),
         (
             "words of the titles alone",
-            alone(|one| Occupation { tasks: Vec::new(), elements: Vec::new(), ..one }),
+            alone(|one| Occupation { tasks: Vec::new(), ..skilless(one) }),
         ),
         ("the smallest gap alone", found(&occupations, &related, every, gap)),
     ])
 }
 
-fn nameless(one: Occupation) -> Occupation {
-    Occupation { title: String::new(), aliases: Vec::new(), ..one }
+fn nameless(mut one: Occupation) -> Occupation {
+    let facts = Arc::make_mut(&mut one.facts);
+    facts.title.clear();
+    facts.aliases.clear();
+    one
+}
+
+fn skilless(mut one: Occupation) -> Occupation {
+    Arc::make_mut(&mut one.facts).elements.clear();
+    one
 }
 
 /// Where the paths of every occupation lead.

@@ -1,13 +1,15 @@
 //! A small reference data for tests: the published example and two neighbours.
 
-use std::sync::Arc;
+use std::{ops::DerefMut, sync::Arc};
 
 use crate::{
     bounded::Third,
     model::{
         HorizonModel, Model, NoiseModel, PathsModel, PlanModel, RiskModel, ValidityModel, Versions,
     },
-    occupation::{Basis, Domain, DoneBy, Facets, Figures, Kind, Occupation, SkillNeed, Task},
+    occupation::{
+        Basis, Domain, DoneBy, Facets, Facts, Figures, Kind, Occupation, SkillNeed, Task,
+    },
     project::{Hours, Outline, Phase, Project, StepOutline},
     reference::Reference,
     skills::{Skill, SkillKind},
@@ -139,20 +141,17 @@ pub(crate) fn facets(thirds: [i64; 5]) -> Facets {
 /// An occupation of these tasks, the same mix at every seniority.
 pub(crate) fn occupation(code: &str, onet: &str, growth: f64, tasks: Vec<Task>) -> Occupation {
     let mix: Vec<f64> = tasks.iter().map(|task| task.share).collect();
-    Occupation {
+    let facts = Facts {
         code: code.into(),
         onet: onet.into(),
         title: code.replace('-', " "),
         kind: Kind::Role,
         summary: "A job.".into(),
         aliases: Vec::new(),
-        mixes: [mix.clone(), mix.clone(), mix.clone(), mix],
-        tasks,
         skills: Vec::new(),
         elements: Vec::new(),
         elements_from: None,
         pooled: false,
-        settled: false,
         elasticity: 1.0,
         elasticity_why: "Demand grows as prices fall.".into(),
         licence: None,
@@ -169,7 +168,14 @@ pub(crate) fn occupation(code: &str, onet: &str, growth: f64, tasks: Vec<Task>) 
         },
         studies: Vec::new(),
         notes: Vec::new(),
-        made_of: Vec::new(),
+    };
+    Occupation::usual(facts, tasks, [mix.clone(), mix.clone(), mix.clone(), mix])
+}
+
+/// Tests make up facts; the rules only read them.
+impl DerefMut for Occupation {
+    fn deref_mut(&mut self) -> &mut Facts {
+        Arc::make_mut(&mut self.facts)
     }
 }
 

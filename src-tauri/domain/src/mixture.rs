@@ -6,7 +6,9 @@ use libm::sqrt;
 
 use crate::{
     ErrorKind, UserError,
-    occupation::{Figures, Kind, List, MadeOf, Occupation, Seniority, SkillNeed, Study, Task},
+    occupation::{
+        Facts, Figures, Kind, List, MadeOf, Occupation, Seniority, SkillNeed, Study, Task,
+    },
     reference::Reference,
 };
 
@@ -119,15 +121,13 @@ fn together(code: String, jobs: &[Job], work: Vec<Task>, reference: &Reference) 
     let bases: Vec<Job> = jobs.iter().copied().chain(standing_in.iter().copied()).collect();
     let main = bases.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
     let mean = |of: fn(&Occupation) -> f64| bases.iter().map(|(job, share)| share * of(job)).sum();
-    Occupation {
+    let facts = Facts {
         code,
         onet: main.map(|(job, _)| job.onet.clone()).unwrap_or_default(),
         title: title(jobs, !work.is_empty()),
         kind: Kind::Own,
         summary: "Put together by you.".into(),
         aliases: Vec::new(),
-        tasks,
-        mixes,
         skills: skills(&bases, List::Skills),
         elements: skills(&bases, List::Elements),
         elements_from: None,
@@ -137,13 +137,14 @@ fn together(code: String, jobs: &[Job], work: Vec<Task>, reference: &Reference) 
         figures: figures(&bases, mean(|job| job.figures.growth)),
         studies: studies(&bases),
         pooled: false,
-        settled: jobs.is_empty(),
         narrow: false,
         notes: notes(jobs, &standing_in),
-        made_of: bases
-            .iter()
-            .map(|(job, share)| MadeOf { occupation: job.name(), share: *share })
-            .collect(),
+    };
+    let parts = bases.iter().map(|(job, share)| MadeOf { occupation: job.name(), share: *share });
+    Occupation {
+        settled: jobs.is_empty(),
+        made_of: parts.collect(),
+        ..Occupation::usual(facts, tasks, mixes)
     }
 }
 

@@ -1,6 +1,6 @@
 //! An occupation and the tasks it is made of.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -212,9 +212,9 @@ pub struct Study {
     pub licence: Arc<str>,
 }
 
-/// An occupation: a curated role or one of O*NET's.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct Occupation {
+/// What was published or curated of an occupation. Everybody who works in it shares it; nobody changes it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Facts {
     /// Stable id: a role's name in kebab case, or the O*NET-SOC code.
     pub code: String,
     /// O*NET-SOC code that the figures come from.
@@ -227,11 +227,6 @@ pub struct Occupation {
     pub summary: String,
     /// Other names for it.
     pub aliases: Vec<String>,
-    /// Tasks; shares are those of the mid level and sum to 1.
-    pub tasks: Vec<Task>,
-    /// Task shares for junior, mid, senior and lead; each row follows `tasks` and sums to 1. Empty
-    /// rows where nothing is known of the levels: the shares of the tasks hold for all.
-    pub mixes: [Vec<f64>; 4],
     /// What a role asks for, in our own finer list.
     pub skills: Vec<SkillNeed>,
     /// What its O*NET code asks for: every skill and kind of knowledge of O*NET's list.
@@ -254,12 +249,35 @@ pub struct Occupation {
     /// Whether its work is that of other occupations taken together. It is scored, and never a step
     /// to take.
     pub pooled: bool,
+    /// What a reader must know of all this, for example that skills are borrowed.
+    pub notes: Vec<String>,
+}
+
+/// An occupation as somebody does it: the facts, and a week that is the usual one until the person says
+/// what theirs is like. It reads like its facts and gives no way to write to them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Occupation {
+    /// What was published or curated; shared, whatever the person says.
+    pub facts: Arc<Facts>,
+    /// Tasks; shares are those of the mid level and sum to 1.
+    pub tasks: Vec<Task>,
+    /// Task shares for junior, mid, senior and lead; each row follows `tasks` and sums to 1. Empty
+    /// rows where nothing is known of the levels: the shares of the tasks hold for all.
+    pub mixes: [Vec<f64>; 4],
     /// Whether the person said how the week is divided: nobody need ask about shares.
     pub settled: bool,
-    /// What a reader must know, for example that skills are borrowed.
-    pub notes: Vec<String>,
     /// What it is made of, if the person put it together. Shares sum to 1.
     pub made_of: Vec<MadeOf>,
+    /// What a reader must know of what the person said, for example that a task is left out.
+    pub left_out: Vec<String>,
+}
+
+impl Deref for Occupation {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        &self.facts
+    }
 }
 
 /// An occupation's part in one that the person put together.
@@ -272,6 +290,18 @@ pub struct MadeOf {
 }
 
 impl Occupation {
+    /// As it is usually done: with the tasks and mixes of the catalogue.
+    pub fn usual(facts: Facts, tasks: Vec<Task>, mixes: [Vec<f64>; 4]) -> Self {
+        Self {
+            facts: Arc::new(facts),
+            tasks,
+            mixes,
+            settled: false,
+            made_of: Vec::new(),
+            left_out: Vec::new(),
+        }
+    }
+
     /// The tasks with the shares of `seniority`. Tasks without a share there are left out.
     pub fn tasks_at(&self, seniority: Seniority) -> Vec<Task> {
         let mix = &self.mixes[seniority as usize];
@@ -285,7 +315,9 @@ impl Occupation {
             .filter(|task| task.share > 0.0)
             .collect()
     }
+}
 
+impl Facts {
     /// The SOC major group, the first two digits of the O*NET code: the family.
     pub fn family(&self) -> &str {
         self.onet.get(..2).unwrap_or("")

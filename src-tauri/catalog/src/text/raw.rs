@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{
     model::{Model, RiskModel},
     occupation::{
-        Basis, Domain, DoneBy, Facets, Figures, Kind, Occupation, SkillNeed, Study, Task,
+        Basis, Domain, DoneBy, Facets, Facts, Figures, Kind, Occupation, SkillNeed, Study, Task,
     },
     paths::Similarity,
     project::{Hours, Outline, Project},
@@ -305,16 +305,13 @@ fn occupation(
         level: need.level,
         importance: need.importance,
     };
-    Occupation {
+    let facts = Facts {
         code: role.id.clone(),
         onet: role.onet.clone(),
         title: role.title.clone(),
         kind: Kind::Role,
         summary: role.summary.clone(),
         aliases: role.aliases.clone(),
-        tasks: role.tasks.iter().filter_map(|one| task(role, one, model, problems)).collect(),
-        mixes: [0, 1, 2, 3]
-            .map(|column| role.tasks.iter().map(|task| share(task, column)).collect()),
         skills: role.skills.iter().map(need).collect(),
         elements: Vec::new(),
         elements_from: None,
@@ -324,11 +321,12 @@ fn occupation(
         figures,
         studies: Vec::new(),
         pooled: false,
-        settled: false,
         narrow: role.narrow,
         notes: role.notes.clone(),
-        made_of: Vec::new(),
-    }
+    };
+    let tasks = role.tasks.iter().filter_map(|one| task(role, one, model, problems)).collect();
+    let mix = |column| role.tasks.iter().map(|task| share(task, column)).collect();
+    Occupation::usual(facts, tasks, [0, 1, 2, 3].map(mix))
 }
 
 fn task(

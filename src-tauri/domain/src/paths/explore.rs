@@ -107,7 +107,7 @@ fn reached(from: &Origin, way: Way) -> Reached {
     Reached {
         occupation: way.to.name(),
         family: way.to.family().to_owned(),
-        via: way.via.map(Occupation::name),
+        via: way.via.map(|via| via.name()),
         score: shown(way.point),
         range: from.range_of(way.to, way.point),
         safer: from.lower(way.to) >= from.ground.model.paths.safer,

@@ -254,7 +254,8 @@ mod tests {
         bare.skills.clear();
         let similarity = of(&[routine_role(), bare, hands_on_role(), seed_role()]);
         assert!((similarity.percentile(1, 3) - 100.0).abs() < 1e-9, "no skills, still its nearest");
-        let nameless = Occupation { title: String::new(), ..occupation("x", "", 0.0, Vec::new()) };
+        let mut nameless = occupation("x", "", 0.0, Vec::new());
+        nameless.title.clear();
         sound(&of(&[nameless.clone(), nameless, seed_role()]), 3);
         sound(&of(&[]), 0);
     }

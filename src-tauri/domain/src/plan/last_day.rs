@@ -1,8 +1,10 @@
 //! Somebody's work once a plan is done.
 
+use std::sync::Arc;
+
 use super::Draft;
 use crate::{
-    occupation::{Kind, Occupation, OccupationName, Seniority},
+    occupation::{Facts, Kind, Occupation, OccupationName, Seniority},
     project::Project,
     reference::Reference,
     risk,
@@ -23,10 +25,14 @@ pub fn on_last_day(
     let chosen = draft.chosen.iter().filter_map(|chosen| reference.project(&chosen.project));
     let practised: Vec<(&Project, f64)> = chosen.map(|project| (project, applied)).collect();
     let OccupationName { title, .. } = own.name();
-    Occupation {
+    let facts = Facts {
         code: LAST_DAY.into(),
         title: format!("{title} after day {}", draft.days),
         kind: Kind::Own,
+        ..(*own.facts).clone()
+    };
+    Occupation {
+        facts: Arc::new(facts),
         ..risk::reshape(own, seniority, &practised, &reference.model)
     }
 }

@@ -4,8 +4,7 @@ use libm::exp;
 
 use super::{
     report::Lever,
-    score::point,
-    week::{Week, mix},
+    week::{Week, mix, point},
 };
 use crate::{
     model::Model,

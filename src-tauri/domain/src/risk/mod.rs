@@ -36,6 +36,6 @@ pub use observed::{AiUse, Observed, ObservedMonth, Speaks, observed};
 pub use overrides::{RatingOverride, with_overrides};
 pub use own::{OwnTask, OwnWork, Shares, check_shares, shares};
 pub use report::*;
-pub use score::{point, point_at};
 pub use validity::{Validity, validity};
 pub(crate) use week::mix;
+pub use week::{point, point_at};

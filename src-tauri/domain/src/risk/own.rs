@@ -129,7 +129,7 @@ impl OwnWork {
         for task in &self.tasks {
             match kind_of_work(&task.like, reference) {
                 Some(kind) => add(&mut own, task.task(kind)),
-                None => own.notes.push(format!(
+                None => own.left_out.push(format!(
                     "Your task “{}” is like a kind of work that this release does not have, and is left out.",
                     task.label.trim()
                 )),
@@ -309,7 +309,9 @@ mod tests {
         own.add(own_task("own-1", "Calming customers"), 0.25, &seed_role(), Seniority::Mid);
         let made = own.applied(seed_role(), &fixture::reference());
         assert_eq!(made.tasks.len(), 5);
-        assert!(made.notes[0].starts_with("Your task “Calming customers” is like a kind of work"));
+        assert!(
+            made.left_out[0].starts_with("Your task “Calming customers” is like a kind of work")
+        );
         let week: f64 = made.tasks.iter().map(|task| task.share).sum();
         assert!((week - 1.0).abs() < 1e-9);
     }

@@ -1,12 +1,8 @@
-//! The point score: gates, substitutability, power mean, outlook.
+//! The formulas of the score: gates, substitutability, power mean, outlook.
 
 use libm::{exp, log, pow};
 
-use super::{horizon::years, report::Horizon, week::Week};
-use crate::{
-    model::{Model, RiskModel},
-    occupation::{Occupation, Seniority},
-};
+use crate::model::RiskModel;
 
 /// σ, the logistic function.
 pub(crate) fn sigma(z: f64) -> f64 {
@@ -77,18 +73,6 @@ pub(crate) fn strength(s: f64) -> f64 {
 /// R = 100·σ(z).
 pub(crate) fn points(z: f64) -> f64 {
     100.0 * sigma(z)
-}
-
-/// The exact score of an occupation at the date of the data, above 0 and below 100.
-pub fn point(occupation: &Occupation, seniority: Seniority, model: &Model) -> f64 {
-    point_at(occupation, seniority, Horizon::Now, model)
-}
-
-/// The exact score of an occupation at a horizon, above 0 and below 100: no range, no
-/// explanation, a few microseconds.
-pub fn point_at(occupation: &Occupation, seniority: Seniority, at: Horizon, model: &Model) -> f64 {
-    let week = Week::of(occupation, seniority, model);
-    week.score(&week.levels(years(at, model), model), &model.risk)
 }
 
 #[cfg(test)]

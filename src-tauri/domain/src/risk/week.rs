@@ -3,7 +3,8 @@
 use libm::log;
 
 use super::{
-    horizon::Pace,
+    horizon::{Pace, years},
+    report::Horizon,
     score::{Outlook, betas, gate, logit, points, power_mean, sigma, strength},
 };
 use crate::{
@@ -104,7 +105,8 @@ impl<'a> Week<'a> {
             .map(|(index, task, share)| Term::of(*index, share / total, task, &model.risk))
             .collect();
         let tasks: Vec<&Task> = rows.iter().map(|(_, task, _)| *task).collect();
-        let mut notes = occupation.notes.clone();
+        let mut notes: Vec<String> =
+            occupation.notes.iter().chain(&occupation.left_out).cloned().collect();
         notes.extend(notes_on_shares(mix, total, rows.len()));
         notes.extend(notes_on_ratings(&tasks));
         let outlook = outlook(occupation, &tasks, &terms, seniority, &model.risk, &mut notes);
@@ -130,6 +132,18 @@ impl<'a> Week<'a> {
         }
         power_mean(self.terms.iter().map(|term| term.share).zip(levels.iter().copied()), rho)
     }
+}
+
+/// The exact score of an occupation at the date of the data, above 0 and below 100.
+pub fn point(occupation: &Occupation, seniority: Seniority, model: &Model) -> f64 {
+    point_at(occupation, seniority, Horizon::Now, model)
+}
+
+/// The exact score of an occupation at a horizon, above 0 and below 100: no range, no
+/// explanation, a few microseconds.
+pub fn point_at(occupation: &Occupation, seniority: Seniority, at: Horizon, model: &Model) -> f64 {
+    let week = Week::of(occupation, seniority, model);
+    week.score(&week.levels(years(at, model), model), &model.risk)
 }
 
 /// The shares of `seniority`, one for each task; a task that the mix lacks keeps its own share.

@@ -76,7 +76,7 @@ fn a_licence_is_a_near_miss_that_says_so_unless_one_holds_it() {
         Some("It asks for an electrician's licence, which your own work does not.")
     );
     let mut licensed = routine_role();
-    licensed.licence = hands_on_role().licence;
+    licensed.licence = hands_on_role().licence.clone();
     Arc::make_mut(&mut reference.occupations)[0] = licensed.clone();
     let held = from(&licensed, &reference);
     assert!(!missed(&held, "electrician").is_some_and(|failed| failed.contains("licence")));

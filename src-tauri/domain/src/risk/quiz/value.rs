@@ -36,10 +36,9 @@ impl<'a> Spread<'a> {
             .enumerate()
             .map(|(place, topic)| (topic, choices(*topic, job, place, &model)))
             .collect();
-        let lean = lean(job);
         let scores = (0..DRAWS as usize)
             .map(|draw| {
-                let (mut job, mut seniority) = (lean.clone(), Seniority::Mid);
+                let (mut job, mut seniority) = (job.clone(), Seniority::Mid);
                 let drawn = chosen.iter().map(|(topic, all)| (**topic, usize::from(all[draw])));
                 for (topic, choice) in known.iter().copied().chain(drawn) {
                     topic.apply(choice, &mut job, &mut seniority);
@@ -125,17 +124,4 @@ fn choices(topic: Topic, job: &Occupation, place: usize, model: &Model) -> Vec<u
         u8::try_from(reached.unwrap_or(options.len() - 1)).unwrap_or(0)
     };
     (0..DRAWS).map(draw).collect()
-}
-
-/// The occupation without what no score needs: it is copied for every draw.
-fn lean(job: &Occupation) -> Occupation {
-    Occupation {
-        aliases: Vec::new(),
-        skills: Vec::new(),
-        elements: Vec::new(),
-        studies: Vec::new(),
-        notes: Vec::new(),
-        made_of: Vec::new(),
-        ..job.clone()
-    }
 }

@@ -102,7 +102,7 @@ mod tests {
     use crate::fixture::seed_role;
 
     fn with_growth(growth: f64) -> String {
-        demand(&Figures { growth, ..seed_role().figures }, 0.031)
+        demand(&Figures { growth, ..seed_role().figures.clone() }, 0.031)
     }
 
     #[test]
@@ -111,7 +111,7 @@ mod tests {
         insta::assert_snapshot!(with_growth(-0.055), @"Employment is projected to shrink 5.5% in 2024-34, against 3.1% for all occupations.");
         insta::assert_snapshot!(with_growth(-0.0001), @"Employment is projected to hold steady in 2024-34, against 3.1% for all occupations.");
         insta::assert_snapshot!(with_growth(f64::NAN), @"No projection is known here, so the 3.1% of all occupations stands in.");
-        let undated = Figures { growth_years: String::new(), ..seed_role().figures };
+        let undated = Figures { growth_years: String::new(), ..seed_role().figures.clone() };
         insta::assert_snapshot!(demand(&undated, -0.01), @"Employment is projected to grow 33.5%, against −1.0% for all occupations.");
     }
 
