@@ -130,23 +130,24 @@ impl Life {
     fn edit(&mut self, store: &mut Store, day: u64, why: &str, asked: &PlanEdit) -> bool {
         let running = store.plan().expect("read").expect("a plan");
         let now = Self::moment(day);
-        let proposal = match plan::propose(&running, asked, now.today, self.reference()) {
-            Ok(proposal) => proposal,
+        let after = match asked.apply(&running, now.today, self.reference()) {
+            Ok(after) => after,
             Err(error) => {
                 self.tell(format!("- {why}: {} {}", error.message, error.hint));
                 return false;
             }
         };
-        self.tell(format!("- {why}: {}", proposal.preview.reason));
-        for line in &proposal.preview.diff {
+        let preview = asked.preview(&running, &after, now.today, self.reference());
+        self.tell(format!("- {why}: {}", preview.reason));
+        for line in &preview.diff {
             let change = format!("{:?}", line.change).to_lowercase();
             self.tell(format!("  - {} {change}: {} → {}", line.id, line.from, line.to));
         }
-        for offer in &proposal.preview.offers {
+        for offer in &preview.offers {
             self.tell(format!("  - offered: {}", offer.effect));
         }
-        store.save_edited_plan(Op::of(asked), &proposal.plan, &now).expect("kept");
-        let offered = proposal.preview.offers.iter().find_map(|offer| offer.edit.clone());
+        store.save_edited_plan(Op::of(asked), &after, &now).expect("kept");
+        let offered = preview.offers.iter().find_map(|offer| offer.edit.clone());
         if let Some(offered) = offered {
             // What found no room stays where it was until one of the ways is taken.
             self.edit(store, day, "The first offer is taken", &offered);

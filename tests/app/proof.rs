@@ -26,7 +26,7 @@ fn keep(store: &mut Store, reference: &Reference, now: &Moment) {
     let plan = store.plan().expect("read").expect("a plan");
     let done = |progress: &Progress| matches!(progress, Progress::Done { .. });
     let milestones = plan.draft.milestones.iter().filter(|one| done(&one.progress));
-    let ids: Vec<String> = milestones.map(|one| one.id.clone()).collect();
+    let ids: Vec<String> = milestones.map(|one| one.id.to_string()).collect();
     assert!(ids.len() >= 4, "ninety days finish some: {ids:?}");
     let figures = [
         ("Time from a finding to its owner", 90.0, 40.0, "minutes"),
@@ -73,7 +73,11 @@ fn said(piece: &Evidence, plan: &Plan) -> Vec<f64> {
         let apart = (change.before - change.after).abs();
         all.extend([change.before, change.after, (apart / change.before * 100.0).round()]);
     }
-    let own = plan.draft.milestones.iter().filter(|one| piece.milestone.as_ref() == Some(&one.id));
+    let own = plan
+        .draft
+        .milestones
+        .iter()
+        .filter(|one| piece.milestone.as_deref() == Some(one.id.as_str()));
     all.extend(own.flat_map(|milestone| figures(&milestone.artefact)));
     all
 }

@@ -241,9 +241,9 @@ impl Session {
         let (today, reference) = (self.now()?.today, &self.catalog()?.reference);
         self.read(|store| {
             let running = self.plan()?;
-            let proposal = plan::propose(&running, edit, today, reference)?;
-            let changes = proposal.plan != running;
-            Ok(Proposed { preview: proposal.preview, state: store.state()?, changes })
+            let after = edit.apply(&running, today, reference)?;
+            let preview = edit.preview(&running, &after, today, reference);
+            Ok(Proposed { preview, state: store.state()?, changes: after != running })
         })
     }
 
@@ -260,8 +260,8 @@ impl Session {
         };
         let running = self.plan()?;
         self.change(|store, now| {
-            let proposal = plan::propose(&running, edit, now.today, reference)?;
-            store.only_in(state, |store| store.save_edited_plan(Op::of(edit), &proposal.plan, now))
+            let after = edit.apply(&running, now.today, reference)?;
+            store.only_in(state, |store| store.save_edited_plan(Op::of(edit), &after, now))
         })
     }
 

@@ -7,6 +7,7 @@ mod arguments;
 mod commands;
 mod context;
 mod contract;
+mod simulation;
 mod table;
 
 use std::{io::Write, process::ExitCode};

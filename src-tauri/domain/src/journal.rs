@@ -71,10 +71,10 @@ pub fn targets(plan: Option<&Plan>, own: Option<&Occupation>) -> Vec<LinkTarget>
     let target = |id: String, label: &str, kind| LinkTarget { id, label: label.into(), kind };
     let mut all = Vec::new();
     for milestone in plan.iter().flat_map(|plan| &plan.draft.milestones) {
-        all.push(target(milestone.id.clone(), &milestone.title, LinkKind::Milestone));
+        all.push(target(milestone.id.to_string(), &milestone.title, LinkKind::Milestone));
     }
     for step in plan.iter().flat_map(|plan| &plan.draft.steps) {
-        all.push(target(step.id.clone(), &step.title, LinkKind::Step));
+        all.push(target(step.id.to_string(), &step.title, LinkKind::Step));
     }
     for task in own.iter().flat_map(|own| own.tasks.iter()) {
         all.push(target(format!("task:{}", task.id), &task.label, LinkKind::Task));

@@ -9,6 +9,7 @@ pub mod bounded;
 pub mod error;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod id;
 pub mod journal;
 pub mod mixture;
 pub mod model;

@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
-use domain::plan::{DateRange, OwnStep, PlanEdit};
+use domain::{
+    id::StepId,
+    plan::{DateRange, OwnStep, PlanEdit},
+};
 
 use super::{answer, date, level, range, words::Seniority};
 
@@ -112,7 +115,7 @@ pub enum AdjustCommand {
 impl AdjustCommand {
     /// The edit of the plan; an edit keeps what it does not name of `title`, `minutes` and `cue`.
     pub fn edit(&self, kept: impl Fn(&str) -> Option<(String, u32, Option<String>)>) -> PlanEdit {
-        let step = String::clone;
+        let step = |id: &String| StepId::from(id.as_str());
         match self {
             Self::Postpone { step: id } => PlanEdit::Postpone { step: step(id) },
             Self::Shorten { step: id } => PlanEdit::Shorten { step: step(id) },
@@ -124,9 +127,9 @@ impl AdjustCommand {
             Self::Swap { step: id, with } => PlanEdit::Swap { step: step(id), with: step(with) },
             Self::Shift { days } => PlanEdit::Shift { days: *days },
             Self::Extend { days } => PlanEdit::Extend { days: *days },
-            Self::RemoveProject { project } => PlanEdit::RemoveProject { project: step(project) },
+            Self::RemoveProject { project } => PlanEdit::RemoveProject { project: project.clone() },
             Self::Add { title, steps } => {
-                PlanEdit::Add { title: step(title), steps: steps.clone() }
+                PlanEdit::Add { title: title.clone(), steps: steps.clone() }
             }
             Self::Edit { step: id, title, minutes, cue } => {
                 let (was, took, followed) = kept(id).unwrap_or_default();

@@ -71,5 +71,5 @@ fn row(line: &Move) -> [String; 5] {
         Change::Added => "new".into(),
         Change::Lapsed => "lapses".into(),
     };
-    [line.id.clone(), line.title.clone(), what, line.from.to_string(), line.to.to_string()]
+    [line.id.to_string(), line.title.clone(), what, line.from.to_string(), line.to.to_string()]
 }

@@ -8,7 +8,7 @@ use domain::{
     occupation::{Occupation, Seniority},
     paths::{self, Preferences},
     plan::{
-        self, Actual, Ask, Draft, Plan, Request,
+        self, Actual, Ask, Draft, Plan, PlanEdit, Request,
         select::{self, Item, Limits, select},
     },
     profile::{Levels, Profile},
@@ -217,7 +217,10 @@ fn reschedules(some: &[&Occupation], request: &Request, reference: &Reference) -
         .map(|draft| Plan { id: 1, draft, actual: Actual::default() })
         .collect();
     times(&plans, |running| {
-        plan::apply_reschedule(running, &plan::reschedule(running, late, reference));
+        let edit = PlanEdit::Reschedule;
+        if let Ok(after) = edit.apply(running, late, reference) {
+            edit.preview(running, &after, late, reference);
+        }
     })
 }
 

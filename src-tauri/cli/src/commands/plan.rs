@@ -29,15 +29,20 @@ pub fn show(context: &Context) -> Result {
     let plan = context.plan()?;
     let draft = &plan.draft;
     let mut text = format!("{}\n", bold(&format!("{} to {}", draft.start, draft.end)));
-    let milestones = draft
-        .milestones
-        .iter()
-        .map(|m| [mark(&m.progress).to_owned(), m.id.clone(), m.day.to_string(), m.title.clone()]);
+    let milestones = draft.milestones.iter().map(|m| {
+        [mark(&m.progress).to_owned(), m.id.to_string(), m.day.to_string(), m.title.clone()]
+    });
     text += &table(["", "", "By", "Milestone"], &[], milestones);
     text += "\n";
     let steps = draft.steps.iter().map(|s| {
         let minutes = s.minutes.to_string();
-        [mark(&s.progress).to_owned(), s.id.clone(), s.day.to_string(), s.title.clone(), minutes]
+        [
+            mark(&s.progress).to_owned(),
+            s.id.to_string(),
+            s.day.to_string(),
+            s.title.clone(),
+            minutes,
+        ]
     });
     text += &table(["", "", "Day", "Step", "Minutes"], &[4], steps);
     text += "\n";
@@ -119,22 +124,21 @@ fn draft_page(draft: &Draft) -> String {
         draft
             .milestones
             .iter()
-            .map(|m| [m.id.clone(), m.day.to_string(), m.title.clone(), m.artefact.clone()]),
+            .map(|m| [m.id.to_string(), m.day.to_string(), m.title.clone(), m.artefact.clone()]),
     );
     for cost in &draft.costs {
         let (what, points) = (if cost.pinned { "Having" } else { "Leaving out" }, cost.points);
         text += &paragraph(&format!("{what} “{}” costs {points:.2} points.", cost.title));
     }
     text += "\nThe first steps\n";
-    text += &table(
-        ["", "Day", "Step", "Minutes"],
-        &[3],
-        draft
-            .steps
-            .iter()
-            .take(5)
-            .map(|s| [s.id.clone(), s.day.to_string(), s.title.clone(), s.minutes.to_string()]),
-    );
+    text +=
+        &table(
+            ["", "Day", "Step", "Minutes"],
+            &[3],
+            draft.steps.iter().take(5).map(|s| {
+                [s.id.to_string(), s.day.to_string(), s.title.clone(), s.minutes.to_string()]
+            }),
+        );
     for note in &draft.notes {
         text += &paragraph(note);
     }
@@ -186,7 +190,7 @@ fn today_page(today: &Today) -> String {
         let rows = today.steps.iter().map(|step| {
             [
                 mark(&step.progress).to_owned(),
-                step.id.clone(),
+                step.id.to_string(),
                 step.title.clone(),
                 step.minutes.to_string(),
             ]
@@ -232,12 +236,12 @@ fn day_page(view: &DayView) -> String {
     let planned = view
         .planned
         .iter()
-        .map(|step| [step.id.clone(), step.title.clone(), step.minutes.to_string()]);
+        .map(|step| [step.id.to_string(), step.title.clone(), step.minutes.to_string()]);
     text += &table(["", "Planned that morning", "Minutes"], &[2], planned);
     let actual = view.actual.iter().map(|one| {
         let title =
             if one.finished { one.title.clone() } else { format!("{} (not finished)", one.title) };
-        [one.id.clone(), title, one.minutes.to_string(), one.note.clone()]
+        [one.id.to_string(), title, one.minutes.to_string(), one.note.clone()]
     });
     text + "\n" + &table(["", "Lived", "Minutes", "Note"], &[2], actual)
 }
@@ -267,7 +271,7 @@ fn review_page(review: &Review) -> String {
         ));
     }
     let open = review.open.iter();
-    let rows = open.map(|step| [step.id.clone(), step.title.clone(), step.minutes.to_string()]);
+    let rows = open.map(|step| [step.id.to_string(), step.title.clone(), step.minutes.to_string()]);
     if !review.open.is_empty() {
         text += &table(["", "Still open", "Minutes"], &[2], rows);
     }

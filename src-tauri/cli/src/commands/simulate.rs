@@ -1,17 +1,14 @@
 //! A plan of eight projects, lived by simulated people.
 
 use chrono::NaiveDate;
-use domain::{
-    ErrorKind, UserError,
-    occupation::Seniority,
-    plan::simulate::{self, Habits, Mean, Outcome, Policy},
-};
+use domain::{ErrorKind, UserError, occupation::Seniority};
 use serde_json::{Value, json};
 
 use crate::{
     answer::{Answer, Result},
     arguments::SimulateFlags,
     context::Context,
+    simulation::{self, Habits, Mean, Outcome, Policy},
     table::{paragraph, percent, table},
 };
 
@@ -26,13 +23,14 @@ pub fn run(context: &Context, flags: &SimulateFlags) -> Result {
     let (year, month, day) = START;
     let start = NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
     let occupation = context.resolve(OCCUPATION)?;
-    let plan = simulate::eight(&occupation, Seniority::Mid, start, reference).ok_or_else(|| {
-        UserError::new(
-            ErrorKind::Other,
-            "No plan holds eight practices with these practices and assumptions.",
-            "`waymark-cli plan draft` shows what a plan holds.",
-        )
-    })?;
+    let plan =
+        simulation::eight(&occupation, Seniority::Mid, start, reference).ok_or_else(|| {
+            UserError::new(
+                ErrorKind::Other,
+                "No plan holds eight practices with these practices and assumptions.",
+                "`waymark-cli plan draft` shows what a plan holds.",
+            )
+        })?;
     let draft = &plan.draft;
     let week: i64 = draft.request.capacity.iter().map(|minutes| minutes.get()).sum();
     let mut text = paragraph(&format!(
@@ -45,7 +43,7 @@ pub fn run(context: &Context, flags: &SimulateFlags) -> Result {
     let mut runs = Vec::new();
     for habits in [Habits::ORDINARY, Habits::STEADY] {
         let outcomes =
-            simulate::simulate(&plan, habits, &Policy::ALL, flags.people, flags.seed, reference);
+            simulation::simulate(&plan, habits, &Policy::ALL, flags.people, flags.seed, reference);
         text += &format!("\n{}", page(habits, &outcomes));
         runs.push(json!({ "habits": habits, "outcomes": outcomes }));
     }

@@ -2,50 +2,35 @@
 //!
 //! A [`Draft`] is a proposal; a [`Plan`] is a draft that somebody started, with what they did.
 
-mod apply;
-mod ask;
-mod calendar;
-mod choose;
-mod days;
+mod day;
 mod draft;
-mod finish;
-mod form;
-mod helpful;
-mod last_day;
-mod own;
-mod propose;
-mod remind;
-mod reschedule;
-mod rescheduler;
+mod edit;
+mod ledger;
+mod request;
 mod review;
-mod running;
 mod schedule;
-mod scheduler;
 pub mod select;
-pub mod simulate;
 #[cfg(test)]
 mod tests;
-mod today;
-mod triage;
 mod types;
 
-pub use apply::{apply_reschedule, with_break};
-pub use ask::overrun;
-pub use calendar::load;
-pub use days::{ActualStep, DayKind, DayView, LEAST_DAY, PlanDay, day_view, gained, plan_days};
-pub use draft::draft;
-pub use finish::finish;
-pub use helpful::helpful;
-pub use last_day::{LAST_DAY, on_last_day};
-pub use propose::{Proposal, diff, propose};
-pub use remind::{Occasion, Reminder, Reminders, reminder};
-pub use reschedule::reschedule;
-pub use review::{
-    CHECKPOINTS, Checkpoint, CheckpointPart, Resize, Review, checkpoint, learned, practised,
-    review, week_of,
+pub use day::{
+    ActualStep, CHECKPOINTS, Continuity, DayKind, DayView, Gained, GainedPart, LEAST_DAY, Occasion,
+    PlanDay, Reminder, Reminders, Today, day_view, gained, plan_days, reminder, today,
 };
-pub use running::*;
+pub use draft::draft;
+pub use edit::{Change, Move, Offer, OwnStep, PlanEdit, PlanPreview, diff};
+pub use ledger::load;
+pub use request::{Ask, DateRange, Request, WeekCapacity, overrun};
+pub use review::{
+    Checkpoint, CheckpointPart, LAST_DAY, Resize, Review, checkpoint, learned, on_last_day,
+    practised, review, week_of,
+};
+pub use schedule::finish;
+pub use select::helpful;
 #[cfg(test)]
 pub(crate) use tests::started;
-pub use today::today;
-pub use types::*;
+pub use types::{
+    Actual, ConstraintCost, DayLoad, Draft, Finish, Milestone, MovedOn, Plan, Progress,
+    SelectedProject, SkipKind, Step, StepKind, WorkSession,
+};

@@ -11,7 +11,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
+    UserError,
     fixture::{model, rich_reference, seed_role},
+    id::StepId,
     occupation::Seniority,
     profile::Levels,
     project::Phase,
@@ -40,6 +42,22 @@ pub(crate) fn started(start: &str) -> Plan {
         draft: drafted(&request(date(start), None, Vec::new())),
         actual: Actual::default(),
     }
+}
+
+/// The plan that comes of an edit, and what was shown of it.
+fn changed(
+    plan: &Plan,
+    edit: &PlanEdit,
+    on: NaiveDate,
+    reference: &Reference,
+) -> Result<(Plan, PlanPreview), UserError> {
+    let after = edit.apply(plan, on, reference)?;
+    let preview = edit.preview(plan, &after, on, reference);
+    Ok((after, preview))
+}
+
+fn rescheduled(plan: &Plan, on: NaiveDate) -> (Plan, PlanPreview) {
+    changed(plan, &PlanEdit::Reschedule, on, &rich_reference()).expect("it always can")
 }
 
 fn check(plan: &mut Plan, id: &str, on: NaiveDate) {
@@ -127,8 +145,8 @@ fn a_day_that_was_missed_moves_nothing_by_itself() {
     assert!(!view.earlier.is_empty() && view.reschedule.is_some());
     let next = view.next.expect("a comeback");
     assert!(next.minutes <= 15 && next.title.starts_with("Welcome back."));
-    let proposal = reschedule(&plan, later, &rich_reference());
-    assert!(!proposal.diff.is_empty() && !proposal.applied && proposal.offers.is_empty());
+    let (_, preview) = rescheduled(&plan, later);
+    assert!(!preview.diff.is_empty() && !preview.applied && preview.offers.is_empty());
 }
 
 #[test]
@@ -136,7 +154,7 @@ fn a_skipped_step_frees_its_minutes() {
     let mut plan = started("2026-01-05");
     let first = plan.draft.steps[0].clone();
     plan.draft.steps[0].progress = Progress::Skipped { on: first.day, how: SkipKind::Skipped };
-    let after = apply_reschedule(&plan, &reschedule(&plan, first.day, &rich_reference()));
+    let (after, _) = rescheduled(&plan, first.day);
     let planned =
         |plan: &Plan| plan.draft.load.iter().find(|d| d.day == first.day).expect("day").planned;
     assert_eq!(planned(&after) + first.minutes, planned(&plan));
@@ -147,9 +165,8 @@ fn a_skipped_step_frees_its_minutes() {
 fn a_break_empties_its_days_and_keeps_the_work() {
     let plan = started("2026-01-05");
     let range = DateRange { from: date("2026-01-19"), to: date("2026-01-25") };
-    let rested = with_break(&plan, range);
-    let after =
-        apply_reschedule(&rested, &reschedule(&rested, date("2026-01-12"), &rich_reference()));
+    let edit = PlanEdit::Break { range };
+    let after = edit.apply(&plan, date("2026-01-12"), &rich_reference()).expect("a break");
     let there = |plan: &Plan| plan.draft.steps.iter().filter(|s| range.contains(s.day)).count();
     assert!(there(&plan) > 0);
     assert_eq!(there(&after), 0);
@@ -163,8 +180,8 @@ fn a_break_empties_its_days_and_keeps_the_work() {
 fn when_nothing_fits_any_more_three_ways_are_offered_and_none_is_taken() {
     let plan = started("2026-01-05");
     let late = date("2026-04-02");
-    let proposal = reschedule(&plan, late, &rich_reference());
-    let kinds: Vec<&str> = proposal.offers.iter().map(|offer| offer.kind.as_str()).collect();
+    let (_, preview) = rescheduled(&plan, late);
+    let kinds: Vec<&str> = preview.offers.iter().map(|offer| offer.kind.as_str()).collect();
     assert_eq!(kinds, ["remove", "move_end", "add_time"]);
 }
 
@@ -242,17 +259,16 @@ proptest! {
         missed in 0..60_u64,
         done in prop::collection::vec(any::<bool>(), 0..60),
     ) {
-        let (mut plan, reference) = (started("2026-01-05"), rich_reference());
+        let mut plan = started("2026-01-05");
         let start = plan.draft.start;
-        prop_assert!(reschedule(&plan, start, &reference).diff.is_empty());
-        let ids: Vec<(String, NaiveDate)> = plan.draft.steps.iter().map(|s| (s.id.clone(), s.day)).collect();
+        prop_assert!(rescheduled(&plan, start).1.diff.is_empty());
+        let ids: Vec<(StepId, NaiveDate)> = plan.draft.steps.iter().map(|s| (s.id.clone(), s.day)).collect();
         for ((id, day), _) in ids.iter().zip(&done).filter(|(_, done)| **done) {
             check(&mut plan, id, *day);
         }
         let late = start + Days::new(missed);
-        let first = reschedule(&plan, late, &reference);
-        let after = apply_reschedule(&plan, &first);
-        prop_assert!(reschedule(&after, late, &reference).diff.is_empty(), "idempotent");
+        let (after, _) = rescheduled(&plan, late);
+        prop_assert!(rescheduled(&after, late).1.diff.is_empty(), "idempotent");
         prop_assert!(after.draft.load.iter().filter(|d| d.day >= late).all(|d| d.planned <= d.capacity));
         let work = |plan: &Plan| plan.draft.steps.iter().map(|s| s.minutes).sum::<u32>();
         prop_assert_eq!(work(&after), work(&plan), "a miss adds no work");

@@ -1,89 +1,15 @@
-//! A plan as it is proposed.
+//! A plan: as it is proposed, and as it runs.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::request::Request;
 use crate::{
-    bounded::Minutes,
+    id::{MilestoneId, StepId},
     occupation::OccupationName,
     project::{HoursRange, Phase},
 };
-
-/// A range of civil dates, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct DateRange {
-    /// First date.
-    pub from: NaiveDate,
-    /// Last date.
-    pub to: NaiveDate,
-}
-
-impl DateRange {
-    /// Whether `day` lies within.
-    pub fn contains(self, day: NaiveDate) -> bool {
-        self.from <= day && day <= self.to
-    }
-}
-
-/// Minutes per weekday, Monday first.
-pub type WeekCapacity = [Minutes; 7];
-
-/// What somebody asks of a plan, in their own terms. [`Ask::request`] checks it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
-pub struct Ask {
-    /// First day.
-    pub start: NaiveDate,
-    /// Length in days: 90, or 30 for the intensive form.
-    pub days: u32,
-    /// Hours a week, 1-40, spread as the default week is; none for the default week.
-    pub hours: Option<f64>,
-    /// Days without work, known ahead.
-    pub off: Vec<DateRange>,
-    /// Projects that must be in it, by id.
-    #[serde(default)]
-    pub wanted: Vec<String>,
-    /// Projects that must not be in it, by id.
-    #[serde(default)]
-    pub unwanted: Vec<String>,
-    /// Projects that an earlier plan finished, by id: what builds on them can begin.
-    #[serde(default)]
-    pub finished: Vec<String>,
-    /// Whether everything is practised apart from work: deliverables take their form as an exercise.
-    #[serde(default)]
-    pub apart: bool,
-}
-
-/// What a plan is made from: an [`Ask`] that has been checked.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
-pub struct Request {
-    /// First day.
-    pub start: NaiveDate,
-    /// Length in days: 90, or 30 for the intensive form.
-    pub days: u32,
-    /// Minutes per weekday.
-    #[ts(type = "number[]")]
-    pub capacity: WeekCapacity,
-    /// Days without work, known ahead.
-    pub off: Vec<DateRange>,
-    /// Projects that must be in it, by id.
-    #[serde(default)]
-    pub wanted: Vec<String>,
-    /// Projects that must not be in it, by id.
-    #[serde(default)]
-    pub unwanted: Vec<String>,
-    /// Projects that an earlier plan finished, by id.
-    #[serde(default)]
-    pub finished: Vec<String>,
-    /// Whether everything is practised apart from work.
-    #[serde(default)]
-    pub apart: bool,
-    /// What each weekday's step follows, Monday first, for example “the first coffee”; empty for none.
-    #[serde(default)]
-    pub routine: Vec<String>,
-    /// Hours really needed per estimated hour, from the person's own log; the prior is 1.5.
-    pub overrun: f64,
-}
 
 /// A project in a plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -142,6 +68,19 @@ impl Progress {
     pub fn is_open(&self) -> bool {
         matches!(self, Self::Open)
     }
+
+    /// Whether it was left out, for now or for good.
+    pub fn is_skipped(&self) -> bool {
+        matches!(self, Self::Skipped { .. })
+    }
+
+    /// The logical date on which it was done.
+    pub fn done_on(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Done { on, .. } => Some(*on),
+            _ => None,
+        }
+    }
 }
 
 /// What a step is for.
@@ -161,7 +100,7 @@ pub enum StepKind {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Milestone {
     /// `M1`, `M2`, … in order of day.
-    pub id: String,
+    pub id: MilestoneId,
     /// What is done.
     pub title: String,
     /// The project it belongs to.
@@ -184,9 +123,9 @@ pub struct Milestone {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct Step {
     /// `S1`, `S2`, … in order of day.
-    pub id: String,
+    pub id: StepId,
     /// The milestone it belongs to; none for reviews.
-    pub milestone: Option<String>,
+    pub milestone: Option<MilestoneId>,
     /// Work, review or recall.
     pub kind: StepKind,
     /// What to do.
@@ -203,6 +142,23 @@ pub struct Step {
     pub cue: Option<String>,
     /// What has become of it.
     pub progress: Progress,
+}
+
+impl Step {
+    /// Whether it is work that is still to do. Reviews and recall checks lapse with their day.
+    pub fn is_open_work(&self) -> bool {
+        self.progress.is_open() && self.kind == StepKind::Work
+    }
+
+    /// Whether it waits from a day before `date`.
+    pub fn is_behind(&self, date: NaiveDate) -> bool {
+        self.is_open_work() && self.day < date
+    }
+
+    /// Whether it is work on a milestone.
+    pub fn belongs_to(&self, milestone: &str) -> bool {
+        self.kind == StepKind::Work && self.milestone.as_deref() == Some(milestone)
+    }
 }
 
 /// One day's minutes.
@@ -278,4 +234,61 @@ pub struct Draft {
     pub finish: Finish,
     /// What the reader must know.
     pub notes: Vec<String>,
+}
+
+/// A plan that somebody started.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Plan {
+    /// Id within the journal.
+    pub id: i64,
+    /// The draft as it stands now: days moved by rescheduling, progress recorded.
+    pub draft: Draft,
+    /// What happened that the draft does not show.
+    #[serde(default)]
+    pub actual: Actual,
+}
+
+impl Plan {
+    /// The project that a step belongs to; empty for a review.
+    pub fn project_of(&self, step: &Step) -> &str {
+        let own = self.draft.milestones.iter().find(|one| Some(&one.id) == step.milestone.as_ref());
+        own.map_or("", |milestone| &milestone.project)
+    }
+}
+
+/// What happened while a plan ran.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct Actual {
+    /// Work that did not finish its step, oldest first.
+    pub sessions: Vec<WorkSession>,
+    /// Every time a step or milestone changed its day, oldest first.
+    pub moved: Vec<MovedOn>,
+    /// Dates that never were: skipped by travel across the date line.
+    pub skipped: Vec<NaiveDate>,
+    /// Checkpoints that were held: 30, 60, 90.
+    pub held: Vec<u32>,
+}
+
+/// Minutes worked on a step without finishing it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct WorkSession {
+    /// The step's id.
+    pub step: StepId,
+    /// Logical date.
+    pub on: NaiveDate,
+    /// Minutes, 1-960.
+    pub minutes: u32,
+    /// What was done.
+    pub note: String,
+}
+
+/// That a step changed its day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct MovedOn {
+    /// The step's id.
+    pub id: StepId,
+    /// Where it stood.
+    pub from: NaiveDate,
+    /// Logical date on which it was moved.
+    pub on: NaiveDate,
 }

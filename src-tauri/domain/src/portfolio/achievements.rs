@@ -101,7 +101,7 @@ fn made(
     reference: &Reference,
 ) -> Option<Achievement> {
     let Progress::Done { on, .. } = milestone.progress else { return None };
-    let own = |piece: &&Evidence| piece.milestone.as_ref() == Some(&milestone.id);
+    let own = |piece: &&Evidence| piece.milestone.as_deref() == Some(milestone.id.as_str());
     let pieces: Vec<&Evidence> = evidence.iter().filter(own).collect();
     let figures: Vec<String> = pieces
         .iter()
@@ -121,7 +121,7 @@ fn made(
         text += &format!(": {}", figures.join(", "));
     }
     Some(Achievement {
-        id: milestone.id.clone(),
+        id: milestone.id.to_string(),
         text: text + ".",
         evidence: pieces.iter().map(|piece| piece.id.clone()).collect(),
         lost: vec![],

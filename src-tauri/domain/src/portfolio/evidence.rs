@@ -24,18 +24,19 @@ fn checked(milestone: &Milestone) -> Option<Evidence> {
     let Progress::Done { on, note, .. } = &milestone.progress else { return None };
     let text = if note.is_empty() { &milestone.artefact } else { note };
     Some(Evidence {
-        milestone: Some(milestone.id.clone()),
+        milestone: Some(milestone.id.to_string()),
         ..bare(format!("check-{}", milestone.id), EvidenceKind::Check, *on, text)
     })
 }
 
 fn written(entry: &Entry, milestones: &[Milestone]) -> Option<Evidence> {
-    let named = |milestone: &&Milestone| entry.links.contains(&milestone.id);
+    let named =
+        |milestone: &&Milestone| entry.links.iter().any(|link| milestone.id == link.as_str());
     let milestone = milestones.iter().find(named)?;
     let line: String =
         entry.text.lines().next().unwrap_or_default().chars().take(LONGEST).collect();
     Some(Evidence {
-        milestone: Some(milestone.id.clone()),
+        milestone: Some(milestone.id.to_string()),
         ..bare(format!("entry-{}", entry.id), EvidenceKind::Entry, entry.date, &line)
     })
 }

@@ -57,14 +57,16 @@ fn a_finished_milestone_its_entries_and_its_figures_make_one_sentence() {
         date: first.day,
         text: "Sent it to product.\nMore.".into(),
         tags: vec![],
-        links: vec![first.id.clone()],
+        links: vec![first.id.to_string()],
     };
     let evidence = gather(Some(&plan), &[entry], vec![figure("E1", Some(&first.id))]);
     let ids: Vec<&str> = evidence.iter().map(|piece| piece.id.as_str()).collect();
     assert_eq!(ids.len(), 4, "two checks, an entry and a figure: {ids:?}");
     let achievements = achievements(Some(&plan), &evidence, &[], &reference());
-    let achievement =
-        achievements.iter().find(|achievement| achievement.id == first.id).expect("an achievement");
+    let achievement = achievements
+        .iter()
+        .find(|achievement| first.id == achievement.id.as_str())
+        .expect("an achievement");
     assert!(achievement.text.starts_with("Produced "), "{}", achievement.text);
     assert!(
         achievement.text.ends_with(": time to repair went from 90 to 40 minutes."),

@@ -97,12 +97,12 @@ pub fn trails(
             .iter()
             .filter(|one| one.project == part.project)
             .map(|one| TrailMilestone {
-                id: one.id.clone(),
+                id: one.id.to_string(),
                 title: one.title.clone(),
                 done: matches!(one.progress, Progress::Done { .. }),
                 evidence: evidence
                     .iter()
-                    .filter(|piece| piece.milestone.as_ref() == Some(&one.id))
+                    .filter(|piece| piece.milestone.as_deref() == Some(one.id.as_str()))
                     .map(|piece| piece.id.clone())
                     .collect(),
             })

@@ -64,18 +64,20 @@ impl Store {
             let mut rows = rows(tx, plan.id)?;
             let mut last = 0.0;
             for (at, step) in plan.draft.steps.iter().enumerate() {
-                let Some(row) = rows.remove(&step.id) else {
+                let Some(row) = rows.remove(step.id.as_str()) else {
                     let after = plan.draft.steps[at + 1..].iter();
-                    let next =
-                        after.filter_map(|one| rows.get(&one.id)).map(|row| row.place).next();
+                    let next = after
+                        .filter_map(|one| rows.get(one.id.as_str()))
+                        .map(|row| row.place)
+                        .next();
                     last = next.map_or(last + 1.0, |next| f64::midpoint(last, next));
                     insert_step(tx, plan.id, step, last)?;
-                    changed.push(step.id.clone());
+                    changed.push(step.id.to_string());
                     continue;
                 };
                 last = row.place;
                 if save_step(tx, plan.id, step, &row, now)? {
-                    changed.push(step.id.clone());
+                    changed.push(step.id.to_string());
                 }
             }
             for row in rows.values().filter(|row| row.state == "open") {
@@ -138,19 +140,19 @@ fn save_milestones(tx: &Transaction, plan: &Plan) -> Result<Vec<String>> {
     for milestone in &plan.draft.milestones {
         let known: i64 = tx
             .prepare_cached("SELECT count(*) FROM milestone WHERE plan = ? AND name = ?")?
-            .query_row((plan.id, &milestone.id), |row| row.get(0))?;
+            .query_row((plan.id, milestone.id.as_str()), |row| row.get(0))?;
         if known == 0 {
             insert_milestone(tx, plan.id, milestone)?;
-            changed.push(milestone.id.clone());
+            changed.push(milestone.id.to_string());
             continue;
         }
         let moved = tx
             .prepare_cached(
                 "UPDATE milestone SET day = ? WHERE plan = ? AND name = ? AND state = 'open' AND day <> ?",
             )?
-            .execute((milestone.day, plan.id, &milestone.id, milestone.day))?;
+            .execute((milestone.day, plan.id, milestone.id.as_str(), milestone.day))?;
         if moved > 0 {
-            changed.push(milestone.id.clone());
+            changed.push(milestone.id.to_string());
         }
     }
     Ok(changed)
@@ -165,7 +167,7 @@ fn save_step(tx: &Transaction, plan: i64, step: &Step, row: &Row, now: &Moment) 
     if step.day != row.day {
         tx.prepare_cached("UPDATE step SET day = ? WHERE id = ?")?.execute((step.day, row.id))?;
         tx.prepare_cached("INSERT INTO moved (plan, name, day, date) VALUES (?, ?, ?, ?)")?
-            .execute((plan, &step.id, row.day, now.today))?;
+            .execute((plan, step.id.as_str(), row.day, now.today))?;
         changed = true;
     }
     let was: Step = serde_json::from_str(&row.body)?;

@@ -70,7 +70,7 @@ impl Store {
         )?;
         let sessions = query.query_map([plan], |row| {
             Ok(WorkSession {
-                step: row.get(0)?,
+                step: row.get::<_, String>(0)?.into(),
                 on: row.get(1)?,
                 minutes: row.get(2)?,
                 note: row.get(3)?,
@@ -81,7 +81,7 @@ impl Store {
             .connection
             .prepare_cached("SELECT name, day, date FROM moved WHERE plan = ? ORDER BY id")?;
         let moved = query.query_map([plan], |row| {
-            Ok(MovedOn { id: row.get(0)?, from: row.get(1)?, on: row.get(2)? })
+            Ok(MovedOn { id: row.get::<_, String>(0)?.into(), from: row.get(1)?, on: row.get(2)? })
         })?;
         let moved = moved.collect::<std::result::Result<_, _>>()?;
         let mut query =

@@ -46,7 +46,7 @@ impl Store {
 
 pub(super) fn insert_milestone(tx: &Transaction, plan: i64, milestone: &Milestone) -> Result<()> {
     tx.prepare_cached("INSERT INTO milestone (plan, name, day, body) VALUES (?, ?, ?, ?)")?
-        .execute((plan, &milestone.id, milestone.day, serde_json::to_string(milestone)?))?;
+        .execute((plan, milestone.id.as_str(), milestone.day, serde_json::to_string(milestone)?))?;
     Ok(())
 }
 
@@ -58,8 +58,8 @@ pub(super) fn insert_step(tx: &Transaction, plan: i64, step: &Step, place: f64) 
     )?
     .execute((
         plan,
-        &step.id,
-        &step.milestone,
+        step.id.as_str(),
+        step.milestone.as_deref(),
         step.day,
         step.minutes,
         serde_json::to_string(step)?,

@@ -230,8 +230,9 @@ impl Store {
         said(&new.text)?;
         if let Some(id) = &new.milestone {
             let plan = self.plan()?;
-            let known =
-                |plan: &domain::plan::Plan| plan.draft.milestones.iter().any(|m| m.id == *id);
+            let known = |plan: &domain::plan::Plan| {
+                plan.draft.milestones.iter().any(|m| m.id == id.as_str())
+            };
             if !plan.as_ref().is_some_and(known) {
                 return Err(StoreError::NotFound(Missing::Milestone(id.clone())));
             }

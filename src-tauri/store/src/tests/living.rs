@@ -1,6 +1,9 @@
 //! Living in a plan: sessions, days that were moved, visits.
 
-use domain::plan::{self, DayKind, OwnStep, PlanEdit, Progress, Reminders, SkipKind};
+use domain::{
+    id::StepId,
+    plan::{self, DayKind, OwnStep, PlanEdit, Progress, Reminders, SkipKind},
+};
 
 use super::{Journal, START, date, moment, work_on};
 use crate::Moment;
@@ -38,9 +41,9 @@ fn a_split_step_keeps_its_place_in_the_order_of_work() {
     let mut journal = Journal::with_plan();
     let work = work_on(&journal, "M1");
     let long = work.iter().max_by_key(|id| journal.step(id).minutes).expect("a step").clone();
-    journal.edit(&PlanEdit::Split { step: long.clone() });
-    let ids: Vec<String> = journal.plan().draft.steps.iter().map(|s| s.id.clone()).collect();
-    let place = ids.iter().position(|id| *id == long).expect("the step");
+    journal.edit(&PlanEdit::Split { step: long.as_str().into() });
+    let ids: Vec<StepId> = journal.plan().draft.steps.iter().map(|s| s.id.clone()).collect();
+    let place = ids.iter().position(|id| *id == long.as_str()).expect("the step");
     let second = &journal.plan().draft.steps[place + 1];
     assert!(second.title.ends_with("(second half)"), "{}", second.title);
     let reopened = journal.reopened("2026-01-21");

@@ -155,5 +155,5 @@ fn work_on(journal: &Journal, milestone: &str) -> Vec<String> {
             && step.milestone.as_deref() == Some(milestone)
             && step.progress.is_open()
     };
-    steps.iter().filter(own).map(|step| step.id.clone()).collect()
+    steps.iter().filter(own).map(|step| step.id.to_string()).collect()
 }

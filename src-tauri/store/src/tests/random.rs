@@ -3,7 +3,7 @@
 use domain::{
     model::Assumptions,
     paths::Preferences,
-    plan::{self, PlanEdit, Reminders},
+    plan::{PlanEdit, Reminders},
 };
 use proptest::prelude::*;
 
@@ -132,8 +132,8 @@ fn prove(store: &mut Store, op: Op, pick: u8, now: &Moment) -> Result<Changed> {
 /// Asks it of the running plan, if there is one and it can be done.
 fn edit(journal: &mut Journal, asked: &PlanEdit, now: &Moment) -> Result<()> {
     let Some(running) = journal.store.plan()? else { return Ok(()) };
-    if let Ok(proposal) = plan::propose(&running, asked, now.today, reference()) {
-        journal.store.save_edited_plan(Op::of(asked), &proposal.plan, now)?;
+    if let Ok(after) = asked.apply(&running, now.today, reference()) {
+        journal.store.save_edited_plan(Op::of(asked), &after, now)?;
     }
     Ok(())
 }

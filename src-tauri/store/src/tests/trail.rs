@@ -19,7 +19,7 @@ fn what_is_finished_moves_levels_and_the_week_only_with_a_yes_and_is_counted_onc
             journal.store.complete(&step.id, "", Some(240), &now).expect("done");
         }
     }
-    let first = plan.draft.milestones[0].id.clone();
+    let first = plan.draft.milestones[0].id.to_string();
     let proof = NewEvidence { milestone: Some(first.clone()), ..figure("Time", 90.0, 40.0) };
     journal.store.add_evidence(&proof, reference(), &now).expect("a figure");
 

@@ -4,6 +4,7 @@ use std::{fs, path::Path};
 
 use domain::{
     bounded::{Minutes, Third},
+    id::StepId,
     paths::Preferences,
     plan::{self, DateRange, OwnStep, PlanEdit, Reminders, StepKind},
     portfolio::BeforeAfter,
@@ -151,15 +152,15 @@ impl Journal {
     fn exchange(&self) -> PlanEdit {
         let running = self.plan();
         let work = running.draft.steps.iter().filter(|step| step.kind == StepKind::Work);
-        let ids: Vec<&String> = work.map(|step| &step.id).collect();
+        let ids: Vec<&StepId> = work.map(|step| &step.id).collect();
         let pairs = ids.iter().flat_map(|one| ids.iter().map(move |other| (one, other)));
         let swaps = pairs
             .filter(|(one, other)| one != other)
             .map(|(one, other)| PlanEdit::Swap { step: (*one).clone(), with: (*other).clone() });
         let today = date("2026-01-20");
         let changes = |asked: &PlanEdit| {
-            plan::propose(&running, asked, today, reference())
-                .is_ok_and(|proposal| !proposal.preview.diff.is_empty())
+            let after = asked.apply(&running, today, reference());
+            after.is_ok_and(|after| !plan::diff(&running, &after).is_empty())
         };
         swaps.into_iter().find(changes).expect("some two can")
     }
@@ -167,9 +168,9 @@ impl Journal {
     /// Applies an edit under its own name.
     pub(super) fn edit(&mut self, asked: &PlanEdit) -> Changed {
         let now = moment("2026-01-20");
-        let proposal = plan::propose(&self.plan(), asked, now.today, reference());
-        let proposal = proposal.unwrap_or_else(|error| panic!("{asked:?}: {error:?}"));
-        self.store.save_edited_plan(Op::of(asked), &proposal.plan, &now).expect("kept")
+        let after = asked.apply(&self.plan(), now.today, reference());
+        let after = after.unwrap_or_else(|error| panic!("{asked:?}: {error:?}"));
+        self.store.save_edited_plan(Op::of(asked), &after, &now).expect("kept")
     }
 
     /// A plan with a checked step, an entry and a task of one's own.
@@ -218,7 +219,7 @@ impl Journal {
 
 /// An edit that is kept under the name of `op`.
 pub(super) fn edit_of(op: Op, step: &str) -> PlanEdit {
-    let (step, to) = (step.to_owned(), date("2026-01-22"));
+    let (step, to) = (StepId::from(step), date("2026-01-22"));
     match op {
         Op::Break => PlanEdit::Break {
             range: DateRange { from: date("2026-02-02"), to: date("2026-02-08") },

@@ -16,12 +16,12 @@ fn step<'a>(plan: &'a Plan, id: &str) -> &'a Step {
     plan.draft.steps.iter().find(|step| step.id == id).expect("the step")
 }
 
-fn edited(plan: &Plan, asked: &PlanEdit, on: &str) -> Proposal {
-    propose(plan, asked, date(on), &REFERENCE).expect("it can be done")
+fn edited(plan: &Plan, asked: &PlanEdit, on: &str) -> (Plan, PlanPreview) {
+    changed(plan, asked, date(on), &REFERENCE).expect("it can be done")
 }
 
 fn refused(plan: &Plan, asked: &PlanEdit, on: &str) -> String {
-    propose(plan, asked, date(on), &REFERENCE).expect_err("refused").message
+    asked.apply(plan, date(on), &REFERENCE).expect_err("refused").message
 }
 
 /// The first open step of work.
@@ -39,10 +39,10 @@ fn a_step_is_postponed_to_a_day_with_room() {
     let plan = &PLANS[0];
     let waiting = first(plan);
     let asked = PlanEdit::Postpone { step: waiting.id.clone() };
-    let proposal = edited(plan, &asked, "2026-01-06");
-    assert!(lines(&proposal.preview, Change::Moved).contains(&waiting.id.as_str()));
-    in_order(plan, &proposal.plan, date("2026-01-06")).expect("in order");
-    assert!(step(&proposal.plan, &waiting.id).day >= date("2026-01-06"));
+    let (after, preview) = edited(plan, &asked, "2026-01-06");
+    assert!(lines(&preview, Change::Moved).contains(&waiting.id.as_str()));
+    in_order(plan, &after, date("2026-01-06")).expect("in order");
+    assert!(step(&after, &waiting.id).day >= date("2026-01-06"));
 }
 
 #[test]
@@ -50,10 +50,9 @@ fn a_step_is_shortened_to_half_and_no_further_than_ten_minutes() {
     let mut plan = PLANS[0].clone();
     let id = first(&plan).id;
     let mut minutes = vec![step(&plan, &id).minutes];
-    while let Ok(proposal) =
-        propose(&plan, &PlanEdit::Shorten { step: id.clone() }, date("2026-01-05"), &REFERENCE)
-    {
-        plan = proposal.plan;
+    let shorten = PlanEdit::Shorten { step: id.clone() };
+    while let Ok(after) = shorten.apply(&plan, date("2026-01-05"), &REFERENCE) {
+        plan = after;
         minutes.push(step(&plan, &id).minutes);
     }
     assert!(minutes.windows(2).all(|pair| pair[1] < pair[0] && pair[1] >= 10), "{minutes:?}");
@@ -65,9 +64,9 @@ fn a_step_is_split_in_two_that_follow_each_other_and_sum() {
     let plan = &PLANS[0];
     let long = plan.draft.steps.iter().filter(|s| s.kind == StepKind::Work);
     let long = long.max_by_key(|step| step.minutes).expect("a step").clone();
-    let proposal = edited(plan, &PlanEdit::Split { step: long.id.clone() }, "2026-01-05");
-    let added = lines(&proposal.preview, Change::Added);
-    let (one, other) = (step(&proposal.plan, &long.id), step(&proposal.plan, added[0]));
+    let (after, preview) = edited(plan, &PlanEdit::Split { step: long.id.clone() }, "2026-01-05");
+    let added = lines(&preview, Change::Added);
+    let (one, other) = (step(&after, &long.id), step(&after, added[0]));
     assert_eq!(one.minutes + other.minutes, long.minutes);
     assert!(one.day <= other.day);
     assert_eq!(one.milestone, other.milestone);
@@ -78,9 +77,9 @@ fn what_was_left_out_can_come_back() {
     let plan = &PLANS[0];
     let id = first(plan).id;
     for asked in [PlanEdit::Remove { step: id.clone() }, PlanEdit::Pause { step: id.clone() }] {
-        let without = edited(plan, &asked, "2026-01-05").plan;
+        let without = edited(plan, &asked, "2026-01-05").0;
         assert!(!step(&without, &id).progress.is_open());
-        let back = edited(&without, &PlanEdit::Restore { step: id.clone() }, "2026-01-05").plan;
+        let back = edited(&without, &PlanEdit::Restore { step: id.clone() }, "2026-01-05").0;
         assert_eq!(back.draft.steps, plan.draft.steps, "as it was");
     }
 }
@@ -90,7 +89,7 @@ fn a_step_moves_to_a_day_and_what_builds_on_it_stays_behind_it() {
     let plan = &PLANS[0];
     let moved = first(plan);
     let to = date("2026-01-23");
-    let after = edited(plan, &PlanEdit::Move { step: moved.id.clone(), to }, "2026-01-05").plan;
+    let after = edited(plan, &PlanEdit::Move { step: moved.id.clone(), to }, "2026-01-05").0;
     assert_eq!(step(&after, &moved.id).day, to);
     in_order(plan, &after, date("2026-01-05")).expect("in order");
     within(&after, date("2026-01-05")).expect("within each day");
@@ -125,8 +124,8 @@ fn two_steps_change_places_where_both_fit() {
         .filter(|(one, other)| one.day < other.day)
         .find_map(|(one, other)| {
             let asked = PlanEdit::Swap { step: one.id.clone(), with: other.id.clone() };
-            let done = propose(plan, &asked, plan.draft.start, &REFERENCE).ok()?;
-            Some((one, other, done.plan))
+            let after = asked.apply(plan, plan.draft.start, &REFERENCE).ok()?;
+            Some((one, other, after))
         })
         .expect("some two can");
     let (one, other, after) = swapped;
@@ -139,7 +138,7 @@ fn everything_open_comes_a_week_later_and_what_is_done_stays() {
     let mut plan = PLANS[0].clone();
     let done = first(&plan);
     check(&mut plan, &done.id, done.day);
-    let after = edited(&plan, &PlanEdit::Shift { days: 7 }, "2026-01-06").plan;
+    let after = edited(&plan, &PlanEdit::Shift { days: 7 }, "2026-01-06").0;
     assert_eq!(after.draft.end, plan.draft.end + Days::new(7));
     assert_eq!(after.draft.load.len(), 97);
     assert_eq!(step(&after, &done.id).day, done.day);
@@ -154,9 +153,9 @@ fn everything_open_comes_a_week_later_and_what_is_done_stays() {
 fn offers_can_be_taken() {
     let plan = &PLANS[0];
     let late = "2026-04-02";
-    let offers = reschedule(plan, date(late), &REFERENCE).offers;
+    let offers = rescheduled(plan, date(late)).1.offers;
     for edit in offers.iter().filter_map(|offer| offer.edit.clone()) {
-        let after = edited(plan, &edit, late).plan;
+        let (after, _) = edited(plan, &edit, late);
         let open = |plan: &Plan| -> u32 {
             let open =
                 plan.draft.steps.iter().filter(|s| s.progress.is_open() && s.day < date(late));
@@ -174,13 +173,13 @@ fn own_steps_join_the_plan_where_there_is_room() {
         title: "Mend  my portfolio page".into(),
         steps: vec![own("List what is old", 15), own("Write two new pieces", 40)],
     };
-    let proposal = edited(plan, &asked, "2026-01-05");
-    let added = lines(&proposal.preview, Change::Added);
+    let (after, preview) = edited(plan, &asked, "2026-01-05");
+    let added = lines(&preview, Change::Added);
     assert_eq!(added.len(), 2);
-    assert!(step(&proposal.plan, added[0]).day <= step(&proposal.plan, added[1]).day);
-    let milestone = proposal.plan.draft.milestones.last().expect("a milestone");
+    assert!(step(&after, added[0]).day <= step(&after, added[1]).day);
+    let milestone = after.draft.milestones.last().expect("a milestone");
     assert_eq!(milestone.title, "Mend my portfolio page");
-    within(&proposal.plan, date("2026-01-05")).expect("within each day");
+    within(&after, date("2026-01-05")).expect("within each day");
     for (steps, message) in [
         (vec![], "A milestone has 1 to 40 steps."),
         (vec![own("", 15)], "A step has 1 to 200 characters."),
@@ -202,7 +201,7 @@ fn in_order(before: &Plan, after: &Plan, today: NaiveDate) -> Result<(), String>
             .steps
             .iter()
             .filter(|s| s.kind == StepKind::Work && s.progress.is_open() && s.day >= today)
-            .filter(|step| super::super::reschedule::project_of(after, step) == project)
+            .filter(|step| after.project_of(step) == project)
             .map(|step| (step.day, step.id.as_str()))
             .collect();
         if let Some(pair) = days.windows(2).find(|pair| pair[0].0 > pair[1].0) {
@@ -269,7 +268,7 @@ proptest! {
         }
         for asked in asked {
             let asked = ask_of(&plan, asked);
-            let Ok(Proposal { preview, plan: after }) = propose(&plan, &asked, today, &REFERENCE) else {
+            let Ok((after, preview)) = changed(&plan, &asked, today, &REFERENCE) else {
                 continue;
             };
             let done = |plan: &Plan| -> Vec<Step> {

@@ -64,7 +64,7 @@ fn a_day_skipped_by_travel_is_no_miss() {
 fn one_miss_barely_moves_the_rolling_share() {
     let mut plan = started("2026-01-05");
     let late = date("2026-02-02");
-    let ids: Vec<(String, NaiveDate)> =
+    let ids: Vec<(StepId, NaiveDate)> =
         plan.draft.steps.iter().map(|s| (s.id.clone(), s.day)).collect();
     for (id, day) in ids.iter().filter(|(_, day)| *day < late) {
         check(&mut plan, id, *day);

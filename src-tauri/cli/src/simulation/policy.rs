@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, TimeDelta};
-use serde::Serialize;
-
-use super::Person;
-use crate::{
+use domain::{
+    id::StepId,
     plan::{
-        Plan, PlanEdit, Progress, Step, StepKind, propose,
-        reschedule::project_of,
+        Plan, PlanEdit, Progress, Step, StepKind,
         select::{Item, Limits, select},
         today,
     },
     reference::Reference,
 };
+use serde::Serialize;
+
+use super::person::Person;
 
 /// What is done about what was missed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -62,15 +62,6 @@ impl Policy {
     }
 }
 
-/// A step of work on a milestone.
-pub(super) fn belongs(step: &Step, milestone: &str) -> bool {
-    step.kind == StepKind::Work && step.milestone.as_deref() == Some(milestone)
-}
-
-pub(super) fn is_done(step: &Step) -> bool {
-    matches!(step.progress, Progress::Done { .. })
-}
-
 /// The plan after its last day, and what its days were like.
 pub(super) fn live(plan: &Plan, policy: Policy, person: &Person, reference: &Reference) -> Life {
     let mut life =
@@ -90,7 +81,7 @@ pub(super) fn live(plan: &Plan, policy: Policy, person: &Person, reference: &Ref
 pub(super) struct Life {
     pub plan: Plan,
     /// Minutes that each step still takes.
-    left: BTreeMap<String, f64>,
+    left: BTreeMap<StepId, f64>,
     /// Days by which everything has moved.
     shift: i64,
     /// Days on which they took the time.
@@ -134,18 +125,18 @@ impl Life {
     /// Accepts what the app proposes in the morning, and its first offer while there is one to accept.
     fn reschedule(&mut self, date: NaiveDate, offers: bool, reference: &Reference) {
         while today(&self.plan, date).reschedule.is_some() {
-            let Ok(caught) = propose(&self.plan, &PlanEdit::Reschedule, date, reference) else {
-                return;
-            };
-            self.plan = caught.plan;
-            let first = caught.preview.offers.into_iter().next().filter(|_| offers);
+            let edit = PlanEdit::Reschedule;
+            let Ok(after) = edit.apply(&self.plan, date, reference) else { return };
+            let preview = edit.preview(&self.plan, &after, date, reference);
+            self.plan = after;
+            let first = preview.offers.into_iter().next().filter(|_| offers);
             let left = first.and_then(|offer| offer.edit).and_then(|edit| match edit {
                 // More time or a later end are not theirs to give: the ninety days are what counts.
-                PlanEdit::RemoveProject { .. } => propose(&self.plan, &edit, date, reference).ok(),
+                PlanEdit::RemoveProject { .. } => edit.apply(&self.plan, date, reference).ok(),
                 _ => None,
             });
             let Some(left) = left else { return };
-            self.plan = left.plan;
+            self.plan = left;
         }
     }
 
@@ -180,9 +171,7 @@ impl Life {
 
 /// The open work of days that count, in order. Reviews and recall checks lapse with their day.
 fn open(plan: &Plan, counts: impl Fn(NaiveDate) -> bool) -> impl Iterator<Item = &Step> {
-    plan.draft.steps.iter().filter(move |step| {
-        step.progress.is_open() && step.kind == StepKind::Work && counts(step.day)
-    })
+    plan.draft.steps.iter().filter(move |step| step.is_open_work() && counts(step.day))
 }
 
 /// The share of the value that somebody could finish who knew beforehand which days and minutes there
@@ -195,7 +184,7 @@ pub(super) fn hindsight(plan: &Plan, person: &Person, reference: &Reference) -> 
         .iter()
         .map(|chosen| {
             let own = draft.steps.iter().filter(|step| {
-                step.kind == StepKind::Work && project_of(plan, step) == chosen.project
+                step.kind == StepKind::Work && plan.project_of(step) == chosen.project
             });
             let minutes: f64 = own.filter_map(|step| person.needs.get(&step.id)).sum();
             #[expect(

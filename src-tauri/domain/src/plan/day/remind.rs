@@ -9,10 +9,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    LEAST_DAY, Plan, Step, StepKind,
+    days::LEAST_DAY,
     today::{ABSENCE, last_done, today},
 };
-use crate::{ErrorKind, UserError, time::logical_today};
+use crate::{
+    ErrorKind, UserError,
+    plan::types::{Plan, Step, StepKind},
+    time::logical_today,
+};
 
 /// Days from one digest to the next while somebody stays away, and how many there are at most.
 const DIGESTS: (i64, usize) = (7, 4);

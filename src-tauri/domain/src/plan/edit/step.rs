@@ -1,20 +1,20 @@
-//! What can become of a single step: postponed, shortened, split, paused, swapped.
+//! Edits of a single step: postponed, shortened, split, paused, moved, swapped.
 
 use chrono::NaiveDate;
 
-use super::{
-    DateRange, Plan, Progress, SkipKind, Step, StepKind,
-    calendar::{capacity, dates, is_working_day},
-    propose::move_to,
-    reschedule::project_of,
-    rescheduler::at_work,
+use super::reschedule::{at_work, reschedule};
+use crate::{
+    ErrorKind, UserError,
+    id::StepId,
+    plan::{
+        ledger::{Ledger, is_working_day},
+        types::{Plan, Progress, SkipKind, Step, StepKind},
+    },
+    reference::Reference,
 };
-use crate::{ErrorKind, UserError, reference::Reference};
 
 /// A step is not shortened below this many minutes.
 const SMALLEST: u32 = 10;
-/// The longest break at once, in days.
-const LONGEST_BREAK: i64 = 60;
 
 fn wrong(message: String, hint: impl Into<String>) -> UserError {
     UserError::new(ErrorKind::Invalid, message, hint)
@@ -49,30 +49,25 @@ fn find(plan: &Plan, id: &str) -> Result<usize, UserError> {
 
 /// The index of the open step that stands latest of those before one in its project, and the indices
 /// of those after it.
-pub(super) fn line(plan: &Plan, index: usize) -> (Option<usize>, Vec<usize>) {
+fn line(plan: &Plan, index: usize) -> (Option<usize>, Vec<usize>) {
     let steps = &plan.draft.steps;
     let step = &steps[index];
     if step.kind != StepKind::Work {
         return (None, Vec::new());
     }
-    let own = project_of(plan, step);
+    let own = plan.project_of(step);
     let same = |other: &usize| {
         let other = &steps[*other];
-        other.kind == StepKind::Work && other.progress.is_open() && project_of(plan, other) == own
+        other.is_open_work() && plan.project_of(other) == own
     };
     let before = (0..index).filter(same).max_by_key(|other| steps[*other].day);
     (before, (index + 1..steps.len()).filter(same).collect())
 }
 
 /// Whether a day can hold a step that stands elsewhere.
-pub(super) fn check_day(
-    plan: &Plan,
-    index: usize,
-    to: NaiveDate,
-    date: NaiveDate,
-) -> Result<(), UserError> {
+fn check_day(plan: &Plan, index: usize, to: NaiveDate, today: NaiveDate) -> Result<(), UserError> {
     let (draft, step) = (&plan.draft, &plan.draft.steps[index]);
-    if to < date {
+    if to < today {
         return Err(wrong(format!("{to} is past."), "Choose today or a later day."));
     }
     if to > draft.end {
@@ -81,7 +76,7 @@ pub(super) fn check_day(
             "Move the end of the plan first.",
         ));
     }
-    let there = capacity(&draft.request, to);
+    let there = draft.request.minutes_on(to);
     if step.minutes > there {
         return Err(wrong(
             format!("{to} holds {there} minutes, and “{}” takes {}.", step.title, step.minutes),
@@ -91,48 +86,55 @@ pub(super) fn check_day(
     Ok(())
 }
 
-/// Free minutes of a day, one step aside.
-pub(super) fn room(plan: &Plan, day: NaiveDate, but: &str) -> u32 {
-    let steps = plan.draft.steps.iter().filter(|step| step.id != but);
-    let taken: u32 = steps
-        .map(|step| match step.progress {
-            Progress::Skipped { .. } => 0,
-            Progress::Done { on, .. } if on == day || step.day == day => step.minutes,
-            Progress::Open if step.day == day => step.minutes,
-            _ => 0,
-        })
-        .sum();
-    capacity(&plan.draft.request, day).saturating_sub(taken)
+/// The days of the plan as if an open step did not stand on its own.
+pub(super) fn without(plan: &Plan, step: &Step) -> Ledger {
+    let mut ledger = Ledger::of(&plan.draft);
+    ledger.give(step.day, step.minutes);
+    ledger
 }
 
-/// One step to the first day from `from` on that has room for it, what builds on it after it.
+/// One step to the next day with room: today for what waits, else after the day it stands on.
 pub(super) fn postpone(
     plan: &mut Plan,
     id: &str,
+    today: NaiveDate,
+    reference: &Reference,
+) -> Result<(), UserError> {
+    let day = plan.draft.steps[open(plan, id)?].day;
+    let from = if day < today { today } else { day.succ_opt().unwrap_or(day) };
+    find_day(plan, id, from, today, reference)
+}
+
+/// One step to the first day from `from` on that has room for it, what builds on it after it.
+pub(super) fn find_day(
+    plan: &mut Plan,
+    id: &str,
     from: NaiveDate,
-    date: NaiveDate,
+    today: NaiveDate,
     reference: &Reference,
 ) -> Result<(), UserError> {
     let index = open(plan, id)?;
     let step = &plan.draft.steps[index];
     let (_, later) = line(plan, index);
+    let ledger = without(plan, step);
     let free = |day: NaiveDate| {
         let own = later.iter().map(|index| &plan.draft.steps[*index]);
         let own: u32 = own.filter(|other| other.day == day).map(|other| other.minutes).sum();
-        room(plan, day, &step.id) + own
+        ledger.free(day) + own
     };
-    let working = step.milestone.as_deref().is_some_and(|id| at_work(plan, reference).contains(id));
-    let all = dates(&plan.draft.request);
+    let working = step.milestone.as_ref().is_some_and(|id| at_work(plan, reference).contains(id));
     // First outside of reserve days and on working days, where people at work are needed.
     let ways = [(false, working), (true, working), (true, false)];
     let found = ways.into_iter().find_map(|(reserves, working)| {
-        all.iter().find_map(|day| {
-            let goes = *day >= from
+        let goes = |day: &NaiveDate| {
+            *day >= from
                 && (reserves || !plan.draft.reserves.contains(day))
                 && (!working || is_working_day(*day))
-                && free(*day) >= step.minutes;
+                && free(*day) >= step.minutes
+        };
+        plan.draft.request.dates().filter(goes).find_map(|day| {
             let mut moved = plan.clone();
-            (goes && move_to(&mut moved, id, *day, date, reference).is_ok()).then_some(moved)
+            move_to(&mut moved, id, day, today, reference).is_ok().then_some(moved)
         })
     });
     let Some(moved) = found else {
@@ -146,6 +148,57 @@ pub(super) fn postpone(
     };
     *plan = moved;
     Ok(())
+}
+
+/// One step to a day; what builds on it and would stand before it moves with it, and what finds no
+/// room any more moves on.
+pub(super) fn move_to(
+    plan: &mut Plan,
+    id: &str,
+    to: NaiveDate,
+    today: NaiveDate,
+    reference: &Reference,
+) -> Result<(), UserError> {
+    let index = open(plan, id)?;
+    check_day(plan, index, to, today)?;
+    let (before, after) = line(plan, index);
+    if let Some(before) = before.map(|index| &plan.draft.steps[index]).filter(|one| one.day > to) {
+        return Err(UserError::new(
+            ErrorKind::Invalid,
+            format!(
+                "{} builds on {}, which stands on {}.",
+                plan.draft.steps[index].id, before.id, before.day
+            ),
+            format!("Move {} first, or choose a later day.", before.id),
+        ));
+    }
+    let own = plan.draft.steps[index].id.clone();
+    plan.draft.steps[index].day = to;
+    let mut from = to;
+    for later in after {
+        let step = &mut plan.draft.steps[later];
+        step.day = step.day.max(from);
+        from = step.day;
+    }
+    let stays = |step: &Step| step.id == own || step.day < today;
+    if let Some(stuck) = reschedule(plan, today, reference, stays).first() {
+        let stuck = &plan.draft.steps[find(plan, stuck)?];
+        return Err(UserError::new(
+            ErrorKind::Invalid,
+            format!("Then “{}” would find no room before {}.", stuck.title, plan.draft.end),
+            "Choose an earlier day, or move the end of the plan.",
+        ));
+    }
+    let index = open(plan, id)?;
+    let (before, _) = line(plan, index);
+    match before.map(|index| &plan.draft.steps[index]).filter(|one| one.day > to) {
+        None => Ok(()),
+        Some(pushed) => Err(UserError::new(
+            ErrorKind::Invalid,
+            format!("{to} has no room for both {own} and {}, on which it builds.", pushed.id),
+            "Choose a later day.",
+        )),
+    }
 }
 
 /// Half of what is left of a step, in steps of five minutes.
@@ -167,7 +220,7 @@ pub(super) fn shorten(plan: &mut Plan, id: &str) -> Result<(), UserError> {
 pub(super) fn split(
     plan: &mut Plan,
     id: &str,
-    date: NaiveDate,
+    today: NaiveDate,
     reference: &Reference,
 ) -> Result<(), UserError> {
     let index = open(plan, id)?;
@@ -190,20 +243,20 @@ pub(super) fn split(
     plan.draft.steps[index].title = format!("{} (first half)", whole.title);
     let new = second.id.clone();
     plan.draft.steps.insert(index + 1, second);
-    if whole.day < date {
-        postpone(plan, id, date, date, reference)?;
+    if whole.day < today {
+        find_day(plan, id, today, today, reference)?;
     }
     // Where no later day has room, both halves stay on the day of the whole.
     let day = plan.draft.steps[index].day;
-    let _ = postpone(plan, &new, day.succ_opt().unwrap_or(day), date, reference);
+    let _ = find_day(plan, &new, day.succ_opt().unwrap_or(day), today, reference);
     Ok(())
 }
 
 /// The id of a new step.
-pub(super) fn next_id(plan: &Plan) -> String {
+pub(super) fn next_id(plan: &Plan) -> StepId {
     let number = |step: &Step| step.id.trim_start_matches('S').parse::<u32>().ok();
     let last = plan.draft.steps.iter().filter_map(number).max().unwrap_or(0);
-    format!("S{}", last + 1)
+    format!("S{}", last + 1).into()
 }
 
 /// One step for good or for later.
@@ -211,10 +264,10 @@ pub(super) fn skip(
     plan: &mut Plan,
     id: &str,
     kind: SkipKind,
-    date: NaiveDate,
+    today: NaiveDate,
 ) -> Result<(), UserError> {
     let index = open(plan, id)?;
-    plan.draft.steps[index].progress = Progress::Skipped { on: date, how: kind };
+    plan.draft.steps[index].progress = Progress::Skipped { on: today, how: kind };
     Ok(())
 }
 
@@ -222,11 +275,11 @@ pub(super) fn skip(
 pub(super) fn restore(
     plan: &mut Plan,
     id: &str,
-    date: NaiveDate,
+    today: NaiveDate,
     reference: &Reference,
 ) -> Result<(), UserError> {
     let index = find(plan, id)?;
-    if !matches!(plan.draft.steps[index].progress, Progress::Skipped { .. }) {
+    if !plan.draft.steps[index].progress.is_skipped() {
         return Err(wrong(format!("{id} was not left out."), "There is nothing to take back."));
     }
     plan.draft.steps[index].progress = Progress::Open;
@@ -234,46 +287,10 @@ pub(super) fn restore(
     let (before, after) = line(plan, index);
     let in_order = before.is_none_or(|one| plan.draft.steps[one].day <= step.day)
         && after.iter().all(|one| plan.draft.steps[*one].day >= step.day);
-    if in_order && step.day >= date && room(plan, step.day, &step.id) >= step.minutes {
+    if in_order && step.day >= today && without(plan, step).free(step.day) >= step.minutes {
         return Ok(());
     }
-    postpone(plan, id, date, date, reference)
-}
-
-/// The rest of a project for good, its recall checks with it.
-pub(super) fn remove_project(
-    plan: &mut Plan,
-    project: &str,
-    date: NaiveDate,
-    reference: &Reference,
-) -> Result<(), UserError> {
-    let waits = |step: &&Step| {
-        let own = reference.project(project_of(plan, step));
-        step.progress.is_open() && own.is_some_and(|own| own.after.iter().any(|id| id == project))
-    };
-    if let Some(waiting) = plan.draft.steps.iter().find(waits) {
-        return Err(wrong(
-            format!("“{}” builds on it.", waiting.title),
-            "Leave that practice out first.",
-        ));
-    }
-    let own: Vec<usize> = (0..plan.draft.steps.len())
-        .filter(|index| {
-            let step = &plan.draft.steps[*index];
-            step.progress.is_open() && project_of(plan, step) == project
-        })
-        .collect();
-    if own.is_empty() {
-        return Err(UserError::new(
-            ErrorKind::NotFound,
-            format!("Nothing of “{project}” is open."),
-            "The plan lists its practices.",
-        ));
-    }
-    for index in own {
-        plan.draft.steps[index].progress = Progress::Skipped { on: date, how: SkipKind::Removed };
-    }
-    Ok(())
+    find_day(plan, id, today, today, reference)
 }
 
 /// Two steps on each other's day.
@@ -281,16 +298,16 @@ pub(super) fn swap(
     plan: &mut Plan,
     id: &str,
     with: &str,
-    date: NaiveDate,
+    today: NaiveDate,
 ) -> Result<(), UserError> {
     let (one, other) = (open(plan, id)?, open(plan, with)?);
-    let days = [plan.draft.steps[one].day, plan.draft.steps[other].day].map(|day| day.max(date));
+    let days = [plan.draft.steps[one].day, plan.draft.steps[other].day].map(|day| day.max(today));
     plan.draft.steps[one].day = days[1];
     plan.draft.steps[other].day = days[0];
     for index in [one, other] {
         let step = &plan.draft.steps[index];
-        check_day(plan, index, step.day, date)?;
-        if room(plan, step.day, &step.id) < step.minutes {
+        check_day(plan, index, step.day, today)?;
+        if without(plan, step).free(step.day) < step.minutes {
             return Err(wrong(
                 format!("{} has no {} minutes free for “{}”.", step.day, step.minutes, step.title),
                 "Choose a shorter step, or split this one.",
@@ -310,16 +327,4 @@ pub(super) fn swap(
         }
     }
     Ok(())
-}
-
-/// Whether a break is one.
-pub(super) fn days_of(range: &DateRange) -> Result<(), UserError> {
-    let days = (range.to - range.from).num_days() + 1;
-    if (1..=LONGEST_BREAK).contains(&days) {
-        return Ok(());
-    }
-    Err(wrong(
-        format!("A break has 1 to {LONGEST_BREAK} days; {} to {} has not.", range.from, range.to),
-        "Name its first and its last day.",
-    ))
 }

@@ -1,49 +1,20 @@
-//! Plans of simulated people: a regression figure for how plans bend, not a claim about people.
-//!
-//! Everybody lives the same plan under every policy with the same days away and the same overruns, so
-//! that policies differ by nothing but themselves.
-
-mod person;
-mod policy;
-#[cfg(test)]
-mod tests;
+//! What becomes of a plan that many people live.
 
 use std::{num::NonZero, thread};
 
 use chrono::NaiveDate;
-use serde::Serialize;
-
-use super::{Ask, Plan, draft, gained};
-use crate::{
+use domain::{
     occupation::{Occupation, Seniority},
+    plan::{Actual, Ask, Plan, draft, gained, overrun},
     profile::Levels,
     reference::Reference,
 };
+use serde::Serialize;
 
-use person::Person;
-use policy::Life;
-pub use policy::Policy;
-
-/// How simulated people live.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Habits {
-    /// Share of days with time for the plan on which they take it, 0-1.
-    pub adherence: f64,
-    /// How far a day resembles the day before: its autocorrelation, 0 (none) to below 1.
-    pub persistence: f64,
-    /// Minutes needed per estimated minute, on average.
-    pub overrun: f64,
-    /// Spread of the overrun between steps, the sigma of a lognormal; 0 for the same for all.
-    pub spread: f64,
-}
-
-impl Habits {
-    /// Somebody who misses every fourth day and needs 1.6 times as long as estimated.
-    pub const ORDINARY: Self =
-        Self { adherence: 0.75, persistence: 0.4, overrun: 1.6, spread: 0.35 };
-    /// Somebody who misses every tenth day and needs as long as estimated.
-    pub const STEADY: Self = Self { adherence: 0.9, persistence: 0.4, overrun: 1.0, spread: 0.35 };
-}
+use super::{
+    person::{Habits, Person},
+    policy::{self, Life, Policy},
+};
 
 /// A mean over people.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -88,13 +59,13 @@ pub fn eight(
 ) -> Option<Plan> {
     let mut reference = reference.clone();
     reference.model.plan.milestones[1] = MILESTONES;
-    let overrun = super::overrun(0.0, 0.0, &reference.model.plan);
+    let overrun = overrun(0.0, 0.0, &reference.model.plan);
     HALF_HOURS.map(|half| f64::from(half) / 2.0).find_map(|hours| {
         let ask = Ask { start, days: 90, hours: Some(hours), ..Ask::default() };
         let request = ask.request(overrun, &reference.model.plan).ok()?;
         let draft = draft(occupation, seniority, None, &Levels::new(), &request, &reference);
         let enough = draft.chosen.len() >= PROJECTS;
-        enough.then(|| Plan { id: 0, draft, actual: super::Actual::default() })
+        enough.then(|| Plan { id: 0, draft, actual: Actual::default() })
     })
 }
 
@@ -150,9 +121,8 @@ fn finished(plan: &Plan, after: &Plan) -> f64 {
     let whole = |project: &str| {
         let mut own = after.draft.milestones.iter().filter(|one| one.project == project);
         own.all(|milestone| {
-            let mut steps =
-                after.draft.steps.iter().filter(|one| policy::belongs(one, &milestone.id));
-            steps.all(policy::is_done)
+            let mut steps = after.draft.steps.iter().filter(|one| one.belongs_to(&milestone.id));
+            steps.all(|step| step.progress.done_on().is_some())
         })
     };
     let done = plan.draft.chosen.iter().filter(|one| whole(&one.project));
@@ -167,7 +137,7 @@ fn worked(after: &Plan) -> f64 {
     gained.points / gained.of.max(f64::MIN_POSITIVE)
 }
 
-fn mean(values: &[f64]) -> Mean {
+pub(super) fn mean(values: &[f64]) -> Mean {
     #[expect(clippy::cast_precision_loss, reason = "a number of people")]
     let n = values.len().max(1) as f64;
     let mean = values.iter().sum::<f64>() / n;

@@ -2,13 +2,14 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::{
-    Plan, Progress, Step, StepKind, Today,
-    calendar::capacity,
-    days::{continuity, gained},
-    reschedule::project_of,
-    review,
-};
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::days::{Continuity, Gained, continuity, gained};
+use crate::plan::types::{Plan, Progress, Step, StepKind};
+
+/// Days at whose end the score is looked at again.
+pub const CHECKPOINTS: [u32; 3] = [30, 60, 90];
 
 /// Days without anything done after which coming back is made easy.
 pub(super) const ABSENCE: i64 = 3;
@@ -31,12 +32,47 @@ const PROMPTS: [&str; 12] = [
     "What is the next small thing, and when will you do it?",
 ];
 
+/// The one screen of a day.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Today {
+    /// Logical today.
+    pub date: NaiveDate,
+    /// Day of the plan, 1-90; 0 before it starts.
+    pub day: u32,
+    /// The one next action: today's first open step, or the oldest open one.
+    pub next: Option<Step>,
+    /// What the next action follows, for example “After the first coffee: Read three pages”.
+    pub cue: Option<String>,
+    /// Today's steps, done ones included.
+    pub steps: Vec<Step>,
+    /// Open steps of earlier days, oldest first; never called late.
+    pub earlier: Vec<Step>,
+    /// Minutes planned today.
+    pub planned: u32,
+    /// Minutes there are today.
+    pub capacity: u32,
+    /// A question for the journal that fits the day.
+    pub prompt: String,
+    /// What moved lately, one sentence with figures.
+    pub moved: String,
+    /// The points that the work of the last seven days is worth, by project.
+    pub gained: Gained,
+    /// How many of the last days had something done.
+    pub continuity: Continuity,
+    /// After some days away: what has become of things meanwhile.
+    pub digest: Option<String>,
+    /// The day's checkpoint (30, 60 or 90) while it has not been held.
+    pub checkpoint: Option<u32>,
+    /// Whether rescheduling has something to propose.
+    pub reschedule: Option<String>,
+}
+
 /// What the day looks like.
 pub fn today(plan: &Plan, date: NaiveDate) -> Today {
     let draft = &plan.draft;
     let steps: Vec<Step> = draft.steps.iter().filter(|step| step.day == date).cloned().collect();
     let earlier: Vec<Step> =
-        draft.steps.iter().filter(|step| is_behind(step, date)).cloned().collect();
+        draft.steps.iter().filter(|step| step.is_behind(date)).cloned().collect();
     let early = date < draft.start;
     let day =
         if early { 0 } else { u32::try_from((date - draft.start).num_days() + 1).unwrap_or(0) };
@@ -45,18 +81,18 @@ pub fn today(plan: &Plan, date: NaiveDate) -> Today {
     let todays = steps.iter().find(open);
     // What a project began earlier comes before what it has for today.
     let before = todays.and_then(|step| {
-        let own = |other: &&Step| project_of(plan, other) == project_of(plan, step);
+        let own = |other: &&Step| plan.project_of(other) == plan.project_of(step);
         earlier.iter().find(own).filter(|_| step.kind == StepKind::Work)
     });
     let next = comeback(plan, &earlier, date)
         .or_else(|| before.or(todays).or(earlier.first()).or(upcoming).cloned());
-    let skipped = |step: &&Step| matches!(step.progress, Progress::Skipped { .. });
-    let planned = steps.iter().filter(|step| !skipped(step)).map(|step| step.minutes).sum();
+    let standing = steps.iter().filter(|step| !step.progress.is_skipped());
+    let planned = standing.map(|step| step.minutes).sum();
     Today {
         date,
         day: day.min(draft.days),
         planned,
-        capacity: if early || date > draft.end { 0 } else { capacity(&draft.request, date) },
+        capacity: if early || date > draft.end { 0 } else { draft.request.minutes_on(date) },
         cue: next.as_ref().and_then(|step| cue(plan, step)),
         next,
         prompt: PROMPTS[day as usize % PROMPTS.len()].to_owned(),
@@ -64,7 +100,7 @@ pub fn today(plan: &Plan, date: NaiveDate) -> Today {
         gained: gained(plan, week_ago(date), date),
         continuity: continuity(plan, date),
         digest: digest(plan, date),
-        checkpoint: review::due(plan, day),
+        checkpoint: due(plan, day),
         reschedule: reschedulable(plan, earlier.len(), date),
         steps,
         earlier,
@@ -85,10 +121,7 @@ fn week_ago(date: NaiveDate) -> NaiveDate {
 
 /// The last day on which something was done, before `date`.
 pub(super) fn last_done(plan: &Plan, date: NaiveDate) -> Option<NaiveDate> {
-    let done = plan.draft.steps.iter().filter_map(|step| match step.progress {
-        Progress::Done { on, .. } => Some(on),
-        _ => None,
-    });
+    let done = plan.draft.steps.iter().filter_map(|step| step.progress.done_on());
     let worked = plan.actual.sessions.iter().map(|session| session.on);
     done.chain(worked).filter(|on| *on <= date).max()
 }
@@ -98,7 +131,7 @@ fn digest(plan: &Plan, date: NaiveDate) -> Option<String> {
     let draft = &plan.draft;
     let since = last_done(plan, date).unwrap_or(draft.start.pred_opt()?);
     let away = (date - since).num_days() - 1;
-    let waiting = draft.steps.iter().filter(|step| is_behind(step, date)).count();
+    let waiting = draft.steps.iter().filter(|step| step.is_behind(date)).count();
     let missed = |step: &&Step| {
         let away = step.day > since && step.day < date;
         away && step.progress.is_open() && step.kind != StepKind::Work
@@ -120,20 +153,17 @@ fn digest(plan: &Plan, date: NaiveDate) -> Option<String> {
     ))
 }
 
-/// Open work of an earlier day. Reviews and recall checks simply lapse.
-pub(super) fn is_behind(step: &Step, date: NaiveDate) -> bool {
-    step.progress.is_open() && step.day < date && step.kind == StepKind::Work
+/// The checkpoint that a day calls for: the last one whose day has come and that was not held.
+fn due(plan: &Plan, day: u32) -> Option<u32> {
+    let due = CHECKPOINTS.into_iter().rev().find(|one| *one <= day && *one <= plan.draft.days)?;
+    (!plan.actual.held.contains(&due)).then_some(due)
 }
 
 /// Why a re-plan may have something to propose: steps of earlier days, or on days without time.
 fn reschedulable(plan: &Plan, earlier: usize, date: NaiveDate) -> Option<String> {
     let request = &plan.draft.request;
-    let homeless = |step: &&Step| {
-        step.progress.is_open()
-            && step.kind == StepKind::Work
-            && step.day >= date
-            && capacity(request, step.day) == 0
-    };
+    let homeless =
+        |step: &&Step| step.is_open_work() && step.day >= date && request.minutes_on(step.day) == 0;
     let homeless = plan.draft.steps.iter().filter(homeless).count();
     match (earlier, homeless) {
         (0, 0) => None,

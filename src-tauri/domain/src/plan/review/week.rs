@@ -1,28 +1,24 @@
-//! The weekly review, and the checkpoints at days 30, 60 and 90.
+//! The weekly review, and what it teaches of the hours that are left.
 
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{
-    Gained, Milestone, Plan, PlanEdit, Progress, Step, StepKind, WeekCapacity,
-    ask::overrun,
-    calendar::week_minutes,
-    days::{DayKind, gained, plan_days, stands},
-};
 use crate::{
     bounded::Minutes,
+    id::StepId,
     model::PlanModel,
-    occupation::{Occupation, Seniority},
-    project::{Phase, Project},
-    reference::Reference,
-    risk,
+    plan::{
+        day::{DayKind, Gained, gained, plan_days, stands},
+        edit::PlanEdit,
+        request::{WeekCapacity, overrun},
+        schedule::finish,
+        types::{Plan, Progress, Step, StepKind},
+    },
 };
 
 /// Below this share of what was planned the next weeks are offered in a smaller size.
 const TOO_MUCH: f64 = 0.6;
-/// Days at whose end the score is looked at again.
-pub const CHECKPOINTS: [u32; 3] = [30, 60, 90];
 
 /// A week as it was planned and as it was, and the one that comes.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -62,7 +58,7 @@ pub struct Review {
     /// The steps of the week that comes.
     pub next: Vec<Step>,
     /// The review's own step while it is open.
-    pub step: Option<String>,
+    pub step: Option<StepId>,
     /// Another size for the weeks to come, with its reason.
     pub offer: Option<Resize>,
     /// A question for the one sentence in the journal.
@@ -106,9 +102,10 @@ pub fn review(plan: &Plan, week: u32, today: NaiveDate, model: &PlanModel) -> Re
     let in_week = |from: NaiveDate, to: NaiveDate| {
         days.iter().filter(move |one| (from..=to).contains(&one.day))
     };
-    let done = |step: &&Step| matches!(step.progress, Progress::Done { on, .. } if (from..=to).contains(&on));
+    let done = |step: &&Step| step.progress.done_on().is_some_and(|on| (from..=to).contains(&on));
     let finished: Vec<&Step> = draft.steps.iter().filter(own).filter(done).collect();
-    let before = told(draft.steps.iter().filter(|step| on(step).is_some_and(|on| on < from)));
+    let before =
+        told(draft.steps.iter().filter(|step| step.progress.done_on().is_some_and(|on| on < from)));
     // All that was told counts, as before this week: practice, recall and reviews, too.
     let this = told(draft.steps.iter().filter(done));
     let learnt = |sums: [u32; 2]| overrun(f64::from(sums[0]), f64::from(sums[1]), model);
@@ -160,13 +157,6 @@ fn count(of: usize) -> u32 {
     u32::try_from(of).unwrap_or(u32::MAX)
 }
 
-fn on(step: &Step) -> Option<NaiveDate> {
-    match step.progress {
-        Progress::Done { on, .. } => Some(on),
-        _ => None,
-    }
-}
-
 /// Minutes that steps took and were estimated at, where it was told.
 fn told<'a>(steps: impl Iterator<Item = &'a Step>) -> [u32; 2] {
     let mut sums = [0, 0];
@@ -197,7 +187,7 @@ fn smaller(plan: &Plan, planned: u32, done: u32) -> Option<Resize> {
     let capacity: WeekCapacity = plan.draft.request.capacity.map(fives);
     let hours = |minutes: u32| format!("{:.1}", f64::from(minutes) / 60.0);
     let sum: i64 = capacity.iter().map(|minutes| minutes.get()).sum();
-    let now = week_minutes(&plan.draft.request);
+    let now = plan.draft.request.week_minutes();
     let then = u32::try_from(sum).unwrap_or(0);
     Some(Resize {
         why: format!(
@@ -210,135 +200,10 @@ fn smaller(plan: &Plan, planned: u32, done: u32) -> Option<Resize> {
     })
 }
 
-/// What a checkpoint shows.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct Checkpoint {
-    /// 30, 60 or 90.
-    pub day: u32,
-    /// The score without the plan's work, 0-100.
-    pub before: f64,
-    /// The score with what has been practised so far, once it is part of the week.
-    pub now: f64,
-    /// What each project adds to the difference, in points; they sum to it.
-    pub parts: Vec<CheckpointPart>,
-    /// Milestones that are done.
-    pub done: u32,
-    /// Of how many.
-    pub of: u32,
-    /// Projects that are finished: the next plan leaves them out.
-    pub finished: Vec<String>,
-    /// First day of the next 90, once these end.
-    pub next_start: NaiveDate,
-}
-
-/// What one project moved.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
-pub struct CheckpointPart {
-    /// The project's id.
-    pub project: String,
-    /// Its title.
-    pub title: String,
-    /// How far it has come, 0-1: learnt, applied, owned.
-    pub mastery: f64,
-    /// Points; below 0 lowers the score.
-    pub points: f64,
-}
-
-/// Each project of the plan with how far it has come since `divided`, the day on which the person said
-/// how their week is: what was finished up to then is in that week already.
-pub fn practised<'a>(
-    plan: &Plan,
-    divided: Option<NaiveDate>,
-    reference: &'a Reference,
-) -> Vec<(&'a Project, f64)> {
-    let chosen = plan.draft.chosen.iter();
-    let known = chosen.filter_map(|chosen| reference.project(&chosen.project));
-    known
-        .map(|project| {
-            let before = divided.map_or(0.0, |day| mastery(plan, project, Some(day), reference));
-            (project, mastery(plan, project, None, reference) - before)
-        })
-        .collect()
-}
-
-/// The checkpoint of a day: the score of `own` without and with what has been practised since the
-/// person divided their week.
-pub fn checkpoint(
-    plan: &Plan,
-    day: u32,
-    (own, seniority): (&Occupation, Seniority),
-    divided: Option<NaiveDate>,
-    reference: &Reference,
-) -> Checkpoint {
-    let known = practised(plan, divided, reference);
-    let score = |practised: &[(&Project, f64)]| {
-        risk::point(
-            &risk::reshape(own, seniority, practised, &reference.model),
-            seniority,
-            &reference.model,
-        )
-    };
-    // Each part is what its project adds to those before it, so that the parts sum.
-    let before = score(&[]);
-    let mut reached = before;
-    let parts = known.iter().enumerate().map(|(place, (project, _))| {
-        let with = score(&known[..=place]);
-        let points = with - reached;
-        reached = with;
-        CheckpointPart {
-            project: project.id.clone(),
-            title: project.title.clone(),
-            mastery: mastery(plan, project, None, reference),
-            points,
-        }
-    });
-    let parts: Vec<CheckpointPart> = parts.collect();
-    let milestones = &plan.draft.milestones;
-    let done = milestones.iter().filter(|one| !one.progress.is_open()).count();
-    let finished = parts.iter().filter(|part| part.mastery >= 1.0);
-    Checkpoint {
-        day,
-        before,
-        now: before + parts.iter().map(|part| part.points).sum::<f64>(),
-        done: count(done),
-        of: count(milestones.len()),
-        finished: finished.map(|part| part.project.clone()).collect(),
-        next_start: plan.draft.end.succ_opt().unwrap_or(plan.draft.end),
-        parts,
-    }
-}
-
-/// How far a project has come, or had come `by` a day: learnt, applied or owned once every milestone up
-/// to there is done.
-fn mastery(plan: &Plan, project: &Project, by: Option<NaiveDate>, reference: &Reference) -> f64 {
-    let own = plan.draft.milestones.iter().filter(|one| one.project == project.id);
-    let is_open = |one: &&Milestone| match one.progress {
-        Progress::Done { on, .. } => by.is_some_and(|day| on > day),
-        Progress::Skipped { .. } => false,
-        Progress::Open => true,
-    };
-    let open = own.clone().filter(is_open).map(|one| one.phase).min();
-    let last = own.map(|one| one.phase).max();
-    let reached = match (open, last) {
-        (_, None) | (Some(Phase::Learn), _) => return 0.0,
-        (Some(Phase::Apply), _) => Phase::Learn,
-        (Some(Phase::Prove), _) => Phase::Apply,
-        (None, Some(last)) => last,
-    };
-    reference.model.plan.mastery[reached as usize]
-}
-
-/// The checkpoint that a day calls for: the last one whose day has come and that was not held.
-pub(super) fn due(plan: &Plan, day: u32) -> Option<u32> {
-    let due = CHECKPOINTS.into_iter().rev().find(|one| *one <= day && *one <= plan.draft.days)?;
-    (!plan.actual.held.contains(&due)).then_some(due)
-}
-
 /// The running plan with an overrun learnt from `logged` minutes (taken, estimated), and the finish
 /// that follows from it, seen from `today`.
 pub fn learned(mut plan: Plan, logged: (f64, f64), today: NaiveDate, model: &PlanModel) -> Plan {
     plan.draft.request.overrun = overrun(logged.0, logged.1, model);
-    plan.draft.finish =
-        super::finish(&plan.draft.request, &plan.draft.steps, today.max(plan.draft.start));
+    plan.draft.finish = finish(&plan.draft.request, &plan.draft.steps, today.max(plan.draft.start));
     plan
 }

@@ -1,9 +1,17 @@
 //! Milestones and steps in the person's own words.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-use super::{Milestone, OwnStep, Plan, Progress, Step, calendar::capacity, triage};
-use crate::{ErrorKind, UserError, project::Phase, reference::Reference};
+use super::step;
+use crate::{
+    ErrorKind, UserError,
+    id::MilestoneId,
+    plan::types::{Milestone, Plan, Progress, Step},
+    project::Phase,
+    reference::Reference,
+};
 
 /// Longest title and cue, in characters.
 const LONGEST: usize = 200;
@@ -11,6 +19,18 @@ const LONGEST: usize = 200;
 const MOST_STEPS: usize = 40;
 /// Shortest and longest step of one's own, in minutes.
 const MINUTES: std::ops::RangeInclusive<u32> = 5..=90;
+
+/// A step in one's own words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct OwnStep {
+    /// What to do.
+    pub title: String,
+    /// Minutes, 5-90.
+    pub minutes: u32,
+    /// The earliest day for it; none for the next with room.
+    #[serde(default)]
+    pub day: Option<NaiveDate>,
+}
 
 fn wrong(message: String, hint: &str) -> UserError {
     UserError::new(ErrorKind::Invalid, message, hint)
@@ -43,7 +63,7 @@ pub(super) fn add(
     plan: &mut Plan,
     title: &str,
     steps: &[OwnStep],
-    date: NaiveDate,
+    today: NaiveDate,
     reference: &Reference,
 ) -> Result<(), UserError> {
     let title = text(title, "A milestone")?;
@@ -55,7 +75,7 @@ pub(super) fn add(
     }
     let number = |one: &Milestone| one.id.trim_start_matches('M').parse::<u32>().ok();
     let last = plan.draft.milestones.iter().filter_map(number).max().unwrap_or(0);
-    let milestone = format!("M{}", last + 1);
+    let milestone = MilestoneId::from(format!("M{}", last + 1));
     let minutes = steps.iter().map(|step| step.minutes).sum();
     plan.draft.milestones.push(Milestone {
         id: milestone.clone(),
@@ -63,37 +83,37 @@ pub(super) fn add(
         title,
         project: format!("own-{milestone}"),
         phase: Phase::Apply,
-        day: date,
+        day: today,
         minutes,
         evidence: "What shows that it is done?".into(),
         progress: Progress::Open,
     });
     for step in steps {
-        let from = step.day.unwrap_or(date).max(date).max(plan.draft.start);
-        add_step(plan, &milestone, step, from, date, reference)?;
+        let from = step.day.unwrap_or(today).max(today).max(plan.draft.start);
+        add_step(plan, &milestone, step, from, today, reference)?;
     }
     Ok(())
 }
 
 fn add_step(
     plan: &mut Plan,
-    milestone: &str,
+    milestone: &MilestoneId,
     step: &OwnStep,
     from: NaiveDate,
-    date: NaiveDate,
+    today: NaiveDate,
     reference: &Reference,
 ) -> Result<(), UserError> {
-    let id = triage::next_id(plan);
+    let id = step::next_id(plan);
     plan.draft.steps.push(Step {
         id: id.clone(),
-        milestone: Some(milestone.to_owned()),
+        milestone: Some(milestone.clone()),
         title: text(&step.title, "A step")?,
         day: from,
         minutes: checked(step.minutes)?,
         ..Step::default()
     });
-    triage::postpone(plan, &id, from, date, reference).map_err(|_| {
-        let most = plan.draft.load.iter().map(|day| capacity(&plan.draft.request, day.day)).max();
+    step::find_day(plan, &id, from, today, reference).map_err(|_| {
+        let most = plan.draft.request.dates().map(|day| plan.draft.request.minutes_on(day)).max();
         wrong(
             format!(
                 "No day from {from} to {} has {} minutes free for “{}”.",
@@ -116,13 +136,13 @@ pub(super) fn edit(
     minutes: u32,
     cue: Option<&str>,
 ) -> Result<(), UserError> {
-    let index = triage::open(plan, id)?;
+    let index = step::open(plan, id)?;
     let title = text(title, "A step")?;
     let cue = cue.filter(|cue| !cue.trim().is_empty()).map(|cue| text(cue, "A cue")).transpose()?;
     let minutes =
         if minutes == plan.draft.steps[index].minutes { minutes } else { checked(minutes)? };
     let step = &plan.draft.steps[index];
-    let free = triage::room(plan, step.day, &step.id);
+    let free = step::without(plan, step).free(step.day);
     if minutes > step.minutes && minutes > free {
         return Err(wrong(
             format!("{} has {free} minutes free.", step.day),

@@ -1,15 +1,5 @@
 //! Choosing projects: the best value that fits, proved by exact branch and bound.
 
-#[cfg(test)]
-mod tests;
-
-use super::Request;
-use crate::{
-    occupation::{Occupation, Seniority},
-    profile::Levels,
-    reference::Reference,
-};
-
 /// Something to choose or leave.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
@@ -246,18 +236,4 @@ impl Search<'_> {
         }
         value
     }
-}
-
-/// The choice for somebody who reshapes the work they have.
-pub fn for_occupation(
-    occupation: &Occupation,
-    seniority: Seniority,
-    request: &Request,
-    reference: &Reference,
-) -> Option<Selection> {
-    let reference = super::form::shaped(request, reference);
-    let (items, _) =
-        super::choose::candidates(occupation, seniority, None, &Levels::new(), request, &reference);
-    let limits = super::choose::limits(request, &reference.model.plan);
-    select(&items, limits)
 }

@@ -2,17 +2,40 @@
 
 use std::collections::BTreeMap;
 
+use domain::{
+    id::StepId,
+    plan::{Plan, StepKind},
+};
 use libm::{cos, exp, log, sqrt};
+use serde::Serialize;
 
-use super::Habits;
-use crate::plan::{Plan, StepKind};
+/// How simulated people live.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Habits {
+    /// Share of days with time for the plan on which they take it, 0-1.
+    pub adherence: f64,
+    /// How far a day resembles the day before: its autocorrelation, 0 (none) to below 1.
+    pub persistence: f64,
+    /// Minutes needed per estimated minute, on average.
+    pub overrun: f64,
+    /// Spread of the overrun between steps, the sigma of a lognormal; 0 for the same for all.
+    pub spread: f64,
+}
+
+impl Habits {
+    /// Somebody who misses every fourth day and needs 1.6 times as long as estimated.
+    pub const ORDINARY: Self =
+        Self { adherence: 0.75, persistence: 0.4, overrun: 1.6, spread: 0.35 };
+    /// Somebody who misses every tenth day and needs as long as estimated.
+    pub const STEADY: Self = Self { adherence: 0.9, persistence: 0.4, overrun: 1.0, spread: 0.35 };
+}
 
 /// What will happen to one person, whatever they do about it.
 pub(super) struct Person {
     /// For each day of the plan, whether they take the time that the day has.
     pub present: Vec<bool>,
     /// Minutes that each step takes, by its id.
-    pub needs: BTreeMap<String, f64>,
+    pub needs: BTreeMap<StepId, f64>,
 }
 
 impl Person {

@@ -3,7 +3,10 @@
 use chrono::{Days, NaiveDate};
 use libm::exp;
 
-use super::{Finish, Request, Step, StepKind, calendar::capacity};
+use crate::plan::{
+    request::Request,
+    types::{Finish, Step, StepKind},
+};
 
 /// Spread of overruns between people [A], and the normal quantile of four in five.
 const OVERRUN_SIGMA: f64 = 0.35;
@@ -37,7 +40,7 @@ fn reach(request: &Request, steps: &[Step], from: NaiveDate, overrun: f64) -> Na
             there.map(|step| step.minutes).sum()
         };
         owed += f64::from(on(true)) * overrun;
-        owed -= f64::from(capacity(request, day).saturating_sub(on(false))).min(owed);
+        owed -= f64::from(request.minutes_on(day).saturating_sub(on(false))).min(owed);
         if owed <= 0.0 && day >= last {
             return day;
         }

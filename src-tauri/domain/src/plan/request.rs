@@ -1,8 +1,9 @@
-//! From what somebody asks to what a plan is made from.
+//! What a plan is made from: what somebody asks, checked.
 
-use chrono::Datelike;
+use chrono::{Datelike, Days, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-use super::{Ask, Request, WeekCapacity};
 use crate::{ErrorKind, UserError, bounded::Minutes, model::PlanModel};
 
 /// Below this a day is not worth sitting down for once an overrun is allowed for.
@@ -10,6 +11,81 @@ const SHORTEST_DAY: f64 = 40.0;
 /// Years in which a plan may start; beyond them a date is a slip.
 const FIRST_YEAR: i32 = 2000;
 const LAST_YEAR: i32 = 2200;
+
+/// A range of civil dates, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DateRange {
+    /// First date.
+    pub from: NaiveDate,
+    /// Last date.
+    pub to: NaiveDate,
+}
+
+impl DateRange {
+    /// Whether `day` lies within.
+    pub fn contains(self, day: NaiveDate) -> bool {
+        self.from <= day && day <= self.to
+    }
+}
+
+/// Minutes per weekday, Monday first.
+pub type WeekCapacity = [Minutes; 7];
+
+/// What somebody asks of a plan, in their own terms. [`Ask::request`] checks it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct Ask {
+    /// First day.
+    pub start: NaiveDate,
+    /// Length in days: 90, or 30 for the intensive form.
+    pub days: u32,
+    /// Hours a week, 1-40, spread as the default week is; none for the default week.
+    pub hours: Option<f64>,
+    /// Days without work, known ahead.
+    pub off: Vec<DateRange>,
+    /// Projects that must be in it, by id.
+    #[serde(default)]
+    pub wanted: Vec<String>,
+    /// Projects that must not be in it, by id.
+    #[serde(default)]
+    pub unwanted: Vec<String>,
+    /// Projects that an earlier plan finished, by id: what builds on them can begin.
+    #[serde(default)]
+    pub finished: Vec<String>,
+    /// Whether everything is practised apart from work: deliverables take their form as an exercise.
+    #[serde(default)]
+    pub apart: bool,
+}
+
+/// What a plan is made from: an [`Ask`] that has been checked.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, TS)]
+pub struct Request {
+    /// First day.
+    pub start: NaiveDate,
+    /// Length in days: 90, or 30 for the intensive form.
+    pub days: u32,
+    /// Minutes per weekday.
+    #[ts(type = "number[]")]
+    pub capacity: WeekCapacity,
+    /// Days without work, known ahead.
+    pub off: Vec<DateRange>,
+    /// Projects that must be in it, by id.
+    #[serde(default)]
+    pub wanted: Vec<String>,
+    /// Projects that must not be in it, by id.
+    #[serde(default)]
+    pub unwanted: Vec<String>,
+    /// Projects that an earlier plan finished, by id.
+    #[serde(default)]
+    pub finished: Vec<String>,
+    /// Whether everything is practised apart from work.
+    #[serde(default)]
+    pub apart: bool,
+    /// What each weekday's step follows, Monday first, for example “the first coffee”; empty for none.
+    #[serde(default)]
+    pub routine: Vec<String>,
+    /// Hours really needed per estimated hour, from the person's own log; the prior is 1.5.
+    pub overrun: f64,
+}
 
 impl Ask {
     /// The checked request, with the person's own `overrun`.
@@ -68,6 +144,26 @@ impl Request {
     /// What a planned minute takes of a day: its overrun, and never less than itself.
     pub(super) fn overrun(&self) -> f64 {
         self.overrun.max(1.0)
+    }
+
+    /// The dates of the plan, first to last.
+    pub(super) fn dates(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        let start = self.start;
+        (0..u64::from(self.days)).filter_map(move |day| start.checked_add_days(Days::new(day)))
+    }
+
+    /// Minutes there are on a date, within the plan or after it: none on days off.
+    pub(super) fn minutes_on(&self, date: NaiveDate) -> u32 {
+        if self.off.iter().any(|range| range.contains(date)) {
+            return 0;
+        }
+        let minutes = self.capacity[date.weekday().num_days_from_monday() as usize];
+        u32::try_from(minutes.get()).unwrap_or(0)
+    }
+
+    /// Minutes of an ordinary week.
+    pub(super) fn week_minutes(&self) -> u32 {
+        self.capacity.iter().filter_map(|minutes| u32::try_from(minutes.get()).ok()).sum()
     }
 }
 

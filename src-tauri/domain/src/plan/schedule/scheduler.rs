@@ -1,32 +1,35 @@
-//! The days of a plan while they fill up.
+//! Sessions on the days of a plan that is drafted.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{
-    Request, Step, StepKind,
-    calendar::{capacity, dates, is_working_day},
+use crate::{
+    model::PlanModel,
+    plan::{
+        ledger::{Ledger, is_working_day},
+        request::Request,
+        types::{Step, StepKind},
+    },
 };
-use crate::model::PlanModel;
 
 /// A remainder shorter than this is no session.
 const SHORTEST_SESSION: u32 = 15;
 /// Waiting this many days for one long session is better than two short ones.
 const PATIENCE: usize = 5;
 /// A review is held once this many minutes have gone by: weekly, unless hours are very few.
-pub(super) const REVIEWED: u32 = 120;
+pub(in crate::plan) const REVIEWED: u32 = 120;
 /// A recall check this many days later than meant would test something else.
 const RECALL_GRACE: usize = 4;
 
-/// Days, and the minutes on them that are still free.
+/// What stands where so far, and what may still be planned.
 #[derive(Clone)]
 pub(super) struct Scheduler<'a> {
     model: &'a PlanModel,
     /// First to last.
     pub days: Vec<NaiveDate>,
-    /// Minutes of each day that nothing stands on yet; none on reserve days.
-    room: Vec<u32>,
+    /// What is left of each day; nothing of reserve days.
+    ledger: Ledger,
     /// Minutes of each week that may still be planned: the slack stays free.
     week: Vec<u32>,
     /// Minutes of work that may still be planned up to the end of each week, so that estimates
@@ -57,15 +60,14 @@ pub(super) struct WorkItem<'a> {
 impl<'a> Scheduler<'a> {
     /// An empty schedule with its reviews and reserve days.
     pub fn new(request: &Request, model: &'a PlanModel) -> Self {
-        let days = dates(request);
-        let room: Vec<u32> = days.iter().map(|day| capacity(request, *day)).collect();
-        let working_days =
-            days.iter().zip(&room).any(|(day, room)| *room > 0 && is_working_day(*day));
+        let days: Vec<NaiveDate> = request.dates().collect();
+        let ledger = Ledger::new(request);
+        let working_days = days.iter().any(|day| ledger.free(*day) > 0 && is_working_day(*day));
         let in_week = request.capacity.iter().filter(|minutes| minutes.get() > 0).count();
         let mut scheduler = Self {
             model,
             days,
-            room,
+            ledger,
             apart: 7 / in_week.max(1) + 2,
             week: Vec::new(),
             ahead: Vec::new(),
@@ -101,16 +103,20 @@ impl<'a> Scheduler<'a> {
         self
     }
 
+    /// Minutes that are left of a day.
+    fn free(&self, day: usize) -> u32 {
+        self.ledger.free(self.days[day])
+    }
+
     /// A review on the last day of each week that has room for it.
     fn review(&mut self) {
         let mut since = 0;
         for first in (0..self.days.len()).step_by(7) {
             let week = first..(first + 7).min(self.days.len());
-            since += self.room[week.clone()].iter().sum::<u32>();
-            let held = week.rev().find(|day| self.room[*day] >= self.model.review);
+            since += week.clone().map(|day| self.free(day)).sum::<u32>();
+            let held = week.rev().find(|day| self.free(*day) >= self.model.review);
             let Some(day) = held.filter(|_| since >= REVIEWED) else { continue };
             since = 0;
-            self.room[day] -= self.model.review;
             let title = format!("Review of week {}: what went well, what to change", first / 7 + 1);
             self.add(title, StepKind::Review, None, day, self.model.review);
         }
@@ -121,23 +127,23 @@ impl<'a> Scheduler<'a> {
         let apart = self.days.len() / (count + 1);
         for from in (1..=count).map(|number| apart * number) {
             let free = |day: &usize| {
-                self.room[*day] > 0 && !self.steps.iter().any(|s| s.day == self.days[*day])
+                self.free(*day) > 0 && !self.steps.iter().any(|s| s.day == self.days[*day])
             };
             let around = from..(from + apart.min(14)).min(self.days.len());
-            let Some(day) = around.filter(free).min_by_key(|day| (self.room[*day], *day)) else {
+            let Some(day) = around.filter(free).min_by_key(|day| (self.free(*day), *day)) else {
                 continue;
             };
-            self.room[day] = 0;
+            self.ledger.take(self.days[day], self.free(day));
             self.reserves.push(self.days[day]);
         }
     }
 
     fn count_weeks(&mut self, request: &Request) {
         let mut ahead = 0.0;
-        for (week, days) in self.days.chunks(7).enumerate() {
+        for days in self.days.chunks(7) {
             let kept = days.iter().filter(|day| !self.reserves.contains(day));
-            let there: u32 = kept.map(|day| capacity(request, *day)).sum();
-            let planned = there - self.room.iter().skip(week * 7).take(7).sum::<u32>();
+            let there: u32 = kept.clone().map(|day| request.minutes_on(*day)).sum();
+            let planned: u32 = kept.map(|day| self.ledger.taken(*day)).sum();
             let open = f64::from(there) * (1.0 - self.model.slack);
             ahead += open / request.overrun() - f64::from(planned);
             #[expect(
@@ -177,10 +183,9 @@ impl<'a> Scheduler<'a> {
             } else {
                 format!("{} ({} of {of})", item.title, number + 1)
             };
-            self.room[*day] -= minutes;
             self.week[day / 7] -= minutes;
             self.ahead[day / 7..].iter_mut().for_each(|ahead| *ahead -= i64::from(minutes));
-            self.add(title, StepKind::Work, Some(item.milestone.to_owned()), *day, minutes);
+            self.add(title, StepKind::Work, Some(item.milestone), *day, minutes);
         }
         days.last().copied()
     }
@@ -207,7 +212,7 @@ impl<'a> Scheduler<'a> {
         let Some(part) = parts.last() else { return true };
         let in_week = days.iter().zip(parts).filter(|(other, _)| **other / 7 == week);
         let so_far: u32 = parts.iter().sum();
-        self.room[day] >= *part
+        self.free(day) >= *part
             && self.week[week] >= in_week.map(|(_, minutes)| *minutes).sum::<u32>() + part
             && self.ahead[week..].iter().all(|ahead| *ahead >= i64::from(so_far))
             && (!at_work || !self.working_days || is_working_day(self.days[day]))
@@ -227,17 +232,16 @@ impl<'a> Scheduler<'a> {
         for after in self.model.recall_days {
             let from = learnt + after as usize;
             let free = |day: &usize| {
-                self.room[*day] >= minutes
+                self.free(*day) >= minutes
                     && self.week[*day / 7] >= minutes
                     && !taken.contains(&self.days[*day])
             };
             let until = self.days.len().min(from + RECALL_GRACE);
             let Some(day) = (from..until).find(free) else { continue };
             taken.insert(self.days[day]);
-            self.room[day] -= minutes;
             self.week[day / 7] -= minutes;
             let title = format!("From memory: {question}");
-            self.add(title, StepKind::Recall, Some(milestone.to_owned()), day, minutes);
+            self.add(title, StepKind::Recall, Some(milestone), day, minutes);
         }
     }
 
@@ -245,13 +249,13 @@ impl<'a> Scheduler<'a> {
         &mut self,
         title: String,
         kind: StepKind,
-        milestone: Option<String>,
+        milestone: Option<&str>,
         day: usize,
         minutes: u32,
     ) {
+        self.ledger.take(self.days[day], minutes);
         self.steps.push(Step {
-            id: String::new(),
-            milestone,
+            milestone: milestone.map(Into::into),
             kind,
             title,
             day: self.days[day],
@@ -262,7 +266,7 @@ impl<'a> Scheduler<'a> {
 }
 
 /// How many days a plan keeps free: in proportion to its length.
-pub(super) fn reserve_days(request: &Request, model: &PlanModel) -> usize {
+pub(in crate::plan) fn reserve_days(request: &Request, model: &PlanModel) -> usize {
     model.reserves * request.days as usize / 90
 }
 

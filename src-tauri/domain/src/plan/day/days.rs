@@ -6,7 +6,10 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Continuity, Gained, GainedPart, Plan, Progress, Step, StepKind, calendar::capacity};
+use crate::{
+    id::StepId,
+    plan::types::{Plan, Progress, Step, StepKind},
+};
 
 /// From so many minutes on a day counts as active in the plan.
 pub const LEAST_DAY: u32 = 5;
@@ -67,7 +70,7 @@ pub struct DayView {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct ActualStep {
     /// The step's id.
-    pub id: String,
+    pub id: StepId,
     /// Its title.
     pub title: String,
     /// Minutes it took on this day; as planned where nothing was told.
@@ -76,6 +79,42 @@ pub struct ActualStep {
     pub note: String,
     /// Whether it was finished.
     pub finished: bool,
+}
+
+/// Points that work is worth: of each project's value the part that its finished minutes are of all
+/// its minutes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
+pub struct Gained {
+    /// First day that counts.
+    pub since: NaiveDate,
+    /// Points in all; the sum of the parts.
+    pub points: f64,
+    /// Points that the whole plan is worth.
+    pub of: f64,
+    /// By project, largest first; none that gained nothing.
+    pub parts: Vec<GainedPart>,
+}
+
+/// What one project gained.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct GainedPart {
+    /// The project's id; empty for steps of one's own.
+    pub project: String,
+    /// Its title.
+    pub title: String,
+    /// Points gained.
+    pub points: f64,
+    /// Minutes of finished steps, as planned.
+    pub minutes: u32,
+}
+
+/// A rolling share that one miss barely moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, TS)]
+pub struct Continuity {
+    /// Days with something done, five minutes or more.
+    pub days: u32,
+    /// Days that had something planned or done, today only once something is done.
+    pub of: u32,
 }
 
 /// The day on which a step stood when `morning` came. A move on that very day comes later.
@@ -87,8 +126,8 @@ fn stood(plan: &Plan, step: &Step, morning: NaiveDate) -> NaiveDate {
 /// What was done on each day: of every finished step what its sessions left, and every session.
 fn actual(plan: &Plan) -> BTreeMap<NaiveDate, Vec<ActualStep>> {
     let mut days: BTreeMap<NaiveDate, Vec<ActualStep>> = BTreeMap::new();
-    let title = |id: &str| {
-        let step = plan.draft.steps.iter().find(|step| step.id == id);
+    let title = |id: &StepId| {
+        let step = plan.draft.steps.iter().find(|step| step.id == *id);
         step.map_or(String::new(), |step| step.title.clone())
     };
     for one in &plan.actual.sessions {
@@ -118,7 +157,7 @@ fn actual(plan: &Plan) -> BTreeMap<NaiveDate, Vec<ActualStep>> {
 
 /// Whether a step stood on a day when it came, or stands on one to come. What was left out on the day
 /// itself stood there.
-pub(super) fn stands(plan: &Plan, step: &Step, day: NaiveDate, today: NaiveDate) -> bool {
+pub(in crate::plan) fn stands(plan: &Plan, step: &Step, day: NaiveDate, today: NaiveDate) -> bool {
     let on = if day < today { stood(plan, step, day) } else { step.day };
     let gone = matches!(step.progress, Progress::Skipped { on, .. } if on < day || day >= today);
     on == day && !gone
@@ -156,7 +195,7 @@ fn plan_day(
 ) -> PlanDay {
     let minutes = actual.iter().map(|one| one.minutes).sum();
     let finished = actual.iter().filter(|one| one.finished).count();
-    let there = capacity(&plan.draft.request, day);
+    let there = plan.draft.request.minutes_on(day);
     let kind = if finished > 0 || minutes >= LEAST_DAY {
         DayKind::Active
     } else if plan.actual.skipped.contains(&day) {
@@ -216,13 +255,11 @@ pub(super) fn continuity(plan: &Plan, today: NaiveDate) -> Continuity {
 pub fn gained(plan: &Plan, since: NaiveDate, until: NaiveDate) -> Gained {
     let draft = &plan.draft;
     let own = |step: &&Step| step.kind == StepKind::Work;
-    let counts = |step: &&Step| match step.progress {
-        Progress::Done { on, .. } => (since..=until).contains(&on),
-        _ => false,
-    };
+    let counts =
+        |step: &&Step| step.progress.done_on().is_some_and(|on| (since..=until).contains(&on));
     let mut minutes: BTreeMap<&str, [u32; 2]> = BTreeMap::new();
     for step in draft.steps.iter().filter(own) {
-        let sums = minutes.entry(super::reschedule::project_of(plan, step)).or_default();
+        let sums = minutes.entry(plan.project_of(step)).or_default();
         sums[1] += step.minutes;
         if counts(&step) {
             sums[0] += step.minutes;

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::{
-    Milestone, Progress, Request, Step,
-    scheduler::{Scheduler, WorkItem},
-};
+use super::scheduler::{Scheduler, WorkItem};
 use crate::{
+    id::MilestoneId,
     model::PlanModel,
+    plan::{
+        request::Request,
+        types::{Milestone, Progress, Step},
+    },
     project::{Outline, Phase, Project},
 };
 
@@ -24,7 +26,7 @@ const RIPENS: u32 = 7;
 
 /// What a schedule consists of.
 #[derive(Default)]
-pub(super) struct Placed {
+pub(in crate::plan) struct Placed {
     pub milestones: Vec<Milestone>,
     pub steps: Vec<Step>,
     pub reserves: Vec<NaiveDate>,
@@ -50,7 +52,7 @@ struct Laid<'a> {
 }
 
 /// Places the projects, or `None` when they do not all fit.
-pub(super) fn schedule(
+pub(in crate::plan) fn schedule(
     chosen: &[(&Project, f64)],
     request: &Request,
     model: &PlanModel,
@@ -195,14 +197,14 @@ fn finished(mut laid: Vec<Laid>, mut scheduler: Scheduler, request: &Request) ->
     }
     let mut order: Vec<usize> = (0..laid.len()).collect();
     order.sort_by_key(|place| laid[*place].day);
-    let id = |place: &str| -> Option<String> {
+    let id = |place: &str| -> Option<MilestoneId> {
         let place = order.iter().position(|p| p.to_string() == place)?;
-        Some(format!("M{}", place + 1))
+        Some(format!("M{}", place + 1).into())
     };
     let mut steps = scheduler.steps;
     steps.sort_by_key(|step| (step.day, step.kind as u8));
     for (place, step) in steps.iter_mut().enumerate() {
-        step.id = format!("S{}", place + 1);
+        step.id = format!("S{}", place + 1).into();
         step.milestone = step.milestone.as_deref().and_then(id);
     }
     laid.sort_by_key(|work| work.day);
@@ -210,7 +212,7 @@ fn finished(mut laid: Vec<Laid>, mut scheduler: Scheduler, request: &Request) ->
         .iter()
         .enumerate()
         .map(|(place, work)| Milestone {
-            id: format!("M{}", place + 1),
+            id: format!("M{}", place + 1).into(),
             title: work.outline.title.clone(),
             project: work.project.id.clone(),
             phase: work.outline.phase,
