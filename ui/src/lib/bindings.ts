@@ -1271,7 +1271,7 @@ proven: number, };
 
 export type Move = { 
 /**
- * Step or milestone id.
+ * The step's id.
  */
 id: string, 
 /**

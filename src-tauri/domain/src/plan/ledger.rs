@@ -51,8 +51,13 @@ impl Ledger {
 
     /// Minutes that are left of a day.
     pub fn free(&self, day: NaiveDate) -> u32 {
-        let there = self.index(day).map(|index| &self.days[index]);
-        there.map_or(0, |day| day.capacity.saturating_sub(day.planned))
+        self.index(day).map_or(0, |index| self.free_at(index))
+    }
+
+    /// Minutes that are left of the day at an index.
+    pub fn free_at(&self, index: usize) -> u32 {
+        let day = self.days[index];
+        day.capacity.saturating_sub(day.planned)
     }
 
     /// Whether so many minutes are left of a day of the plan.

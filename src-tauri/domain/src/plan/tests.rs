@@ -18,6 +18,7 @@ use crate::{
     profile::Levels,
     project::Phase,
     reference::Reference,
+    risk,
 };
 
 fn date(text: &str) -> NaiveDate {
@@ -316,13 +317,38 @@ fn what_is_wanted_and_finds_no_room_is_said_and_the_rest_is_planned() {
 }
 
 #[test]
+fn with_few_hours_no_choice_counts_on_more_than_its_days_hold() {
+    let model = model().plan;
+    for (offset, away) in
+        (0..7).flat_map(|offset| [None, Some(20), Some(41)].map(|away| (offset, away)))
+    {
+        let start = date("2026-01-05") + Days::new(offset);
+        let off = away
+            .map(|day| DateRange { from: start + Days::new(day), to: start + Days::new(day + 6) });
+        let request = request(start, Some(2.0), Vec::from_iter(off));
+        let draft = drafted(&request);
+        let there: u32 = draft.load.iter().map(|day| day.capacity).sum();
+        let kept = draft.load.iter().filter(|day| draft.reserves.contains(&day.day));
+        let reserved: u32 = kept.map(|day| day.capacity).sum();
+        let reviews = draft.steps.iter().filter(|step| step.kind == StepKind::Review);
+        let reviewed: u32 = reviews.map(|step| step.minutes).sum();
+        let open = f64::from(there - reserved) * (1.0 - model.slack) / request.overrun();
+        let most = open - f64::from(reviewed);
+        assert!(
+            f64::from(draft.budget_minutes) <= most + 1.0,
+            "{offset} {away:?}: {}",
+            draft.budget_minutes
+        );
+    }
+}
+
+#[test]
 fn the_last_day_has_what_the_plan_practises_in_its_week() {
     let reference = rich_reference();
     let draft = drafted(&request(date("2026-01-05"), None, Vec::new()));
     let then = on_last_day(&draft, &seed_role(), Seniority::Mid, &reference);
-    let score = |job: &crate::occupation::Occupation| {
-        crate::risk::point(job, Seniority::Mid, &reference.model)
-    };
+    let score =
+        |job: &crate::occupation::Occupation| risk::point(job, Seniority::Mid, &reference.model);
     assert!(score(&then) < score(&seed_role()));
     assert_eq!((then.code.as_str(), then.title.ends_with("after day 90")), (LAST_DAY, true));
     let nothing = Draft { chosen: Vec::new(), ..draft };

@@ -8,7 +8,10 @@ use ts_rs::TS;
 
 use crate::{
     occupation::{Facts, Kind, Occupation, OccupationName, Seniority},
-    plan::types::{Draft, Milestone, Plan, Progress},
+    plan::{
+        select::minutes,
+        types::{Draft, Milestone, Plan, Progress},
+    },
     project::{Phase, Project},
     reference::Reference,
     risk,
@@ -51,8 +54,16 @@ pub struct CheckpointPart {
     pub points: f64,
 }
 
-/// Each project of the plan with how far it has come since `divided`, the day on which the person said
-/// how their week is: what was finished up to then is in that week already.
+/// How much of a project the plan holds: its form for 30 days or its first milestones move as much less as
+/// they are shorter.
+fn part(draft: &Draft, project: &Project) -> f64 {
+    let own = draft.milestones.iter().filter(|one| one.project == project.id);
+    let held: u32 = own.map(|one| one.minutes).sum();
+    (f64::from(held) / f64::from(minutes(project).max(1))).min(1.0)
+}
+
+/// Each project of the plan with how much of it was practised since `divided`, the day on which the person
+/// said how their week is: what was finished up to then is in that week already.
 pub fn practised<'a>(
     plan: &Plan,
     divided: Option<NaiveDate>,
@@ -63,7 +74,8 @@ pub fn practised<'a>(
     known
         .map(|project| {
             let before = divided.map_or(0.0, |day| mastery(plan, project, Some(day), reference));
-            (project, mastery(plan, project, None, reference) - before)
+            let since = mastery(plan, project, None, reference) - before;
+            (project, since * part(&plan.draft, project))
         })
         .collect()
 }
@@ -145,7 +157,8 @@ pub fn on_last_day(
 ) -> Occupation {
     let applied = reference.model.plan.mastery[1];
     let chosen = draft.chosen.iter().filter_map(|chosen| reference.project(&chosen.project));
-    let practised: Vec<(&Project, f64)> = chosen.map(|project| (project, applied)).collect();
+    let practised: Vec<(&Project, f64)> =
+        chosen.map(|project| (project, applied * part(draft, project))).collect();
     let OccupationName { title, .. } = own.name();
     let facts = Facts {
         code: LAST_DAY.into(),

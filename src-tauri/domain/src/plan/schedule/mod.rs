@@ -6,4 +6,4 @@ mod scheduler;
 
 pub use finish::finish;
 pub(super) use order::{Placed, schedule};
-pub(super) use scheduler::{REVIEWED, reserve_days};
+pub(super) use scheduler::{REVIEWED, reserve_days, room_for_work};

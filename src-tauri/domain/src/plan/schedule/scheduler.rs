@@ -105,7 +105,7 @@ impl<'a> Scheduler<'a> {
 
     /// Minutes that are left of a day.
     fn free(&self, day: usize) -> u32 {
-        self.ledger.free(self.days[day])
+        self.ledger.free_at(day)
     }
 
     /// A review on the last day of each week that has room for it.
@@ -263,6 +263,12 @@ impl<'a> Scheduler<'a> {
             ..Step::default()
         });
     }
+}
+
+/// Minutes of work that the days of a plan hold, beside reviews, reserve days and slack.
+pub(in crate::plan) fn room_for_work(request: &Request, model: &PlanModel) -> u32 {
+    let (_, there) = Scheduler::new(request, model).there();
+    u32::try_from(there).unwrap_or(0)
 }
 
 /// How many days a plan keeps free: in proportion to its length.

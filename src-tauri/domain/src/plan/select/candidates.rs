@@ -8,7 +8,7 @@ use crate::{
     occupation::{Occupation, Seniority},
     plan::{
         request::Request,
-        schedule::{REVIEWED, reserve_days},
+        schedule::{REVIEWED, reserve_days, room_for_work},
         types::ConstraintCost,
     },
     profile::Levels,
@@ -188,7 +188,7 @@ fn closed(project: &Project, weights: &[(String, f64)]) -> f64 {
 }
 
 /// What selection must keep to. The budget counts whole weeks and 6/7 of one, so that it does not
-/// depend on the weekday of the start.
+/// depend on the weekday of the start, but for more than these very days hold.
 pub(in crate::plan) fn limits(request: &Request, model: &PlanModel) -> Limits {
     let days = f64::from(request.days);
     let daily = f64::from(request.week_minutes()) / 7.0;
@@ -206,6 +206,7 @@ pub(in crate::plan) fn limits(request: &Request, model: &PlanModel) -> Limits {
         reason = "minutes of a plan"
     )]
     let budget = (planned * ROUNDING).max(0.0) as u32;
+    let budget = budget.min(room_for_work(request, model));
     let [fewest, most] = model.milestones;
     let milestones = if request.days < 90 { [fewest / 2, fewest] } else { [fewest, most] };
     Limits { budget, milestones, deliverable: !request.apart, nodes: model.node_cap }

@@ -166,6 +166,28 @@ fn offers_can_be_taken() {
 }
 
 #[test]
+fn no_more_days_are_offered_than_a_plan_may_grow_by() {
+    let plan = &PLANS[0];
+    let little = PlanEdit::Capacity { capacity: [15; 7].map(Minutes::saturating) };
+    let (after, preview) = edited(plan, &little, "2026-03-02");
+    let kinds: Vec<&str> = preview.offers.iter().map(|offer| offer.kind.as_str()).collect();
+    assert_eq!(kinds, ["remove", "add_time"], "a hundred days more would be refused");
+    for edit in preview.offers.iter().filter_map(|offer| offer.edit.as_ref()) {
+        edit.apply(&after, date("2026-03-02"), &REFERENCE).expect("what is offered can be done");
+    }
+}
+
+#[test]
+fn a_step_is_known_by_its_id_in_any_letters() {
+    let plan = &PLANS[0];
+    let to = date("2026-01-23");
+    let moved =
+        |step: &str| edited(plan, &PlanEdit::Move { step: step.into(), to }, "2026-01-05").0;
+    let id = first(plan).id;
+    assert_eq!(moved(&id), moved(&format!(" {} ", id.to_lowercase())));
+}
+
+#[test]
 fn own_steps_join_the_plan_where_there_is_room() {
     let plan = &PLANS[0];
     let own = |title: &str, minutes| OwnStep { title: title.into(), minutes, day: None };
@@ -281,6 +303,9 @@ proptest! {
             prop_assert!(!full(&plan) || !preview.offers.is_empty() || full(&after), "{:?}: {:?}", asked, within(&after, today));
             prop_assert!(in_order(&plan, &plan, today).is_err() || in_order(&plan, &after, today).is_ok(), "{:?}: {:?}", asked, in_order(&plan, &after, today));
             prop_assert_eq!(&preview.diff, &diff(&plan, &after), "the diff says it all");
+            for edit in preview.offers.iter().filter_map(|offer| offer.edit.as_ref()) {
+                prop_assert!(edit.apply(&after, today, &REFERENCE).is_ok(), "{edit:?} is offered and refused");
+            }
             let start = plan.draft.start;
             prop_assert!(after.draft.steps.iter().all(|s| s.day >= start));
             plan = after;

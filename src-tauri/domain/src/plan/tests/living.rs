@@ -204,3 +204,36 @@ fn thirty_days_take_the_short_form_of_each_project() {
     assert!(!draft.milestones.is_empty());
     assert!(draft.milestones.iter().all(|one| one.phase == Phase::Learn));
 }
+
+#[test]
+fn a_plan_of_thirty_days_moves_what_its_short_projects_move() {
+    let mut reference = rich_reference();
+    for project in Arc::make_mut(&mut reference.projects) {
+        project.intensive = vec!["learn".into()];
+    }
+    let ask = Ask { days: 30, ..ask(date("2026-01-05"), None, Vec::new()) };
+    let request = ask.request(1.5, &model().plan).expect("sound");
+    let (own, seniority) = (seed_role(), Seniority::Mid);
+    let draft = draft(&own, seniority, None, &Levels::new(), &request, &reference);
+    let forms = select::shaped(&request, &reference);
+    let score = |mastery: f64| {
+        let short = draft.chosen.iter().filter_map(|one| forms.project(&one.project));
+        let practised: Vec<_> = short.map(|project| (project, mastery)).collect();
+        let then = risk::reshape(&own, seniority, &practised, &reference.model);
+        risk::point(&then, seniority, &reference.model)
+    };
+    let [learnt, applied, _] = reference.model.plan.mastery;
+    let then = on_last_day(&draft, &own, seniority, &reference);
+    let on_last_day = risk::point(&then, seniority, &reference.model);
+    assert!((on_last_day - score(applied)).abs() < 1e-9, "{on_last_day}");
+    let mut plan = Plan { id: 1, draft: draft.clone(), actual: Actual::default() };
+    for milestone in &mut plan.draft.milestones {
+        milestone.progress =
+            Progress::Done { on: milestone.day, minutes: None, note: String::new() };
+    }
+    // A later end makes no longer form of it.
+    let end = plan.draft.end;
+    plan = PlanEdit::Extend { days: 60 }.apply(&plan, end, &reference).expect("longer");
+    let held = checkpoint(&plan, 30, (&own, seniority), None, &reference);
+    assert!((held.now - score(learnt)).abs() < 1e-9, "{held:?}");
+}
