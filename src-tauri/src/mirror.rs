@@ -46,5 +46,5 @@ fn look(app: &App, seen: &mut Option<(i64, u64)>) -> Result<(), UserError> {
 pub fn write(app: &App) -> Result<Option<Mirrored>, UserError> {
     let _alone = app.mirroring();
     let mirror = app.session().mirror()?;
-    mirror.map(|mirror| mirror.write()).transpose().map_err(error::told)
+    mirror.map(|mirror| mirror.write()).transpose()
 }

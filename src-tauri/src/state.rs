@@ -8,15 +8,24 @@ use std::{
     },
 };
 
-use app::{Client, Session};
+use app::{Client, Outgoing, Session, Written};
 use catalog::release::ReadingProgress;
-use domain::UserError;
+use domain::{UserError, journal::WholeJournal, portfolio::Feedback};
 use store::{Clock, JournalState, Unsaved, WindowLock};
 
 use crate::error::told;
 
-/// A file that was previewed, and the state of the journal that the preview is true of.
-pub type Previewed = (PathBuf, JournalState);
+/// What was previewed last, and the state of the journal that the preview is true of.
+#[derive(Debug, Default)]
+pub enum Previewed {
+    /// Nothing yet.
+    #[default]
+    Nothing,
+    /// A whole journal.
+    Journal(WholeJournal, JournalState),
+    /// A reviewer's comments.
+    Comments(Feedback, JournalState),
+}
 
 /// The session, what is being typed, and the lock that keeps a second window out.
 pub struct App {
@@ -27,7 +36,7 @@ pub struct App {
     pub(crate) importing: Importing,
     /// The journal's folder.
     pub dir: PathBuf,
-    previewed: Mutex<Option<Previewed>>,
+    previewed: Mutex<Previewed>,
     _lock: Option<WindowLock>,
 }
 
@@ -79,8 +88,21 @@ impl App {
         self.mirroring.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The file that was previewed before; `next` is previewed now.
-    pub fn previewed(&self, next: Option<Previewed>) -> Option<Previewed> {
+    /// Writes to a file what is gathered from the journal, which is let go of before a byte is written.
+    ///
+    /// # Errors
+    /// Those of `gather`, and when the file cannot be written.
+    pub fn write(
+        &self,
+        file: &Path,
+        gather: impl FnOnce(&Session) -> Result<Outgoing, UserError>,
+    ) -> Result<Written, UserError> {
+        let outgoing = gather(&self.session())?;
+        outgoing.write(file)
+    }
+
+    /// What was previewed before; `next` is previewed now.
+    pub fn previewed(&self, next: Previewed) -> Previewed {
         let mut previewed = self.previewed.lock().unwrap_or_else(PoisonError::into_inner);
         std::mem::replace(&mut *previewed, next)
     }

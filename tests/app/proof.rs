@@ -8,10 +8,8 @@ use domain::{
     portfolio::{self, BeforeAfter, DocumentKind, Evidence, Sentence},
     reference::Reference,
 };
-use store::{
-    Moment, NewEvidence, Proof, Store,
-    export::{self, DocumentFormat},
-};
+use exchange::export::{self, DocumentFormat};
+use store::{Moment, NewEvidence, Proof, Store};
 
 use super::kept;
 
@@ -112,7 +110,7 @@ pub(super) fn ends_in_documents(store: &mut Store, reference: &Reference, now: &
     let resume = portfolio::document(DocumentKind::Resume, &all.achievements, &all.evidence);
     let bytes =
         export::document(&resume, "ML engineer", DocumentFormat::JsonResume).expect("a résumé");
-    let text = String::from_utf8(bytes).expect("text");
+    let text = String::from_utf8(bytes.bytes).expect("text");
     // Another test holds it against its published schema.
     kept::holds(RESUME, &format!("{text}\n"));
 }

@@ -113,23 +113,84 @@ fn tauri_is_known_to_the_shell_alone() {
     none("@tauri-apps outside host.ts", lines_outside(host, |line| line.contains("@tauri-apps/")));
 }
 
+/// What a crate asks of others to do its work, not to be tested.
+fn dependencies(name: &str) -> String {
+    let manifest = fs::read_to_string(root().join(format!("src-tauri/{name}/Cargo.toml")));
+    let manifest = manifest.expect("a manifest");
+    manifest.split("[dev-dependencies]").next().unwrap_or_default().to_owned()
+}
+
+fn asks_for_none(name: &str, absent: &[&str]) {
+    let asked = dependencies(name);
+    assert!(asked.contains("[dependencies]"), "{name} has a list");
+    for absent in absent {
+        assert!(!asked.contains(absent), "{name} depends on {absent}");
+    }
+}
+
+/// Whether a line reads or prints something, or has no order.
+fn reaches_out(line: &str) -> bool {
+    [
+        "std::fs",
+        "std::env",
+        "std::net",
+        "std::time",
+        "std::process",
+        "fs::{",
+        "fs::File",
+        "::now()",
+        "println!",
+        "HashMap",
+    ]
+    .iter()
+    .any(|word| line.contains(word))
+}
+
+fn documented(name: &str) {
+    let lib = fs::read_to_string(root().join(format!("src-tauri/{name}/src/lib.rs")));
+    assert!(lib.expect("the crate").contains("#![deny(missing_docs)]"), "{name} is documented");
+}
+
 #[test]
 fn the_domain_reaches_for_nothing_outside() {
-    let manifest =
-        fs::read_to_string(root().join("src-tauri/domain/Cargo.toml")).expect("manifest");
-    for absent in ["rusqlite", "tauri", "tokio", "rand", "catalog", "store", "clock"] {
-        assert!(!manifest.contains(absent), "domain depends on {absent}");
-    }
-    let elsewhere = |path: &str| !path.starts_with("src-tauri/domain/src");
-    let breaks = |line: &str| {
-        ["std::fs", "std::env", "std::net", "std::time", "std::process", "println!", "HashMap"]
-            .iter()
-            .any(|word| line.contains(word))
-    };
-    none(
-        "the domain reads or prints something (or has no order)",
-        lines_outside(elsewhere, breaks),
+    asks_for_none(
+        "domain",
+        &["rusqlite", "tauri", "tokio", "rand", "catalog", "store", "clock", "exchange", "files"],
     );
+    documented("domain");
+    let elsewhere = |path: &str| !path.starts_with("src-tauri/domain/src");
+    none("the domain reads or prints something", lines_outside(elsewhere, reaches_out));
+}
+
+#[test]
+fn formats_are_bytes_and_plain_data_and_the_store_knows_none() {
+    asks_for_none(
+        "exchange",
+        &["rusqlite", "tauri", "tokio", "rand", "catalog", "store", "clock", "tempfile", "files"],
+    );
+    documented("exchange");
+    // How long something takes is asked in its tests alone.
+    let elsewhere =
+        |path: &str| !path.starts_with("src-tauri/exchange/src") || path.contains("/src/tests/");
+    none("a format reads or prints something", lines_outside(elsewhere, reaches_out));
+    asks_for_none("store", &["exchange", "zip", "csv", "icalendar", "krilla", "pulldown-cmark"]);
+}
+
+/// Whoever writes a file in place leaves half of one where the power goes.
+#[test]
+fn files_are_written_whole_by_one_place() {
+    let belongs = |path: &str| {
+        let tests =
+            path.starts_with("tests/") || path.contains("/tests/") || path.ends_with("tests.rs");
+        let made_anew = ["src-tauri/derive/", "src-tauri/catalog/build.rs"];
+        tests
+            || path.starts_with("src-tauri/files/")
+            || made_anew.iter().any(|one| path.starts_with(one))
+    };
+    let breaks = |line: &str| {
+        ["fs::write(", "File::create(", ".persist("].iter().any(|word| line.contains(word))
+    };
+    none("a file is written outside src-tauri/files", lines_outside(belongs, breaks));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A journal full of what would do harm, in the real window: none of it runs, none of it loads.
 
-use std::{fs, path::Path};
+use std::{io::Cursor, path::Path};
 
 use chrono::NaiveDate;
 use domain::{
@@ -8,6 +8,7 @@ use domain::{
     profile::Profile,
     risk::{self, Horizon},
 };
+use exchange::{archive, feedback};
 use serde_json::json;
 use store::{Moment, NewEvidence, Store};
 
@@ -68,16 +69,16 @@ fn poison(folder: &Path, into: &Path, today: NaiveDate) {
     store.remove_entry(1, &now).expect("to the trash");
     store.edit_entry(2, HARMFUL[3], &[], None, &now).expect("another version");
     let proof = store.proof(reference).expect("proof");
-    let sent = domain::portfolio::bundle(&Default::default(), &proof.achievements, &proof.evidence);
-    let back = sent
+    let sent = feedback::bundle(&Default::default(), &proof.achievements, &proof.evidence);
+    let back = String::from_utf8(sent.bytes)
+        .expect("text")
         .replace("Your name:", &format!("Your name: {}", HARMFUL[1]))
         .replace("\nYour comment:\n", &format!("\nYour comment: {}\n", HARMFUL[2]));
-    let file = folder.join("back.md");
-    fs::write(&file, back).expect("a file");
-    let heard = store.import_comments(&file, false, reference, &now).expect("comments");
+    let back = feedback::comments(back.as_bytes()).expect("comments");
+    let heard = store.import_comments(&back, false, reference, &now).expect("comments");
     assert!(heard.added > 0);
-    let life = folder.join("life.zip");
-    fs::write(&life, store.pack().expect("a zip").bytes).expect("a file");
+    let life = archive::pack(&store.whole().expect("rows")).expect("a zip").bytes;
+    let life = archive::unpack(Cursor::new(life), "life.zip").expect("whole");
     let mut other = Store::open(into, &now).expect("another journal");
     let taken = other.import_all(&life, false, &now).expect("taken in");
     assert!(taken.done.is_some());

@@ -2,40 +2,30 @@
 
 use std::path::Path;
 
+use domain::journal::WholeJournal;
 use store::{
-    Backup, Check, JournalState, Mirror, MirrorState, Moment, RestoreTest, Store,
-    archive::Imported,
-    export::{self, Written},
+    Backup, Check, JournalState, MirrorState, Moment, RestoreTest, Store, archive::Imported,
 };
 
 use crate::{Answer, Session};
 
 impl Session {
-    /// Writes the whole journal to a file.
+    /// What a whole journal would change, and the state that this is true of.
     ///
     /// # Errors
-    /// When it cannot be written; an older file is then still there.
-    pub fn export_all(&self, file: &Path) -> Answer<Written> {
-        let packed = self.read(Store::pack)?;
-        self.answered(export::to_file(&packed.bytes, packed.records, file))
-    }
-
-    /// What a whole journal in a file would change, and the state that this is true of.
-    ///
-    /// # Errors
-    /// `Foreign` when it is none, `Damaged` when it is not whole, `Newer` when a newer Waymark wrote it.
-    pub fn preview_import(&mut self, file: &Path) -> Answer<(Imported, JournalState)> {
+    /// `Damaged` when its rows make no journal, `Newer` when a newer Waymark wrote them.
+    pub fn preview_import(&mut self, whole: &WholeJournal) -> Answer<(Imported, JournalState)> {
         let state = self.read(Store::state)?;
-        Ok((self.change(|store, now| store.import_all(file, true, now))?, state))
+        Ok((self.change(|store, now| store.import_all(whole, true, now))?, state))
     }
 
     /// Imports a whole journal in place of what there is, as it was previewed. A backup is made first.
     ///
     /// # Errors
     /// `Stale` when the journal is in another state by now; else as [`Self::preview_import`].
-    pub fn import_all(&mut self, file: &Path, state: JournalState) -> Answer<Imported> {
+    pub fn import_all(&mut self, whole: &WholeJournal, state: JournalState) -> Answer<Imported> {
         let taken = self.change(|store, now| {
-            store.only_in(state, |store| store.import_all(file, false, now))
+            store.only_in(state, |store| store.import_all(whole, false, now))
         })?;
         self.follow();
         Ok(taken)
@@ -135,14 +125,6 @@ impl Session {
     /// `Invalid` when the folder holds other files.
     pub fn set_mirror(&self, folder: Option<&Path>) -> Answer<()> {
         self.read(|store| store.set_mirror(folder))
-    }
-
-    /// The mirror as it should be, to be written; none where there is none.
-    ///
-    /// # Errors
-    /// When the journal cannot be read.
-    pub fn mirror(&self) -> Answer<Option<Mirror>> {
-        self.read(|store| store.mirror(&self.catalog()?.reference))
     }
 
     /// Numbers that change when anything is written to a journal with a mirror; none without a mirror.

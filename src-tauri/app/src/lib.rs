@@ -8,6 +8,7 @@
 
 mod client;
 mod data;
+mod export;
 mod journal;
 mod meant;
 mod paths;
@@ -21,6 +22,7 @@ mod settings;
 mod skills;
 
 pub use client::Client;
+pub use export::{MirrorPages, Outgoing, Written};
 pub use meant::Meant;
 pub use paths::{Named, PreferenceSheet, Wanted};
 pub use plan::{Asked, Proposed, Started};

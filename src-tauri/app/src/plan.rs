@@ -1,6 +1,6 @@
 //! Drafting and starting a plan, its days, and how it is adjusted.
 
-use std::{borrow::Cow, path::Path};
+use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use domain::{
@@ -14,10 +14,7 @@ use domain::{
     risk::{self, Horizon},
 };
 use serde::Serialize;
-use store::{
-    Changed, JournalState, Op, Store,
-    export::{self, Format, Written},
-};
+use store::{Changed, JournalState, Op, Store};
 use ts_rs::TS;
 
 use crate::{Answer, Session};
@@ -263,13 +260,5 @@ impl Session {
             let after = edit.apply(&running, now.today, reference)?;
             store.only_in(state, |store| store.save_edited_plan(Op::of(edit), &after, now))
         })
-    }
-
-    /// Writes the plan to a file; only the printable week has a `week`, from 1.
-    ///
-    /// # Errors
-    /// `NotFound` without a plan, `Invalid` without such a week, or when the file cannot be written.
-    pub fn export_plan(&self, format: Format, week: Option<u32>, file: &Path) -> Answer<Written> {
-        self.answered(export::plan_to_file(&self.plan()?, format, week, &self.now()?, file))
     }
 }

@@ -1,12 +1,7 @@
 //! Evidence, achievements, documents, and who reads along.
 
-use std::path::Path;
-
-use domain::portfolio::{self, Bundle, Document, DocumentKind, Evidence, Finding, Trails};
-use store::{
-    Changed, CommentImport, JournalState, Missing, NewEvidence, Proof, Store,
-    export::{self, DocumentFormat, Format, Written},
-};
+use domain::portfolio::{self, Document, DocumentKind, Evidence, Feedback, Finding, Trails};
+use store::{Changed, CommentImport, JournalState, NewEvidence, Proof, Store};
 
 use crate::{Answer, Session};
 
@@ -86,83 +81,32 @@ impl Session {
         self.change(|store, now| store.remove_achievement(id, now))
     }
 
-    /// Writes a document to a file.
+    /// What a reviewer's comments would bring, and the state that this is true of.
     ///
     /// # Errors
-    /// When it cannot be written; an older file is then still there.
-    pub fn export_document(
-        &self,
-        kind: DocumentKind,
-        format: DocumentFormat,
-        file: &Path,
-    ) -> Answer<Written> {
-        let document = self.document(kind)?;
-        let label = self.profile()?.map_or_else(String::new, |profile| profile.typed_title);
-        let bytes = self.answered(export::document(&document, &label, format))?;
-        self.answered(export::to_file(&bytes, export::sentences(&document), file))
-    }
-
-    /// Writes the evidence to a file.
-    ///
-    /// # Errors
-    /// When it cannot be written; an older file is then still there.
-    pub fn export_evidence(&self, format: Format, file: &Path) -> Answer<Written> {
-        let evidence = self.proof()?.evidence;
-        let bytes = self.answered(export::evidence(&evidence, format))?;
-        self.answered(export::to_file(&bytes, evidence.len(), file))
-    }
-
-    /// Writes the entries to a file, the oldest first.
-    ///
-    /// # Errors
-    /// When it cannot be written; an older file is then still there.
-    pub fn export_entries(&self, format: Format, file: &Path) -> Answer<Written> {
-        let mut entries = self.entries(None, None)?;
-        entries.reverse();
-        let bytes = self.answered(export::entries(&entries, format))?;
-        self.answered(export::to_file(&bytes, entries.len(), file))
-    }
-
-    /// Writes chosen achievements, or all that are proven, to a file for a reviewer.
-    ///
-    /// # Errors
-    /// `NotFound` without such an achievement, `Invalid` when there is none to write.
-    pub fn export_bundle(&self, bundle: &Bundle, file: &Path) -> Answer<Written> {
-        let proof = self.proof()?;
-        let known =
-            |id: &&String| proof.achievements.iter().any(|achievement| achievement.id == **id);
-        if let Some(id) = bundle.achievements.iter().find(|id| !known(id)) {
-            return Err(self.client().missing(Missing::Achievement(id.clone())));
-        }
-        let proven =
-            proof.achievements.iter().filter(|achievement| achievement.is_proven()).count();
-        let records =
-            if bundle.achievements.is_empty() { proven } else { bundle.achievements.len() };
-        if records == 0 {
-            return Err(self.client().nothing_proven());
-        }
-        let text = portfolio::bundle(bundle, &proof.achievements, &proof.evidence);
-        self.answered(export::to_file(text.as_bytes(), records, file))
-    }
-
-    /// The comments that a file of a reviewer would bring, and the state that this is true of.
-    ///
-    /// # Errors
-    /// `Unreadable` when it is no such file.
-    pub fn preview_comments(&mut self, file: &Path) -> Answer<(CommentImport, JournalState)> {
+    /// When the journal cannot be read.
+    pub fn preview_comments(
+        &mut self,
+        feedback: &Feedback,
+    ) -> Answer<(CommentImport, JournalState)> {
         let state = self.read(Store::state)?;
-        let heard = self
-            .change_by(|store, reference, now| store.import_comments(file, true, reference, now))?;
+        let heard = self.change_by(|store, reference, now| {
+            store.import_comments(feedback, true, reference, now)
+        })?;
         Ok((heard, state))
     }
 
-    /// Imports the comments of a reviewer's file, as they were previewed.
+    /// Imports a reviewer's comments, as they were previewed.
     ///
     /// # Errors
     /// `Stale` when the journal is in another state by now; else as [`Self::preview_comments`].
-    pub fn import_comments(&mut self, file: &Path, state: JournalState) -> Answer<CommentImport> {
+    pub fn import_comments(
+        &mut self,
+        feedback: &Feedback,
+        state: JournalState,
+    ) -> Answer<CommentImport> {
         self.change_by(|store, reference, now| {
-            store.only_in(state, |store| store.import_comments(file, false, reference, now))
+            store.only_in(state, |store| store.import_comments(feedback, false, reference, now))
         })
     }
 

@@ -6,7 +6,6 @@
 use std::{
     collections::BTreeMap,
     fs,
-    io::Write,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
@@ -152,7 +151,7 @@ fn packed(data: &impl Serialize) -> Result<Vec<u8>, UserError> {
     })
 }
 
-/// Writes a file whole or not at all.
+/// Writes a file, and its folder if need be.
 fn write(file: &Path, bytes: &[u8]) -> Result<(), UserError> {
     let wrong = |error: std::io::Error| {
         let kind = ErrorKind::of_writing(&error);
@@ -167,9 +166,5 @@ fn write(file: &Path, bytes: &[u8]) -> Result<(), UserError> {
     };
     let folder = file.parent().unwrap_or(file);
     fs::create_dir_all(folder).map_err(wrong)?;
-    let mut new = tempfile::NamedTempFile::new_in(folder).map_err(wrong)?;
-    new.write_all(bytes).map_err(wrong)?;
-    new.as_file().sync_all().map_err(wrong)?;
-    new.persist(file).map_err(|error| wrong(error.error))?;
-    Ok(())
+    files::write_private(file, bytes).map_err(wrong)
 }

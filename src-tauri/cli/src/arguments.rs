@@ -1,6 +1,7 @@
 //! The command line as `--help` shows it.
 
 mod data;
+mod export;
 mod observed;
 mod plan;
 mod proof;
@@ -15,11 +16,12 @@ use clap_complete::Shell;
 use domain::{ErrorKind, UserError, plan::DateRange};
 
 pub use data::{BackupCommand, ImportCommand, JournalCommand};
+pub use export::ExportCommand;
 pub use observed::{AilogCommand, FeedbackCommand, MirrorCommand};
 pub use plan::{AdjustCommand, LevelFlags, PlanFlags, PreferenceFlags};
 pub use proof::{AchievementCommand, DocumentCommand, EvidenceCommand, Kind};
 pub use week::{TaskFlags, WeekCommand};
-pub use words::{At, Exported, Format, Seniority, TaskFormat};
+pub use words::{At, Seniority};
 
 /// A private career planner for a working life beside AI: score, gap, paths and a 90-day plan.
 #[derive(Parser)]
@@ -287,21 +289,8 @@ pub enum Command {
     /// Recorded scores and what moved them
     History,
     /// Write your plan, entries, evidence, a document or everything to a file
-    Export {
-        #[arg(value_enum)]
-        what: Exported,
-        /// Not for everything, which has one form only
-        #[arg(long, value_enum)]
-        format: Option<Format>,
-        /// Number of the week to print, from 1; the present one when left out
-        #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
-        week: Option<u32>,
-        /// What the document is for
-        #[arg(long, value_enum)]
-        kind: Option<Kind>,
-        #[arg(long, value_name = "FILE")]
-        out: PathBuf,
-    },
+    #[command(subcommand)]
+    Export(ExportCommand),
     /// Bring a newer release of O*NET, or tasks from other programs
     #[command(subcommand)]
     Import(ImportCommand),

@@ -55,10 +55,8 @@ impl Context {
         if !self.dir().is_ok_and(store::has_mirror) {
             return;
         }
-        let written = || -> Result<_, UserError> {
-            let written = self.mirror()?.map(|mirror| mirror.write()).transpose();
-            written.map_err(|error| self.client().told(error))
-        };
+        let written =
+            || -> Result<_, UserError> { self.mirror()?.map(|mirror| mirror.write()).transpose() };
         if let Err(error) = written() {
             tell(&error);
         }

@@ -1,4 +1,4 @@
-//! Journal entries.
+//! Journal entries, and a journal as a whole.
 
 use std::collections::BTreeSet;
 
@@ -12,6 +12,24 @@ use crate::{ErrorKind, UserError, occupation::Occupation, plan::Plan};
 const LONGEST: usize = 80;
 /// Roles that are offered; any other can be named.
 const ROLES: [&str; 6] = ["manager", "teammate", "mentor", "stakeholder", "customer", "friend"];
+
+/// A whole journal as plain rows, on its way out or in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WholeJournal {
+    /// Version of the layout that the rows are in.
+    pub layout: u32,
+    /// Its tables.
+    pub tables: Vec<Table>,
+}
+
+/// A table of a journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Its name.
+    pub name: String,
+    /// Its rows, each a JSON object on one line, in the order of their numbers.
+    pub rows: Vec<String>,
+}
 
 /// How an entry stood before it was changed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]

@@ -1,11 +1,11 @@
 //! The journal as a whole: out, in, back from a backup, away. Everything here runs beside the window: with ten
 //! years of data it takes more than a frame.
 
+use app::{Client, Written};
+use exchange::export::{EntriesFormat, EvidenceFormat};
 use serde::Deserialize;
 use store::{
-    Changed, JournalState, MirrorState, Mirrored, RestoreTest, Unsaved,
-    archive::Imported,
-    export::{Format, Written},
+    Changed, JournalState, MirrorState, Mirrored, RestoreTest, Unsaved, archive::Imported,
 };
 use tauri::{AppHandle, Runtime, State};
 use ts_rs::TS;
@@ -16,16 +16,17 @@ use crate::{
     error::told,
     mirror,
     picker::{Dialog, pick},
+    state::Previewed,
 };
 
-/// A part of the journal that leaves by itself.
+/// A part of the journal that leaves by itself, in one of its formats.
 #[derive(Clone, Copy, Debug, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "snake_case", tag = "part", content = "format")]
 pub enum Part {
     /// The entries.
-    Journal,
+    Journal(EntriesFormat),
     /// What can be pointed to.
-    Evidence,
+    Evidence(EvidenceFormat),
 }
 
 #[tauri::command(async)]
@@ -35,23 +36,26 @@ pub fn export_all<R: Runtime>(
 ) -> Answer<Option<Written>> {
     let name = format!("waymark-{}.zip", app.session().today()?);
     let Some(path) = pick(&handle, &Dialog::Save(name)) else { return Ok(None) };
-    Ok(Some(app.session().export_all(&path)?))
+    Ok(Some(app.write(&path, |session| session.export_all())?))
 }
 
 /// Asks for a file and says what it would change.
 #[tauri::command(async)]
 pub fn try_all<R: Runtime>(handle: AppHandle<R>, app: State<'_, App>) -> Answer<Option<Imported>> {
     let Some(path) = pick(&handle, &Dialog::FileOf("zip", "Waymark")) else { return Ok(None) };
-    let (found, state) = app.session().preview_import(&path)?;
-    app.previewed(Some((path, state)));
+    let whole = Client::Window.read_journal(&path)?;
+    let (found, state) = app.session().preview_import(&whole)?;
+    app.previewed(Previewed::Journal(whole, state));
     Ok(Some(found))
 }
 
-/// Imports the file that was previewed last.
+/// Imports the journal that was previewed last.
 #[tauri::command(async)]
 pub fn import_all(app: State<'_, App>) -> Answer<Option<Changed>> {
-    let Some((path, state)) = app.previewed(None) else { return Ok(None) };
-    Ok(app.session().import_all(&path, state)?.done)
+    let Previewed::Journal(whole, state) = app.previewed(Previewed::Nothing) else {
+        return Ok(None);
+    };
+    Ok(app.session().import_all(&whole, state)?.done)
 }
 
 /// What a backup would change, and the state of the journal that this is true of.
@@ -116,17 +120,15 @@ pub fn export_part<R: Runtime>(
     handle: AppHandle<R>,
     app: State<'_, App>,
     part: Part,
-    format: Format,
 ) -> Answer<Option<Written>> {
-    let stem = match part {
-        Part::Journal => "waymark-journal",
-        Part::Evidence => "waymark-evidence",
+    let name = match part {
+        Part::Journal(format) => format!("waymark-journal.{}", format.extension()),
+        Part::Evidence(format) => format!("waymark-evidence.{}", format.extension()),
     };
-    let name = format!("{stem}.{}", format.extension());
     let Some(path) = pick(&handle, &Dialog::Save(name)) else { return Ok(None) };
-    let session = app.session();
-    Ok(Some(match part {
-        Part::Journal => session.export_entries(format, &path)?,
-        Part::Evidence => session.export_evidence(format, &path)?,
-    }))
+    let written = app.write(&path, |session| match part {
+        Part::Journal(format) => session.export_entries(format),
+        Part::Evidence(format) => session.export_evidence(format),
+    })?;
+    Ok(Some(written))
 }

@@ -5,7 +5,8 @@ use domain::{
     profile::Profile,
     project::Project,
 };
-use store::{Changed, export::Format};
+use exchange::export::PlanFormat;
+use store::Changed;
 use tauri::{AppHandle, Runtime, State};
 
 use super::Answer;
@@ -47,11 +48,11 @@ pub fn list_projects(app: State<'_, App>) -> Answer<Vec<Project>> {
 pub fn export_plan<R: Runtime>(
     handle: AppHandle<R>,
     app: State<'_, App>,
-    format: Format,
+    format: PlanFormat,
 ) -> Answer<Option<String>> {
     // Without a plan there is nothing to ask.
     app.session().plan()?;
     let name = format!("{}.{}", format.stem(), format.extension());
     let Some(path) = pick(&handle, &Dialog::Save(name)) else { return Ok(None) };
-    Ok(Some(app.session().export_plan(format, None, &path)?.file))
+    Ok(Some(app.write(&path, |session| session.export_plan(format))?.file))
 }

@@ -1,13 +1,16 @@
 //! Evidence, achievements, documents, and who reads along.
 
-use domain::portfolio::{Bundle, Document, DocumentKind, Finding, Trails};
-use store::{Changed, CommentImport, NewEvidence, Proof, export::DocumentFormat};
+use app::Client;
+use domain::portfolio::{Document, DocumentKind, Finding, Trails};
+use exchange::{export::DocumentFormat, feedback::Bundle};
+use store::{Changed, CommentImport, NewEvidence, Proof};
 use tauri::{AppHandle, Runtime, State};
 
 use super::Answer;
 use crate::{
     App,
     picker::{Dialog, pick},
+    state::Previewed,
 };
 
 #[tauri::command]
@@ -45,7 +48,7 @@ pub fn export_bundle<R: Runtime>(
 ) -> Answer<Option<String>> {
     let name = "for-my-mentor.md".to_owned();
     let Some(path) = pick(&handle, &Dialog::Save(name)) else { return Ok(None) };
-    Ok(Some(app.session().export_bundle(&bundle, &path)?.file))
+    Ok(Some(app.write(&path, |session| session.export_bundle(bundle))?.file))
 }
 
 /// Asks for the file that came back and says what it would bring.
@@ -55,16 +58,19 @@ pub fn try_comments<R: Runtime>(
     app: State<'_, App>,
 ) -> Answer<Option<CommentImport>> {
     let Some(path) = pick(&handle, &Dialog::FileOf("md", "Markdown")) else { return Ok(None) };
-    let (heard, state) = app.session().preview_comments(&path)?;
-    app.previewed(Some((path, state)));
+    let feedback = Client::Window.read_comments(&path)?;
+    let (heard, state) = app.session().preview_comments(&feedback)?;
+    app.previewed(Previewed::Comments(feedback, state));
     Ok(Some(heard))
 }
 
-/// Imports the comments of the file that was previewed last.
+/// Imports the comments that were previewed last.
 #[tauri::command(async)]
 pub fn import_comments(app: State<'_, App>) -> Answer<Option<Changed>> {
-    let Some((path, state)) = app.previewed(None) else { return Ok(None) };
-    Ok(app.session().import_comments(&path, state)?.done)
+    let Previewed::Comments(feedback, state) = app.previewed(Previewed::Nothing) else {
+        return Ok(None);
+    };
+    Ok(app.session().import_comments(&feedback, state)?.done)
 }
 
 #[tauri::command]
@@ -114,5 +120,5 @@ pub fn export_document<R: Runtime>(
     let title = app.session().document(kind)?.title;
     let name = format!("{}.{}", title.to_lowercase().replace(' ', "-"), format.extension());
     let Some(path) = pick(&handle, &Dialog::Save(name)) else { return Ok(None) };
-    Ok(Some(app.session().export_document(kind, format, &path)?.file))
+    Ok(Some(app.write(&path, |session| session.export_document(kind, format))?.file))
 }

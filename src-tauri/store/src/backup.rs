@@ -10,10 +10,7 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{
-    Moment, Result, Source, Store, StoreError, archive,
-    file::{private_file, private_folder},
-};
+use crate::{Moment, Result, Source, Store, StoreError, archive, file::private_folder};
 
 const DAILY: usize = 10;
 const WEEKLY: usize = 8;
@@ -147,21 +144,18 @@ pub(crate) fn snapshot(store: &mut Store, name: &str, now: &Moment) -> Result<Ba
     let folder = folder(&store.dir);
     private_folder(&folder)?;
     let file = folder.join(format!("{}-{name}.sqlite3", now.today));
-    let draft = folder.join(format!("{}-{name}.part", now.today));
     let wrong = |error| StoreError::writing(&file, error);
-    let _ = fs::remove_file(&draft);
-    private_file(&draft)?;
-    store.connection.backup(MAIN_DB, &draft, None::<fn(rusqlite::backup::Progress)>)?;
-    // One file and no more: a copy that keeps a log leaves it behind wherever it is looked at.
-    Connection::open(&draft)?.pragma_update(None, "journal_mode", "DELETE")?;
-    if let Err(problem) = check(&draft) {
-        let _ = fs::remove_file(&draft);
-        return Err(StoreError::Damaged(
-            format!("The backup was not sound ({problem}) and was discarded."),
-            Source::NewBackup,
-        ));
-    }
-    fs::rename(&draft, &file).map_err(wrong)?;
+    files::write_by(&file, wrong, |draft| {
+        store.connection.backup(MAIN_DB, draft, None::<fn(rusqlite::backup::Progress)>)?;
+        // One file and no more: a copy that keeps a log leaves it behind wherever it is looked at.
+        Connection::open(draft)?.pragma_update(None, "journal_mode", "DELETE")?;
+        check(draft).map_err(|problem| {
+            StoreError::Damaged(
+                format!("The backup was not sound ({problem}) and was discarded."),
+                Source::NewBackup,
+            )
+        })
+    })?;
     describe(&file).ok_or_else(|| wrong(std::io::ErrorKind::NotFound.into()))
 }
 
@@ -214,6 +208,12 @@ fn name(file: &Path) -> String {
 /// Keeps the ten newest daily backups and the newest of each of eight earlier weeks. Those made by
 /// hand or before a migration stay.
 fn rotate(dir: &Path) -> Result<()> {
+    for left in fs::read_dir(folder(dir)).into_iter().flatten().flatten() {
+        if left.path().extension().is_some_and(|ending| ending == "part") {
+            // What a crash cut short; where it cannot be removed it is in nobody's way.
+            let _ = fs::remove_file(left.path());
+        }
+    }
     let daily: Vec<PathBuf> =
         files(dir).into_iter().rev().filter(|file| name(file).ends_with("-daily")).collect();
     let mut weeks = Vec::new();

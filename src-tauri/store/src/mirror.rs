@@ -9,23 +9,24 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-use domain::reference::Reference;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
-use crate::{Result, Store, StoreError, archive::hash, export};
+use crate::{Result, Store, StoreError};
 
 /// The file in the journal's folder that names the mirror.
 const PLACE: &str = "mirror.path";
 /// The file in the mirror that names what Waymark wrote there, with the hashes of it.
 const WRITTEN: &str = ".waymark-mirror.json";
 
-/// A mirror as it should be, read from the journal. Writing it needs the journal no more, so that nobody
-/// waits for a slow disk.
+/// A mirror as it should be. Writing it needs the journal no more, so that nobody waits for a slow disk.
 #[derive(Debug)]
 pub struct Mirror {
-    folder: PathBuf,
-    files: BTreeMap<String, Vec<u8>>,
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Its files by their paths in it.
+    pub files: BTreeMap<String, Vec<u8>>,
 }
 
 /// A mirror as it is.
@@ -89,44 +90,14 @@ impl Store {
                 "Choose an empty folder; Waymark fills it and leaves every other one alone.",
             ));
         }
-        export::to_file(folder.display().to_string().as_bytes(), 1, &place)?;
-        Ok(())
+        let path = folder.display().to_string();
+        files::write(&place, path.as_bytes()).map_err(|error| StoreError::writing(&place, error))
     }
 
     /// The mirror as it is, if there is one.
     pub fn mirror_state(&self) -> Option<MirrorState> {
         let folder = self.mirror_folder()?;
         Some(MirrorState { folder: folder.display().to_string(), kept: kept_in(&folder) })
-    }
-
-    /// The mirror as it should be; nothing where there is none.
-    ///
-    /// # Errors
-    /// When the journal cannot be read.
-    pub fn mirror(&self, reference: &Reference) -> Result<Option<Mirror>> {
-        let Some(folder) = self.mirror_folder() else { return Ok(None) };
-        Ok(Some(Mirror { folder, files: self.mirrored(reference)? }))
-    }
-
-    /// Every file of the mirror by its path in it.
-    fn mirrored(&self, reference: &Reference) -> Result<BTreeMap<String, Vec<u8>>> {
-        let mut files = BTreeMap::new();
-        if let Some(plan) = self.plan()? {
-            files.insert("plan.md".to_owned(), export::checklist(&plan));
-        }
-        let proof = self.proof(reference)?;
-        if !proof.evidence.is_empty() || !proof.achievements.is_empty() {
-            files.insert("portfolio.md".to_owned(), export::proof(&proof));
-        }
-        let mut months: BTreeMap<String, Vec<domain::journal::Entry>> = BTreeMap::new();
-        for entry in self.list_entries(None, None)?.into_iter().rev() {
-            months.entry(entry.date.format("%Y-%m").to_string()).or_default().push(entry);
-        }
-        for (month, entries) in months {
-            let text = export::entries(&entries, export::Format::Md)?;
-            files.insert(format!("journal/{month}.md"), text);
-        }
-        Ok(files)
     }
 }
 
@@ -155,8 +126,7 @@ impl Mirror {
             if there.as_deref() == new.map(Vec::as_slice) {
                 continue;
             }
-            let wrong =
-                |error| StoreError::Io(format!("{} cannot be written", file.display()), error);
+            let wrong = |error| StoreError::writing(&file, error);
             if there.is_some() && !untouched {
                 let kept = beside(&file);
                 fs::rename(&file, &kept).map_err(wrong)?;
@@ -166,7 +136,7 @@ impl Mirror {
                 Some(bytes) => {
                     let parent = file.parent().unwrap_or(folder);
                     fs::create_dir_all(parent).map_err(wrong)?;
-                    export::to_file(bytes, 1, &file)?;
+                    files::write(&file, bytes).map_err(wrong)?;
                 }
                 None if file.exists() => fs::remove_file(&file).map_err(wrong)?,
                 None => {}
@@ -176,10 +146,16 @@ impl Mirror {
         let list: BTreeMap<&String, String> =
             files.iter().map(|(name, bytes)| (name, hash(bytes))).collect();
         if mirrored.changed > 0 || before.is_empty() {
-            export::to_file(&serde_json::to_vec_pretty(&list)?, list.len(), &folder.join(WRITTEN))?;
+            let file = folder.join(WRITTEN);
+            files::write(&file, &serde_json::to_vec_pretty(&list)?)
+                .map_err(|error| StoreError::writing(&file, error))?;
         }
         Ok(mirrored)
     }
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What Waymark wrote into a folder, with hashes. Names that lead out of it are none of ours.

@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::{
     Missing, Moment, Result, Source, StoreError, WindowLock, archive, backup,
-    file::{journal_file, look, private_file, private_folder},
+    file::{journal_file, look, private_folder},
 };
 
 /// Whether there is a journal in `dir` that is no database or not a whole one. One that is busy, cannot be
@@ -47,22 +47,25 @@ pub fn rescue(dir: &Path, id: &str, now: &Moment) -> Result<PathBuf> {
     let (journal, Some(copy)) = (journal_file(dir), backup::file_of(dir, id)) else {
         return Err(StoreError::NotFound(Missing::Backup(id.to_owned())));
     };
-    let draft = journal.with_extension("part");
     let wrong = |error| StoreError::writing(&journal, error);
-    private_file(&draft)?;
-    fs::copy(&copy, &draft).and_then(|_| fs::File::open(&draft)?.sync_all()).map_err(wrong)?;
     let time: String = now.utc.chars().filter(char::is_ascii_digit).take(17).collect();
     // What was kept before stays, also where the clock tells the same time twice.
     let aside = backup::untaken(format!("damaged-{time}"), |name| dir.join(name).exists());
     let aside = dir.join(aside);
-    private_folder(&aside)?;
-    // The log first: a file without it is older, a log without its file is nothing.
-    for ending in ["sqlite3-wal", "sqlite3-shm", "sqlite3"] {
-        let file = journal.with_extension(ending);
-        if file.exists() {
-            fs::rename(&file, aside.join(file.file_name().unwrap_or_default())).map_err(wrong)?;
+    files::write_by(&journal, wrong, |draft| {
+        fs::copy(&copy, draft)
+            .and_then(|_| fs::OpenOptions::new().write(true).open(draft)?.sync_all())
+            .map_err(wrong)?;
+        private_folder(&aside)?;
+        // The log first: a file without it is older, a log without its file is nothing.
+        for ending in ["sqlite3-wal", "sqlite3-shm", "sqlite3"] {
+            let file = journal.with_extension(ending);
+            if file.exists() {
+                fs::rename(&file, aside.join(file.file_name().unwrap_or_default()))
+                    .map_err(wrong)?;
+            }
         }
-    }
-    fs::rename(&draft, &journal).map_err(wrong)?;
+        Ok(())
+    })?;
     Ok(aside)
 }

@@ -6,8 +6,7 @@
 
 use std::{
     collections::BTreeMap,
-    fs,
-    io::{self, Write},
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -81,11 +80,7 @@ impl Unsaved {
         if self.texts.is_empty() {
             return fs::remove_file(&self.file);
         }
-        let folder = self.file.parent().unwrap_or(Path::new("."));
-        let mut draft = tempfile::NamedTempFile::new_in(folder)?;
-        draft.write_all(&serde_json::to_vec(&self.texts)?)?;
-        draft.persist(&self.file)?;
-        Ok(())
+        files::write_soon(&self.file, &serde_json::to_vec(&self.texts)?)
     }
 
     fn wrong(&self, error: io::Error) -> StoreError {

@@ -419,7 +419,7 @@ export type Comment = {
  */
 id: string, 
 /**
- * The day it was taken in.
+ * The day it was imported.
  */
 date: string, 
 /**
@@ -699,6 +699,8 @@ finish: Finish,
  */
 notes: Array<string>, };
 
+export type EntriesFormat = "md" | "csv" | "json" | "notion";
+
 export type Entry = { 
 /**
  * Id within the journal.
@@ -765,6 +767,8 @@ skill: string | null,
  * Id of the task that it was done in.
  */
 task: string | null, };
+
+export type EvidenceFormat = "csv" | "json" | "notion";
 
 export type EvidenceKind = "check" | "entry" | "file" | "link" | "number";
 
@@ -837,8 +841,6 @@ minutes: number,
  * The title of the project that it begins, if one leads there.
  */
 project: string | null, };
-
-export type Format = "md" | "ics" | "csv" | "json" | "pdf" | "week" | "notion" | "taskwarrior" | "todotxt" | "org";
 
 export type Gained = { 
 /**
@@ -1609,7 +1611,7 @@ parts: Array<WeekPart>,
  */
 questions: Array<FacetQuestion>, };
 
-export type Part = "journal" | "evidence";
+export type Part = { "part": "journal", "format": EntriesFormat } | { "part": "evidence", "format": EvidenceFormat };
 
 export type Path = { 
 /**
@@ -1848,6 +1850,8 @@ minutes: number,
  * What it follows; none for the weekday's routine.
  */
 cue: string | null, };
+
+export type PlanFormat = "md" | "ics" | "csv" | "json" | "pdf" | "week" | "notion" | "taskwarrior" | "todotxt" | "org";
 
 export type PlanPreview = { 
 /**

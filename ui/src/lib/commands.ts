@@ -1,8 +1,8 @@
 // Every command of the shell: its arguments and its result. Types come from the Rust crates.
 import type {
-  AiUse, Ask, Assumption, Backup, PlanEdit, Bundle, Capacity, Changed, Checkpoint, Comparison, RatingOverride, DayView, Derivation, Draft, RestoreTest, Entry, Family, Finding, Format, GapReport, CommentImport, Horizon, ImportReport,
+  AiUse, Ask, Assumption, Backup, PlanEdit, Bundle, Capacity, Changed, Checkpoint, Comparison, RatingOverride, DayView, Derivation, Draft, RestoreTest, Entry, Family, Finding, GapReport, CommentImport, Horizon, ImportReport,
   JournalState,
-  Journey, KindOfWork, Lever, LinkTarget, Mirrored, MirrorState, NewEvidence, Observed, OccupationName, Operation, OwnTask, OwnWeek, Document, DocumentFormat, DocumentKind, Part, PathsReport, Plan, PlanDay, Project, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
+  Journey, KindOfWork, Lever, LinkTarget, Mirrored, MirrorState, NewEvidence, Observed, OccupationName, Operation, OwnTask, OwnWeek, Document, DocumentFormat, DocumentKind, Part, PathsReport, Plan, PlanDay, PlanFormat, Project, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
   Reminders,  Proposed, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Imported, TitleMatches, Today, Trails, WhatIf, Validity, Version, Preferences, PreferenceSheet, Written,
 } from "./bindings";
 
@@ -52,7 +52,7 @@ export interface Queries {
   /** Opens a dialog and says what the file that came back would bring; null when the person cancels. */
   try_comments: { args: Record<string, never>; result: CommentImport | null };
   /** Opens the save dialog; null when the person cancels. */
-  export_part: { args: { part: Part; format: Format }; result: Written | null };
+  export_part: { args: { part: Part }; result: Written | null };
   /** The Markdown mirror; null without one. */
   read_mirror: { args: Record<string, never>; result: MirrorState | null };
   /** All that was logged of AI, the newest first. */
@@ -82,7 +82,7 @@ export interface Queries {
   read_settings: { args: Record<string, never>; result: Settings };
   list_backups: { args: Record<string, never>; result: Backup[] };
   /** Opens the save dialog; null when the person cancels, else the file written. */
-  export_plan: { args: { format: Format }; result: string | null };
+  export_plan: { args: { format: PlanFormat }; result: string | null };
   /** Opens the save dialog; null when the person cancels. */
   export_all: { args: Record<string, never>; result: Written | null };
   /** Opens a dialog and says what the file would change; null when the person cancels. */

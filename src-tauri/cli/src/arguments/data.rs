@@ -4,8 +4,12 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::Subcommand;
+use exchange::import::TaskFormat;
 
-use super::{date, words::TaskFormat};
+use super::{
+    date,
+    export::{TASKS, one_of},
+};
 
 #[derive(Subcommand)]
 pub enum JournalCommand {
@@ -80,7 +84,7 @@ pub enum ImportCommand {
     Tasks {
         file: PathBuf,
         /// The program or format that wrote it
-        #[arg(long, value_enum)]
+        #[arg(long, value_parser = one_of(&TASKS))]
         from: TaskFormat,
         /// Say what would come, and change nothing
         #[arg(long)]

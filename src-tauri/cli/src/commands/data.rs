@@ -116,9 +116,10 @@ fn restore_test(test: &RestoreTest) -> Result {
 
 /// Takes in a whole journal.
 pub fn import_all(context: &mut Context, file: &Path, dry_run: bool) -> Result {
-    let (mut found, state) = context.preview_import(file)?;
+    let whole = context.client().read_journal(file)?;
+    let (mut found, state) = context.preview_import(&whole)?;
     if !dry_run {
-        found = context.import_all(file, state)?;
+        found = context.import_all(&whole, state)?;
     }
     taken(found, dry_run)
 }

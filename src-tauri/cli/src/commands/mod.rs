@@ -90,10 +90,7 @@ pub fn run(arguments: &Arguments, context: &mut Context) -> Result {
         Command::Redo => data::redo(context),
         Command::Operations => data::operations(context),
         Command::History => risk::history(context),
-        Command::Export { what, format, week, kind, out } => {
-            let form = export::Form { format: *format, week: *week, kind: *kind };
-            export::run(context, *what, &form, out)
-        }
+        Command::Export(what) => export::run(context, what),
         Command::Evidence(command) => proof::evidence(context, command),
         Command::Achievement(command) => proof::achievement(context, command),
         Command::Document(command) => proof::document(context, command),

@@ -1,6 +1,7 @@
 //! What AI really did, who reads along, and the mirror.
 
-use domain::{portfolio::Bundle, risk::AiUse};
+use domain::risk::AiUse;
+use exchange::feedback::Bundle;
 use serde_json::json;
 
 use crate::{
@@ -84,15 +85,16 @@ pub fn feedback(context: &mut Context, command: &FeedbackCommand) -> Result {
         FeedbackCommand::Bundle { achievements, evidence, question, out } => {
             let (achievements, question) = (achievements.clone(), question.clone());
             let bundle = Bundle { achievements, evidence: *evidence, question };
-            let written = context.export_bundle(&bundle, out)?;
+            let written = context.export_bundle(bundle)?.write(out)?;
             let records = count(u32::try_from(written.records).unwrap_or(u32::MAX), "sentence");
             let told = format!("{records}, nothing of your journal: {}\n", written.file);
             Answer::new(&written, told)
         }
         FeedbackCommand::Import { file, dry_run } => {
-            let (mut heard, state) = context.preview_comments(file)?;
+            let feedback = context.client().read_comments(file)?;
+            let (mut heard, state) = context.preview_comments(&feedback)?;
             if !dry_run {
-                heard = context.import_comments(file, state)?;
+                heard = context.import_comments(&feedback, state)?;
             }
             let who = if heard.author.is_empty() { "somebody" } else { &heard.author };
             let new = count(u32::try_from(heard.added).unwrap_or(u32::MAX), "new comment");

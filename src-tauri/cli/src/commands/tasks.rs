@@ -3,12 +3,11 @@
 use std::path::Path;
 
 use domain::plan::{OwnStep, PlanEdit};
+use exchange::import::{Imported, TaskFormat};
 use serde_json::json;
-use store::import::{self, Imported};
 
 use crate::{
     answer::{Answer, Result},
-    arguments::TaskFormat,
     context::Context,
     table::table,
 };
@@ -22,7 +21,7 @@ const LONGEST: usize = 200;
 
 /// Adds the open tasks of a file to the plan as a milestone of one's own; a dry run says what would come.
 pub fn bring(context: &mut Context, file: &Path, from: TaskFormat, dry_run: bool) -> Result {
-    let mut found = import::tasks_of_file(file, from.into(), &|at| context.clock().date_of(at))?;
+    let mut found = context.read_tasks(file, from)?;
     let (done, open): (Vec<_>, Vec<_>) = found.tasks.into_iter().partition(|task| task.done);
     found.tasks = open;
     let json = json!({

@@ -6,7 +6,6 @@
 mod achievements;
 mod document;
 mod evidence;
-mod feedback;
 mod lint;
 mod templates;
 #[cfg(test)]
@@ -20,7 +19,6 @@ use ts_rs::TS;
 pub use achievements::{Coverage, MonthCover, SkillCover, achievements, coverage};
 pub use document::{Document, DocumentKind, Section, Sentence, document};
 pub use evidence::gather;
-pub use feedback::{Bundle, Comment, Read, bundle, comments};
 pub use lint::{Finding, Rule, lint};
 pub use trail::{Trail, TrailMilestone, Trails, WeekMove, trails};
 
@@ -140,4 +138,28 @@ pub struct OwnAchievement {
     pub date: NaiveDate,
     /// Id of the skill that it speaks for.
     pub skill: Option<String>,
+}
+
+/// What somebody else said of an achievement.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+pub struct Comment {
+    /// `N1`, `N2`, … within the journal; empty before it is kept.
+    pub id: String,
+    /// The day it was imported.
+    pub date: NaiveDate,
+    /// Id of the achievement.
+    pub achievement: String,
+    /// Who said it; may be empty.
+    pub author: String,
+    /// What they said, plain text.
+    pub text: String,
+}
+
+/// What a reviewer sent back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Feedback {
+    /// Ids of achievements with what was said of each, in the order of the text.
+    pub comments: Vec<(String, String)>,
+    /// Who said it; may be empty.
+    pub author: String,
 }

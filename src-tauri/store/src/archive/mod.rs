@@ -1,15 +1,14 @@
-//! The whole journal on its way out and in: as a zip of JSON lines, and from a backup.
+//! The whole journal on its way out and in: as plain rows, and from a backup.
 //!
 //! What comes in takes the place of what is there, as one operation that can be undone. It is first
 //! laid out in a journal of its own in memory, brought to the present layout and read there, so that
-//! nothing unsound reaches the person's journal. `docs/archive.md` describes the file.
+//! nothing unsound reaches the person's journal.
 
-mod pack;
 mod rows;
-mod unpack;
 
 use std::{collections::BTreeMap, path::Path};
 
+use domain::journal::{Table, WholeJournal};
 use rusqlite::{Connection, MAIN_DB, Transaction};
 use serde::Serialize;
 use ts_rs::TS;
@@ -18,9 +17,6 @@ use crate::{
     Changed, Missing, Moment, Op, Result, Source, Store, StoreError, backup, file::MIGRATIONS,
     undo, unsaved,
 };
-
-pub use pack::Packed;
-pub(crate) use pack::hash;
 
 /// Rows by table; in each, JSON by number.
 type Rows = BTreeMap<&'static str, BTreeMap<i64, String>>;
@@ -70,22 +66,34 @@ impl Imported {
 }
 
 impl Store {
-    /// The whole journal as a zip: the same journal makes the same bytes.
+    /// The whole journal as plain rows.
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn pack(&self) -> Result<Packed> {
-        pack::pack(&rows::read(&self.connection)?)
+    pub fn whole(&self) -> Result<WholeJournal> {
+        let table = |(name, rows): (&str, BTreeMap<i64, String>)| Table {
+            name: name.to_owned(),
+            rows: rows.into_values().collect(),
+        };
+        let mut all = rows::read(&self.connection)?;
+        let tables = undo::TABLES.into_iter().filter_map(|name| all.remove_entry(name).map(table));
+        let layout = u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX);
+        Ok(WholeJournal { layout, tables: tables.collect() })
     }
 
-    /// Takes in what [`Self::pack`] made, in place of what the journal holds; a `trial` only says what
+    /// Takes in what [`Self::whole`] made, in place of what the journal holds; a `trial` only says what
     /// that would do. A snapshot is made first.
     ///
     /// # Errors
-    /// `Unreadable` when the file is no whole journal, is damaged, or was made by a newer Waymark; else
-    /// when no snapshot can be made. Nothing has changed then.
-    pub fn import_all(&mut self, file: &Path, trial: bool, now: &Moment) -> Result<Imported> {
-        let staged = unpack::stage(file, now)?;
+    /// `Unreadable` when its rows make no journal, or were made by a newer Waymark; else when no snapshot
+    /// can be made. Nothing has changed then.
+    pub fn import_all(
+        &mut self,
+        whole: &WholeJournal,
+        trial: bool,
+        now: &Moment,
+    ) -> Result<Imported> {
+        let staged = sound(rows::laid_out(whole)?, now)?;
         self.replace(Op::ImportAll, &staged, trial, now)
     }
 

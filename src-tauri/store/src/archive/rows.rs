@@ -2,10 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use domain::journal::{Table, WholeJournal};
 use rusqlite::{Connection, Transaction};
+use serde_json::{Map, Value};
 
-use super::Rows;
-use crate::{Result, undo};
+use super::{Rows, unsound};
+use crate::{
+    Result, Source, StoreError,
+    file::{APPLICATION_ID, MIGRATIONS},
+    undo,
+};
 
 /// Every row that belongs to the person.
 pub(super) fn read(connection: &Connection) -> Result<Rows> {
@@ -37,6 +43,49 @@ pub(super) fn write(tx: &Transaction, old: &Rows, new: &Rows) -> Result<()> {
         for (id, row) in new.iter().filter(|(id, row)| !stays(row, old.get(id))) {
             undo::put_row(tx, table, *id, Some(row))?;
         }
+    }
+    Ok(())
+}
+
+/// A journal of its own in memory, in the layout that it was written in. None of it is believed before it
+/// was read.
+pub(super) fn laid_out(whole: &WholeJournal) -> Result<Connection> {
+    let layout = whole.layout as usize;
+    if layout > MIGRATIONS.len() {
+        let what = "This file was made by a newer Waymark.".to_owned();
+        return Err(StoreError::Newer(what, Source::File));
+    }
+    let mut connection = Connection::open_in_memory()?;
+    for sql in MIGRATIONS.iter().take(layout) {
+        connection.execute_batch(sql)?;
+    }
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    connection.pragma_update(None, "user_version", whole.layout)?;
+    let tx = connection.transaction()?;
+    tx.pragma_update(None, "defer_foreign_keys", true)?;
+    for table in &whole.tables {
+        fill(&tx, table)?;
+    }
+    tx.commit().map_err(|error| unsound(&error.to_string()))?;
+    Ok(connection)
+}
+
+/// Puts the rows of one table in.
+fn fill(tx: &Transaction, Table { name, rows }: &Table) -> Result<()> {
+    let Some(table) = undo::TABLES.into_iter().find(|table| table == name) else {
+        return Err(unsound(&format!("nothing here is called “{name}”")));
+    };
+    let columns = undo::columns(tx, table)?;
+    for (row, number) in rows.iter().zip(1..) {
+        let wrong = |why: &str| unsound(&format!("row {number} of {name}: {why}"));
+        let fields: Map<String, Value> =
+            serde_json::from_str(row).map_err(|error| wrong(&error.to_string()))?;
+        // Names become part of a statement: only those that the table has.
+        if let Some(name) = fields.keys().find(|name| !columns.contains(name)) {
+            return Err(wrong(&format!("there is no field “{name}”")));
+        }
+        let id = fields.get("id").and_then(Value::as_i64).ok_or_else(|| wrong("it has no id"))?;
+        undo::put_row(tx, table, id, Some(row)).map_err(|error| wrong(&error.to_string()))?;
     }
     Ok(())
 }

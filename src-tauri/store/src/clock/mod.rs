@@ -24,6 +24,22 @@ pub struct Moment {
     pub today: NaiveDate,
 }
 
+impl Moment {
+    /// The instant.
+    ///
+    /// # Errors
+    /// `Invalid` when the clock says what is no time.
+    pub fn instant(&self) -> Result<DateTime<Utc>, UserError> {
+        DateTime::parse_from_rfc3339(&self.utc).map(|at| at.to_utc()).map_err(|_| {
+            UserError::new(
+                ErrorKind::Invalid,
+                format!("The clock says {}, which is no time.", self.utc),
+                "See to the clock of this system, then try again.",
+            )
+        })
+    }
+}
+
 /// Tells the time, as the machine does or as somebody asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Clock {

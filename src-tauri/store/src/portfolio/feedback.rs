@@ -1,9 +1,7 @@
 //! Comments that came back from somebody who read along.
 
-use std::{fs, path::Path};
-
 use domain::{
-    portfolio::{self, Comment},
+    portfolio::{Comment, Feedback},
     reference::Reference,
 };
 use rusqlite::{Transaction, types::Type};
@@ -12,7 +10,7 @@ use ts_rs::TS;
 
 use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
 
-/// What a text that came back brings.
+/// What the feedback of a reviewer brings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 pub struct CommentImport {
     /// Who wrote it; may be empty.
@@ -28,28 +26,25 @@ pub struct CommentImport {
 }
 
 impl Store {
-    /// Takes in the comments of a bundle that came back, beside those that are there. A trial only says
-    /// what would come.
+    /// Takes in comments that came back, beside those that are there. A trial only says what would come.
     ///
     /// # Errors
-    /// `Io` when the file cannot be read, `Unreadable` when it is no bundle; nothing has changed then.
+    /// When the journal cannot be written; nothing has changed then.
     pub fn import_comments(
         &mut self,
-        file: &Path,
+        feedback: &Feedback,
         trial: bool,
         reference: &Reference,
         now: &Moment,
     ) -> Result<CommentImport> {
-        let wrong = |error| StoreError::Io(format!("{} cannot be read", file.display()), error);
-        let bytes = fs::read(file).map_err(wrong)?;
-        let read = portfolio::comments(&String::from_utf8_lossy(&bytes))?;
         let achievements = self.proof(reference)?.achievements;
-        let mut heard = CommentImport { author: read.author, ..CommentImport::default() };
-        let (known, gone): (Vec<_>, Vec<_>) = read
+        let mut heard =
+            CommentImport { author: feedback.author.clone(), ..CommentImport::default() };
+        let (known, gone): (Vec<_>, Vec<_>) = feedback
             .comments
-            .into_iter()
+            .iter()
             .partition(|(id, _)| achievements.iter().any(|achievement| achievement.id == *id));
-        heard.gone = gone.into_iter().map(|(id, _)| id).collect();
+        heard.gone = gone.into_iter().map(|(id, _)| id.clone()).collect();
         let there = self.comments()?;
         let (same, new): (Vec<_>, Vec<_>) = known.into_iter().partition(|(id, text)| {
             let alike = |one: &Comment| {

@@ -4,11 +4,7 @@ use std::fs;
 
 use chrono::{Datelike, Days};
 
-use super::{
-    Journal, START, date,
-    mangled::{dice, mangled},
-    moment, open,
-};
+use super::{Journal, START, date, dice, mangled, moment, open};
 use crate::Backup;
 
 impl Journal {
@@ -118,6 +114,8 @@ fn a_half_made_backup_of_an_earlier_crash_is_no_backup() {
     let journal = journal.reopened("2026-01-06");
     let [backup] = &journal.backups()[..] else { panic!("one backup") };
     assert!(backup.verified);
+    let files = fs::read_dir(journal.dir.path().join("backups")).expect("a folder");
+    assert_eq!(files.count(), 1, "it is gone");
 }
 
 #[test]

@@ -1,13 +1,24 @@
 //! The Markdown mirror: written, never read, and careful with what others put there.
 
-use std::fs;
+use std::{collections::BTreeMap, fs};
 
-use super::{Journal, START, date, moment, reference};
+use domain::journal::Entry;
+
+use super::{Journal, START, date, moment};
 use crate::{Mirror, Mirrored};
 
 impl Journal {
+    /// A mirror with a page for each entry, by its month.
     fn planned(&self) -> Option<Mirror> {
-        self.store.mirror(reference()).expect("read")
+        let folder = self.store.mirror_folder()?;
+        let entries = self.store.list_entries(None, None).expect("entries");
+        let page = |entry: Entry| {
+            let name = format!("journal/{}.md", entry.date.format("%Y-%m"));
+            (name, entry.text.into_bytes())
+        };
+        let mut files: BTreeMap<String, Vec<u8>> = entries.into_iter().map(page).collect();
+        files.insert("plan.md".into(), b"M1".to_vec());
+        Some(Mirror { folder, files })
     }
 
     fn mirror(&self) -> Mirrored {

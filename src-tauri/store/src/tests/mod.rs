@@ -5,12 +5,8 @@ mod backup;
 mod clock;
 mod entries;
 mod errors;
-mod export;
 mod feedback;
-mod formats;
-mod import;
 mod living;
-mod mangled;
 mod mirror;
 mod observed;
 mod open;
@@ -34,6 +30,7 @@ use domain::{
     reference::Reference,
     risk::{self, Horizon, RiskReport},
 };
+use proptest::test_runner::{RngAlgorithm, TestRng};
 use tempfile::TempDir;
 
 use crate::{Moment, Store, operation::undo::TABLES};
@@ -156,4 +153,35 @@ fn work_on(journal: &Journal, milestone: &str) -> Vec<String> {
             && step.progress.is_open()
     };
     steps.iter().filter(own).map(|step| step.id.to_string()).collect()
+}
+
+/// A few of its parts cut, doubled, exchanged or overwritten; `below` draws a number below another.
+fn mangled(sound: &[u8], below: &mut impl FnMut(usize) -> usize) -> Vec<u8> {
+    let mut bytes = sound.to_vec();
+    for _ in 0..=below(8) {
+        let (at, length) = (below(bytes.len()), below(200));
+        let to = (at + length).min(bytes.len());
+        match below(5) {
+            0 => bytes.truncate(at),
+            1 => drop(bytes.drain(at..to)),
+            2 => bytes[at..to].fill_with(|| below(256) as u8),
+            3 => {
+                let copy = bytes[at..to].to_vec();
+                let into = below(bytes.len());
+                bytes.splice(into..into, copy);
+            }
+            _ => bytes[at..to].fill(b":,\"*[{\n-x"[below(9)]),
+        }
+        if bytes.is_empty() {
+            break;
+        }
+    }
+    bytes
+}
+
+/// Numbers below another, the same ones in every run.
+fn dice() -> impl FnMut(usize) -> usize {
+    use proptest::prelude::Rng;
+    let mut random = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    move |most| random.next_u64() as usize % most.max(1)
 }

@@ -2,14 +2,10 @@
 
 use std::fs;
 
-use domain::portfolio::{self, Achievement, Document, DocumentKind, EvidenceKind};
-use pulldown_cmark::{Event, Parser, Tag};
+use domain::portfolio::{Achievement, EvidenceKind};
 
 use super::{Journal, START, moment, reference, undo::figure};
-use crate::{
-    NewEvidence, Proof,
-    export::{self, DocumentFormat},
-};
+use crate::{NewEvidence, Proof};
 
 impl Journal {
     fn proof(&self) -> Proof {
@@ -132,91 +128,4 @@ fn what_is_no_evidence_is_refused_with_a_hint() {
     assert!(journal.store.write_achievement(None, " ", &[], reference(), &now).is_err());
     assert!(journal.store.write_achievement(Some("C9"), "It.", &[], reference(), &now).is_err());
     assert_eq!(journal.dump(), before);
-}
-
-/// A promotion packet of a milestone, a figure and a sentence, all of them with words that would do harm
-/// where they were taken for markup.
-fn document() -> Document {
-    let mut journal = Journal::with_plan();
-    let now = moment(START);
-    journal.store.complete("M1", "<img src=x onerror=alert(1)>", None, &now).expect("done");
-    let repair = figure("<script>alert(1)</script> [repair](javascript:alert(2))", 90.0, 40.0);
-    journal.store.add_evidence(&repair, reference(), &now).expect("a figure");
-    let text = "=HYPERLINK(\"https://example.org\") ![p](https://example.org/p.png) # no heading";
-    journal
-        .store
-        .write_achievement(None, text, &["E1".into()], reference(), &now)
-        .expect("a sentence");
-    let proof = journal.proof();
-    portfolio::document(DocumentKind::Promotion, &proof.achievements, &proof.evidence)
-}
-
-fn written(document: &Document, format: DocumentFormat) -> Vec<u8> {
-    export::document(document, "ML engineer", format).expect("a document")
-}
-
-#[test]
-fn a_document_is_read_back_by_others_with_every_sentence_and_no_harm() {
-    let document = document();
-    let sentences: Vec<&str> = document
-        .sections
-        .iter()
-        .flat_map(|section| &section.sentences)
-        .map(|sentence| sentence.text.as_str())
-        .collect();
-    assert_eq!(sentences.len(), 3);
-    let text = |format| String::from_utf8(written(&document, format)).expect("text");
-    let md = text(DocumentFormat::Md);
-    let events: Vec<Event> = Parser::new(&md).collect();
-    let heads = events.iter().filter(|e| matches!(e, Event::Start(Tag::Heading { .. }))).count();
-    assert_eq!(heads, 1 + document.sections.len() + 1, "the title, the sections and the evidence");
-    let harmful = |event: &&Event| {
-        matches!(
-            event,
-            Event::Html(_)
-                | Event::InlineHtml(_)
-                | Event::Start(Tag::Link { .. } | Tag::Image { .. })
-        )
-    };
-    assert_eq!(events.iter().filter(harmful).count(), 0, "{md}");
-    let read: String = events
-        .iter()
-        .filter_map(|event| if let Event::Text(text) = event { Some(&**text) } else { None })
-        .collect();
-    assert!(sentences.iter().all(|sentence| read.contains(sentence)), "{read}");
-    let html = text(DocumentFormat::Html);
-    assert!(html.contains("&lt;script&gt;") && html.contains("default-src 'none'"));
-    for harm in ["<script", "<img", "<a ", "onerror=\"", "src=\""] {
-        assert!(!html.contains(harm), "{harm} in {html}");
-    }
-    let pdf =
-        pdf_extract::extract_text_from_mem(&written(&document, DocumentFormat::Pdf)).expect("text");
-    assert!(pdf.contains("What changed in figures") && pdf.contains("E1"), "{pdf}");
-    let txt = text(DocumentFormat::Txt);
-    assert!(sentences.iter().all(|sentence| txt.contains(sentence)));
-}
-
-#[test]
-fn a_resume_has_the_fields_of_its_form_and_the_sentences_as_highlights() {
-    let document = document();
-    let resume: serde_json::Value =
-        serde_json::from_slice(&written(&document, DocumentFormat::JsonResume)).expect("JSON");
-    assert_eq!(resume["basics"]["label"], "ML engineer");
-    assert_eq!(resume["work"][0]["highlights"].as_array().map(Vec::len), Some(3));
-    assert_eq!(resume["work"][0]["startDate"], START);
-    let known = ["basics", "work", "meta"];
-    assert!(resume.as_object().expect("an object").keys().all(|key| known.contains(&key.as_str())));
-}
-
-#[test]
-fn a_table_of_evidence_runs_nothing() {
-    let mut journal = Journal::with_plan();
-    let now = moment(START);
-    let evil = NewEvidence { text: "=cmd|' /C calc'!A0".into(), ..figure("", -1.5, 2.0) };
-    journal.store.add_evidence(&evil, reference(), &now).expect("a figure");
-    let table = export::evidence(&journal.proof().evidence, export::Format::Csv).expect("a table");
-    let mut rows = csv::Reader::from_reader(&table[..]);
-    let row = rows.records().next().expect("a row").expect("sound");
-    assert_eq!(&row[2], "'=cmd|' /C calc'!A0");
-    assert_eq!((&row[3], &row[4]), ("'-1.5", "2"));
 }

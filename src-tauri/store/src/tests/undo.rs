@@ -88,8 +88,8 @@ impl Journal {
             Op::Skip => store.skip("S3", &now),
             Op::Swap => return self.edit(&self.exchange()),
             Op::ImportAll => {
-                let file = other_life().packed();
-                self.store.import_all(&file.path().join("life.zip"), false, &now).map(done)
+                let other = other_life().store.whole().expect("another life");
+                store.import_all(&other, false, &now).map(done)
             }
             Op::Restore => self.bring_another_back(&now),
             Op::LogTime => store.log_time("S2", 5, "A start.", &now),

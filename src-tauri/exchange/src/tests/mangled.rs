@@ -2,21 +2,23 @@
 
 use std::time::{Duration, Instant};
 
+use domain::portfolio;
 use proptest::test_runner::{RngAlgorithm, TestRng};
 
-use super::{Journal, START, moment};
+use super::{bytes as written, figure, plan, reference};
 use crate::{
-    export::{self, Format},
+    export::PlanFormat,
+    feedback::{self, Bundle},
     import::{self, TaskFormat},
 };
 
-const PAIRS: [(Format, TaskFormat); 6] = [
-    (Format::Taskwarrior, TaskFormat::Taskwarrior),
-    (Format::Todotxt, TaskFormat::Todotxt),
-    (Format::Ics, TaskFormat::Ics),
-    (Format::Csv, TaskFormat::Csv),
-    (Format::Org, TaskFormat::Org),
-    (Format::Md, TaskFormat::Md),
+const PAIRS: [(PlanFormat, TaskFormat); 6] = [
+    (PlanFormat::Taskwarrior, TaskFormat::Taskwarrior),
+    (PlanFormat::Todotxt, TaskFormat::Todotxt),
+    (PlanFormat::Ics, TaskFormat::Ics),
+    (PlanFormat::Csv, TaskFormat::Csv),
+    (PlanFormat::Org, TaskFormat::Org),
+    (PlanFormat::Md, TaskFormat::Md),
 ];
 
 fn read(bytes: &[u8], format: TaskFormat) {
@@ -59,10 +61,10 @@ pub(super) fn dice() -> impl FnMut(usize) -> usize {
 
 #[test]
 fn five_hundred_mangled_files_of_each_format_cause_no_panic() {
-    let plan = Journal::with_plan().plan();
+    let plan = plan();
     let mut below = dice();
     for (out, back) in PAIRS {
-        let sound = export::plan(&plan, out, None, &moment(START)).expect("a file");
+        let sound = written(&plan, out);
         for _ in 0..500 {
             let bytes = mangled(&sound, &mut below);
             read(&bytes, back);
@@ -71,10 +73,29 @@ fn five_hundred_mangled_files_of_each_format_cause_no_panic() {
 }
 
 #[test]
+fn five_hundred_mangled_answers_of_a_reviewer_cause_no_panic() {
+    let evidence = [figure("Time to repair", 90.0, 40.0)];
+    let achievements = portfolio::achievements(None, &evidence, &[], reference());
+    let sent = feedback::bundle(&Bundle::default(), &achievements, &evidence).bytes;
+    let sent = String::from_utf8(sent).expect("text");
+    let back = sent.replace("\nYour comment:\n", "\nYour comment: Since when?\n\n- where\n");
+    let said = &feedback::comments(back.as_bytes()).expect("a comment").comments;
+    assert_eq!(said[..], [("E1".to_owned(), "Since when?\n\n- where".to_owned())]);
+    let mut below = dice();
+    for _ in 0..500 {
+        let _ = feedback::comments(&mangled(back.as_bytes(), &mut below));
+    }
+    let long = [back.as_bytes(), &vec![b'x'; feedback::LARGEST]].concat();
+    for foreign in [&b""[..], b"Dear diary", &[0; 100], &long] {
+        assert!(feedback::comments(foreign).is_err());
+    }
+}
+
+#[test]
 fn half_files_and_foreign_ones_cause_no_panic() {
-    let plan = Journal::with_plan().plan();
+    let plan = plan();
     for (out, _) in PAIRS {
-        let sound = export::plan(&plan, out, None, &moment(START)).expect("a file");
+        let sound = written(&plan, out);
         for (_, back) in PAIRS {
             for part in 0..=20 {
                 read(&sound[..sound.len() * part / 20], back);

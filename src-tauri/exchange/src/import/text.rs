@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::{Result, StoreError};
+use crate::{Result, unreadable};
 
 /// Why a line is skipped that is no UTF-8.
 pub(super) const NOT_UTF8: &str = "It is not UTF-8; save the file as UTF-8 to bring it along.";
@@ -20,7 +20,7 @@ pub(super) const LONGEST_LINE: usize = 1 << 16;
 pub(super) fn whole(bytes: &[u8]) -> Result<&str> {
     std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
-        StoreError::Unreadable(
+        unreadable(
             format!("The file is not UTF-8 (line {line})."),
             "Save it as UTF-8 in a text editor, then try again.",
         )

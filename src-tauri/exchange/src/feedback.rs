@@ -3,12 +3,14 @@
 
 use std::fmt::Write;
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use domain::{
+    ErrorKind, UserError,
+    portfolio::{Achievement, Evidence, EvidenceKind, Feedback},
+};
+use serde::Deserialize;
 use ts_rs::TS;
 
-use super::{Achievement, Evidence, EvidenceKind};
-use crate::{ErrorKind, UserError};
+use crate::{Exported, Result};
 
 /// The first line of every bundle; the number is that of its form.
 const MARK: &str = "<!-- waymark bundle 1 -->";
@@ -18,8 +20,8 @@ const COMMENT: &str = "Your comment:";
 const END: &str = "## ";
 /// The longest comment and the longest name, in characters.
 const LONGEST: (usize, usize) = (4000, 80);
-/// The longest file that is read, in bytes.
-const LARGEST: usize = 1 << 20;
+/// The largest file that is read, in bytes.
+pub const LARGEST: usize = 1 << 20;
 
 /// What somebody chose to share.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, TS)]
@@ -33,32 +35,8 @@ pub struct Bundle {
     pub question: String,
 }
 
-/// What somebody else said of an achievement.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-pub struct Comment {
-    /// `N1`, `N2`, … within the journal; empty before it is kept.
-    pub id: String,
-    /// The day it was taken in.
-    pub date: NaiveDate,
-    /// Id of the achievement.
-    pub achievement: String,
-    /// Who said it; may be empty.
-    pub author: String,
-    /// What they said, plain text.
-    pub text: String,
-}
-
-/// What a bundle that came back holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Read {
-    /// Claim and comment, in the order of the text.
-    pub comments: Vec<(String, String)>,
-    /// Who wrote them; may be empty.
-    pub author: String,
-}
-
-/// The bundle as Markdown.
-pub fn bundle(chosen: &Bundle, achievements: &[Achievement], evidence: &[Evidence]) -> String {
+/// The bundle as Markdown. It counts the achievements.
+pub fn bundle(chosen: &Bundle, achievements: &[Achievement], evidence: &[Evidence]) -> Exported {
     let asked = match chosen.question.trim() {
         "" => "Which of these would you believe, and which would you ask about?",
         own => own,
@@ -72,7 +50,9 @@ pub fn bundle(chosen: &Bundle, achievements: &[Achievement], evidence: &[Evidenc
         [] => achievement.is_proven(),
         ids => ids.contains(&achievement.id),
     };
+    let mut records = 0;
     for achievement in achievements.iter().filter(wanted) {
+        records += 1;
         let _ = write!(text, "\n## {}\n\n> {}\n", achievement.id, flat(&achievement.text));
         if chosen.evidence {
             text.extend(
@@ -84,7 +64,7 @@ pub fn bundle(chosen: &Bundle, achievements: &[Achievement], evidence: &[Evidenc
         }
         let _ = write!(text, "\n{COMMENT}\n");
     }
-    text
+    Exported { bytes: text.into_bytes(), records }
 }
 
 /// A piece of evidence without what is nobody else's business: the words of an entry, the path of a file.
@@ -118,25 +98,26 @@ fn flat(text: &str) -> String {
 /// The comments in a bundle that came back.
 ///
 /// # Errors
-/// `Unreadable` when it is no bundle, or too long for one.
-pub fn comments(text: &str) -> Result<Read, UserError> {
+/// `Foreign` when it is no bundle, or too long for one; `Newer` when a newer Waymark wrote it.
+pub fn comments(bytes: &[u8]) -> Result<Feedback> {
+    let text = String::from_utf8_lossy(bytes);
     let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().next().unwrap_or_default().trim();
     if first.starts_with("<!-- waymark bundle ") && first != MARK {
         return Err(UserError::new(
-            ErrorKind::Unreadable,
+            ErrorKind::Newer,
             "That text was made by a newer Waymark.",
             "Nothing was changed. Please install the newer Waymark.",
         ));
     }
     if text.len() > LARGEST || text.lines().next().map(str::trim) != Some(MARK) {
         return Err(UserError::new(
-            ErrorKind::Unreadable,
+            ErrorKind::Foreign,
             "That is no text for a mentor that Waymark wrote.",
             "Choose the file that came back, with its first line as it was.",
         ));
     }
-    let mut read = Read::default();
+    let mut read = Feedback::default();
     let mut achievement: Option<&str> = None;
     let mut open = false;
     let mut said = String::new();
@@ -173,9 +154,18 @@ fn is_id(heading: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
     use proptest::prelude::*;
 
     use super::*;
+
+    fn sent(chosen: &Bundle, achievements: &[Achievement], evidence: &[Evidence]) -> String {
+        String::from_utf8(bundle(chosen, achievements, evidence).bytes).expect("text")
+    }
+
+    fn read(text: &str) -> Feedback {
+        comments(text.as_bytes()).expect("a bundle")
+    }
 
     fn achievement(id: &str, text: &str, evidence: &[&str]) -> Achievement {
         Achievement {
@@ -219,36 +209,36 @@ mod tests {
         ];
         let chosen =
             Bundle { achievements: vec!["C1".into()], evidence: true, ..Bundle::default() };
-        let text = bundle(&chosen, &achievements, &evidence);
+        let text = sent(&chosen, &achievements, &evidence);
         assert!(text.contains("> Wrote \\*it\\*.") && text.contains("https://example.org/a"));
         for secret in ["boss", "/secret", "Another", "Without"] {
             assert!(!text.contains(secret), "{secret}: {text}");
         }
-        let all = bundle(&Bundle::default(), &achievements, &evidence);
+        let all = sent(&Bundle::default(), &achievements, &evidence);
         assert!(all.contains("Another.") && !all.contains("Without"), "what nothing backs stays");
     }
 
     #[test]
     fn comments_come_back_to_the_sentences_that_they_are_about() {
         let achievements = [achievement("C1", "One.", &["E1"]), achievement("M2", "Two.", &["E1"])];
-        let sent = bundle(&Bundle::default(), &achievements, &[]);
-        assert_eq!(comments(&sent).expect("a bundle"), Read::default(), "nothing was said");
+        let sent = sent(&Bundle::default(), &achievements, &[]);
+        assert_eq!(read(&sent), Feedback::default(), "nothing was said");
         let back = sent.replace(NAME, "Your name: Ana").replacen(
             "\nYour comment:\n",
             "\nYour comment: By how much?\n\nSay it first.\n",
             1,
         );
-        let read = comments(&back.replace('\n', "\r\n")).expect("a bundle");
-        assert_eq!(read.author, "Ana");
-        assert_eq!(read.comments, [("C1".to_owned(), "By how much?\n\nSay it first.".to_owned())]);
+        let found = read(&back.replace('\n', "\r\n"));
+        assert_eq!(found.author, "Ana");
+        assert_eq!(found.comments, [("C1".to_owned(), "By how much?\n\nSay it first.".to_owned())]);
         let headed = sent.replacen(
             "\nYour comment:\n",
             "\nYour comment: First.\n\n## What I would change\n\nThe second part.\n",
             1,
         );
-        let read = comments(&headed).expect("a bundle");
-        assert!(read.comments[0].1.ends_with("## What I would change\n\nThe second part."));
-        assert_eq!(comments("Dear diary").expect_err("refused").kind, ErrorKind::Unreadable);
+        let found = read(&headed);
+        assert!(found.comments[0].1.ends_with("## What I would change\n\nThe second part."));
+        assert_eq!(comments(b"Dear diary").expect_err("refused").kind, ErrorKind::Foreign);
     }
 
     proptest! {
@@ -256,11 +246,11 @@ mod tests {
         #[test]
         fn a_sentence_stays_one_line_of_its_own(text in "(?s).{0,200}") {
             let achievements = [achievement("C1", &text, &["E1"]), achievement("C2", "Two.", &["E1"])];
-            let sent = bundle(&Bundle::default(), &achievements, &[]);
+            let sent = sent(&Bundle::default(), &achievements, &[]);
             let at = sent.rfind(COMMENT).expect("room");
             let back = format!("{}{COMMENT} Fine.\n", &sent[..at]);
-            let read = comments(&back).expect("a bundle");
-            prop_assert_eq!(read.comments, [("C2".to_owned(), "Fine.".to_owned())]);
+            let found = read(&back);
+            prop_assert_eq!(found.comments, [("C2".to_owned(), "Fine.".to_owned())]);
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{
     ImportedTask, Line,
     text::{LEFT_OUT, NOT_UTF8, REPEATS, due, lines, minutes},
 };
-use crate::{Result, StoreError};
+use crate::{Result, unreadable};
 
 /// The largest entry that the parser is given.
 const LARGEST_ENTRY: usize = 1 << 20;
@@ -47,8 +47,8 @@ pub(super) fn read(bytes: &[u8], civil: &dyn Fn(DateTime<Utc>) -> NaiveDate) -> 
         }
     }
     if !calendar {
-        return Err(StoreError::Unreadable(
-            "The file is no calendar.".into(),
+        return Err(unreadable(
+            "The file is no calendar.",
             "Name an .ics file that another program exported.",
         ));
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::item::{Item, items, noon, one_line, uuid};
-use crate::Result;
+use crate::{Result, unmade};
 
 #[derive(Serialize)]
 struct Task {
@@ -33,7 +33,8 @@ pub(super) fn tasks(plan: &Plan) -> Result<String> {
     let lines = items(plan)
         .iter()
         .map(|item| serde_json::to_string(&task(plan, item)))
-        .collect::<std::result::Result<Vec<_>, _>>()?;
+        .collect::<std::result::Result<Vec<_>, _>>()
+        .map_err(|error| unmade("The JSON cannot be written", error))?;
     Ok(format!("[\n{}\n]\n", lines.join(",\n")))
 }
 

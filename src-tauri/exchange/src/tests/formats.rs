@@ -5,37 +5,27 @@ use std::{
     io::{BufReader, Cursor, Read},
 };
 
-use domain::plan::{Plan, Progress};
+use domain::{
+    ErrorKind,
+    plan::{Plan, Progress},
+};
 use ical::parser::ical::component::{IcalCalendar, IcalEvent, IcalTodo};
 use serde_json::Value;
 use zip::ZipArchive;
 
-use super::{Journal, START, date, export::hostile, moment};
-use crate::{
-    StoreError,
-    export::{self, Format},
-};
-
-fn bytes(plan: &Plan, format: Format) -> Vec<u8> {
-    export::plan(plan, format, None, &moment(START)).expect("a file")
-}
-
-fn text(plan: &Plan, format: Format) -> String {
-    String::from_utf8(bytes(plan, format)).expect("UTF-8")
-}
+use super::{START, bytes, date, done, export::hostile, moment, set, skipped, text};
+use crate::export::{self, PlanFormat};
 
 /// A plan with something done, something left out and words that try to be something else.
 fn under_way() -> Plan {
-    let mut journal = Journal::with_plan();
-    journal.store.complete("S1", "It went well.", Some(30), &moment(START)).expect("done");
-    journal.store.skip("S6", &moment(START)).expect("a skip");
-    let mut plan = hostile(&journal);
+    let mut plan = hostile(super::plan());
+    set(&mut plan, "S1", done(START, "It went well."));
+    set(&mut plan, "S6", skipped());
     plan.draft.milestones[0].title =
         "#eval(\"x\") *bold* [a](http://b) src_sh{rm} [[l]] | :tag:".into();
     plan.draft.milestones[1].title =
         "Ünï — “quotes” Ελληνικά Кириллица due:2020-01-01 %&$\\".into();
-    plan.draft.milestones[1].progress =
-        Progress::Done { on: date("2026-01-20"), minutes: None, note: "=1+1".into() };
+    plan.draft.milestones[1].progress = done("2026-01-20", "=1+1");
     plan
 }
 
@@ -49,7 +39,8 @@ fn bare(text: &str) -> String {
 }
 
 fn calendar(plan: &Plan, now: &str) -> IcalCalendar {
-    let bytes = export::plan(plan, Format::Ics, None, &moment(now)).expect("a calendar");
+    let made = export::plan(plan, PlanFormat::Ics, moment(now), date(now));
+    let bytes = made.expect("a calendar").bytes;
     let mut all = ical::IcalParser::new(BufReader::new(Cursor::new(bytes)));
     all.next().expect("one calendar").expect("which is sound")
 }
@@ -85,21 +76,21 @@ fn a_calendar_has_steps_as_days_and_milestones_as_things_to_do() {
         assert_eq!(value(properties, "RELATED-TO").is_empty(), step.milestone.is_none());
         assert!(!value(properties, "DTSTART").contains('T'), "a whole day without a zone");
     }
-    assert!(!text(&plan, Format::Ics).contains("TZID"));
+    assert!(!text(&plan, PlanFormat::Ics).contains("TZID"));
 }
 
 #[test]
 fn a_second_calendar_changes_instead_of_doubling() {
-    let mut journal = Journal::with_plan();
+    let mut plan = super::plan();
     let ids = |calendar: &IcalCalendar| -> BTreeSet<String> {
         let events = calendar.events.iter().map(|event| value(&event.properties, "UID").to_owned());
         let todos = calendar.todos.iter().map(|todo| value(&todo.properties, "UID").to_owned());
         events.chain(todos).collect()
     };
-    let before = calendar(&journal.plan(), START);
-    assert_eq!(ids(&before).len(), count(&journal.plan()), "each its own");
-    journal.store.complete("S1", "", None, &moment("2026-01-07")).expect("done");
-    let after = calendar(&journal.plan(), "2026-01-07");
+    let before = calendar(&plan, START);
+    assert_eq!(ids(&before).len(), count(&plan), "each its own");
+    set(&mut plan, "S1", done("2026-01-07", ""));
+    let after = calendar(&plan, "2026-01-07");
     assert_eq!(ids(&before), ids(&after));
     let revision = |calendar: &IcalCalendar| -> (u32, String) {
         let properties = &calendar.events[0].properties;
@@ -114,7 +105,8 @@ fn a_second_calendar_changes_instead_of_doubling() {
 #[test]
 fn taskwarrior_gets_an_array_of_tasks_with_lasting_ids() {
     let plan = under_way();
-    let tasks: Vec<Value> = serde_json::from_str(&text(&plan, Format::Taskwarrior)).expect("JSON");
+    let tasks: Vec<Value> =
+        serde_json::from_str(&text(&plan, PlanFormat::Taskwarrior)).expect("JSON");
     assert_eq!(tasks.len(), count(&plan));
     let ids: BTreeSet<&str> =
         tasks.iter().map(|task| task["uuid"].as_str().expect("an id")).collect();
@@ -132,13 +124,13 @@ fn taskwarrior_gets_an_array_of_tasks_with_lasting_ids() {
     }
     let status = |status: &str| tasks.iter().filter(|task| task["status"] == status).count();
     assert_eq!((status("completed"), status("deleted")), (3, 1));
-    assert_eq!(text(&plan, Format::Taskwarrior), text(&plan, Format::Taskwarrior));
+    assert_eq!(text(&plan, PlanFormat::Taskwarrior), text(&plan, PlanFormat::Taskwarrior));
 }
 
 #[test]
 fn todo_txt_has_a_sound_line_for_each_task() {
     let plan = under_way();
-    let lines = text(&plan, Format::Todotxt);
+    let lines = text(&plan, PlanFormat::Todotxt);
     assert_eq!(lines.lines().count(), count(&plan));
     for line in lines.lines() {
         let rest = line.strip_prefix("x ").unwrap_or(line);
@@ -162,7 +154,7 @@ fn todo_txt_has_a_sound_line_for_each_task() {
 #[test]
 fn org_reads_every_heading_with_its_word_and_day() {
     let plan = under_way();
-    let outline = text(&plan, Format::Org);
+    let outline = text(&plan, PlanFormat::Org);
     let config = orgize::ParseConfig {
         todo_keywords: (vec!["TODO".into()], vec!["DONE".into(), "CANCELLED".into()]),
         ..orgize::ParseConfig::default()
@@ -192,7 +184,7 @@ fn org_reads_every_heading_with_its_word_and_day() {
 #[test]
 fn notion_gets_a_zip_with_a_table_and_a_page_for_each_milestone() {
     let plan = under_way();
-    let mut zip = ZipArchive::new(Cursor::new(bytes(&plan, Format::Notion))).expect("a zip");
+    let mut zip = ZipArchive::new(Cursor::new(bytes(&plan, PlanFormat::Notion))).expect("a zip");
     let names: Vec<String> = zip.file_names().map(str::to_owned).collect();
     assert_eq!(names.len(), 1 + plan.draft.milestones.len());
     let mut read = |name: &str| {
@@ -226,7 +218,7 @@ fn found(pdf: &[u8]) -> String {
 #[test]
 fn the_printed_plan_holds_every_title_as_it_was_written() {
     let plan = under_way();
-    let pdf = bytes(&plan, Format::Pdf);
+    let pdf = bytes(&plan, PlanFormat::Pdf);
     let text = found(&pdf);
     for milestone in &plan.draft.milestones {
         assert!(text.contains(&bare(&milestone.title)), "{} in {text}", milestone.title);
@@ -235,17 +227,22 @@ fn the_printed_plan_holds_every_title_as_it_was_written() {
     for step in &plan.draft.steps {
         assert!(text.contains(&bare(&step.title)), "{}", step.title);
     }
-    assert_eq!(pdf, bytes(&plan, Format::Pdf), "the same plan, the same bytes");
+    assert_eq!(pdf, bytes(&plan, PlanFormat::Pdf), "the same plan, the same bytes");
 }
 
 #[test]
 fn a_printed_week_holds_its_own_steps() {
     let plan = under_way();
-    let week = |number, today: &str| export::plan(&plan, Format::Week, number, &moment(today));
-    let third = found(&week(Some(3), START).expect("a week"));
+    let week = |number, today: &str| export::week(&plan, number, date(today));
+    let third = week(Some(3), START).expect("a week");
     let days = &plan.draft.load[14..21];
+    let within = |day| days.iter().any(|one| one.day == day);
+    let steps = plan.draft.steps.iter().filter(|step| within(step.day)).count();
+    let due = plan.draft.milestones.iter().filter(|milestone| within(milestone.day)).count();
+    assert_eq!(third.records, steps + due);
+    let third = found(&third.bytes);
     assert!(third.contains("Week3:19January2026to25January2026"), "{third}");
-    for step in plan.draft.steps.iter().filter(|step| days.iter().any(|d| d.day == step.day)) {
+    for step in plan.draft.steps.iter().filter(|step| within(step.day)) {
         assert!(third.contains(&bare(&format!("{}  {}", step.id, step.title))), "{}", step.title);
         assert!(third.contains(&format!("{}min", step.minutes)));
     }
@@ -255,10 +252,11 @@ fn a_printed_week_holds_its_own_steps() {
     assert!(same(week(None, "2025-12-01").expect("before it begins"), Some(1)));
     assert!(same(week(None, "2026-08-01").expect("when it is over"), Some(13)));
     for wrong in [0, 14, u32::MAX] {
-        assert!(matches!(week(Some(wrong), START), Err(StoreError::Invalid(..))), "{wrong}");
+        let refused = week(Some(wrong), START).expect_err("no such week");
+        assert_eq!(refused.kind, ErrorKind::Invalid, "{wrong}");
     }
-    let whole = export::plan(&plan, Format::Pdf, Some(3), &moment(START));
-    assert!(matches!(whole, Err(StoreError::Invalid(..))));
+    let present = week(None, START).expect("a week").bytes;
+    assert_eq!(bytes(&plan, PlanFormat::Week), present, "as a format it is the present one");
 }
 
 #[test]
@@ -267,15 +265,15 @@ fn a_word_wider_than_the_page_and_foreign_letters_are_set_all_the_same() {
     plan.draft.milestones[0].title = "https://example.org/".repeat(40);
     plan.draft.milestones[2].title = "שלום مرحبا 你好 🧭 \u{202e}abc".into();
     plan.draft.steps[0].title = String::new();
-    let text = found(&bytes(&plan, Format::Pdf));
+    let text = found(&bytes(&plan, PlanFormat::Pdf));
     assert_eq!(text.matches("https://example.org/").count(), 40);
 }
 
 #[test]
 fn formats_tell_their_files_apart() {
-    let names: BTreeSet<String> = Format::ALL
+    let names: BTreeSet<String> = PlanFormat::ALL
         .iter()
         .map(|format| format!("{}.{}", format.stem(), format.extension()))
         .collect();
-    assert_eq!(names.len(), Format::ALL.len());
+    assert_eq!(names.len(), PlanFormat::ALL.len());
 }

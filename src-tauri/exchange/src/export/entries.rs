@@ -3,34 +3,59 @@
 use std::fmt::Write;
 
 use domain::journal::Entry;
+use serde::Deserialize;
+use ts_rs::TS;
 
 use super::{
-    Format,
     item::{one_line, uuid_of},
     markdown::plain,
     notion::{self, Page},
     table::csv,
 };
-use crate::{Result, StoreError};
+use crate::{Exported, Result, json};
 
-/// Entries in the order given: as a text to read, a table, or everything for programs.
-///
-/// # Errors
-/// `Invalid` for a format of plans.
-pub fn entries(entries: &[Entry], format: Format) -> Result<Vec<u8>> {
-    match format {
-        Format::Md => Ok(text(entries).into_bytes()),
-        Format::Csv => table(entries),
-        Format::Json => Ok(serde_json::to_vec_pretty(entries)?),
-        Format::Notion => notion(entries),
-        _ => Err(StoreError::Invalid(
-            "The journal does not come in this format.".into(),
-            "Choose md, csv, json or notion.",
-        )),
+/// A format of journal entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EntriesFormat {
+    /// A text to read.
+    Md,
+    /// A table.
+    Csv,
+    /// Everything, for programs.
+    Json,
+    /// A table with pages, as Notion takes it in.
+    Notion,
+}
+
+impl EntriesFormat {
+    /// The ending of its files.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Md => "md",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Notion => "zip",
+        }
     }
 }
 
-fn text(entries: &[Entry]) -> String {
+/// Entries in the order given.
+///
+/// # Errors
+/// When they cannot be written as such, which no sound entry is known to cause.
+pub fn entries(entries: &[Entry], format: EntriesFormat) -> Result<Exported> {
+    let bytes = match format {
+        EntriesFormat::Md => diary(entries).into_bytes(),
+        EntriesFormat::Csv => table(entries)?,
+        EntriesFormat::Json => json(entries)?,
+        EntriesFormat::Notion => notion(entries)?,
+    };
+    Ok(Exported { bytes, records: entries.len() })
+}
+
+/// Entries as a text to read.
+pub(crate) fn diary(entries: &[Entry]) -> String {
     let mut text = String::from("# Journal\n");
     let mut day = None;
     for entry in entries {

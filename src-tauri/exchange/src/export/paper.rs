@@ -2,6 +2,7 @@
 //!
 //! What a person wrote is drawn, never read as markup, so nothing needs to be escaped.
 
+use domain::UserError;
 use krilla::{
     Document,
     color::rgb,
@@ -15,7 +16,7 @@ use krilla::{
 };
 
 use super::face::Face;
-use crate::{Result, StoreError};
+use crate::{Result, unmade};
 
 /// A4 in points. It also prints on the letter format, a little smaller.
 const PAGE: (f32, f32) = (595.0, 842.0);
@@ -203,6 +204,6 @@ fn ink() -> Fill {
     Fill { paint, opacity: NormalizedF32::ONE, ..Fill::default() }
 }
 
-fn unset() -> StoreError {
-    StoreError::Io("The pages cannot be set".into(), std::io::ErrorKind::InvalidData.into())
+fn unset() -> UserError {
+    unmade("The pages cannot be set", "the printer's library refuses them")
 }

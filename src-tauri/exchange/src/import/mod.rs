@@ -11,16 +11,14 @@ mod taskwarrior;
 mod text;
 mod todotxt;
 
-use std::{fs::File, io::Read, path::Path};
-
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Result, StoreError};
+use crate::{Result, unreadable};
 
-/// The largest file that is read.
-const LARGEST: usize = 64 << 20;
+/// The largest file that is read, in bytes.
+pub const LARGEST: usize = 64 << 20;
 /// The longest title in characters; what is longer is no task but a text.
 const LONGEST_TITLE: usize = 300;
 /// Where a note is cut, in characters.
@@ -101,14 +99,14 @@ pub fn tasks(
     civil: &dyn Fn(DateTime<Utc>) -> NaiveDate,
 ) -> Result<Imported> {
     if bytes.len() > LARGEST {
-        return Err(StoreError::Unreadable(
-            "The file is larger than 64 MB.".into(),
+        return Err(unreadable(
+            "The file is larger than 64 MB.",
             "Export fewer tasks, then try again.",
         ));
     }
     if bytes.contains(&0) {
-        return Err(StoreError::Unreadable(
-            "The file holds no text.".into(),
+        return Err(unreadable(
+            "The file holds no text.",
             "Name the file that the other program exported.",
         ));
     }
@@ -129,23 +127,6 @@ pub fn tasks(
         }
     }
     Ok(imported)
-}
-
-/// The tasks in the file at `path`, as [`tasks`] reads them.
-///
-/// # Errors
-/// Those of [`tasks`], and `Io` when the file cannot be opened or read.
-pub fn tasks_of_file(
-    path: &Path,
-    format: TaskFormat,
-    civil: &dyn Fn(DateTime<Utc>) -> NaiveDate,
-) -> Result<Imported> {
-    let wrong = |error| StoreError::Io(format!("{} cannot be read", path.display()), error);
-    // One byte more than is read says that the file is too large, whatever its size.
-    let most = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
-    let mut bytes = Vec::new();
-    File::open(path).map_err(wrong)?.take(most).read_to_end(&mut bytes).map_err(wrong)?;
-    tasks(&bytes, format, civil)
 }
 
 /// A task as a plan can hold it.

@@ -1,9 +1,11 @@
 //! A table of steps and milestones.
 
-use domain::plan::Plan;
+use std::fmt::Display;
+
+use domain::{UserError, plan::Plan};
 
 use super::item::{escape_csv_formula, items};
-use crate::{Result, StoreError};
+use crate::{Result, unmade};
 
 /// The plan as CSV.
 pub(super) fn table(plan: &Plan) -> Result<Vec<u8>> {
@@ -27,13 +29,13 @@ pub(super) fn table(plan: &Plan) -> Result<Vec<u8>> {
 
 /// Rows as CSV that a spreadsheet shows and never runs.
 pub(super) fn csv<const N: usize>(rows: Vec<[String; N]>) -> Result<Vec<u8>> {
-    let wrong =
-        |error: csv::Error| StoreError::Io("The table cannot be written".into(), error.into());
     let mut writer = csv::Writer::from_writer(Vec::new());
     for row in rows {
-        writer.write_record(row.map(|field| escape_csv_formula(&field))).map_err(wrong)?;
+        writer.write_record(row.map(|field| escape_csv_formula(&field))).map_err(unwritten)?;
     }
-    writer
-        .into_inner()
-        .map_err(|error| StoreError::Io("The table cannot be written".into(), error.into_error()))
+    writer.into_inner().map_err(unwritten)
+}
+
+fn unwritten(error: impl Display) -> UserError {
+    unmade("The table cannot be written", error)
 }

@@ -1,6 +1,7 @@
 //! Taskwarrior: a JSON array, or an object per line as older releases write it.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use domain::UserError;
 use serde::Deserialize;
 use serde_json::{Value, value::RawValue};
 
@@ -8,7 +9,7 @@ use super::{
     ImportedTask, Line,
     text::{LEFT_OUT, REPEATS, due, minutes},
 };
-use crate::{Result, StoreError};
+use crate::{Result, unreadable};
 
 #[derive(Deserialize)]
 struct Task {
@@ -55,9 +56,9 @@ pub(super) fn read(text: &str, civil: &dyn Fn(DateTime<Utc>) -> NaiveDate) -> Re
     Ok(found.collect())
 }
 
-fn foreign_file() -> StoreError {
-    StoreError::Unreadable(
-        "The file is damaged or holds no tasks of Taskwarrior.".into(),
+fn foreign_file() -> UserError {
+    unreadable(
+        "The file is damaged or holds no tasks of Taskwarrior.",
         "Write it anew with `task export > tasks.json`, then try again.",
     )
 }

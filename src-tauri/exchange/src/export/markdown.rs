@@ -8,7 +8,7 @@ use domain::plan::{Plan, Progress};
 use super::item::one_line;
 
 /// The plan as a checklist that can be printed.
-pub(super) fn checklist(plan: &Plan) -> String {
+pub(crate) fn checklist(plan: &Plan) -> String {
     let draft = &plan.draft;
     let mut text = format!(
         "# {} days: {}\n\n{} to {}\n\n## Milestones\n\n",

@@ -1,10 +1,13 @@
 //! The plan as pages to print: all of it, or one week with room to write.
 
 use chrono::NaiveDate;
-use domain::plan::{DayLoad, Plan, Progress, Step};
+use domain::{
+    ErrorKind, UserError,
+    plan::{DayLoad, Plan, Progress, Step},
+};
 
 use super::paper::{BODY, HEAD, Paper, SMALL, TITLE, Tick};
-use crate::{Result, StoreError};
+use crate::{Exported, Result};
 
 /// The whole plan as PDF.
 pub(super) fn plan(plan: &Plan) -> Result<Vec<u8>> {
@@ -43,16 +46,8 @@ pub(super) fn plan(plan: &Plan) -> Result<Vec<u8>> {
     paper.finish(&title)
 }
 
-/// Steps and milestones of one week.
-pub(super) fn records(plan: &Plan, number: Option<u32>, today: NaiveDate) -> Result<usize> {
-    let (_, days) = days_of(plan, number, today)?;
-    let within = |day: NaiveDate| days.iter().any(|one| one.day == day);
-    let steps = plan.draft.steps.iter().filter(|step| within(step.day)).count();
-    Ok(steps + plan.draft.milestones.iter().filter(|milestone| within(milestone.day)).count())
-}
-
 /// One week of the plan as PDF, the `number`th or the one that holds `today`.
-pub(super) fn week(plan: &Plan, number: Option<u32>, today: NaiveDate) -> Result<Vec<u8>> {
+pub(super) fn week(plan: &Plan, number: Option<u32>, today: NaiveDate) -> Result<Exported> {
     let (number, days) = days_of(plan, number, today)?;
     let (first, last) = (days[0].day, days[days.len() - 1].day);
     let title = format!("Week {number}: {} to {}", long(first), long(last));
@@ -89,7 +84,9 @@ pub(super) fn week(plan: &Plan, number: Option<u32>, today: NaiveDate) -> Result
     while paper.left() > 22.0 {
         paper.blank();
     }
-    paper.finish(&title)
+    let own = steps.iter().filter(|step| within(step.day)).count();
+    let due = plan.draft.milestones.iter().filter(|one| within(one.day)).count();
+    Ok(Exported { bytes: paper.finish(&title)?, records: own + due })
 }
 
 fn section(paper: &mut Paper, title: &str, steps: &[&Step]) {
@@ -116,7 +113,8 @@ fn days_of(plan: &Plan, number: Option<u32>, today: NaiveDate) -> Result<(u32, &
     let number = number.unwrap_or_else(current);
     let days = number.checked_sub(1).and_then(|place| weeks.get(usize::try_from(place).ok()?));
     days.map(|days| (number, *days)).ok_or_else(|| {
-        StoreError::Invalid(
+        UserError::new(
+            ErrorKind::Invalid,
             format!("The plan has weeks 1 to {count}; there is no week {number}."),
             "Leave the number out for this week.",
         )

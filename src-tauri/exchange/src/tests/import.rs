@@ -1,12 +1,14 @@
 //! Tasks of other programs.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::plan::{Plan, Progress};
+use domain::{
+    ErrorKind,
+    plan::{Plan, Progress},
+};
 
-use super::{Journal, START, date, moment};
+use super::{START, bytes, date, done, set, skipped};
 use crate::{
-    StoreError,
-    export::{self, Format},
+    export::PlanFormat,
     import::{self, Imported, ImportedTask, TaskFormat},
 };
 
@@ -126,10 +128,9 @@ fn boxes_in_markdown() {
 
 /// A plan with something done and something left out.
 fn under_way() -> Plan {
-    let mut journal = Journal::with_plan();
-    journal.store.complete("S1", "It went well.", None, &moment(START)).expect("done");
-    journal.store.skip("S6", &moment(START)).expect("a skip");
-    let mut plan = journal.plan();
+    let mut plan = super::plan();
+    set(&mut plan, "S1", done(START, "It went well."));
+    set(&mut plan, "S6", skipped());
     plan.draft.steps[2].title =
         "=SUM(A1) & *this* [is] <one> due:2026-01-01 title_with_lines".into();
     plan
@@ -139,16 +140,15 @@ fn under_way() -> Plan {
 fn what_we_export_comes_back() {
     let plan = under_way();
     let formats = [
-        (Format::Taskwarrior, TaskFormat::Taskwarrior),
-        (Format::Todotxt, TaskFormat::Todotxt),
-        (Format::Ics, TaskFormat::Ics),
-        (Format::Csv, TaskFormat::Csv),
-        (Format::Org, TaskFormat::Org),
-        (Format::Md, TaskFormat::Md),
+        (PlanFormat::Taskwarrior, TaskFormat::Taskwarrior),
+        (PlanFormat::Todotxt, TaskFormat::Todotxt),
+        (PlanFormat::Ics, TaskFormat::Ics),
+        (PlanFormat::Csv, TaskFormat::Csv),
+        (PlanFormat::Org, TaskFormat::Org),
+        (PlanFormat::Md, TaskFormat::Md),
     ];
     for (out, back) in formats {
-        let bytes = export::plan(&plan, out, None, &moment(START)).expect("a file");
-        let found = import::tasks(&bytes, back, &civil).expect("it can be read");
+        let found = import::tasks(&bytes(&plan, out), back, &civil).expect("it can be read");
         let draft = &plan.draft;
         assert_eq!(found.read, draft.steps.len() + draft.milestones.len(), "{back:?}");
         assert_eq!(reasons(&found).len(), 1, "{back:?}: {:?}", found.skipped);
@@ -174,13 +174,11 @@ fn what_we_export_comes_back() {
 fn what_holds_nothing_of_its_format_is_refused() {
     let refused = |bytes: &[u8], format| {
         let found = import::tasks(bytes, format, &civil);
-        matches!(found, Err(StoreError::Unreadable(..)))
+        found.is_err_and(|error| error.kind == ErrorKind::Unreadable)
     };
     let photo = b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01".repeat(50);
     for format in TaskFormat::ALL {
         assert!(refused(&photo, format), "{format:?}");
-        let nowhere = import::tasks_of_file("/nowhere".as_ref(), format, &civil);
-        assert!(matches!(nowhere, Err(StoreError::Io(..))));
     }
     assert!(refused(b"[{\"description\":\"half", TaskFormat::Taskwarrior));
     assert!(refused(b"Some words\nand more", TaskFormat::Taskwarrior));

@@ -13,7 +13,7 @@ use super::{
     markdown::plain,
     paper::{BODY, HEAD, Paper, SMALL, TITLE, Tick},
 };
-use crate::Result;
+use crate::{Exported, Result, json as to_json};
 
 /// A form of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
@@ -54,20 +54,17 @@ impl DocumentFormat {
 ///
 /// # Errors
 /// When the PDF cannot be set, which no sound document is known to cause.
-pub fn document(document: &Document, label: &str, format: DocumentFormat) -> Result<Vec<u8>> {
-    match format {
-        DocumentFormat::Md => Ok(markdown(document).into_bytes()),
-        DocumentFormat::Html => Ok(page(document).into_bytes()),
-        DocumentFormat::Txt => Ok(text(document).into_bytes()),
-        DocumentFormat::Pdf => pages(document),
-        DocumentFormat::Json => Ok(serde_json::to_vec_pretty(document)?),
-        DocumentFormat::JsonResume => resume(document, label),
-    }
-}
-
-/// Number of sentences in it.
-pub fn sentences(document: &Document) -> usize {
-    document.sections.iter().map(|section| section.sentences.len()).sum()
+pub fn document(document: &Document, label: &str, format: DocumentFormat) -> Result<Exported> {
+    let bytes = match format {
+        DocumentFormat::Md => markdown(document).into_bytes(),
+        DocumentFormat::Html => page(document).into_bytes(),
+        DocumentFormat::Txt => text(document).into_bytes(),
+        DocumentFormat::Pdf => pages(document)?,
+        DocumentFormat::Json => to_json(document)?,
+        DocumentFormat::JsonResume => resume(document, label)?,
+    };
+    let records = document.sections.iter().map(|section| section.sentences.len()).sum();
+    Ok(Exported { bytes, records })
 }
 
 /// What a piece of evidence is, on one line.
@@ -175,5 +172,5 @@ fn resume(document: &Document, label: &str) -> Result<Vec<u8>> {
         "work": [work],
         "meta": { "version": "v1.0.0" },
     });
-    Ok(serde_json::to_vec_pretty(&resume)?)
+    to_json(&resume)
 }

@@ -4,7 +4,7 @@ use krilla::text::Font;
 use rustybuzz::UnicodeBuffer;
 
 use super::item::one_line;
-use crate::{Result, StoreError};
+use crate::{Result, unmade};
 
 /// One of the two typefaces of our pages. DejaVu has letters of Latin, Greek, Cyrillic, Arabic,
 /// Hebrew, Armenian and Georgian; what it lacks is drawn as an empty frame.
@@ -24,10 +24,8 @@ impl Face {
 
     fn open(data: &'static [u8]) -> Result<Self> {
         let faces = Font::new(data.into(), 0).zip(rustybuzz::Face::from_slice(data, 0));
-        let (font, shape) = faces.ok_or_else(|| {
-            let cause = std::io::ErrorKind::InvalidData.into();
-            StoreError::Io("The typeface cannot be read".into(), cause)
-        })?;
+        let (font, shape) =
+            faces.ok_or_else(|| unmade("The pages cannot be set", "the typeface is damaged"))?;
         Ok(Self { font, shape })
     }
 

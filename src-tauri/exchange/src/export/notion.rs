@@ -7,14 +7,14 @@ use std::{
 
 use domain::plan::Plan;
 use uuid::Uuid;
-use zip::{ZipWriter, result::ZipError, write::SimpleFileOptions};
+use zip::{ZipWriter, write::SimpleFileOptions};
 
 use super::{
     item::{Item, items, one_line, uuid},
     markdown::{mark, plain},
     table::csv,
 };
-use crate::{Result, StoreError};
+use crate::{Result, archive::unwritten};
 
 /// The table's name, and that of the folder with its pages.
 const TABLE: &str = "Waymark plan";
@@ -51,19 +51,17 @@ pub(super) fn table(
     csv: &[u8],
     pages: impl Iterator<Item = Page>,
 ) -> Result<Vec<u8>> {
-    let wrong = |error: ZipError| StoreError::Io("The zip cannot be written".into(), error.into());
     let base = format!("{name} {}", id.simple());
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let mut add = |name: String, bytes: &[u8]| {
-        zip.start_file(name, SimpleFileOptions::default()).map_err(wrong)?;
-        zip.write_all(bytes)
-            .map_err(|error| StoreError::Io("The zip cannot be written".into(), error))
+        zip.start_file(name, SimpleFileOptions::default()).map_err(unwritten)?;
+        zip.write_all(bytes).map_err(unwritten)
     };
     add(format!("{base}.csv"), csv)?;
     for Page { title, id, text } in pages {
         add(format!("{base}/{} {}.md", file_name(&title), id.simple()), text.as_bytes())?;
     }
-    Ok(zip.finish().map_err(wrong)?.into_inner())
+    Ok(zip.finish().map_err(unwritten)?.into_inner())
 }
 
 fn rows(plan: &Plan, all: &[Item]) -> Vec<[String; 9]> {

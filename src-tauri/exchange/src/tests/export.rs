@@ -1,31 +1,22 @@
 //! Files for other programs.
 
-use std::fs;
-
-use domain::plan::{Plan, Progress};
-
-use super::{Journal, START, date, moment, work_on};
-use crate::{
-    StoreError,
-    export::{self, Format},
+use domain::{
+    journal::Entry,
+    plan::{Plan, Progress},
 };
 
-fn text(journal: &Journal, format: Format) -> String {
-    written(&journal.plan(), format)
-}
-
-fn written(plan: &Plan, format: Format) -> String {
-    let bytes = export::plan(plan, format, None, &moment(START)).expect("a text");
-    String::from_utf8(bytes).expect("UTF-8")
-}
+use super::{START, date, done, figure, plan, set, skipped, text};
+use crate::{
+    export::{self, EntriesFormat, EvidenceFormat, PlanFormat},
+    mirror,
+};
 
 #[test]
 fn the_checklist_has_every_milestone_and_step_with_its_mark() {
-    let mut journal = Journal::with_plan();
-    journal.store.complete("S1", "", None, &moment(START)).expect("done");
-    journal.store.skip("S2", &moment(START)).expect("a skip");
-    let list = text(&journal, Format::Md);
-    let plan = journal.plan();
+    let mut plan = plan();
+    set(&mut plan, "S1", done(START, ""));
+    set(&mut plan, "S2", skipped());
+    let list = text(&plan, PlanFormat::Md);
     for milestone in &plan.draft.milestones {
         assert!(list.contains(&format!("- [ ] **{}** ", milestone.id)));
     }
@@ -42,27 +33,22 @@ fn the_checklist_has_every_milestone_and_step_with_its_mark() {
 }
 
 /// A plan whose words try to be something else.
-pub(super) fn hostile(journal: &Journal) -> Plan {
-    let mut plan = journal.plan();
+pub(super) fn hostile(mut plan: Plan) -> Plan {
     plan.draft.steps[0].title = "=HYPERLINK(\"http://evil\")".into();
     plan.draft.steps[1].title = "+1\r\nATTENDEE:mailto:x@y".into();
     plan.draft.steps[2].title = "a,\"b\"\nc".into();
     plan.draft.steps[3].title = "\t@SUM(A1)".into();
-    plan.draft.steps[4].progress =
-        Progress::Done { on: date(START), minutes: None, note: "-2+3".into() };
+    plan.draft.steps[4].progress = done(START, "-2+3");
     plan
 }
 
 #[test]
 fn a_spreadsheet_takes_nothing_for_a_formula() {
-    let journal = Journal::with_plan();
-    let table = written(&hostile(&journal), Format::Csv);
+    let plan = hostile(plan());
+    let table = text(&plan, PlanFormat::Csv);
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
-    assert_eq!(
-        rows.len(),
-        journal.plan().draft.steps.len() + journal.plan().draft.milestones.len()
-    );
+    assert_eq!(rows.len(), plan.draft.steps.len() + plan.draft.milestones.len());
     for field in rows.iter().flatten() {
         assert!(!field.starts_with(['=', '+', '-', '@', '\t', '\r']), "{field:?}");
     }
@@ -71,42 +57,20 @@ fn a_spreadsheet_takes_nothing_for_a_formula() {
 
 #[test]
 fn a_title_cannot_add_a_line_to_the_calendar() {
-    let journal = Journal::with_plan();
-    let calendar = written(&hostile(&journal), Format::Ics);
+    let calendar = text(&hostile(plan()), PlanFormat::Ics);
     assert!(!calendar.lines().any(|line| line.starts_with("ATTENDEE")), "{calendar}");
 }
 
 #[test]
 fn json_is_the_whole_plan() {
-    let journal = Journal::lived_in();
-    let plan: Plan = serde_json::from_str(&text(&journal, Format::Json)).expect("a plan");
-    assert_eq!(plan, journal.plan());
+    let plan = hostile(plan());
+    let read: Plan = serde_json::from_str(&text(&plan, PlanFormat::Json)).expect("a plan");
+    assert_eq!(read, plan);
 }
 
-#[test]
-fn a_file_is_replaced_only_when_all_of_it_is_written() {
-    let mut journal = Journal::with_plan();
-    let folder = tempfile::tempdir().expect("a folder");
-    let file = folder.path().join("plan.md");
-    let write = |journal: &Journal| {
-        export::plan_to_file(&journal.plan(), Format::Md, None, &moment(START), &file)
-    };
-    let written = write(&journal).expect("a file");
-    assert_eq!(written.bytes as u64, fs::metadata(&file).expect("it exists").len());
-    for id in work_on(&journal, "M1") {
-        journal.store.complete(&id, "", None, &moment(START)).expect("done");
-    }
-    write(&journal).expect("a file");
-    assert!(fs::read_to_string(&file).expect("text").contains("- [x] **M1**"));
-    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing left beside");
-    let nowhere = export::plan_to_file(
-        &journal.plan(),
-        Format::Md,
-        None,
-        &moment(START),
-        &folder.path().join("no/plan.md"),
-    );
-    assert!(matches!(nowhere, Err(StoreError::Io(..))));
+fn entry(id: i64, day: &str, text: &str) -> Entry {
+    let tags = vec!["a".to_owned()];
+    Entry { id, date: date(day), text: text.into(), tags, links: vec![] }
 }
 
 /// Names of the files in a zip with their bytes.
@@ -126,23 +90,18 @@ fn unpacked(zip: &[u8]) -> Vec<(String, String)> {
 
 #[test]
 fn entries_and_evidence_go_to_notion_as_a_table_whose_rows_are_pages_with_ids_that_stay() {
-    let mut journal = Journal::with_plan();
-    let now = moment(START);
-    for text in ["=1+1 is no formula.\n\n- a point", "<b>Second</b>"] {
-        journal.store.add_entry(now.today, text, &["a".into()], &[], &now).expect("an entry");
-    }
-    let repair = super::undo::figure("@Time to repair", 90.0, -4.0);
-    journal.store.add_evidence(&repair, super::reference(), &now).expect("a figure");
-    let entries = journal.store.list_entries(None, None).expect("entries");
-    let evidence = journal.store.proof(super::reference()).expect("proof").evidence;
+    let entries =
+        [entry(1, START, "=1+1 is no formula.\n\n- a point"), entry(2, START, "<b>Second</b>")];
+    let evidence = [figure("@Time to repair", 90.0, -4.0)];
     let both = || {
         [
-            export::entries(&entries, Format::Notion).expect("a zip"),
-            export::evidence(&evidence, Format::Notion).expect("a zip"),
+            export::entries(&entries, EntriesFormat::Notion).expect("a zip"),
+            export::evidence(&evidence, EvidenceFormat::Notion).expect("a zip"),
         ]
     };
     for (zip, rows) in both().iter().zip([2, 1]) {
-        let files = unpacked(zip);
+        assert_eq!(zip.records, rows);
+        let files = unpacked(&zip.bytes);
         let (table, text) = files.iter().find(|(name, _)| name.ends_with(".csv")).expect("a table");
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let read: Vec<csv::StringRecord> =
@@ -157,4 +116,32 @@ fn entries_and_evidence_go_to_notion_as_a_table_whose_rows_are_pages_with_ids_th
         }
     }
     assert!(both() == both(), "the ids stay");
+}
+
+#[test]
+fn a_mirror_has_the_plan_the_portfolio_and_a_page_for_each_month() {
+    let entries = vec![
+        entry(1, "2026-01-05", "First."),
+        entry(2, "2026-01-31", "Later."),
+        entry(3, "2026-02-01", "Second."),
+    ];
+    let (plan, evidence) = (plan(), [figure("Time to repair", 90.0, 40.0)]);
+    let pages = mirror::pages(Some(&plan), &[], &evidence, entries);
+    let names: Vec<&str> = pages.keys().map(String::as_str).collect();
+    assert_eq!(names, ["journal/2026-01.md", "journal/2026-02.md", "plan.md", "portfolio.md"]);
+    let page = |name: &str| String::from_utf8_lossy(&pages[name]).into_owned();
+    assert!(page("journal/2026-01.md").contains("First.\n\n#a\n\n## 2026-01-31\n\nLater."));
+    assert!(page("portfolio.md").contains("**E1** 2026-01-05 Time to repair: 90 to 40 minutes"));
+    assert_eq!(page("plan.md"), text(&plan, PlanFormat::Md));
+    assert!(mirror::pages(None, &[], &[], vec![]).is_empty());
+}
+
+#[test]
+fn a_table_of_evidence_runs_nothing() {
+    let evil = figure("=cmd|' /C calc'!A0", -1.5, 2.0);
+    let table = export::evidence(&[evil], EvidenceFormat::Csv).expect("a table").bytes;
+    let mut rows = csv::Reader::from_reader(&table[..]);
+    let row = rows.records().next().expect("a row").expect("sound");
+    assert_eq!(&row[2], "'=cmd|' /C calc'!A0");
+    assert_eq!((&row[3], &row[4]), ("'-1.5", "2"));
 }

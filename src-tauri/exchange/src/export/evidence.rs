@@ -2,37 +2,58 @@
 
 use std::fmt::Write;
 
-use domain::portfolio::Evidence;
+use domain::portfolio::{Achievement, Evidence};
+use serde::Deserialize;
+use ts_rs::TS;
 
 use super::{
-    Format,
     item::uuid_of,
     markdown::plain,
     notion::{self, Page},
     table::csv,
 };
-use crate::{Proof, Result, StoreError};
+use crate::{Exported, Result, json};
 
-/// Evidence in the order given, as a table or everything for programs.
-///
-/// # Errors
-/// `Invalid` for another format.
-pub fn evidence(evidence: &[Evidence], format: Format) -> Result<Vec<u8>> {
-    match format {
-        Format::Csv => table(evidence),
-        Format::Json => Ok(serde_json::to_vec_pretty(evidence)?),
-        Format::Notion => notion(evidence),
-        _ => Err(StoreError::Invalid(
-            "Evidence does not come in this format.".into(),
-            "Choose csv, json or notion.",
-        )),
+/// A format of evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum EvidenceFormat {
+    /// A table.
+    Csv,
+    /// Everything, for programs.
+    Json,
+    /// A table with pages, as Notion takes it in.
+    Notion,
+}
+
+impl EvidenceFormat {
+    /// The ending of its files.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Notion => "zip",
+        }
     }
 }
 
+/// Evidence in the order given.
+///
+/// # Errors
+/// When it cannot be written as such, which no sound evidence is known to cause.
+pub fn evidence(evidence: &[Evidence], format: EvidenceFormat) -> Result<Exported> {
+    let bytes = match format {
+        EvidenceFormat::Csv => table(evidence)?,
+        EvidenceFormat::Json => json(evidence)?,
+        EvidenceFormat::Notion => notion(evidence)?,
+    };
+    Ok(Exported { bytes, records: evidence.len() })
+}
+
 /// Sentences with what backs them, and all evidence, to read.
-pub(crate) fn proof(proof: &Proof) -> Vec<u8> {
+pub(crate) fn portfolio(achievements: &[Achievement], evidence: &[Evidence]) -> String {
     let mut text = String::from("# Portfolio\n\n## Sentences\n\n");
-    for achievement in &proof.achievements {
+    for achievement in achievements {
         let backed = match achievement.evidence.join(", ") {
             none if none.is_empty() => "nothing backs it yet".to_owned(),
             some => some,
@@ -46,7 +67,7 @@ pub(crate) fn proof(proof: &Proof) -> Vec<u8> {
         );
     }
     text += "\n## Evidence\n\n";
-    for piece in &proof.evidence {
+    for piece in evidence {
         let change = piece.change.as_ref().map_or(String::new(), |change| {
             format!(": {} to {} {}", change.before, change.after, plain(&change.unit))
         });
@@ -60,7 +81,7 @@ pub(crate) fn proof(proof: &Proof) -> Vec<u8> {
             plain(&piece.source)
         );
     }
-    text.into_bytes()
+    text
 }
 
 /// A table of evidence whose rows are pages with where it is.

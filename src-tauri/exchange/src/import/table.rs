@@ -4,7 +4,7 @@ use super::{
     ImportedTask, Line,
     text::{LEFT_OUT, NOT_UTF8, due, minutes},
 };
-use crate::{Result, StoreError};
+use crate::{Result, unreadable};
 
 /// Names that programs give the columns, the likeliest first.
 const TITLE: [&str; 9] =
@@ -28,8 +28,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Line>> {
         csv::ReaderBuilder::new().flexible(true).delimiter(delimiter(bytes)).from_reader(bytes);
     let heads: Vec<String> = reader.byte_headers().map(names).unwrap_or_default();
     let Some(columns) = Columns::among(&heads) else {
-        return Err(StoreError::Unreadable(
-            "The table has no column of titles.".into(),
+        return Err(unreadable(
+            "The table has no column of titles.",
             "Its first row names the columns; call one of them “title”.",
         ));
     };
