@@ -109,7 +109,7 @@ fn declarations() -> String {
         .with::<store::Proof>()
         .with::<exchange::export::DocumentFormat>()
         .with::<domain::portfolio::Document>()
-        .with::<store::archive::Imported>()
+        .with::<store::Imported>()
         .with::<app::Written>()
         .with::<app::Journey>()
         .with::<app::ReleaseInForce>();

@@ -3,9 +3,7 @@
 use std::path::Path;
 
 use domain::journal::WholeJournal;
-use store::{
-    Backup, Check, JournalState, MirrorState, Moment, RestoreTest, Store, archive::Imported,
-};
+use store::{Backup, Check, Imported, JournalState, MirrorState, Moment, RestoreTest, Store};
 
 use crate::{Answer, Session};
 

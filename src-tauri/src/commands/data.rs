@@ -4,9 +4,7 @@
 use app::{Client, Written};
 use exchange::export::{EntriesFormat, EvidenceFormat};
 use serde::Deserialize;
-use store::{
-    Changed, JournalState, MirrorState, Mirrored, RestoreTest, Unsaved, archive::Imported,
-};
+use store::{Changed, Imported, JournalState, MirrorState, Mirrored, RestoreTest, Unsaved};
 use tauri::{AppHandle, Runtime, State};
 use ts_rs::TS;
 

@@ -4,44 +4,35 @@
 //! after a restart, and is acknowledged after the commit, never before.
 #![deny(missing_docs)]
 
-pub mod archive;
-mod backup;
 mod clock;
-mod doctor;
+mod data;
 mod error;
 mod file;
 mod journal;
-mod mirror;
-mod open;
 mod operation;
 mod paths;
 mod plan;
 mod portfolio;
 mod profile;
-mod rescue;
 mod risk;
 mod settings;
 mod skills;
 #[cfg(test)]
 mod tests;
-mod unsaved;
 
 use std::path::PathBuf;
 
-use operation::undo;
-
-pub use backup::{Backup, RestoreTest, backups_in};
 pub use clock::{Clock, DAY_START_HOUR, Moment};
-pub use doctor::Check;
+pub use data::{
+    Backup, Check, Imported, Mirror, MirrorState, Mirrored, RestoreTest, TableChange, Unsaved,
+    backups_in, has_mirror, is_damaged, rescue,
+};
 pub use error::{Holder, Missing, Source, StoreError};
 pub use file::{WindowLock, data_dir, exists};
-pub use mirror::{Mirror, MirrorState, Mirrored, has_mirror};
 pub use operation::{Changed, JournalState, Op, Operation, View};
 pub use portfolio::{CommentImport, NewEvidence, Proof};
-pub use rescue::{is_damaged, rescue};
 pub use risk::{RecordedScore, assumptions_in, under};
 pub use settings::{Settings, release_in};
-pub use unsaved::Unsaved;
 
 /// What the store answers.
 pub type Result<T> = std::result::Result<T, StoreError>;

@@ -5,10 +5,7 @@ use std::path::Path;
 use clap::CommandFactory;
 use clap_complete::Shell;
 use serde_json::json;
-use store::{
-    Backup, Changed, RestoreTest,
-    archive::{Imported, TableChange},
-};
+use store::{Backup, Changed, Imported, RestoreTest, TableChange};
 
 use crate::{
     answer::{Answer, Result},

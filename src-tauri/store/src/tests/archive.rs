@@ -5,10 +5,7 @@ use std::{fs, path::Path};
 use domain::journal::WholeJournal;
 
 use super::{Journal, START, dice, mangled, moment};
-use crate::{
-    Missing, Result, Source, StoreError,
-    archive::{Imported, TableChange},
-};
+use crate::{Imported, Missing, Result, Source, StoreError, TableChange};
 
 impl Journal {
     fn whole(&self) -> WholeJournal {

@@ -13,8 +13,7 @@ use domain::{
 
 use super::{Journal, START, date, feedback::hear, moment, observed::worked, reference, report};
 use crate::{
-    Changed, Moment, NewEvidence, Op, Result, Store,
-    archive::Imported,
+    Changed, Imported, Moment, NewEvidence, Op, Result, Store,
     journal::VERSIONS,
     operation::{GIVE_UP, NEXT_REDO},
 };

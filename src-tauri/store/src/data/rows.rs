@@ -6,12 +6,14 @@ use domain::journal::{Table, WholeJournal};
 use rusqlite::{Connection, Transaction};
 use serde_json::{Map, Value};
 
-use super::{Rows, unsound};
 use crate::{
     Result, Source, StoreError,
     file::{APPLICATION_ID, MIGRATIONS},
-    undo,
+    operation::undo,
 };
+
+/// Rows by table; in each, JSON by number.
+pub(super) type Rows = BTreeMap<&'static str, BTreeMap<i64, String>>;
 
 /// Every row that belongs to the person.
 pub(super) fn read(connection: &Connection) -> Result<Rows> {
@@ -97,4 +99,12 @@ pub(super) fn every(connection: &Connection) -> Result<Vec<String>> {
          WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
     )?;
     Ok(query.query_map([], |row| row.get(0))?.collect::<std::result::Result<_, _>>()?)
+}
+
+/// What does not make a journal, and why.
+pub(super) fn unsound(why: &str) -> StoreError {
+    StoreError::Damaged(
+        format!("What it holds does not make a journal: {}.", why.trim_end_matches('.')),
+        Source::File,
+    )
 }

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use super::{backup, restore_test};
 use crate::{
-    Moment, Result, Source, Store, backup,
+    Moment, Result, Source, Store,
     file::{APPLICATION_ID, MIGRATIONS, connect, journal_file, look, private_file, private_folder},
 };
 
@@ -26,7 +27,7 @@ impl Store {
             Self { connection, dir: dir.to_path_buf(), expected: None, notes: Vec::new() };
         store.migrate(&MIGRATIONS, now)?;
         store.watch()?;
-        if let Err(error) = backup::daily(&mut store, now) {
+        if let Err(error) = restore_test::daily(&mut store, now) {
             store.notes.push(format!("Today's backup could not be made. {error}"));
         }
         Ok(store)

@@ -4,8 +4,6 @@
 //! laid out in a journal of its own in memory, brought to the present layout and read there, so that
 //! nothing unsound reaches the person's journal.
 
-mod rows;
-
 use std::{collections::BTreeMap, path::Path};
 
 use domain::journal::{Table, WholeJournal};
@@ -13,13 +11,15 @@ use rusqlite::{Connection, MAIN_DB, Transaction};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{
-    Changed, Missing, Moment, Op, Result, Source, Store, StoreError, backup, file::MIGRATIONS,
-    undo, unsaved,
+use super::{
+    backup,
+    rows::{self, Rows, unsound},
+    unsaved,
 };
-
-/// Rows by table; in each, JSON by number.
-type Rows = BTreeMap<&'static str, BTreeMap<i64, String>>;
+use crate::{
+    Changed, Missing, Moment, Op, Result, Source, Store, StoreError, file::MIGRATIONS,
+    operation::undo,
+};
 
 /// What taking in does to one table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -200,11 +200,4 @@ fn sound(connection: Connection, now: &Moment) -> Result<Store> {
         Ok(()) => Err(unsound(&format!("{broken} references lead nowhere"))),
         Err(error) => Err(unsound(&error.to_string())),
     }
-}
-
-fn unsound(why: &str) -> StoreError {
-    StoreError::Damaged(
-        format!("What it holds does not make a journal: {}.", why.trim_end_matches('.')),
-        Source::File,
-    )
 }

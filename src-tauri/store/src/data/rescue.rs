@@ -7,8 +7,9 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use super::{archive, backup};
 use crate::{
-    Missing, Moment, Result, Source, StoreError, WindowLock, archive, backup,
+    Missing, Moment, Result, Source, StoreError, WindowLock,
     file::{journal_file, look, private_folder},
 };
 

@@ -6,16 +6,14 @@ use std::{
 };
 
 use chrono::{Datelike, NaiveDate};
-use rusqlite::{Connection, MAIN_DB, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Moment, Result, Source, Store, StoreError, archive, file::private_folder};
+use crate::{Moment, Result, Source, Store, StoreError, file::private_folder};
 
 const DAILY: usize = 10;
 const WEEKLY: usize = 8;
-/// Days after which it is tried again whether a backup would come back.
-const RESTORE_TEST_EVERY: i64 = 30;
 
 /// A backup of the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -45,50 +43,6 @@ impl Store {
     }
 }
 
-/// A trial of bringing the newest backup back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct RestoreTest {
-    /// The logical date of it.
-    pub date: NaiveDate,
-    /// Id of the backup.
-    pub backup: String,
-    /// Why it would not have come back; none when it would.
-    pub trouble: Option<String>,
-}
-
-impl Store {
-    /// Tries whether the newest backup would bring the journal back: it is laid out in memory and
-    /// every part of it is read. Where there is none, one is made first.
-    ///
-    /// # Errors
-    /// When no backup can be made, or the outcome cannot be kept.
-    pub fn test_restore(&mut self, now: &Moment) -> Result<RestoreTest> {
-        let newest = match files(&self.dir).last() {
-            Some(file) => name(file),
-            None => self.backup_now(now)?.id,
-        };
-        let tried = archive::staged_backup(&self.dir, &newest, now);
-        let trouble = tried.err().map(|error| error.to_string());
-        self.connection.execute(
-            "INSERT INTO drill (date, backup, trouble) VALUES (?, ?, ?)",
-            (now.today, &newest, &trouble),
-        )?;
-        Ok(RestoreTest { date: now.today, backup: newest, trouble })
-    }
-
-    /// The last trial, if there was one.
-    ///
-    /// # Errors
-    /// When the journal cannot be read.
-    pub fn last_restore_test(&self) -> Result<Option<RestoreTest>> {
-        let sql = "SELECT date, backup, trouble FROM drill ORDER BY id DESC LIMIT 1";
-        let row = |row: &rusqlite::Row| {
-            Ok(RestoreTest { date: row.get(0)?, backup: row.get(1)?, trouble: row.get(2)? })
-        };
-        Ok(self.connection.query_row(sql, [], row).optional()?)
-    }
-}
-
 /// Every backup of the journal in `dir`, newest first, each opened and checked. The journal is not opened:
 /// where it cannot be, they are seen all the same.
 pub fn backups_in(dir: &Path) -> Vec<Backup> {
@@ -109,27 +63,7 @@ pub(crate) fn file_of(dir: &Path, id: &str) -> Option<PathBuf> {
     files(dir).into_iter().find(|file| name(file) == id)
 }
 
-/// The first open of a day makes a backup; what is beyond ten days and eight weeks goes.
-pub(crate) fn daily(store: &mut Store, now: &Moment) -> Result<()> {
-    let empty: bool =
-        store.connection.query_row("SELECT count(*) = 0 FROM operation", [], |row| row.get(0))?;
-    let made = files(&store.dir).iter().any(|file| name(file) == format!("{}-daily", now.today));
-    if empty || made {
-        return Ok(());
-    }
-    snapshot(store, "daily", now)?;
-    rotate(&store.dir)?;
-    let last = store.last_restore_test()?;
-    if last.is_none_or(|test| (now.today - test.date).num_days() >= RESTORE_TEST_EVERY) {
-        let test = store.test_restore(now)?;
-        store
-            .notes
-            .extend(test.trouble.map(|why| format!("The backup would not come back: {why}")));
-    }
-    Ok(())
-}
-
-/// The same with the time in its name, and a number where that name is taken: it replaces none of the
+/// A checked copy with the time in its name, and a number where that name is taken: it replaces none of the
 /// day's others.
 pub(crate) fn stamped(store: &mut Store, name: &str, now: &Moment) -> Result<Backup> {
     let time: String = now.utc.chars().filter(char::is_ascii_digit).skip(8).take(9).collect();
@@ -188,7 +122,7 @@ fn folder(dir: &Path) -> PathBuf {
 }
 
 /// Backups in order of date, and within a day as they were made.
-fn files(dir: &Path) -> Vec<PathBuf> {
+pub(super) fn files(dir: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder(dir)).into_iter().flatten().flatten();
     let mut files: Vec<PathBuf> = entries
         .map(|entry| entry.path())
@@ -201,13 +135,13 @@ fn files(dir: &Path) -> Vec<PathBuf> {
     files
 }
 
-fn name(file: &Path) -> String {
+pub(super) fn name(file: &Path) -> String {
     file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Keeps the ten newest daily backups and the newest of each of eight earlier weeks. Those made by
 /// hand or before a migration stay.
-fn rotate(dir: &Path) -> Result<()> {
+pub(super) fn rotate(dir: &Path) -> Result<()> {
     for left in fs::read_dir(folder(dir)).into_iter().flatten().flatten() {
         if left.path().extension().is_some_and(|ending| ending == "part") {
             // What a crash cut short; where it cannot be removed it is in nobody's way.
