@@ -19,7 +19,7 @@ impl Client {
         let (kind, message) = (error.kind(), error.to_string());
         let hint = match error {
             StoreError::Refused(error) => return error,
-            StoreError::Invalid(_, hint) | StoreError::Unreadable(_, hint) => hint,
+            StoreError::Invalid(_, hint) => hint,
             StoreError::NotFound(missing) => self.instead_of(&missing),
             StoreError::Foreign(_, source) => self.after_foreign(source),
             StoreError::Newer(_, Source::Journal) => {

@@ -23,7 +23,7 @@ const MANIFEST: &str = "manifest.json";
 /// The largest journal that is read, in bytes unpacked.
 const LARGEST: u64 = 256 << 20;
 const TRY_ANOTHER: &str =
-    "Choose a file that “export all” made, whole and unchanged. Your journal is unchanged.";
+    "Choose a file that holds a whole journal as Waymark saved it. Your journal is unchanged.";
 
 /// What the file holds, and how to know that it is whole.
 #[derive(Debug, Serialize, Deserialize)]

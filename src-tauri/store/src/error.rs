@@ -43,9 +43,6 @@ pub enum StoreError {
     /// Something was written after what should be applied now was worked out.
     #[error("Your journal changed after this was worked out.")]
     Stale,
-    /// A file holds nothing that is understood: what is wrong, and what to do.
-    #[error("{0}")]
-    Unreadable(String, &'static str),
     /// A folder or file cannot be used.
     #[error("{0} ({1}).")]
     Io(String, io::Error),
@@ -160,7 +157,7 @@ impl StoreError {
             Self::ReadOnly(_) => ErrorKind::ReadOnly,
             Self::Gone(_) | Self::MirrorGone(_) => ErrorKind::Gone,
             Self::Stale => ErrorKind::Stale,
-            Self::Unreadable(..) | Self::Io(..) => ErrorKind::Unreadable,
+            Self::Io(..) => ErrorKind::Unreadable,
             Self::Sqlite(_) => ErrorKind::Other,
         }
     }

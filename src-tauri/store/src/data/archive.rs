@@ -85,7 +85,7 @@ impl Store {
     /// that would do. A snapshot is made first.
     ///
     /// # Errors
-    /// `Unreadable` when its rows make no journal, or were made by a newer Waymark; else when no snapshot
+    /// `Damaged` when its rows make no journal, `Newer` when a newer Waymark wrote them; else when no snapshot
     /// can be made. Nothing has changed then.
     pub fn import_all(
         &mut self,
@@ -101,7 +101,7 @@ impl Store {
     /// do. A snapshot is made first.
     ///
     /// # Errors
-    /// `NotFound` when there is no such backup, `Unreadable` when it is damaged. Nothing has changed
+    /// `NotFound` when there is no such backup, `Damaged` when it is not whole. Nothing has changed
     /// then.
     pub fn restore(&mut self, backup: &str, trial: bool, now: &Moment) -> Result<Imported> {
         let staged = staged_backup(&self.dir, backup, now)?;
@@ -128,8 +128,7 @@ impl Store {
             let folder = self.dir.join(folder);
             match std::fs::remove_dir_all(&folder) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                    let text = format!("{} cannot be removed", folder.display());
-                    return Err(StoreError::Io(text, error));
+                    return Err(StoreError::writing(&folder, error));
                 }
                 _ => {}
             }

@@ -67,19 +67,19 @@ impl Store {
     /// Chooses the folder of the mirror, which is made if need be, or none.
     ///
     /// # Errors
-    /// `Invalid` when it holds files that Waymark did not write or is the journal's own, `Io` when it
-    /// cannot be made.
+    /// `Invalid` when it holds files that Waymark did not write or is the journal's own; else when it cannot be
+    /// made.
     pub fn set_mirror(&self, folder: Option<&Path>) -> Result<()> {
         let place = self.dir.join(PLACE);
         let Some(folder) = folder else {
             return match fs::remove_file(&place) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                    Err(StoreError::Io("The mirror cannot be ended".into(), error))
+                    Err(StoreError::writing(&place, error))
                 }
                 _ => Ok(()),
             };
         };
-        let wrong = |error| StoreError::Io(format!("{} cannot be used", folder.display()), error);
+        let wrong = |error| StoreError::writing(folder, error);
         fs::create_dir_all(folder).map_err(wrong)?;
         let folder = fs::canonicalize(folder).map_err(wrong)?;
         let own = fs::canonicalize(&self.dir).map_err(wrong)?;
@@ -105,7 +105,7 @@ impl Mirror {
     /// Brings the folder up to date. Only what differs is written.
     ///
     /// # Errors
-    /// `MirrorGone` when the folder is, `Io` when it cannot be written.
+    /// `MirrorGone` when the folder is; else when it cannot be written.
     pub fn write(&self) -> Result<Mirrored> {
         let Self { folder, files } = self;
         // A disk that is not plugged in is no reason to make a folder in its place.

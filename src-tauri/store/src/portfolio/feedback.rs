@@ -4,7 +4,7 @@ use domain::{
     portfolio::{Comment, Feedback},
     reference::Reference,
 };
-use rusqlite::{Transaction, types::Type};
+use rusqlite::Transaction;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -62,7 +62,7 @@ impl Store {
             for (achievement, text) in &new {
                 tx.execute(
                     "INSERT OR IGNORE INTO comment (date, claim, author, text) VALUES (?, ?, ?, ?)",
-                    (now.today.to_string(), achievement, &author, text),
+                    (now.today, achievement, &author, text),
                 )?;
                 ids.push(format!("N{}", tx.last_insert_rowid()));
             }
@@ -92,12 +92,9 @@ impl Store {
             .connection
             .prepare_cached("SELECT id, date, claim, author, text FROM comment ORDER BY id")?;
         let rows = query.query_map([], |row| {
-            let date: String = row.get(1)?;
             Ok(Comment {
                 id: format!("N{}", row.get::<_, i64>(0)?),
-                date: date.parse().map_err(|error: chrono::ParseError| {
-                    rusqlite::Error::FromSqlConversionFailure(1, Type::Text, Box::new(error))
-                })?,
+                date: row.get(1)?,
                 achievement: row.get(2)?,
                 author: row.get(3)?,
                 text: row.get(4)?,
