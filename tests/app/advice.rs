@@ -152,7 +152,7 @@ fn six_people_are_shown_ways_that_an_adviser_would_sign() {
     let catalog = catalog::load().expect("the catalogue");
     let mut reports = Vec::new();
     for (file, who, title, seniority, rated) in PEOPLE {
-        let levels: Levels = rated.iter().map(|(id, level)| ((*id).to_owned(), *level)).collect();
+        let levels: Levels = rated.iter().map(|(id, level)| ((*id).into(), *level)).collect();
         assert!(levels.keys().all(|id| catalog.reference.skill(id).is_some()), "{file}");
         let origin = occupation(title, catalog);
         let (text, found) = report(who, origin, seniority, &levels, catalog);

@@ -25,7 +25,7 @@ use exchange::{
     mirror,
 };
 use serde::Serialize;
-use store::{Mirror, Mirrored, Missing, Proof, Store, StoreError};
+use store::{Mirror, Mirrored, Missing, Proof, StoreError};
 use ts_rs::TS;
 
 use crate::{Answer, Client, Session};

@@ -44,7 +44,7 @@ impl Session {
             for (part, _) in &mut mixture.parts {
                 if reference.activities.iter().all(|task| *task.id != **part) {
                     match self.meant(part)? {
-                        Meant::One(one) => *part = one.code.clone(),
+                        Meant::One(one) => *part = one.code.to_string(),
                         ask @ Meant::Ask(_) => return Ok(ask),
                     }
                 }

@@ -42,7 +42,8 @@ pub(crate) struct Activities {
 impl Activities {
     pub fn new(reference: &Reference) -> Self {
         let mut doers: BTreeMap<&str, Vec<(&Occupation, f64)>> = BTreeMap::new();
-        for job in reference.occupations.iter().filter(|job| !job.pooled && job.code == job.onet) {
+        for job in reference.occupations.iter().filter(|job| !job.pooled && *job.code == *job.onet)
+        {
             for task in &job.tasks {
                 doers.entry(&task.id).or_default().push((job, task.share));
             }

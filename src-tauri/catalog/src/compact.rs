@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use domain::{
+    id::SkillId,
     model::Model,
     occupation::{
         Basis, Domain, DoneBy, Facets, Facts, Figures, Kind, Occupation, OccupationName, SkillNeed,
@@ -136,7 +137,7 @@ impl Compact {
 /// Texts that many occupations share, each once in memory.
 struct Shared<'a> {
     tasks: Vec<Task>,
-    elements: Vec<Arc<str>>,
+    elements: Vec<SkillId>,
     studies: &'a [Study],
     why: String,
 }
@@ -192,7 +193,7 @@ impl<'a> Shared<'a> {
             })
             .collect();
         let facts = Facts {
-            code: row.code.clone(),
+            code: row.code.as_str().into(),
             onet: row.code.clone(),
             title: row.title.clone(),
             kind: Kind::Occupation,
@@ -216,13 +217,13 @@ impl<'a> Shared<'a> {
     fn elements(&self, row: &Row, rows: &[Row]) -> (Vec<SkillNeed>, Option<OccupationName>) {
         let lender = row.elements_from.and_then(|place| rows.get(place));
         let rated = &lender.unwrap_or(row).elements;
-        let need = |(skill, (importance, level)): (&Arc<str>, &(u8, u8))| SkillNeed {
+        let need = |(skill, (importance, level)): (&SkillId, &(u8, u8))| SkillNeed {
             skill: skill.clone(),
             level: f64::from(*level) / 10.0,
             importance: f64::from(*importance) / 10.0,
         };
         let name = |row: &Row| OccupationName {
-            code: row.code.clone(),
+            code: row.code.as_str().into(),
             title: row.title.clone(),
             kind: Kind::Occupation,
         };

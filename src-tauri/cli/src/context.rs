@@ -77,7 +77,7 @@ impl Context {
             Meant::One(occupation) => return Ok(occupation),
             Meant::Ask(found) => found,
         };
-        let rows = found.matches.iter().map(|one| [one.title.clone(), one.code.clone()]);
+        let rows = found.matches.iter().map(|one| [one.title.clone(), one.code.to_string()]);
         let names = table::table(["Did you mean", "Code"], &[], rows);
         Err(Refusal {
             error: UserError::new(

@@ -40,7 +40,7 @@ fn scores(
     let reference = rated(release, tasks).map_err(|error| error.to_string())?;
     let point = |one: &Occupation| risk::point(one, Seniority::Mid, &reference.model);
     let own = reference.occupations.iter().filter(|one| !one.pooled);
-    Ok(own.map(|one| (one.code.clone(), point(one))).collect())
+    Ok(own.map(|one| (one.code.to_string(), point(one))).collect())
 }
 
 /// Each source left out in turn.

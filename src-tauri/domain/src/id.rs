@@ -1,17 +1,18 @@
 //! Ids that must not be taken for one another.
 
-use std::{borrow::Borrow, convert::Infallible, fmt, ops::Deref, str::FromStr};
+use std::{borrow::Borrow, convert::Infallible, fmt, ops::Deref, str::FromStr, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::{Config, TS};
 
-/// Texts that name something: a type each in Rust, a `string` in JSON and TypeScript.
+/// Texts that name something: a type each in Rust, a `string` in JSON and TypeScript. Copies share the text:
+/// a thousand occupations name the same skills.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// The bare text.
@@ -22,26 +23,26 @@ macro_rules! ids {
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
-                Self(text)
+                Self(text.into())
             }
         }
 
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                Self(text.to_owned())
+                Self(text.into())
             }
         }
 
         impl From<$name> for String {
             fn from(id: $name) -> Self {
-                id.0
+                id.as_str().to_owned()
             }
         }
 
         impl FromStr for $name {
             type Err = Infallible;
             fn from_str(text: &str) -> Result<Self, Infallible> {
-                Ok(Self(text.to_owned()))
+                Ok(Self(text.into()))
             }
         }
 
@@ -72,13 +73,13 @@ macro_rules! ids {
 
         impl PartialEq<str> for $name {
             fn eq(&self, other: &str) -> bool {
-                self.0 == other
+                *self.0 == *other
             }
         }
 
         impl PartialEq<&str> for $name {
             fn eq(&self, other: &&str) -> bool {
-                self.0 == *other
+                *self.0 == **other
             }
         }
 
@@ -96,6 +97,11 @@ macro_rules! ids {
 }
 
 ids! {
+    /// An occupation: a role's name in kebab case, an O*NET-SOC code, or a mixture such as
+    /// `registered-nurse*60+paralegal*40`.
+    OccupationCode
+    /// A skill of ours (`python`) or a published element (`2.A.1.a`).
+    SkillId
     /// A milestone of a plan: `M1`, `M2`, …
     MilestoneId
     /// A step of a plan: `S1`, `S2`, …

@@ -122,7 +122,7 @@ fn together(code: String, jobs: &[Job], work: Vec<Task>, reference: &Reference) 
     let main = bases.iter().copied().reduce(|a, b| if b.1 > a.1 { b } else { a });
     let mean = |of: fn(&Occupation) -> f64| bases.iter().map(|(job, share)| share * of(job)).sum();
     let facts = Facts {
-        code,
+        code: code.into(),
         onet: main.map(|(job, _)| job.onet.clone()).unwrap_or_default(),
         title: title(jobs, !work.is_empty()),
         kind: Kind::Own,

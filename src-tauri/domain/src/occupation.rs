@@ -5,7 +5,10 @@ use std::{ops::Deref, sync::Arc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::bounded::Third;
+use crate::{
+    bounded::Third,
+    id::{OccupationCode, SkillId},
+};
 
 /// Whether an occupation is one of our curated roles, one of O*NET's or the person's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -139,7 +142,7 @@ pub struct Task {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct SkillNeed {
     /// The id of a skill of ours, or of a published element.
-    pub skill: Arc<str>,
+    pub skill: SkillId,
     /// Level needed, 0-7.
     pub level: f64,
     /// Importance, 1-5.
@@ -216,7 +219,7 @@ pub struct Study {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Facts {
     /// Stable id: a role's name in kebab case, or the O*NET-SOC code.
-    pub code: String,
+    pub code: OccupationCode,
     /// O*NET-SOC code that the figures come from.
     pub onet: String,
     /// Title in sentence case.
@@ -341,7 +344,7 @@ impl Facts {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct OccupationName {
     /// Stable id.
-    pub code: String,
+    pub code: OccupationCode,
     /// Title in sentence case.
     pub title: String,
     /// Role or occupation.

@@ -5,16 +5,19 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::occupation::Seniority;
+use crate::{
+    id::{OccupationCode, SkillId},
+    occupation::Seniority,
+};
 
 /// Own levels by skill id, 0-7. A skill that is absent is taken at the occupation's level.
-pub type Levels = BTreeMap<String, f64>;
+pub type Levels = BTreeMap<SkillId, f64>;
 
 /// Who the journal belongs to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Profile {
     /// Code of the occupation they work in.
-    pub occupation: String,
+    pub occupation: OccupationCode,
     /// The title as they typed it.
     pub typed_title: String,
     /// How far along they are.

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::id::SkillId;
+
 /// Hours as a triangular guess: at best, most likely, at worst.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -116,7 +118,7 @@ pub struct Project {
     /// Projects that come first.
     pub after: Vec<String>,
     /// Skills it builds (`skills.toml`).
-    pub skills: Vec<String>,
+    pub skills: Vec<SkillId>,
     /// Themes it moves time to (`themes.toml`).
     pub themes: Vec<String>,
     /// Largest share of the week it moves when owned, a fraction (default .05).

@@ -24,9 +24,9 @@ pub(crate) fn read(connection: &Connection) -> Result<Option<Profile>> {
     let Some((occupation, typed_title, seniority)) = found else { return Ok(None) };
     let seniority = serde_json::from_value(seniority.into())?;
     let mut query = connection.prepare_cached("SELECT skill, level FROM level ORDER BY skill")?;
-    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let rows = query.query_map([], |row| Ok((row.get::<_, String>(0)?.into(), row.get(1)?)))?;
     let levels = rows.collect::<std::result::Result<Levels, _>>()?;
-    Ok(Some(Profile { occupation, typed_title, seniority, levels }))
+    Ok(Some(Profile { occupation: occupation.into(), typed_title, seniority, levels }))
 }
 
 /// Keeps the person and their levels.
@@ -36,13 +36,13 @@ pub(crate) fn save(tx: &Transaction, profile: &Profile, now: &Moment) -> Result<
         "INSERT INTO profile (id, occupation, typed_title, seniority) VALUES (1, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET occupation = excluded.occupation,
            typed_title = excluded.typed_title, seniority = excluded.seniority",
-        (&profile.occupation, &profile.typed_title, seniority.as_str()),
+        (profile.occupation.as_str(), &profile.typed_title, seniority.as_str()),
     )?;
     for (skill, level) in &profile.levels {
         // A level that stays keeps the day on which it was rated.
         let known = tx
             .prepare_cached("SELECT count(*) FROM level WHERE skill = ? AND level = ?")?
-            .query_row((skill, level), |row| row.get::<_, i64>(0))?;
+            .query_row((skill.as_str(), level), |row| row.get::<_, i64>(0))?;
         if known == 0 {
             skills::rate(tx, skill, *level, now)?;
         }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use domain::id::SkillId;
 use rusqlite::Transaction;
 
 use crate::{Changed, Moment, Op, Result, Store, StoreError};
@@ -12,10 +13,10 @@ impl Store {
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn rated_on(&self) -> Result<BTreeMap<String, NaiveDate>> {
+    pub fn rated_on(&self) -> Result<BTreeMap<SkillId, NaiveDate>> {
         let sql = "SELECT skill, rated_on FROM level WHERE rated_on IS NOT NULL";
         let mut query = self.connection.prepare_cached(sql)?;
-        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows = query.query_map([], |row| Ok((row.get::<_, String>(0)?.into(), row.get(1)?)))?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 

@@ -155,9 +155,10 @@ fn project(project: &Project, known: &Known, wrong: &mut dyn FnMut(String)) {
     if !phases.is_sorted() {
         wrong("milestones go from learn over apply to prove".into());
     }
-    let unknown = |ids: &[String], known: &BTreeSet<&str>| -> Vec<String> {
-        ids.iter().filter(|id| !known.contains(id.as_str())).cloned().collect()
-    };
+    fn unknown(ids: &[impl AsRef<str>], known: &BTreeSet<&str>) -> Vec<String> {
+        let ids = ids.iter().map(AsRef::as_ref).filter(|id| !known.contains(id));
+        ids.map(str::to_owned).collect()
+    }
     for (what, ids) in [
         ("theme", unknown(&project.themes, &known.themes)),
         ("skill", unknown(&project.skills, &known.skills)),

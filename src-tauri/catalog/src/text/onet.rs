@@ -115,7 +115,7 @@ pub fn read(data: &Path, studies: &[Study], model: (f64, f64), problems: &mut Ve
         .map(|one| (one.id.clone(), one.built_by.split_whitespace().map(str::to_owned).collect()))
         .collect();
     let elements = raw.into_iter().map(|one| Skill {
-        id: one.id,
+        id: one.id.into(),
         label: one.label,
         kind: one.kind,
         about: one.about,

@@ -255,7 +255,7 @@ impl Parts {
             }
         }
         let own = self.skills?.skill.into_iter().map(|skill| Skill {
-            id: skill.id,
+            id: skill.id.into(),
             label: skill.label,
             kind: skill.kind,
             about: skill.about,
@@ -263,7 +263,7 @@ impl Parts {
         });
         let mut skills: Vec<Skill> = own.chain(elements).collect();
         for skill in &mut skills {
-            skill.anchors = self.anchors.remove(&skill.id).unwrap_or_default();
+            skill.anchors = self.anchors.remove(skill.id.as_str()).unwrap_or_default();
         }
         for unknown in self.anchors.keys() {
             problems.push(format!("anchors.csv: {unknown} is no skill"));
@@ -306,7 +306,7 @@ fn occupation(
         importance: need.importance,
     };
     let facts = Facts {
-        code: role.id.clone(),
+        code: role.id.as_str().into(),
         onet: role.onet.clone(),
         title: role.title.clone(),
         kind: Kind::Role,
@@ -372,7 +372,7 @@ fn project(raw: &RawProject, built_by: &BTreeMap<String, Vec<String>>) -> Projec
         outcome: raw.outcome.clone(),
         hours: raw.hours,
         after: raw.after.clone(),
-        skills: raw.skills.iter().chain(elements).cloned().collect(),
+        skills: raw.skills.iter().chain(elements).map(|id| id.as_str().into()).collect(),
         themes: raw.themes.clone(),
         moves: raw.moves,
         evidence: raw.evidence.clone(),

@@ -14,7 +14,10 @@ mod tests;
 
 use std::{cell::OnceCell, cmp::Reverse, collections::BTreeSet, sync::OnceLock};
 
-use domain::occupation::{Kind, Occupation, Seniority};
+use domain::{
+    id::OccupationCode,
+    occupation::{Kind, Occupation, Seniority},
+};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -39,7 +42,7 @@ const MENDED: f64 = 0.95;
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct TitleMatch {
     /// The occupation's code.
-    pub code: String,
+    pub code: OccupationCode,
     /// Its title.
     pub title: String,
     /// The name of it that is nearest to what was typed.

@@ -15,7 +15,7 @@ fn catalog() -> &'static Catalog {
 }
 
 fn first(query: &str) -> String {
-    catalog().find(query, 5).matches.first().map(|one| one.code.clone()).unwrap_or_default()
+    catalog().find(query, 5).matches.first().map(|one| one.code.to_string()).unwrap_or_default()
 }
 
 /// Whether the first candidate is `code` or a curated role of it.

@@ -70,7 +70,7 @@ impl From<&EvidenceFlags> for NewEvidence {
                 unit: flags.unit.clone(),
             }),
             milestone: flags.milestone.clone(),
-            skill: flags.skill.clone(),
+            skill: flags.skill.as_deref().map(Into::into),
             task: flags.task.clone(),
             date: flags.date,
         }

@@ -253,7 +253,7 @@ fn no_number(key: &str, value: &str) -> UserError {
 pub fn pin(context: &mut Context, title: Option<&str>, off: bool) -> Result {
     let Some(title) = title else {
         let known = context.pins()?;
-        let rows = known.iter().map(|one| [one.title.clone(), one.code.clone()]);
+        let rows = known.iter().map(|one| [one.title.clone(), one.code.to_string()]);
         let mut text = table(["Pinned", "Code"], &[], rows);
         if known.is_empty() {
             text = "Nothing is pinned. `waymark-cli pin TITLE` keeps an eye on an occupation.\n"

@@ -23,7 +23,13 @@ use crate::{
 pub fn titles(context: &Context, query: &str, limit: u8) -> Result {
     let found = context.catalog()?.find(query, usize::from(limit));
     let rows = found.matches.iter().map(|m| {
-        [m.title.clone(), words(&m.kind), m.matched.clone(), percent(m.confidence), m.code.clone()]
+        [
+            m.title.clone(),
+            words(&m.kind),
+            m.matched.clone(),
+            percent(m.confidence),
+            m.code.to_string(),
+        ]
     });
     let mut text = table(["Title", "Kind", "Matched", "Sure", "Code"], &[3], rows);
     if found.ask {
@@ -67,7 +73,8 @@ pub fn families(context: &Context, code: Option<&str>) -> Result {
         )
         .into());
     };
-    let rows = family.occupations.iter().map(|o| [o.title.clone(), words(&o.kind), o.code.clone()]);
+    let rows =
+        family.occupations.iter().map(|o| [o.title.clone(), words(&o.kind), o.code.to_string()]);
     let text = bold(&family.label) + "\n" + &table(["Occupation", "Kind", "Code"], &[], rows);
     Answer::new(&json!({ "families": families }), text)
 }
@@ -162,7 +169,7 @@ pub fn rate_first(
     }
     text += &format!(
         "\nKeep one with `waymark-cli rate {}=4`.\n",
-        first.first().map_or("SKILL", |one| &one.skill)
+        first.first().map_or("SKILL", |one| one.skill.as_str())
     );
     let anchored = |one: &RateFirst| {
         let skill = reference.skill(&one.skill);
@@ -204,7 +211,7 @@ pub fn levels(context: &Context, title: &str, flags: &LevelFlags) -> Result<Leve
     let mut levels = if title == "me" { context.own()?.0.levels } else { Levels::new() };
     for (skill, level) in &flags.levels {
         context.known_skill(skill)?;
-        levels.insert(skill.clone(), *level);
+        levels.insert(skill.as_str().into(), *level);
     }
     Ok(levels)
 }

@@ -13,6 +13,7 @@ use super::{
     words,
 };
 use crate::{
+    id::SkillId,
     occupation::{Occupation, OccupationName, Seniority},
     profile::Levels,
     reference::Reference,
@@ -198,7 +199,7 @@ fn shared(gap: &GapReport) -> Vec<String> {
 /// Projects of the kind of work that is done there, by how much of the gap they work on per hour.
 fn projects(from: &Origin, to: &Candidate, gap: &GapReport) -> Vec<String> {
     let done = |theme: &String| to.occupation.tasks.iter().any(|task| *task.theme == **theme);
-    let closes = |skills: &[String]| -> f64 {
+    let closes = |skills: &[SkillId]| -> f64 {
         gap.gaps.iter().filter(|gap| skills.contains(&gap.skill)).map(|gap| gap.weight).sum()
     };
     let mut found: Vec<(f64, &String)> = from

@@ -4,7 +4,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    bounded::Score, occupation::OccupationName, project::HoursRange, risk::ScoreRange, skills::Gap,
+    bounded::Score, id::SkillId, occupation::OccupationName, project::HoursRange, risk::ScoreRange,
+    skills::Gap,
 };
 
 mod candidates;
@@ -174,7 +175,7 @@ pub struct NearMiss {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct RateFirst {
     /// The skill's id.
-    pub skill: String,
+    pub skill: SkillId,
     /// Its label.
     pub label: String,
     /// The level that is taken until it is rated, 0-7.
@@ -224,7 +225,7 @@ pub struct Reached {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct UnlockingSkill {
     /// The skill's id.
-    pub skill: String,
+    pub skill: SkillId,
     /// Its label.
     pub label: String,
     /// Related occupations to which one level more closes a tenth or more of what is missing.

@@ -109,7 +109,7 @@ impl<'a> Ground<'a> {
         let covered = to.kind == Kind::Occupation
             && ((to.onet == here.onet && !here.narrow) || self.finer.contains(to.onet.as_str()));
         let known = !self.rated || !to.elements.is_empty() || !to.skills.is_empty();
-        let lent = to.elements_from.as_ref().is_some_and(|lender| lender.code == here.onet);
+        let lent = to.elements_from.as_ref().is_some_and(|lender| *lender.code == *here.onet);
         !to.pooled && !covered && known && !lent
     }
 }

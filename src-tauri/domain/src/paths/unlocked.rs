@@ -40,7 +40,7 @@ pub(super) fn opens_most(from: &Origin, candidates: &[Candidate]) -> Vec<Unlocki
     // The map is in order of skill, and the sort keeps it among equals.
     unlocked.sort_by_key(|(_, unlocked)| std::cmp::Reverse(*unlocked));
     let named = |(skill, unlocked): (&str, usize)| UnlockingSkill {
-        skill: skill.to_owned(),
+        skill: skill.into(),
         label: reference.skill(skill).map_or(skill, |one| &one.label).to_owned(),
         unlocked,
     };
@@ -66,7 +66,7 @@ pub(super) fn rate_first<'a, 'b: 'a>(
         .into_iter()
         .filter(|(skill, effect)| *effect > 0.0 && from.skill_profile.rated(skill).is_none())
         .map(|(skill, effect)| RateFirst {
-            skill: skill.to_owned(),
+            skill: skill.into(),
             label: reference.skill(skill).map_or(skill, |one| &one.label).to_owned(),
             have: from.skill_profile.have(skill),
             effect: effect / all,
@@ -106,12 +106,12 @@ mod tests {
         let ground = Ground::new(&from, Seniority::Mid, &preferences, &reference);
         let from = Origin::new(&ground, &from, levels);
         let found = opens_most(&from, &candidates(&from));
-        found.into_iter().map(|one| (one.skill, one.unlocked)).collect()
+        found.into_iter().map(|one| (one.skill.into(), one.unlocked)).collect()
     }
 
     /// Rated at nothing, so that what is usual does not stand in.
     fn nothing() -> Levels {
-        ["listening", "serving", "wiring"].map(|skill| (skill.to_owned(), 0.0)).into()
+        ["listening", "serving", "wiring"].map(|skill| (skill.into(), 0.0)).into()
     }
 
     #[test]
@@ -148,7 +148,7 @@ mod tests {
     fn five_skills_are_enough_to_choose_from() {
         let skills = ["a", "b", "c", "d", "e", "f", "g"];
         let others = skills.map(|skill| asks(skill, &[(skill, 1.0)])).to_vec();
-        let levels: Levels = skills.map(|skill| (skill.to_owned(), 0.0)).into();
+        let levels: Levels = skills.map(|skill| (skill.into(), 0.0)).into();
         assert_eq!(unlocked(others, &levels).len(), 5);
     }
 }

@@ -117,7 +117,7 @@ mod tests {
         ) {
             let (from, to, reference) = (routine_role(), seed_role(), reference());
             let at = |level: f64| {
-                let levels = Levels::from([(to.skills[which].skill.to_string(), level)]);
+                let levels = Levels::from([(to.skills[which].skill.clone(), level)]);
                 let hours = SkillProfile::new(&from, &levels, &reference).gap(&to).total_hours.p50;
                 worth(Move { hours, ..EVEN })
             };

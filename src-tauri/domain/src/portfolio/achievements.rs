@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use super::{Achievement, BeforeAfter, Evidence, OwnAchievement};
 use crate::{
+    id::SkillId,
     plan::{Milestone, Plan, Progress},
     reference::Reference,
 };
@@ -26,7 +27,7 @@ pub struct MonthCover {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct SkillCover {
     /// The skill's id.
-    pub skill: String,
+    pub skill: SkillId,
     /// Its label.
     pub label: String,
     /// Claims that speak for it.
@@ -84,7 +85,7 @@ pub fn coverage(achievements: &[Achievement], reference: &Reference) -> Coverage
         proven,
     };
     let skill = |(skill, (achievements, strength)): (&str, _)| SkillCover {
-        skill: skill.to_owned(),
+        skill: skill.into(),
         label: reference.skill(skill).map_or_else(|| skill.to_owned(), |known| known.label.clone()),
         achievements,
         strength,

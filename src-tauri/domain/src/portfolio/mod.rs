@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::id::SkillId;
 pub use achievements::{Coverage, MonthCover, SkillCover, achievements, coverage};
 pub use document::{Document, DocumentKind, Section, Sentence, document};
 pub use evidence::gather;
@@ -69,7 +70,7 @@ pub struct Evidence {
     /// Id of the milestone that it belongs to.
     pub milestone: Option<String>,
     /// Id of the skill that it speaks for.
-    pub skill: Option<String>,
+    pub skill: Option<SkillId>,
     /// Id of the task that it was done in.
     pub task: Option<String>,
 }
@@ -101,7 +102,7 @@ pub struct Achievement {
     /// The month it belongs to, for example `2026-01`.
     pub month: String,
     /// Id of the skill that it speaks for.
-    pub skill: Option<String>,
+    pub skill: Option<SkillId>,
     /// Whether somebody wrote it, or it was made of the evidence.
     pub own: bool,
     /// Strength of its best evidence, 1-3; 0 when nothing backs it.
@@ -137,7 +138,7 @@ pub struct OwnAchievement {
     /// Logical date on which it was written.
     pub date: NaiveDate,
     /// Id of the skill that it speaks for.
-    pub skill: Option<String>,
+    pub skill: Option<SkillId>,
 }
 
 /// What somebody else said of an achievement.

@@ -1,6 +1,6 @@
 //! Where somebody stands, and what is missing of what another occupation asks for.
 
-use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::{
     Gap, GapReport, SkillKind, Telling, hours,
@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     bounded::within,
+    id::SkillId,
     occupation::{List, Occupation, SkillNeed},
     profile::Levels,
     project::HoursRange,
@@ -37,11 +38,11 @@ pub(crate) fn weights(
     occupation: &Occupation,
     levels: &Levels,
     reference: &Reference,
-) -> Vec<(String, f64)> {
+) -> Vec<(SkillId, f64)> {
     let skill_profile = SkillProfile::new(occupation, levels, reference);
     let needs = Needs::finest(occupation);
     let whole: f64 = needs.iter().map(|need| skill_profile.weight(need)).sum();
-    needs.iter().map(|need| (need.skill.to_string(), skill_profile.weight(need) / whole)).collect()
+    needs.iter().map(|need| (need.skill.clone(), skill_profile.weight(need) / whole)).collect()
 }
 
 /// What somebody with these levels brings from an occupation. Skills weigh
@@ -59,7 +60,7 @@ pub(crate) struct SkillProfile<'a> {
     brought: BTreeMap<&'a str, f64>,
     /// How telling each published element is, and the level they bring, in the order of their own
     /// occupation's list: others list the same ones in the same order.
-    elements: Vec<(&'a Arc<str>, [f64; 2])>,
+    elements: Vec<(&'a SkillId, [f64; 2])>,
 }
 
 /// What is missing of an occupation.
@@ -106,7 +107,7 @@ impl<'a> SkillProfile<'a> {
     /// How telling the skill in this place of a list is, and the level they bring.
     fn known(&self, place: usize, need: &SkillNeed) -> [f64; 2] {
         match self.elements.get(place) {
-            Some((skill, known)) if Arc::ptr_eq(skill, &need.skill) => *known,
+            Some((skill, known)) if **skill == need.skill => *known,
             _ => [self.skill_needs.get(&need.skill).rarity, self.have(&need.skill)],
         }
     }
@@ -135,14 +136,14 @@ impl<'a> SkillProfile<'a> {
     }
 
     /// Whether what builds these skills fits work that asks for `needs`.
-    pub fn fits(&self, skills: &[String], needs: &Needs) -> bool {
+    pub fn fits(&self, skills: &[SkillId], needs: &Needs) -> bool {
         self.needed_part(skills, needs) >= FITS
     }
 
     /// The part of some skills that `needs` asks for, the telling ones counted most, 0-1; those of the
     /// other list aside.
-    fn needed_part(&self, skills: &[String], needs: &Needs) -> f64 {
-        let rarity = |skill: &String| self.skill_needs.get(skill).rarity;
+    fn needed_part(&self, skills: &[SkillId], needs: &Needs) -> f64 {
+        let rarity = |skill: &SkillId| self.skill_needs.get(skill).rarity;
         let same = skills.iter().filter(|skill| needs.list() == Some(List::of(skill)));
         let all: f64 = same.clone().map(rarity).sum();
         let needed: f64 = same.filter(|skill| needs.asks(skill)).map(rarity).sum();
@@ -198,7 +199,7 @@ impl<'a> SkillProfile<'a> {
             .map(|need| {
                 let skill = self.reference.skill(&need.skill);
                 Gap {
-                    skill: need.skill.to_string(),
+                    skill: need.skill.clone(),
                     label: skill.map_or(&*need.skill, |skill| &skill.label).to_owned(),
                     kind: skill.map_or(SkillKind::Skill, |skill| skill.kind),
                     have: self.have(&need.skill),
@@ -241,7 +242,7 @@ impl<'a> SkillProfile<'a> {
             .map(|need| {
                 let label =
                     self.reference.skill(&need.skill).map_or(&*need.skill, |one| &one.label);
-                Telling { skill: need.skill.to_string(), label: label.into(), times: times(need) }
+                Telling { skill: need.skill.clone(), label: label.into(), times: times(need) }
             })
             .filter(|one| one.times >= APART)
             .collect();
@@ -277,7 +278,7 @@ mod tests {
     };
 
     fn rated(skill: &str, level: f64) -> Levels {
-        Levels::from([(skill.to_owned(), level)])
+        Levels::from([(skill.into(), level)])
     }
 
     fn weights(report: &GapReport) -> f64 {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{occupation::OccupationName, project::HoursRange};
+use crate::{id::SkillId, occupation::OccupationName, project::HoursRange};
 
 mod gap;
 mod hours;
@@ -31,7 +31,7 @@ pub enum SkillKind {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Skill {
     /// Stable id in kebab case.
-    pub id: String,
+    pub id: SkillId,
     /// A few words.
     pub label: String,
     /// Skill or knowledge.
@@ -46,7 +46,7 @@ pub struct Skill {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Gap {
     /// The skill's id.
-    pub skill: String,
+    pub skill: SkillId,
     /// Its label.
     pub label: String,
     /// Skill or knowledge.
@@ -84,7 +84,7 @@ pub struct GapReport {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Telling {
     /// The skill's id.
-    pub skill: String,
+    pub skill: SkillId,
     /// Its label.
     pub label: String,
     /// Its part of all importance there, over its part anywhere: 2 is twice the usual.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     bounded::within,
+    id::SkillId,
     occupation::{List, Occupation, OccupationName, SkillNeed},
 };
 
@@ -76,7 +77,7 @@ impl<'a> Needs<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SkillNeeds {
     /// Skill by skill, in order of id.
-    skills: Vec<(String, Usage)>,
+    skills: Vec<(SkillId, Usage)>,
     /// How many occupations were counted.
     count: usize,
 }
@@ -129,7 +130,7 @@ impl SkillNeeds {
                     usual: sum.levels / f64::max(all, 1.0),
                     part: sum.importance / f64::max(importance, 1.0),
                 };
-                (skill.to_owned(), usage)
+                (skill.into(), usage)
             }));
         }
         Self { skills: skills.into_iter().collect(), count: occupations.len() }

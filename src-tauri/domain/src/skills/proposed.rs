@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::SkillProfile;
 use crate::{
+    id::SkillId,
     occupation::Occupation,
     plan::{Milestone, Plan, Progress},
     profile::Levels,
@@ -23,7 +24,7 @@ const HIGHEST: f64 = 7.0;
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct ProposedLevel {
     /// The skill's id.
-    pub skill: String,
+    pub skill: SkillId,
     /// Its label.
     pub label: String,
     /// The level that counts now, 0-7.
@@ -45,7 +46,7 @@ pub fn proposed(
     plan: &Plan,
     origin: &Occupation,
     levels: &Levels,
-    rated: &BTreeMap<String, NaiveDate>,
+    rated: &BTreeMap<SkillId, NaiveDate>,
     reference: &Reference,
 ) -> Vec<ProposedLevel> {
     let skill_profile = SkillProfile::new(origin, levels, reference);
@@ -72,7 +73,7 @@ pub fn proposed(
             let gained = (hours / per_level / STEP).round() * STEP;
             let level = (have + gained).min(HIGHEST);
             (level - have >= STEP / 2.0).then(|| ProposedLevel {
-                skill: skill.to_owned(),
+                skill: skill.into(),
                 label: known.label.clone(),
                 have,
                 level,
@@ -110,7 +111,7 @@ mod tests {
     }
 
     /// A plan with everything of one project done, and the skill that it builds.
-    fn practised(minutes: u32) -> (Plan, String) {
+    fn practised(minutes: u32) -> (Plan, SkillId) {
         let reference = reference();
         let ask = Ask { start: date("2026-01-05"), days: 90, ..Ask::default() };
         let request = ask.request(1.5, &model().plan).expect("sound");
@@ -137,7 +138,11 @@ mod tests {
         (plan, skill)
     }
 
-    fn of(plan: &Plan, levels: &Levels, rated: &BTreeMap<String, NaiveDate>) -> Vec<ProposedLevel> {
+    fn of(
+        plan: &Plan,
+        levels: &Levels,
+        rated: &BTreeMap<SkillId, NaiveDate>,
+    ) -> Vec<ProposedLevel> {
         proposed(plan, &seed_role(), levels, rated, &reference())
     }
 

@@ -6,6 +6,7 @@ use std::{fs::File, io::Read, path::Path};
 
 use chrono::NaiveDate;
 use domain::{
+    id::SkillId,
     portfolio::{
         self, Achievement, BeforeAfter, Comment, Coverage, Evidence, EvidenceKind, OwnAchievement,
         Trails,
@@ -37,7 +38,7 @@ pub struct NewEvidence {
     /// Id of the milestone that it belongs to.
     pub milestone: Option<String>,
     /// Id of the skill that it speaks for.
-    pub skill: Option<String>,
+    pub skill: Option<SkillId>,
     /// Id of the task that it was done in.
     pub task: Option<String>,
     /// The logical date it belongs to; today when none is given.
@@ -100,7 +101,7 @@ impl Store {
         now: &Moment,
     ) -> Result<Changed> {
         if let Some(id) = new.skill.as_ref().filter(|id| reference.skill(id).is_none()) {
-            return Err(StoreError::NotFound(Missing::Skill(id.clone())));
+            return Err(StoreError::NotFound(Missing::Skill(id.to_string())));
         }
         if let Some(id) = &new.task {
             let (_, job) = self.own(reference)?.ok_or_else(StoreError::nobody)?;
@@ -126,7 +127,7 @@ impl Store {
                 change.map(|change| change.after),
                 change.map(|change| change.unit.trim()),
                 &new.milestone,
-                &new.skill,
+                new.skill.as_deref(),
                 &new.task,
             ))?;
             Ok(((), vec![format!("E{}", tx.last_insert_rowid())]))
@@ -216,7 +217,7 @@ impl Store {
                 evidence: serde_json::from_str(&ids).map_err(|error| {
                     rusqlite::Error::FromSqlConversionFailure(3, Type::Text, Box::new(error))
                 })?,
-                skill: row.get(4)?,
+                skill: row.get::<_, Option<String>>(4)?.map(Into::into),
             })
         })?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
@@ -323,7 +324,7 @@ fn evidence(row: &Row) -> rusqlite::Result<Evidence> {
         hash: row.get(5)?,
         change,
         milestone: row.get(9)?,
-        skill: row.get(10)?,
+        skill: row.get::<_, Option<String>>(10)?.map(Into::into),
         task: row.get(11)?,
     })
 }

@@ -66,7 +66,7 @@ pub(crate) fn record(
         "INSERT INTO score (date, occupation, score, point, low, high, cause) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             now.today,
-            &report.occupation.code,
+            report.occupation.code.as_str(),
             report.score.get(),
             report.point,
             report.range.low,

@@ -118,7 +118,7 @@ fn what_is_far_away_is_a_near_miss_with_the_share_that_is_missing() {
     Arc::make_mut(&mut reference.occupations)[3].skills =
         vec![SkillNeed { skill: "wiring".into(), level: 7.0, importance: 5.0 }];
     let rated = |level: f64| {
-        let levels = Levels::from([("wiring".to_owned(), level)]);
+        let levels = Levels::from([("wiring".into(), level)]);
         find(&routine_role(), Seniority::Mid, &levels, &Preferences::default(), &reference)
     };
     let report = rated(1.4);
@@ -136,7 +136,7 @@ fn three_paths_or_a_stated_reason_and_never_the_origin_twice() {
                 find(origin, seniority, &Levels::new(), &Preferences::default(), &reference);
             let codes: Vec<&str> =
                 report.paths.iter().map(|path| path.occupation.code.as_str()).collect();
-            assert_eq!(codes.iter().filter(|code| **code == origin.code).count(), 1, "reshape");
+            assert_eq!(codes.iter().filter(|code| origin.code == **code).count(), 1, "reshape");
             assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len(), "no duplicates");
             // One note speaks of the small reference data; each missing path has one of its own.
             assert_eq!(report.notes.len(), 1 + 3 - report.paths.len());
@@ -280,7 +280,7 @@ proptest! {
     fn a_higher_level_never_takes_a_path_away(level in 0.0..6.0_f64, more in 0.0..1.0_f64) {
         let reference = wider_reference();
         let hours = |level: f64| {
-            let levels = Levels::from([("listening".to_owned(), level)]);
+            let levels = Levels::from([("listening".into(), level)]);
             let report = find(&routine_role(), Seniority::Mid, &levels, &Preferences::default(), &reference);
             report.paths.iter().find(|p| p.occupation.code == "case-worker").map(|p| p.hours.p50)
         };

@@ -4,6 +4,7 @@ use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 use super::search::{Item, Limits, Selection, select};
 use crate::{
+    id::SkillId,
     model::PlanModel,
     occupation::{Occupation, Seniority},
     plan::{
@@ -164,7 +165,7 @@ fn values(
         risk::levers(origin, seniority, &reference.projects, &reference.model)
     };
     let enough = milestones(&levers) >= fewest;
-    let weights: Vec<(String, f64)> = match target {
+    let weights: Vec<(SkillId, f64)> = match target {
         Some(to) => {
             let gaps = skills::gap(origin, to, levels, reference).gaps;
             gaps.into_iter().map(|gap| (gap.skill, gap.weight)).collect()
@@ -182,8 +183,8 @@ fn values(
 }
 
 /// The share of all weight that a project works on, each skill counted once.
-fn closed(project: &Project, weights: &[(String, f64)]) -> f64 {
-    let builds = |(skill, _): &&(String, f64)| project.skills.contains(skill);
+fn closed(project: &Project, weights: &[(SkillId, f64)]) -> f64 {
+    let builds = |(skill, _): &&(SkillId, f64)| project.skills.contains(skill);
     weights.iter().filter(builds).map(|(_, weight)| weight).sum()
 }
 
