@@ -43,6 +43,13 @@ impl ts_rs::TypeVisitor for Visitor<'_> {
     }
 }
 
+impl Declarations {
+    fn text(&self) -> String {
+        let all: Vec<&str> = self.by_name.values().map(String::as_str).collect();
+        format!("// Made from the Rust types by a test. Do not edit.\n\n{}\n", all.join("\n\n"))
+    }
+}
+
 fn declarations() -> String {
     use domain::{journal, paths, plan, portfolio, profile, project, risk, skills};
     let config = Config::new().with_large_int("number");
@@ -113,8 +120,7 @@ fn declarations() -> String {
         .with::<app::Written>()
         .with::<app::Journey>()
         .with::<app::ReleaseInForce>();
-    let text: Vec<&str> = all.by_name.values().map(String::as_str).collect();
-    format!("// Made from the Rust types by a test. Do not edit.\n\n{}\n", text.join("\n\n"))
+    all.text()
 }
 
 #[test]

@@ -16,7 +16,6 @@ use crate::{Answer, Session};
 const CANDIDATES: usize = 5;
 
 /// What a few words mean.
-#[expect(clippy::large_enum_variant, reason = "there is one at a time")]
 pub enum Meant {
     /// One occupation.
     One(Cow<'static, Occupation>),

@@ -80,7 +80,7 @@ fn found(
     let codes: BTreeSet<&str> = occupations.iter().map(|one| one.code.as_str()).collect();
     let mut sums = Found::default();
     for (here, one) in occupations.iter().enumerate().step_by(every) {
-        let Some(wanted) = related.get(&one.code) else { continue };
+        let Some(wanted) = related.get(one.code.as_str()) else { continue };
         let wanted: BTreeSet<&str> =
             wanted.iter().map(String::as_str).filter(|code| codes.contains(code)).collect();
         let mut order: Vec<(f64, usize)> = (0..occupations.len())

@@ -96,11 +96,11 @@ mod tests {
 
     use super::*;
 
+    type Way = fn(&Path, &[u8]) -> io::Result<()>;
     /// Every way to write a file.
-    const WAYS: [fn(&Path, &[u8]) -> io::Result<()>; 4] =
-        [write, write_private, write_soon, |file, bytes| {
-            write_by(file, |error| error, |draft| fs::write(draft, bytes))
-        }];
+    const WAYS: [Way; 4] = [write, write_private, write_soon, |file, bytes| {
+        write_by(file, |error| error, |draft| fs::write(draft, bytes))
+    }];
 
     #[test]
     fn a_file_takes_the_place_of_an_older_one_and_nothing_is_left_beside_it() {

@@ -11,6 +11,10 @@ use crate::step::{Failure, ended, not_started};
 /// How long a build takes.
 pub const USUALLY: &str = "5 min the first time and seconds afterwards";
 
+/// Notes for a second, quicker compilation cost the first one half as much again, and most people build once. Cargo
+/// called by hand still keeps them.
+pub const INCREMENTAL: (&str, &str) = ("CARGO_INCREMENTAL", "0");
+
 /// Something that cargo compiled, or found compiled.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Unit {
@@ -40,6 +44,7 @@ pub fn programs(more: &[&str]) -> Result<Programs, Failure> {
 
 /// Runs a build and says what it consists of; warnings and errors go to the terminal.
 pub fn units(cargo: &mut Command) -> Result<Vec<Unit>, Failure> {
+    cargo.env(INCREMENTAL.0, INCREMENTAL.1);
     cargo.arg("--message-format=json-render-diagnostics").stdout(Stdio::piped());
     let mut child = cargo.spawn().map_err(|error| not_started(cargo, &error))?;
     let lines = child.stdout.take().into_iter().flat_map(|out| BufReader::new(out).lines());

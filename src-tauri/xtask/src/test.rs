@@ -3,7 +3,7 @@
 use std::{fs, path::Path, process::Command};
 
 use crate::{
-    build::{repeats, units},
+    build::{INCREMENTAL, repeats, units},
     machine::{self, npm},
     step::{Failure, finish, run, steps, succeeds},
     supply,
@@ -64,12 +64,15 @@ fn build_once() -> Result<(), Failure> {
         return Err(Failure("Clippy is missing: `rustup component add clippy`.".into()));
     }
     let mut cargo = linted("cargo", Path::new(SKIPPED));
-    let units = units(cargo.args(["build", "--workspace", "--all-targets"]))?;
+    let units = units(cargo.args(["build", "--workspace", "--all-targets", "--timings"]))?;
     let repeats = repeats(&units);
     if !repeats.is_empty() {
         return Err(Failure(format!("Compiled more than once:\n  {}", repeats.join("\n  "))));
     }
-    println!("{} units, none of them twice.", units.len());
+    println!(
+        "{} units, none of them twice; target/cargo-timings tells what each took.",
+        units.len()
+    );
     Ok(())
 }
 
@@ -80,7 +83,8 @@ fn linted(program: &str, skipped: &Path) -> Command {
     command
         .env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
         .env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__")
-        .env("WAYMARK_SKIPPED", skipped);
+        .env("WAYMARK_SKIPPED", skipped)
+        .env(INCREMENTAL.0, INCREMENTAL.1);
     command
 }
 

@@ -199,7 +199,7 @@ proptest! {
     #[test]
     fn case_and_punctuation_do_not_matter(pick in 0..40_000_usize) {
         let (name, _) = catalog().names().nth(pick).expect("a name");
-        let codes = |query: &str| -> Vec<String> {
+        let codes = |query: &str| -> Vec<_> {
             catalog().find(query, 5).matches.into_iter().map(|one| one.code).collect()
         };
         prop_assert_eq!(codes(name), codes(&format!("  {}. ", name.to_uppercase())), "{}", name);
