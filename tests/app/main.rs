@@ -3,6 +3,7 @@
 
 mod advice;
 mod bindings;
+mod both;
 mod commands;
 mod derivations;
 mod kept;

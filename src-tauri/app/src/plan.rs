@@ -244,12 +244,17 @@ impl Session {
         })
     }
 
-    /// Applies an edit. Where it was proposed before, `state` is that of the proposal: it is applied to no other.
+    /// Applies an edit; none where nothing would change. Where it was proposed before, `state` is that of the
+    /// proposal: it is applied to no other.
     ///
     /// # Errors
     /// `Stale` when the journal is in another state by now, and those of [`Self::propose_edit`]. Nothing has
     /// changed then.
-    pub fn apply_edit(&mut self, edit: &PlanEdit, state: Option<JournalState>) -> Answer<Changed> {
+    pub fn apply_edit(
+        &mut self,
+        edit: &PlanEdit,
+        state: Option<JournalState>,
+    ) -> Answer<Option<Changed>> {
         let reference = &self.catalog()?.reference;
         let state = match state {
             Some(state) => state,
@@ -258,7 +263,12 @@ impl Session {
         let running = self.plan()?;
         self.change(|store, now| {
             let after = edit.apply(&running, now.today, reference)?;
-            store.only_in(state, |store| store.save_edited_plan(Op::of(edit), &after, now))
+            store.only_in(state, |store| {
+                if after == running {
+                    return Ok(None);
+                }
+                store.save_edited_plan(Op::of(edit), &after, now).map(Some)
+            })
         })
     }
 }

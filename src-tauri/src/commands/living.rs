@@ -75,13 +75,13 @@ pub fn preview_edit(app: State<'_, App>, edit: PlanEdit) -> Answer<Proposed> {
     app.session().propose_edit(&edit)
 }
 
-/// Applies an edit, to the journal in the state of its proposal where one was shown.
+/// Applies an edit, to the journal in the state of its proposal where one was shown; none where nothing would change.
 #[tauri::command]
 pub fn apply_edit(
     app: State<'_, App>,
     edit: PlanEdit,
     state: Option<JournalState>,
-) -> Answer<Changed> {
+) -> Answer<Option<Changed>> {
     app.session().apply_edit(&edit, state)
 }
 

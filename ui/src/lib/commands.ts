@@ -109,8 +109,8 @@ export interface Mutations {
   skip_step: { args: { id: string }; result: Changed };
   /** Minutes worked on a step that is not finished; five count as a day. */
   log_time: { args: { id: string; minutes: number; note: string }; result: Changed };
-  /** `state` is that of a proposal, if one was shown: it is applied to no other. */
-  apply_edit: { args: { edit: PlanEdit; state: JournalState | null }; result: Changed };
+  /** `state` is that of a proposal, if one was shown: it is applied to no other. Null when nothing would change. */
+  apply_edit: { args: { edit: PlanEdit; state: JournalState | null }; result: Changed | null };
   hold_checkpoint: { args: { day: number }; result: Changed };
   add_evidence: { args: { evidence: NewEvidence }; result: Changed };
   remove_evidence: { args: { id: string }; result: Changed };

@@ -17,10 +17,7 @@ use crate::{
 pub fn adjust(context: &mut Context, asked: impl FnOnce(&Plan) -> PlanEdit, apply: bool) -> Result {
     let asked = asked(&context.plan()?);
     let Proposed { mut preview, state, changes } = context.propose_edit(&asked)?;
-    if apply && changes {
-        context.apply_edit(&asked, Some(state))?;
-        preview.applied = true;
-    }
+    preview.applied = apply && context.apply_edit(&asked, Some(state))?.is_some();
     proposed(&preview, changes)
 }
 
