@@ -41,7 +41,7 @@ test.each(["why", "change", "evidence"])("every figure of the part '%s' opens", 
   // In the page itself: thirty figures take as long as three from here.
   const empty = await page.evaluate(async () => {
     const until = async <T>(find: () => T | null | undefined | false): Promise<T> => {
-      for (const begun = performance.now(); performance.now() - begun < 8000; ) {
+      for (const begun = performance.now(); performance.now() - begun < 8000;) {
         const found = find();
         if (found) return found;
         await new Promise((painted) => requestAnimationFrame(painted));

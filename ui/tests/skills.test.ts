@@ -158,7 +158,10 @@ test("once everything worth asking is rated, nothing is asked", async () => {
   expect(rated).toBeGreaterThanOrEqual(rateFirst.length);
   // Coming back to the window reads again.
   await page.evaluate(() => globalThis.dispatchEvent(new Event("focus")));
-  await card.getByRole("button", { name: /^Rate / }).nth(1).waitFor({ state: "detached" });
+  await card
+    .getByRole("button", { name: /^Rate / })
+    .nth(1)
+    .waitFor({ state: "detached" });
   await card.getByRole("button", { name: /^Rate / }).click();
   await button("Save this level").click();
   await nothing.waitFor();
