@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use domain::UserError;
-use store::Mirrored;
+use store::{Mirrored, Watch};
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::{App, error};
@@ -32,7 +32,8 @@ fn look(app: &App, seen: &mut Option<(i64, u64)>) -> Result<(), UserError> {
     let now = app.session().mirrored_version()?;
     if now.is_some() && *seen != now {
         *seen = now;
-        return write(app).map(|_| ());
+        // Nobody waits for it.
+        return write(app, &Watch::default()).map(|_| ());
     }
     *seen = now;
     Ok(())
@@ -43,8 +44,8 @@ fn look(app: &App, seen: &mut Option<(i64, u64)>) -> Result<(), UserError> {
 ///
 /// # Errors
 /// When the journal cannot be read or the mirror cannot be written.
-pub fn write(app: &App) -> Result<Option<Mirrored>, UserError> {
+pub fn write(app: &App, watch: &Watch) -> Result<Option<Mirrored>, UserError> {
     let _alone = app.mirroring();
-    let mirror = app.session().mirror()?;
+    let mirror = app.session().mirror(watch)?;
     mirror.map(|mirror| mirror.write()).transpose()
 }

@@ -2,16 +2,12 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{
-        Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use app::{Client, Outgoing, Session, Written};
-use catalog::release::ReadingProgress;
 use domain::{UserError, journal::WholeJournal, portfolio::Feedback};
-use store::{Clock, JournalState, Unsaved, WindowLock};
+use store::{Clock, JournalState, Unsaved, Watch, WindowLock};
 
 use crate::error::told;
 
@@ -32,8 +28,10 @@ pub struct App {
     session: Mutex<Session>,
     unsaved: Mutex<Unsaved>,
     mirroring: Mutex<()>,
-    /// The import that is under way or about to be.
-    pub(crate) importing: Importing,
+    /// What takes long, as the window follows it: whoever works holds the session meanwhile.
+    pub(crate) watch: Watch,
+    /// The release that was looked at last, a file or a folder.
+    pub(crate) release: Mutex<Option<PathBuf>>,
     /// The journal's folder.
     pub dir: PathBuf,
     previewed: Mutex<Previewed>,
@@ -59,11 +57,13 @@ impl App {
     pub fn open(dir: &Path, clock: Clock) -> Result<Self, UserError> {
         let session = Session::new(Client::Window, Some(dir.to_path_buf()), clock);
         session.open()?;
+        let watch = session.watch().clone();
         Ok(Self {
             session: Mutex::new(session),
             unsaved: Mutex::new(Unsaved::open(dir).map_err(told)?),
             mirroring: Mutex::default(),
-            importing: Importing::default(),
+            watch,
+            release: Mutex::default(),
             dir: dir.to_path_buf(),
             previewed: Mutex::default(),
             _lock: None,
@@ -105,42 +105,6 @@ impl App {
     pub fn previewed(&self, next: Previewed) -> Previewed {
         let mut previewed = self.previewed.lock().unwrap_or_else(PoisonError::into_inner);
         std::mem::replace(&mut *previewed, next)
-    }
-}
-
-/// An import as the window follows it.
-#[derive(Default)]
-pub struct Importing {
-    /// The file or folder that the person chose.
-    pub(crate) chosen: Mutex<Option<PathBuf>>,
-    progress: Mutex<Option<ReadingProgress>>,
-    stop: AtomicBool,
-}
-
-impl Importing {
-    /// Runs `work`, which is followed and may be stopped.
-    pub fn run<T>(&self, work: impl FnOnce(&mut dyn FnMut(ReadingProgress) -> bool) -> T) -> T {
-        self.stop.store(false, Ordering::SeqCst);
-        let done = work(&mut |progress| {
-            self.note(Some(progress));
-            !self.stop.load(Ordering::SeqCst)
-        });
-        self.note(None);
-        done
-    }
-
-    /// Stops it before its next part.
-    pub fn stop(&self) {
-        self.stop.store(true, Ordering::SeqCst);
-    }
-
-    /// What is being done, if anything is.
-    pub fn progress(&self) -> Option<ReadingProgress> {
-        *self.progress.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn note(&self, progress: Option<ReadingProgress>) {
-        *self.progress.lock().unwrap_or_else(PoisonError::into_inner) = progress;
     }
 }
 

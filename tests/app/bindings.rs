@@ -61,7 +61,7 @@ fn declarations() -> String {
         .with::<catalog::import::ImportReport>()
         .with::<catalog::import::ReleaseChange>()
         .with::<catalog::import::StatedTask>()
-        .with::<catalog::release::ReadingProgress>()
+        .with::<domain::Underway>()
         .with::<domain::UserError>()
         .with::<journal::Entry>()
         .with::<journal::LinkTarget>()

@@ -49,6 +49,7 @@ impl Client {
                      is unharmed."
                 }
             },
+            StoreError::Stopped => "Nothing was changed.",
             StoreError::Stale => "Nothing was changed. Look at it again as it is now, then decide.",
             StoreError::Io(..) => {
                 "Nothing was changed. See that it is what you meant and that it is yours, then try again."

@@ -13,6 +13,7 @@ impl Session {
     /// # Errors
     /// `Damaged` when its rows make no journal, `Newer` when a newer Waymark wrote them.
     pub fn preview_import(&mut self, whole: &WholeJournal) -> Answer<(Imported, JournalState)> {
+        let _running = self.watch().begin("Reading the file");
         let state = self.read(Store::state)?;
         Ok((self.change(|store, now| store.import_all(whole, true, now))?, state))
     }
@@ -22,6 +23,7 @@ impl Session {
     /// # Errors
     /// `Stale` when the journal is in another state by now; else as [`Self::preview_import`].
     pub fn import_all(&mut self, whole: &WholeJournal, state: JournalState) -> Answer<Imported> {
+        let _running = self.watch().begin("Taking in your journal");
         let taken = self.change(|store, now| {
             store.only_in(state, |store| store.import_all(whole, false, now))
         })?;
@@ -44,6 +46,7 @@ impl Session {
     /// # Errors
     /// When it cannot be written.
     pub fn back_up(&mut self) -> Answer<Backup> {
+        let _running = self.watch().begin("Making a backup");
         self.change(|store, now| store.backup_now(now))
     }
 
@@ -52,6 +55,7 @@ impl Session {
     /// # Errors
     /// `NotFound` when there is none, `Damaged` when it is not whole.
     pub fn preview_restore(&mut self, id: &str) -> Answer<(Imported, JournalState)> {
+        let _running = self.watch().begin("Reading the backup");
         let state = self.read(Store::state)?;
         Ok((self.change(|store, now| store.restore(id, true, now))?, state))
     }
@@ -61,6 +65,7 @@ impl Session {
     /// # Errors
     /// `Stale` when the journal is in another state by now; else as [`Self::preview_restore`].
     pub fn restore(&mut self, id: &str, state: JournalState) -> Answer<Imported> {
+        let _running = self.watch().begin("Restoring the backup");
         let taken =
             self.change(|store, now| store.only_in(state, |store| store.restore(id, false, now)))?;
         self.follow();
@@ -80,6 +85,7 @@ impl Session {
     /// # Errors
     /// When there is none.
     pub fn test_restore(&mut self) -> Answer<RestoreTest> {
+        let _running = self.watch().begin("Testing the backup");
         self.change(|store, now| store.test_restore(now))
     }
 

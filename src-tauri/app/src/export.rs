@@ -25,7 +25,7 @@ use exchange::{
     mirror,
 };
 use serde::Serialize;
-use store::{Mirror, Mirrored, Missing, Proof, StoreError};
+use store::{Mirror, Mirrored, Missing, Proof, StoreError, Watch};
 use ts_rs::TS;
 
 use crate::{Answer, Client, Session};
@@ -45,6 +45,7 @@ pub struct Written {
 #[derive(Debug)]
 pub struct Outgoing {
     client: Client,
+    watch: Watch,
     gathered: Gathered,
 }
 
@@ -70,10 +71,12 @@ impl Outgoing {
     /// Makes a file of it.
     ///
     /// # Errors
-    /// `Invalid` for a week that the plan does not have, or when the file cannot be written; an older one is
-    /// then still there.
+    /// `Invalid` for a week that the plan does not have, `Stopped`, or when the file cannot be written; an older
+    /// one is then still there.
     pub fn write(&self, file: &Path) -> Answer<Written> {
+        let _running = self.watch.begin("Making the file");
         let Exported { bytes, records } = self.gathered.rendered()?;
+        self.watch.step("Writing the file", 1, 2).map_err(|error| self.client.told(error))?;
         files::write(file, &bytes)
             .map_err(|error| self.client.told(StoreError::writing(file, error)))?;
         Ok(Written { file: file.display().to_string(), bytes: bytes.len(), records })
@@ -100,6 +103,7 @@ impl Gathered {
 #[derive(Debug)]
 pub struct MirrorPages {
     client: Client,
+    watch: Watch,
     folder: PathBuf,
     plan: Option<Plan>,
     proof: Proof,
@@ -112,16 +116,17 @@ impl MirrorPages {
     /// # Errors
     /// `Gone` when the folder is not there, or when it cannot be written.
     pub fn write(self) -> Answer<Mirrored> {
-        let Self { client, folder, plan, proof, entries } = self;
+        let Self { client, watch, folder, plan, proof, entries } = self;
+        let _running = watch.begin("Making the pages of the mirror");
         let Proof { achievements, evidence, .. } = proof;
         let files: BTreeMap<_, _> = mirror::pages(plan.as_ref(), &achievements, &evidence, entries);
-        Mirror { folder, files }.write().map_err(|error| client.told(error))
+        Mirror { folder, files }.write(&watch).map_err(|error| client.told(error))
     }
 }
 
 impl Session {
     fn outgoing(&self, gathered: Gathered) -> Outgoing {
-        Outgoing { client: self.client(), gathered }
+        Outgoing { client: self.client(), watch: self.watch().clone(), gathered }
     }
 
     /// The plan, to be written in a format.
@@ -195,20 +200,22 @@ impl Session {
     /// # Errors
     /// When the journal cannot be read.
     pub fn export_all(&self) -> Answer<Outgoing> {
+        let _running = self.watch().begin("Reading your journal");
         self.read(|store| Ok(self.outgoing(Gathered::Journal(store.whole()?))))
     }
 
-    /// The mirror as it should be; none where there is none.
+    /// The mirror as it should be, whose writing `watch` follows; none where there is none.
     ///
     /// # Errors
     /// When the journal cannot be read.
-    pub fn mirror(&self) -> Answer<Option<MirrorPages>> {
+    pub fn mirror(&self, watch: &Watch) -> Answer<Option<MirrorPages>> {
         let Some(folder) = self.store()?.mirror_folder() else { return Ok(None) };
         self.read(|store| {
             let (plan, proof) = (store.plan()?, store.proof(&self.catalog()?.reference)?);
             let mut entries = store.list_entries(None, None)?;
             entries.reverse();
-            Ok(Some(MirrorPages { client: self.client(), folder, plan, proof, entries }))
+            let (client, watch) = (self.client(), watch.clone());
+            Ok(Some(MirrorPages { client, watch, folder, plan, proof, entries }))
         })
     }
 

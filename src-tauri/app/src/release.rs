@@ -5,10 +5,9 @@ use std::path::Path;
 use catalog::{
     Catalog,
     import::{self, ImportReport, ReleaseChange, StatedTask},
-    release::ReadingProgress,
 };
 use domain::{
-    UserError,
+    Underway, UserError,
     risk::{self, Horizon, RiskReport},
 };
 use serde::Serialize;
@@ -113,7 +112,7 @@ impl Kept {
     pub fn keep(
         path: &Path,
         dir: &Path,
-        go_on: &mut dyn FnMut(ReadingProgress) -> bool,
+        go_on: &mut dyn FnMut(Underway) -> bool,
     ) -> Answer<Option<Self>> {
         let Some((id, report)) = import::keep(path, dir, go_on)? else { return Ok(None) };
         let catalog = catalog::open(dir, &id)?;

@@ -10,7 +10,7 @@ use domain::{
     UserError, model::Versions, occupation::Occupation, plan::Plan, profile::Profile,
     reference::Reference,
 };
-use store::{Clock, Missing, Moment, Store};
+use store::{Clock, Missing, Moment, Store, Watch};
 
 use crate::{Answer, Client};
 
@@ -20,6 +20,7 @@ pub struct Session {
     client: Client,
     dir: Option<PathBuf>,
     clock: Clock,
+    watch: Watch,
     store: OnceCell<Store>,
     in_force: OnceCell<InForce>,
 }
@@ -38,7 +39,8 @@ struct InForce {
 impl Session {
     /// A session for the journal in `dir`; none where the system names no folder.
     pub fn new(client: Client, dir: Option<PathBuf>, clock: Clock) -> Self {
-        Self { client, dir, clock, store: OnceCell::new(), in_force: OnceCell::new() }
+        let (store, in_force) = (OnceCell::new(), OnceCell::new());
+        Self { client, dir, clock, watch: Watch::default(), store, in_force }
     }
 
     /// The program that it serves.
@@ -49,6 +51,11 @@ impl Session {
     /// The clock of everything that is done.
     pub fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// Follows what takes long here, and stops it: from another thread, as whoever works holds the session.
+    pub fn watch(&self) -> &Watch {
+        &self.watch
     }
 
     /// The folder of the journal.
@@ -72,7 +79,8 @@ impl Session {
             return Ok(store);
         }
         let now = self.clock.moment(store::DAY_START_HOUR);
-        let store = self.answered(Store::open(self.dir()?, &now))?;
+        let mut store = self.answered(Store::open(self.dir()?, &now))?;
+        self.answered(store.followed_by(&self.watch))?;
         Ok(self.store.get_or_init(|| store))
     }
 

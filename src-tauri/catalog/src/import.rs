@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use domain::{UserError, occupation::Seniority, risk};
+use domain::{Underway, UserError, occupation::Seniority, risk};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -17,7 +17,7 @@ use crate::{
     compile::{Compiled, compile},
     kept,
     published::Shipped,
-    release::{self, GoOn, PARTS, ReadingProgress, Release, Skipped},
+    release::{self, GoOn, PARTS, Release, Skipped},
     shipped, shipped_figures,
 };
 
@@ -92,12 +92,12 @@ struct Prepared {
     report: ImportReport,
 }
 
-fn further(place: usize) -> ReadingProgress {
-    ReadingProgress { doing: FURTHER[place], done: PARTS + place, all: ALL }
+fn further(place: usize) -> Underway {
+    Underway { doing: FURTHER[place], done: PARTS + place, all: ALL }
 }
 
 fn prepare(path: &Path, go_on: GoOn) -> Result<Option<Prepared>, UserError> {
-    let mut reading = |progress: ReadingProgress| go_on(ReadingProgress { all: ALL, ..progress });
+    let mut reading = |progress: Underway| go_on(Underway { all: ALL, ..progress });
     let Some(release) = release::read(path, &mut reading)? else { return Ok(None) };
     let (compact, kept) = shipped()?;
     let report = report(&release, &compact, &kept);

@@ -55,8 +55,9 @@ impl Context {
         if !self.dir().is_ok_and(store::has_mirror) {
             return;
         }
-        let written =
-            || -> Result<_, UserError> { self.mirror()?.map(|mirror| mirror.write()).transpose() };
+        let written = || -> Result<_, UserError> {
+            self.mirror(self.watch())?.map(|mirror| mirror.write()).transpose()
+        };
         if let Err(error) = written() {
             tell(&error);
         }

@@ -76,6 +76,7 @@ fn refuse(refusal: &Refusal, as_json: bool) -> ExitCode {
         | ErrorKind::ReadOnly
         | ErrorKind::Busy
         | ErrorKind::Stale
+        | ErrorKind::Stopped
         | ErrorKind::Other => 1,
     })
 }

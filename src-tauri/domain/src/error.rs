@@ -31,6 +31,8 @@ pub enum ErrorKind {
     Busy,
     /// Something was written after what should be applied now was worked out.
     Stale,
+    /// The person stopped it.
+    Stopped,
     /// Anything else.
     Other,
 }
@@ -45,6 +47,17 @@ impl ErrorKind {
             _ => Self::Unreadable,
         }
     }
+}
+
+/// What long work is doing, and how far it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Underway {
+    /// A few words.
+    pub doing: &'static str,
+    /// Parts done.
+    pub done: usize,
+    /// Parts in all; 0 where nobody knows.
+    pub all: usize,
 }
 
 /// A sentence for a person and a hint at the next step. After an error nothing has changed.

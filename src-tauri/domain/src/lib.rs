@@ -24,4 +24,4 @@ pub mod risk;
 pub mod skills;
 pub mod time;
 
-pub use error::{ErrorKind, UserError};
+pub use error::{ErrorKind, Underway, UserError};

@@ -3,11 +3,8 @@
 use std::sync::PoisonError;
 
 use app::{Kept, ReleaseInForce};
-use catalog::{
-    import::{self, ImportReport, ReleaseChange, StatedTask},
-    release::ReadingProgress,
-};
-use domain::{ErrorKind, UserError};
+use catalog::import::{self, ImportReport, ReleaseChange, StatedTask};
+use domain::{ErrorKind, Underway, UserError};
 use serde::Deserialize;
 use store::Changed;
 use tauri::{AppHandle, Runtime, State};
@@ -45,28 +42,31 @@ pub fn try_release<R: Runtime>(
         Chosen::Folder => Dialog::Folder,
     };
     let Some(path) = pick(&handle, &dialog) else { return Ok(None) };
-    *app.importing.chosen.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.clone());
-    app.importing.run(|go_on| import::try_out(&path, go_on))
+    *app.release.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.clone());
+    app.watch.follow("Reading the release", |go_on| import::try_out(&path, go_on))
 }
 
+/// What takes long just now, and how far it is; none when nothing does.
 #[tauri::command]
-pub fn read_progress(app: State<'_, App>) -> Option<ReadingProgress> {
-    app.importing.progress()
+pub fn read_underway(app: State<'_, App>) -> Option<Underway> {
+    app.watch.now()
 }
 
+/// Asks it to stop.
 #[tauri::command]
-pub fn stop_import(app: State<'_, App>) {
-    app.importing.stop();
+pub fn stop_underway(app: State<'_, App>) {
+    app.watch.stop();
 }
 
 /// Imports the release that was previewed last; none when the person stops it.
 #[tauri::command(async)]
 pub fn import_release(app: State<'_, App>) -> Answer<Option<Changed>> {
-    let chosen = app.importing.chosen.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let chosen = app.release.lock().unwrap_or_else(PoisonError::into_inner).clone();
     let path = chosen.ok_or_else(|| {
         UserError::new(ErrorKind::Invalid, "No release was chosen.", "Choose one first.")
     })?;
-    let Some(kept) = app.importing.run(|go_on| Kept::keep(&path, &app.dir, go_on))? else {
+    let keep = |go_on: &mut dyn FnMut(Underway) -> bool| Kept::keep(&path, &app.dir, go_on);
+    let Some(kept) = app.watch.follow("Reading the release", keep)? else {
         return Ok(None);
     };
     Ok(Some(app.session().use_release(&kept)?))

@@ -43,6 +43,9 @@ pub enum StoreError {
     /// Something was written after what should be applied now was worked out.
     #[error("Your journal changed after this was worked out.")]
     Stale,
+    /// The person stopped it.
+    #[error("It was stopped.")]
+    Stopped,
     /// A folder or file cannot be used.
     #[error("{0} ({1}).")]
     Io(String, io::Error),
@@ -157,6 +160,7 @@ impl StoreError {
             Self::ReadOnly(_) => ErrorKind::ReadOnly,
             Self::Gone(_) | Self::MirrorGone(_) => ErrorKind::Gone,
             Self::Stale => ErrorKind::Stale,
+            Self::Stopped => ErrorKind::Stopped,
             Self::Io(..) => ErrorKind::Unreadable,
             Self::Sqlite(_) => ErrorKind::Other,
         }
@@ -199,6 +203,7 @@ impl From<rusqlite::Error> for StoreError {
         }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(Holder::Writer),
+            Some(ErrorCode::OperationInterrupted) => Self::Stopped,
             Some(ErrorCode::DiskFull) => Self::Full("The journal cannot be written".into()),
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
                 Self::ReadOnly("The journal cannot be written".into())

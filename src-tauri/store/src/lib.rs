@@ -19,6 +19,7 @@ mod settings;
 mod skills;
 #[cfg(test)]
 mod tests;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -33,6 +34,7 @@ pub use operation::{Changed, JournalState, Op, Operation, View};
 pub use portfolio::{CommentImport, NewEvidence, Proof};
 pub use risk::{RecordedScore, assumptions_in, under};
 pub use settings::{Settings, release_in};
+pub use watch::{Running, Watch};
 
 /// What the store answers.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -44,6 +46,8 @@ pub struct Store {
     dir: PathBuf,
     /// The state that the change under way was worked out from, if it matters.
     expected: Option<JournalState>,
+    /// Who follows what takes long.
+    watch: Watch,
     /// What went wrong on opening without stopping it, for example a backup that failed.
     pub notes: Vec<String>,
 }

@@ -724,7 +724,7 @@ tags: Array<string>,
  */
 links: Array<string>, };
 
-export type ErrorKind = "invalid" | "not_found" | "unreadable" | "foreign" | "newer" | "damaged" | "gone" | "full" | "read_only" | "busy" | "stale" | "other";
+export type ErrorKind = "invalid" | "not_found" | "unreadable" | "foreign" | "newer" | "damaged" | "gone" | "full" | "read_only" | "busy" | "stale" | "stopped" | "other";
 
 export type Evidence = { 
 /**
@@ -2240,20 +2240,6 @@ growth: number,
  */
 hours: HoursRange, };
 
-export type ReadingProgress = { 
-/**
- * A few words.
- */
-doing: string, 
-/**
- * Parts done before it.
- */
-done: number, 
-/**
- * Parts in all.
- */
-all: number, };
-
 export type RecordedScore = { 
 /**
  * Logical date.
@@ -3303,6 +3289,20 @@ week: Array<WeekMove>,
  * The day on which the person said how their week is: what was finished by then is in it.
  */
 since: string | null, };
+
+export type Underway = { 
+/**
+ * A few words.
+ */
+doing: string, 
+/**
+ * Parts done.
+ */
+done: number, 
+/**
+ * Parts in all; 0 where nobody knows.
+ */
+all: number, };
 
 export type UnlockingSkill = { 
 /**

@@ -2,7 +2,7 @@
 import type {
   AiUse, Ask, Assumption, Backup, PlanEdit, Bundle, Capacity, Changed, Checkpoint, Comparison, RatingOverride, DayView, Derivation, Draft, RestoreTest, Entry, Family, Finding, GapReport, CommentImport, Horizon, ImportReport,
   JournalState,
-  Journey, KindOfWork, Lever, LinkTarget, Mirrored, MirrorState, NewEvidence, Observed, OccupationName, Operation, OwnTask, OwnWeek, Document, DocumentFormat, DocumentKind, Part, PathsReport, Plan, PlanDay, PlanFormat, Project, Profile, Proof, ProposedLevel, QuizReport, Reach, ReadingProgress, RecordedScore, ReleaseChange, ReleaseInForce,
+  Journey, KindOfWork, Lever, LinkTarget, Mirrored, MirrorState, NewEvidence, Observed, OccupationName, Operation, OwnTask, OwnWeek, Document, DocumentFormat, DocumentKind, Part, PathsReport, Plan, PlanDay, PlanFormat, Project, Profile, Proof, ProposedLevel, QuizReport, Reach, Underway, RecordedScore, ReleaseChange, ReleaseInForce,
   Reminders,  Proposed, Review, RiskReport, Seniority, Settings, Skill, Source, StatedTask, Imported, TitleMatches, Today, Trails, WhatIf, Validity, Version, Preferences, PreferenceSheet, Written,
 } from "./bindings";
 
@@ -95,8 +95,8 @@ export interface Queries {
   /** Opens a dialog, then reads the release; null when the person cancels or stops it. */
   try_release: { args: { kind: "zip" | "folder" }; result: ImportReport | null };
   /** How far the reading of a release is; null when none is read. */
-  read_progress: { args: Record<string, never>; result: ReadingProgress | null };
-  stop_import: { args: Record<string, never>; result: null };
+  read_underway: { args: Record<string, never>; result: Underway | null };
+  stop_underway: { args: Record<string, never>; result: null };
   read_stated: { args: { code: string }; result: StatedTask[] };
   read_release_change: { args: { code: string }; result: ReleaseChange | null };
 }

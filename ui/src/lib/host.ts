@@ -29,12 +29,28 @@ export function failure(thrown: unknown): Failure {
   return new Failure("other", told, "Nothing has been changed. Try again, or restart Waymark.");
 }
 
+/** Milliseconds after which somebody who waits wants to know for what. */
+const MOMENT_MS = 400;
+let heard: (() => () => void) | undefined;
+
+/** `begin` hears of each command that takes longer than a moment; what it returns is called at its end. */
+export function whileWaiting(begin: () => () => void): void {
+  heard = begin;
+}
+
 /** Runs a command of the shell. Rejects with a {@link Failure}. */
 export async function call<K extends Name>(name: K, args: Args<K>): Promise<Result<K>> {
+  let end: (() => void) | undefined;
+  const late = setTimeout(() => {
+    if (name !== "read_underway") end = heard?.();
+  }, MOMENT_MS);
   try {
     if (isTauri()) return await invoke<Result<K>>(name, args as Record<string, unknown>);
   } catch (thrown) {
     throw failure(thrown);
+  } finally {
+    clearTimeout(late);
+    end?.();
   }
   throw new Failure(
     "other",

@@ -31,8 +31,9 @@ class Notes {
   }
 
   trouble(thrown: unknown): void {
-    const { message, hint } = failure(thrown);
-    this.say(message, { hint, tone: "trouble" });
+    const { kind, message, hint } = failure(thrown);
+    // What the person stopped is no trouble.
+    this.say(message, { hint, tone: kind === "stopped" ? "done" : "trouble" });
   }
 }
 

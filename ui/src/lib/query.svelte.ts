@@ -70,8 +70,8 @@ export const views: Record<QueryName, readonly View[] | "every"> = {
   back_up_now: [],
   read_release: ["settings"],
   try_release: [],
-  read_progress: [],
-  stop_import: [],
+  read_underway: [],
+  stop_underway: [],
   read_stated: ["risk"],
   read_release_change: ["risk", "profile"],
 };

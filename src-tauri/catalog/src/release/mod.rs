@@ -9,7 +9,7 @@ pub(crate) mod tests;
 
 use std::{collections::BTreeMap, path::Path};
 
-use domain::UserError;
+use domain::{Underway, UserError};
 use serde::{Deserialize, Serialize};
 
 use source::{Source, bad};
@@ -79,19 +79,8 @@ pub struct Skipped {
     pub reason: String,
 }
 
-/// What is being done, and how far it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ts_rs::TS)]
-pub struct ReadingProgress {
-    /// A few words.
-    pub doing: &'static str,
-    /// Parts done before it.
-    pub done: usize,
-    /// Parts in all.
-    pub all: usize,
-}
-
 /// Hears of each part before it is done, and may stop the whole.
-pub type GoOn<'a> = &'a mut dyn FnMut(ReadingProgress) -> bool;
+pub type GoOn<'a> = &'a mut dyn FnMut(Underway) -> bool;
 
 /// So many rows that were left out are told.
 pub const TOLD: usize = 200;
@@ -136,7 +125,7 @@ pub fn read(path: &Path, go_on: GoOn) -> Result<Option<Release>, UserError> {
         ));
     }
     for (done, table) in TABLES.into_iter().enumerate() {
-        if !go_on(ReadingProgress { doing: table, done, all: PARTS }) {
+        if !go_on(Underway { doing: table, done, all: PARTS }) {
             return Ok(None);
         }
         match source.read(table)? {

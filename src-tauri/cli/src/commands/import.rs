@@ -6,11 +6,8 @@ use std::{
 };
 
 use app::Kept;
-use catalog::{
-    import::{self, ImportReport, ReleaseChange},
-    release::ReadingProgress,
-};
-use domain::{ErrorKind, UserError};
+use catalog::import::{self, ImportReport, ReleaseChange};
+use domain::{ErrorKind, Underway, UserError};
 use serde_json::{Value, json};
 
 use super::{data, tasks as other_tasks};
@@ -69,9 +66,9 @@ fn shipped(context: &mut Context) -> Result {
 }
 
 /// Says on a terminal what is being done. Ctrl+C stops it, and nothing has changed then.
-fn told(progress: ReadingProgress) -> bool {
+fn told(progress: Underway) -> bool {
     if std::io::stderr().is_terminal() {
-        let ReadingProgress { doing, done, all } = progress;
+        let Underway { doing, done, all } = progress;
         let _ = write!(anstream::stderr(), "\r\x1b[K{} of {all}: {doing} …", done + 1);
         if done + 1 == all {
             let _ = write!(anstream::stderr(), "\r\x1b[K");

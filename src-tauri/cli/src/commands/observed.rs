@@ -130,7 +130,7 @@ pub fn mirror(context: &Context, command: Option<&MirrorCommand>) -> Result {
         }
         Some(MirrorCommand::Now) | None => {}
     }
-    let Some(mirror) = context.mirror()? else {
+    let Some(mirror) = context.mirror(context.watch())? else {
         return Answer::new(
             &json!({ "mirror": null }),
             "There is no mirror. `waymark-cli mirror to FOLDER` keeps one.\n",

@@ -7,7 +7,7 @@
 use std::{collections::BTreeMap, path::Path};
 
 use domain::journal::{Table, WholeJournal};
-use rusqlite::{Connection, MAIN_DB, Transaction};
+use rusqlite::{Connection, OpenFlags, Transaction};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -17,7 +17,7 @@ use super::{
     unsaved,
 };
 use crate::{
-    Changed, Missing, Moment, Op, Result, Source, Store, StoreError, file::MIGRATIONS,
+    Changed, Missing, Moment, Op, Result, Source, Store, StoreError, Watch, file::MIGRATIONS,
     operation::undo,
 };
 
@@ -93,7 +93,7 @@ impl Store {
         trial: bool,
         now: &Moment,
     ) -> Result<Imported> {
-        let staged = sound(rows::laid_out(whole)?, now)?;
+        let staged = sound(rows::laid_out(whole, &self.watch)?, now, &self.watch)?;
         self.replace(Op::ImportAll, &staged, trial, now)
     }
 
@@ -104,7 +104,7 @@ impl Store {
     /// `NotFound` when there is no such backup, `Damaged` when it is not whole. Nothing has changed
     /// then.
     pub fn restore(&mut self, backup: &str, trial: bool, now: &Moment) -> Result<Imported> {
-        let staged = staged_backup(&self.dir, backup, now)?;
+        let staged = staged_backup(&self.dir, backup, now, &self.watch)?;
         self.replace(Op::Restore, &staged, trial, now)
     }
 
@@ -144,6 +144,7 @@ impl Store {
         }
         let before = if op == Op::Restore { "before-restore" } else { "before-import" };
         backup::stamped(self, before, now)?;
+        self.watch.step("Putting it in its place", 0, 0)?;
         let put = |tx: &Transaction| {
             rows::write(tx, &old, &new)?;
             Ok(((), taken.tables.iter().map(|table| table.name.clone()).collect()))
@@ -154,26 +155,34 @@ impl Store {
 }
 
 /// A backup as a journal of its own in memory, in the present layout, every part of it read.
-pub(crate) fn staged_backup(dir: &Path, id: &str, now: &Moment) -> Result<Store> {
+pub(crate) fn staged_backup(dir: &Path, id: &str, now: &Moment, watch: &Watch) -> Result<Store> {
     let missing = || StoreError::NotFound(Missing::Backup(id.to_owned()));
     let file = backup::file_of(dir, id).ok_or_else(missing)?;
     crate::file::look(&file, Source::Backup)?;
-    backup::check(&file).map_err(|problem| {
+    backup::check(&file, watch)?.map_err(|problem| {
         StoreError::Damaged(format!("The backup {id} is damaged ({problem})."), Source::Backup)
     })?;
     let mut connection = Connection::open_in_memory()?;
-    connection.restore(MAIN_DB, &file, None::<fn(rusqlite::backup::Progress)>)?;
-    sound(connection, now)
+    let kept = Connection::open_with_flags(&file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    watch.copy("Reading the backup", &kept, &mut connection)?;
+    sound(connection, now, watch)
 }
 
 /// A journal in memory brought to the present layout, once every part of it could be read.
-fn sound(connection: Connection, now: &Moment) -> Result<Store> {
+fn sound(connection: Connection, now: &Moment, watch: &Watch) -> Result<Store> {
     // It has no folder: nothing of it is ever written to one.
-    let store =
-        Store { connection, dir: std::path::PathBuf::new(), expected: None, notes: Vec::new() };
+    let mut store = Store {
+        connection,
+        dir: std::path::PathBuf::new(),
+        expected: None,
+        watch: Watch::default(),
+        notes: Vec::new(),
+    };
+    watch.step("Looking through it", 0, 0)?;
     for sql in MIGRATIONS.iter().skip(store.schema_version()? as usize) {
         store.connection.execute_batch(sql)?;
     }
+    store.followed_by(watch)?;
     let broken: i64 =
         store
             .connection
@@ -197,6 +206,7 @@ fn sound(connection: Connection, now: &Moment) -> Result<Store> {
     match read() {
         Ok(()) if broken == 0 => Ok(store),
         Ok(()) => Err(unsound(&format!("{broken} references lead nowhere"))),
+        Err(StoreError::Stopped) => Err(StoreError::Stopped),
         Err(error) => Err(unsound(&error.to_string())),
     }
 }

@@ -6,11 +6,11 @@ use std::{
 };
 
 use chrono::{Datelike, NaiveDate};
-use rusqlite::{Connection, MAIN_DB, OpenFlags};
+use rusqlite::{Connection, OpenFlags};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Moment, Result, Source, Store, StoreError, file::private_folder};
+use crate::{Moment, Result, Source, Store, StoreError, Watch, file::private_folder};
 
 const DAILY: usize = 10;
 const WEEKLY: usize = 8;
@@ -80,10 +80,12 @@ pub(crate) fn snapshot(store: &mut Store, name: &str, now: &Moment) -> Result<Ba
     let file = folder.join(format!("{}-{name}.sqlite3", now.today));
     let wrong = |error| StoreError::writing(&file, error);
     files::write_by(&file, wrong, |draft| {
-        store.connection.backup(MAIN_DB, draft, None::<fn(rusqlite::backup::Progress)>)?;
+        let mut copy = Connection::open(draft)?;
+        store.watch.copy("Copying your journal", &store.connection, &mut copy)?;
         // One file and no more: a copy that keeps a log leaves it behind wherever it is looked at.
-        Connection::open(draft)?.pragma_update(None, "journal_mode", "DELETE")?;
-        check(draft).map_err(|problem| {
+        copy.pragma_update(None, "journal_mode", "DELETE")?;
+        drop(copy);
+        check(draft, &store.watch)?.map_err(|problem| {
             StoreError::Damaged(
                 format!("The backup was not sound ({problem}) and was discarded."),
                 Source::NewBackup,
@@ -94,27 +96,38 @@ pub(crate) fn snapshot(store: &mut Store, name: &str, now: &Moment) -> Result<Ba
 }
 
 /// Opens a copy and looks at all of it.
-pub(crate) fn check(file: &Path) -> std::result::Result<(), String> {
+pub(crate) fn check(file: &Path, watch: &Watch) -> Result<std::result::Result<(), String>> {
+    watch.step("Checking the backup", 0, 0)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let said = |error: rusqlite::Error| error.to_string();
-    let copy = Connection::open_with_flags(file, flags).map_err(said)?;
-    let integrity: String =
-        copy.query_row("PRAGMA integrity_check", [], |row| row.get(0)).map_err(said)?;
-    if integrity != "ok" {
-        return Err(integrity);
+    let sound = || -> Result<Option<String>> {
+        let mut copy = Connection::open_with_flags(file, flags)?;
+        watch.breaks_off(&mut copy)?;
+        let integrity: String = copy.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
+        if integrity != "ok" {
+            return Ok(Some(integrity));
+        }
+        let broken: i64 =
+            copy.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+        copy.query_row("SELECT count(*) FROM operation", [], |row| row.get::<_, i64>(0))?;
+        Ok((broken > 0).then(|| format!("{broken} broken references")))
+    };
+    match sound() {
+        Ok(None) => Ok(Ok(())),
+        Ok(Some(problem)) => Ok(Err(problem)),
+        Err(_) if watch.stopping() => Err(StoreError::Stopped),
+        Err(error) => Ok(Err(error.to_string())),
     }
-    let broken: i64 = copy
-        .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))
-        .map_err(said)?;
-    copy.query_row("SELECT count(*) FROM operation", [], |row| row.get::<_, i64>(0))
-        .map_err(said)?;
-    if broken == 0 { Ok(()) } else { Err(format!("{broken} broken references")) }
+}
+
+/// Whether a backup that nobody waits for is sound.
+fn sound(file: &Path) -> bool {
+    check(file, &Watch::default()).is_ok_and(|found| found.is_ok())
 }
 
 fn describe(file: &Path) -> Option<Backup> {
     let id = name(file);
     let when = id.get(..10)?.to_owned();
-    Some(Backup { when, bytes: file.metadata().ok()?.len(), verified: check(file).is_ok(), id })
+    Some(Backup { when, bytes: file.metadata().ok()?.len(), verified: sound(file), id })
 }
 
 fn folder(dir: &Path) -> PathBuf {

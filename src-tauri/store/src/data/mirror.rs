@@ -13,7 +13,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
-use crate::{Result, Store, StoreError};
+use crate::{Result, Store, StoreError, Watch};
 
 /// The file in the journal's folder that names the mirror.
 const PLACE: &str = "mirror.path";
@@ -105,8 +105,8 @@ impl Mirror {
     /// Brings the folder up to date. Only what differs is written.
     ///
     /// # Errors
-    /// `MirrorGone` when the folder is; else when it cannot be written.
-    pub fn write(&self) -> Result<Mirrored> {
+    /// `MirrorGone` when the folder is, `Stopped` between two files; else when it cannot be written.
+    pub fn write(&self, watch: &Watch) -> Result<Mirrored> {
         let Self { folder, files } = self;
         // A disk that is not plugged in is no reason to make a folder in its place.
         if !folder.is_dir() {
@@ -118,7 +118,9 @@ impl Mirror {
             files: files.len(),
             ..Mirrored::default()
         };
-        for name in before.keys().chain(files.keys()) {
+        let names = before.keys().chain(files.keys());
+        for (done, name) in names.enumerate() {
+            watch.step("Writing the mirror", done, before.len() + files.len())?;
             let file = folder.join(name);
             let there = fs::read(&file).ok();
             let (old, new) = (before.get(name), files.get(name));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{backup, restore_test};
 use crate::{
-    Moment, Result, Source, Store,
+    Moment, Result, Source, Store, Watch,
     file::{APPLICATION_ID, MIGRATIONS, connect, journal_file, look, private_file, private_folder},
 };
 
@@ -23,14 +23,29 @@ impl Store {
             private_file(&file)?;
         }
         let connection = connect(&file)?;
-        let mut store =
-            Self { connection, dir: dir.to_path_buf(), expected: None, notes: Vec::new() };
+        let mut store = Self {
+            connection,
+            dir: dir.to_path_buf(),
+            expected: None,
+            watch: Watch::default(),
+            notes: Vec::new(),
+        };
         store.migrate(&MIGRATIONS, now)?;
         store.watch()?;
         if let Err(error) = restore_test::daily(&mut store, now) {
             store.notes.push(format!("Today's backup could not be made. {error}"));
         }
         Ok(store)
+    }
+
+    /// Lets somebody follow what takes long here, and stop it.
+    ///
+    /// # Errors
+    /// When SQLite refuses.
+    pub fn followed_by(&mut self, watch: &Watch) -> Result<()> {
+        watch.breaks_off(&mut self.connection)?;
+        self.watch = watch.clone();
+        Ok(())
     }
 
     /// Brings an older file forward: a snapshot first, then each step in a transaction of its own.

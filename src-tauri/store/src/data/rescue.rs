@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::{archive, backup};
 use crate::{
-    Missing, Moment, Result, Source, StoreError, WindowLock,
+    Missing, Moment, Result, Source, StoreError, Watch, WindowLock,
     file::{journal_file, look, private_folder},
 };
 
@@ -44,7 +44,7 @@ fn is_corrupt(error: &rusqlite::Error) -> bool {
 /// cannot be written. The damaged journal is where it was then, or the folder that was made for it says where.
 pub fn rescue(dir: &Path, id: &str, now: &Moment) -> Result<PathBuf> {
     let _alone = WindowLock::take(dir)?;
-    drop(archive::staged_backup(dir, id, now)?);
+    drop(archive::staged_backup(dir, id, now, &Watch::default())?);
     let (journal, Some(copy)) = (journal_file(dir), backup::file_of(dir, id)) else {
         return Err(StoreError::NotFound(Missing::Backup(id.to_owned())));
     };

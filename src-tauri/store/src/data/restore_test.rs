@@ -10,7 +10,7 @@ use super::{
     archive::staged_backup,
     backup::{files, name, rotate, snapshot},
 };
-use crate::{Moment, Result, Store};
+use crate::{Moment, Result, Store, StoreError};
 
 /// Days after which it is tried again whether a backup would come back.
 const RESTORE_TEST_EVERY: i64 = 30;
@@ -37,8 +37,11 @@ impl Store {
             Some(file) => name(file),
             None => self.backup_now(now)?.id,
         };
-        let tried = staged_backup(&self.dir, &newest, now);
-        let trouble = tried.err().map(|error| error.to_string());
+        let trouble = match staged_backup(&self.dir, &newest, now, &self.watch) {
+            Ok(_) => None,
+            Err(StoreError::Stopped) => return Err(StoreError::Stopped),
+            Err(error) => Some(error.to_string()),
+        };
         self.connection.execute(
             "INSERT INTO drill (date, backup, trouble) VALUES (?, ?, ?)",
             (now.today, &newest, &trouble),

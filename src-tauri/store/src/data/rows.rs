@@ -7,7 +7,7 @@ use rusqlite::{Connection, Transaction};
 use serde_json::{Map, Value};
 
 use crate::{
-    Result, Source, StoreError,
+    Result, Source, StoreError, Watch,
     file::{APPLICATION_ID, MIGRATIONS},
     operation::undo,
 };
@@ -51,7 +51,7 @@ pub(super) fn write(tx: &Transaction, old: &Rows, new: &Rows) -> Result<()> {
 
 /// A journal of its own in memory, in the layout that it was written in. None of it is believed before it
 /// was read.
-pub(super) fn laid_out(whole: &WholeJournal) -> Result<Connection> {
+pub(super) fn laid_out(whole: &WholeJournal, watch: &Watch) -> Result<Connection> {
     let layout = whole.layout as usize;
     if layout > MIGRATIONS.len() {
         let what = "This file was made by a newer Waymark.".to_owned();
@@ -65,7 +65,8 @@ pub(super) fn laid_out(whole: &WholeJournal) -> Result<Connection> {
     connection.pragma_update(None, "user_version", whole.layout)?;
     let tx = connection.transaction()?;
     tx.pragma_update(None, "defer_foreign_keys", true)?;
-    for table in &whole.tables {
+    for (done, table) in whole.tables.iter().enumerate() {
+        watch.step("Reading the file", done, whole.tables.len())?;
         fill(&tx, table)?;
     }
     tx.commit().map_err(|error| unsound(&error.to_string()))?;

@@ -5,7 +5,7 @@ use std::fs;
 use chrono::{Datelike, Days};
 
 use super::{Journal, START, date, dice, mangled, moment, open};
-use crate::Backup;
+use crate::{Backup, StoreError, Watch};
 
 impl Journal {
     fn backups(&self) -> Vec<Backup> {
@@ -164,4 +164,24 @@ fn five_hundred_mangled_backups_cause_no_panic_and_leave_a_sound_journal() {
         assert_eq!(journal.dump(), before);
     }
     assert!(refused > 250, "{refused} of 500 were refused");
+}
+
+#[test]
+fn what_is_stopped_leaves_everything_as_it_was() {
+    let mut journal = Journal::lived_in();
+    let now = moment(START);
+    let kept = journal.store.backup_now(&now).expect("a backup").id;
+    let (before, backups) = (journal.dump(), journal.backups());
+    let watch = Watch::default();
+    journal.store.followed_by(&watch).expect("it can be followed");
+    let running = watch.begin("Keeping your journal safe");
+    watch.stop();
+    let stopped = |error| matches!(error, StoreError::Stopped);
+    assert!(stopped(journal.store.backup_now(&now).expect_err("no backup")));
+    assert!(stopped(journal.store.test_restore(&now).expect_err("no test")));
+    assert!(stopped(journal.store.restore(&kept, false, &now).expect_err("nothing restored")));
+    drop(running);
+    assert_eq!((journal.dump(), journal.backups()), (before, backups));
+    assert_eq!(journal.store.last_restore_test().expect("read"), None);
+    assert_eq!(journal.store.test_restore(&now).expect("a test").trouble, None);
 }

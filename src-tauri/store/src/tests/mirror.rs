@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fs};
 use domain::journal::Entry;
 
 use super::{Journal, START, date, moment};
-use crate::{Mirror, Mirrored};
+use crate::{Mirror, Mirrored, Watch};
 
 impl Journal {
     /// A mirror with a page for each entry, by its month.
@@ -22,7 +22,7 @@ impl Journal {
     }
 
     fn mirror(&self) -> Mirrored {
-        self.planned().expect("a mirror").write().expect("written")
+        self.planned().expect("a mirror").write(&Watch::default()).expect("written")
     }
 }
 
@@ -54,7 +54,10 @@ fn it_follows_the_journal_and_writes_only_what_differs() {
     assert!(read("journal/2026-02.md").contains("Second."));
     let away = folder.path().with_extension("away");
     fs::rename(folder.path(), &away).expect("unplugged");
-    assert!(journal.planned().expect("a mirror").write().is_err() && !folder.path().exists());
+    assert!(
+        journal.planned().expect("a mirror").write(&Watch::default()).is_err()
+            && !folder.path().exists()
+    );
     fs::rename(&away, folder.path()).expect("plugged in");
     journal.store.set_mirror(None).expect("ended");
     assert!(journal.planned().is_none());
