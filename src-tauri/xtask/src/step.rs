@@ -50,6 +50,16 @@ pub fn finish(command: &mut Command) -> Result<(), Failure> {
     if status.success() { Ok(()) } else { Err(ended(command, status)) }
 }
 
+/// Runs a command to its end; its output comes when it is over, so that it does not mix with what runs beside it.
+pub fn finish_quietly(command: &mut Command) -> Result<(), Failure> {
+    let output = command.stdin(Stdio::null()).output();
+    let output = output.map_err(|error| not_started(command, &error))?;
+    for text in [&output.stdout, &output.stderr] {
+        print!("{}", String::from_utf8_lossy(text));
+    }
+    if output.status.success() { Ok(()) } else { Err(ended(command, output.status)) }
+}
+
 /// The sentence for a program that cannot be started.
 pub fn not_started(command: &Command, error: &std::io::Error) -> Failure {
     Failure(format!("`{}` does not start ({error}).", command.get_program().display()))

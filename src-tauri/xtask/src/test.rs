@@ -1,11 +1,11 @@
 //! Every check, in the order in which mistakes are cheapest to see.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path, process::Command, thread, time::Instant};
 
 use crate::{
     build::{INCREMENTAL, repeats, units},
     machine::{self, npm},
-    step::{Failure, finish, run, steps, succeeds},
+    step::{Failure, finish, finish_quietly, run, spoken, steps, succeeds},
     supply,
 };
 
@@ -24,7 +24,7 @@ pub fn test(quick: bool) -> Result<(), Failure> {
     ];
     coming.extend(match quick {
         true => &[("Rust tests without the window", "1 min")][..],
-        false => &[("UI tests in a browser", "5 min"), ("Rust tests and the window", "4 min")],
+        false => &[("UI tests in a browser; beside them Rust tests and the window", "9 min")],
     });
     let mut steps = steps(&coming);
     steps.next(|| {
@@ -45,13 +45,7 @@ pub fn test(quick: bool) -> Result<(), Failure> {
         let words = ["test", "--workspace", "--lib", "--bins", "--test", "app", "--test", "cli"];
         steps.next(|| finish(linted("cargo", &skipped).args(words).arg("--quiet")))?;
     } else {
-        steps.next(|| {
-            let mut tests = linted(npm(), &skipped);
-            // What the step before built is what they drive.
-            tests.env("WAYMARK_BUILT", "target/debug");
-            finish(tests.args(["run", "--silent", "test"]).current_dir("ui"))
-        })?;
-        steps.next(|| without_network(&skipped))?;
+        steps.next(|| side_by_side(&skipped))?;
     }
     println!("\nEverything holds.");
     say_skipped(&skipped);
@@ -86,6 +80,26 @@ fn linted(program: &str, skipped: &Path) -> Command {
         .env("WAYMARK_SKIPPED", skipped)
         .env(INCREMENTAL.0, INCREMENTAL.1);
     command
+}
+
+/// Both kinds wait more than they compute, each for a window of its own: together they take little more than the
+/// longer one.
+fn side_by_side(skipped: &Path) -> Result<(), Failure> {
+    let begun = Instant::now();
+    thread::scope(|scope| {
+        let browser = scope.spawn(|| {
+            let mut tests = linted(npm(), skipped);
+            // What the step before built is what they drive.
+            tests.env("WAYMARK_BUILT", "target/debug");
+            let ended = finish_quietly(tests.args(["run", "--silent", "test"]).current_dir("ui"));
+            println!("UI tests in a browser ended after {}", spoken(begun.elapsed()));
+            ended
+        });
+        let rust = without_network(skipped);
+        println!("Rust tests and the window ended after {}", spoken(begun.elapsed()));
+        let browser = browser.join().unwrap_or_else(|_| Err(Failure("They panicked.".into())));
+        rust.and(browser)
+    })
 }
 
 /// Runs the tests where there is no network but loopback: whatever passes there needs none.
