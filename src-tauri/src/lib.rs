@@ -165,6 +165,7 @@ fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
         living::read_checkpoint,
         living::hold_checkpoint,
         living::complete_item,
+        living::write_proof,
         living::reopen_item,
         living::skip_step,
         living::log_time,

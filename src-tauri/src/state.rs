@@ -7,7 +7,7 @@ use std::{
 
 use app::{Client, Outgoing, Session, Written};
 use domain::{UserError, journal::WholeJournal, portfolio::Feedback};
-use store::{Clock, JournalState, Unsaved, Watch, WindowLock};
+use store::{Clock, JournalState, StoreError, Unsaved, Watch, WindowLock};
 
 use crate::error::told;
 
@@ -28,8 +28,10 @@ pub struct App {
     session: Mutex<Session>,
     unsaved: Mutex<Unsaved>,
     mirroring: Mutex<()>,
-    /// What takes long, as the window follows it: whoever works holds the session meanwhile.
+    /// What takes long with the journal, as the window follows it: whoever works holds the session meanwhile.
     pub(crate) watch: Watch,
+    /// What takes long while the journal is free.
+    pub(crate) beside: Watch,
     /// The release that was looked at last, a file or a folder.
     pub(crate) release: Mutex<Option<PathBuf>>,
     /// The journal's folder.
@@ -46,8 +48,12 @@ impl App {
     /// A sentence and a hint when the folder or the journal cannot be used.
     pub fn open_default(clock: Clock) -> Result<Self, UserError> {
         let dir = default_dir().ok_or_else(|| Client::Window.no_folder())?;
-        let lock = WindowLock::take(&dir).map_err(told)?;
-        Ok(Self { _lock: Some(lock), ..Self::open(&dir, clock)? })
+        let lock = match WindowLock::take(&dir) {
+            // Where nothing can be written nobody needs to be kept out.
+            Err(StoreError::ReadOnly(_) | StoreError::Full(_)) if store::exists(&dir) => None,
+            lock => Some(lock.map_err(told)?),
+        };
+        Ok(Self { _lock: lock, ..Self::open(&dir, clock)? })
     }
 
     /// Opens the journal in `dir`.
@@ -57,12 +63,13 @@ impl App {
     pub fn open(dir: &Path, clock: Clock) -> Result<Self, UserError> {
         let session = Session::new(Client::Window, Some(dir.to_path_buf()), clock);
         session.open()?;
-        let watch = session.watch().clone();
+        let (watch, beside) = (session.watch().clone(), session.beside().clone());
         Ok(Self {
             session: Mutex::new(session),
             unsaved: Mutex::new(Unsaved::open(dir).map_err(told)?),
             mirroring: Mutex::default(),
             watch,
+            beside,
             release: Mutex::default(),
             dir: dir.to_path_buf(),
             previewed: Mutex::default(),

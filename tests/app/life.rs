@@ -90,7 +90,12 @@ impl Life {
         };
         let local = today.and_hms_opt(hour, 0, 0).expect("an hour");
         let utc = local - chrono::TimeDelta::hours(ahead);
-        Moment { utc: format!("{}Z", utc.format("%Y-%m-%dT%H:%M:%S")), zone: zone.into(), today }
+        Moment {
+            utc: format!("{}Z", utc.format("%Y-%m-%dT%H:%M:%S")),
+            zone: zone.into(),
+            today,
+            asked: false,
+        }
     }
 
     fn store(&self, day: u64) -> Store {

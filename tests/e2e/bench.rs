@@ -104,7 +104,8 @@ fn write(display: &Display, folder: &Path) {
     let days = NaiveDate::from_ymd_opt(2016, 1, 6).expect("a date").iter_days().take(3650);
     let mut journal = None;
     for today in days {
-        let now = Moment { utc: format!("{today}T12:00:00Z"), zone: "UTC".into(), today };
+        let now =
+            Moment { utc: format!("{today}T12:00:00Z"), zone: "UTC".into(), today, asked: false };
         let store = journal.get_or_insert_with(|| {
             Store::open(&folder.join("waymark"), &now).expect("the journal")
         });

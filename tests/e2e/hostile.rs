@@ -41,7 +41,7 @@ const LOOK: &str = "({
 })";
 
 fn moment(today: NaiveDate) -> Moment {
-    Moment { utc: format!("{today}T12:00:00Z"), zone: "UTC".into(), today }
+    Moment { utc: format!("{today}T12:00:00Z"), zone: "UTC".into(), today, asked: false }
 }
 
 /// Writes harm into the title, entries, tags, links, checks, evidence, sentences and comments, and lays

@@ -24,10 +24,8 @@ fn after_four_days_away_a_person_is_welcomed_and_the_plan_bends_and_straightens(
 
     // Tuesday to Friday go by.
     let window = Window::open_on(&display, folder.path(), "2026-03-07");
-    window.sees("5 days after you were last here");
-    window.click_text("button", "Yes");
-    window.wait_until("the date is taken", |w| !w.text().contains("after you were last here"));
     window.sees("days went by without the plan");
+    assert!(!window.text().contains("after you were last here"), "four days away are no question");
     let next = window.evaluate("document.querySelector('#next').textContent");
     assert!(next.as_str().is_some_and(|next| next.contains("Welcome back")), "{next}");
     let days = |w: &Window| {

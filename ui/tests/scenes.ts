@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Plan } from "../src/lib/bindings";
 import { addDays, daysBetween } from "../src/lib/dates";
-import { surroundings } from "./bridge";
+import { nineOn, surroundings, zone } from "./bridge";
 
 /** Whose journals these are. */
 export const person = { code: "machine-learning-engineer", seniority: "mid" } as const;
@@ -48,8 +48,10 @@ export async function terminal(
   today: string,
   words: readonly string[],
 ): Promise<string> {
-  const options = { env: surroundings(dir), maxBuffer: 64 * 2 ** 20 };
-  const { stdout } = await run(program, ["--data-dir", dir, "--today", today, ...words], options);
+  // The clock itself stands on that day: a date that is only asked for leaves no visit and no backup.
+  const env = { ...surroundings(dir), WAYMARK_NOW: `${nineOn(today)}[${zone}]` };
+  const options = { env, maxBuffer: 64 * 2 ** 20 };
+  const { stdout } = await run(program, ["--data-dir", dir, ...words], options);
   return stdout;
 }
 

@@ -152,10 +152,6 @@ test("a step that gives way to something else says when it comes instead", async
 
 test("coming back after days away begins with a quarter of an hour, and nothing is blamed", async () => {
   page = await open({ journal: "six days away", at: "today" });
-  await page.getByText("It is Saturday 17 January, 5 days after you were last here.").waitFor();
-  expect(await violations(page)).toEqual([]);
-  await button("Yes, that is today").click();
-  await page.getByText("5 days after you were last here").waitFor({ state: "hidden" });
   await page.getByText(/^6 days went by without the plan, and nothing in it is lost/).waitFor();
   await page.getByText("Welcome back. A quarter of an hour is enough:").waitFor();
   // Titles of steps are not about the person.

@@ -49,6 +49,9 @@ impl Client {
                      is unharmed."
                 }
             },
+            StoreError::Replaced => {
+                "Nothing was written. Close Waymark and open it again: it shows the file that is there now."
+            }
             StoreError::Stopped => "Nothing was changed.",
             StoreError::Stale => "Nothing was changed. Look at it again as it is now, then decide.",
             StoreError::Io(..) => {

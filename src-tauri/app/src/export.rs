@@ -126,7 +126,7 @@ impl MirrorPages {
 
 impl Session {
     fn outgoing(&self, gathered: Gathered) -> Outgoing {
-        Outgoing { client: self.client(), watch: self.watch().clone(), gathered }
+        Outgoing { client: self.client(), watch: self.beside().clone(), gathered }
     }
 
     /// The plan, to be written in a format.

@@ -206,6 +206,14 @@ impl Session {
         self.change(|store, now| store.complete(id, note, minutes, now))
     }
 
+    /// Keeps what came of a milestone, in one sentence that others may read.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none, `Invalid` for a long one.
+    pub fn write_proof(&mut self, id: &str, sentence: &str) -> Answer<Changed> {
+        self.change(|store, now| store.write_proof(id, sentence, now))
+    }
+
     /// Opens a completed step or milestone again.
     ///
     /// # Errors

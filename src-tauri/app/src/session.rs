@@ -21,6 +21,7 @@ pub struct Session {
     dir: Option<PathBuf>,
     clock: Clock,
     watch: Watch,
+    beside: Watch,
     store: OnceCell<Store>,
     in_force: OnceCell<InForce>,
 }
@@ -40,7 +41,8 @@ impl Session {
     /// A session for the journal in `dir`; none where the system names no folder.
     pub fn new(client: Client, dir: Option<PathBuf>, clock: Clock) -> Self {
         let (store, in_force) = (OnceCell::new(), OnceCell::new());
-        Self { client, dir, clock, watch: Watch::default(), store, in_force }
+        let (watch, beside) = (Watch::default(), Watch::default());
+        Self { client, dir, clock, watch, beside, store, in_force }
     }
 
     /// The program that it serves.
@@ -53,9 +55,16 @@ impl Session {
         &self.clock
     }
 
-    /// Follows what takes long here, and stops it: from another thread, as whoever works holds the session.
+    /// Follows what takes long with the journal, and stops it, inside a statement too: from another thread, as
+    /// whoever works holds the session.
     pub fn watch(&self) -> &Watch {
         &self.watch
+    }
+
+    /// Follows and stops what takes long while the journal is free for others: stopping it must not break off
+    /// what they do with the journal.
+    pub fn beside(&self) -> &Watch {
+        &self.beside
     }
 
     /// The folder of the journal.

@@ -186,13 +186,15 @@ pub enum Command {
     /// Mark a step or milestone as done
     Done {
         id: String,
-        /// A note on it
+        /// A note on it, for you alone
         #[arg(long, default_value = "")]
         note: String,
         /// Minutes it took
         #[arg(long, value_parser = clap::value_parser!(u32).range(1..=960))]
         minutes: Option<u32>,
     },
+    /// Say what came of a milestone in one sentence that others may read; an empty one takes it back
+    Proof { id: String, sentence: String },
     /// Mark a step or milestone as not done
     Reopen { id: String },
     /// Skip a step; its minutes become free

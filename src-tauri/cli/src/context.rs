@@ -56,7 +56,7 @@ impl Context {
             return;
         }
         let written = || -> Result<_, UserError> {
-            self.mirror(self.watch())?.map(|mirror| mirror.write()).transpose()
+            self.mirror(self.beside())?.map(|mirror| mirror.write()).transpose()
         };
         if let Err(error) = written() {
             tell(&error);
@@ -78,6 +78,17 @@ impl Context {
             Meant::One(occupation) => return Ok(occupation),
             Meant::Ask(found) => found,
         };
+        if found.no_job.is_some() {
+            return Err(Refusal {
+                error: UserError::new(
+                    ErrorKind::NotFound,
+                    format!("“{}” is no job, so there is no week to score.", found.query),
+                    "Type the job you did last, or one you would like to do. `waymark-cli families` lists jobs by field.",
+                ),
+                more: json!({ "query": found.query, "matches": found.matches, "no_job": found.no_job }),
+                text: String::new(),
+            });
+        }
         let rows = found.matches.iter().map(|one| [one.title.clone(), one.code.to_string()]);
         let names = table::table(["Did you mean", "Code"], &[], rows);
         Err(Refusal {
@@ -93,5 +104,6 @@ impl Context {
 }
 
 fn tell(error: &UserError) {
-    let _ = writeln!(anstream::stderr(), "{}\n{}", error.message, error.hint);
+    let said = format!("{}\n{}", error.message, error.hint);
+    let _ = writeln!(anstream::stderr(), "{}", crate::table::shown(&said));
 }

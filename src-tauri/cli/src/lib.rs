@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 use answer::{Answer, Refusal};
 use arguments::Arguments;
 use context::Context;
+use table::{shown, shown_json};
 
 /// Runs the command line and returns the exit code that `--help` documents.
 pub fn run() -> ExitCode {
@@ -47,14 +48,14 @@ fn answer(arguments: &Arguments) -> Result<Answer, Refusal> {
 fn finish(result: Result<Answer, Refusal>, as_json: bool) -> ExitCode {
     match result {
         Ok(answer) if as_json => print(&pretty(&answer.json)),
-        Ok(answer) => print(&answer.text),
+        Ok(answer) => print(&shown(&answer.text)),
         Err(refusal) => refuse(&refusal, as_json),
     }
 }
 
 fn refuse(refusal: &Refusal, as_json: bool) -> ExitCode {
     let UserError { kind, message, hint } = &refusal.error;
-    let _ = writeln!(anstream::stderr(), "{message}\n{hint}");
+    let _ = writeln!(anstream::stderr(), "{}", shown(&format!("{message}\n{hint}")));
     if as_json {
         let mut object = json!({"error": {"kind": kind, "message": message, "hint": hint}});
         if let (Value::Object(fields), Value::Object(more)) = (&mut object, &refusal.more) {
@@ -62,7 +63,7 @@ fn refuse(refusal: &Refusal, as_json: bool) -> ExitCode {
         }
         print(&pretty(&object));
     } else if !refusal.text.is_empty() {
-        print(&refusal.text);
+        print(&shown(&refusal.text));
     }
     ExitCode::from(match kind {
         ErrorKind::Invalid => 2,
@@ -88,5 +89,5 @@ fn print(text: &str) -> ExitCode {
 }
 
 fn pretty(value: &Value) -> String {
-    format!("{value:#}")
+    shown_json(&format!("{value:#}"))
 }

@@ -1,6 +1,5 @@
 //! Tables and figures for an 80-column terminal.
 
-use anstyle::Style;
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
 /// A table that fits 80 columns; columns named in `right` are aligned right.
@@ -24,10 +23,43 @@ pub fn table<const N: usize>(
     table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
 
+/// Where bold begins and ends, until [`shown`] knows that it is ours.
+const BOLD: [char; 2] = ['\u{f0000}', '\u{f0001}'];
+
 /// Text in bold, on terminals.
 pub fn bold(text: &str) -> String {
-    let style = Style::new().bold();
-    format!("{style}{text}{style:#}")
+    format!("{}{text}{}", BOLD[0], BOLD[1])
+}
+
+/// A text as it may reach a terminal: what comes from files and from other people cannot drive it. Control codes,
+/// old and new, and codes that turn the direction of writing are left out; only our own bold is put in.
+pub fn shown(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' | '\t' => shown.push(c),
+            _ if c == BOLD[0] => shown += "\x1b[1m",
+            _ if c == BOLD[1] => shown += "\x1b[0m",
+            _ if drives(c) => {}
+            _ => shown.push(c),
+        }
+    }
+    shown
+}
+
+/// JSON as it may reach a terminal: the same codes, written as escapes, so that nothing is lost.
+pub fn shown_json(text: &str) -> String {
+    let escaped = |c: char| match c {
+        '\n' => c.to_string(),
+        _ if drives(c) => format!("\\u{:04x}", u32::from(c)),
+        _ => c.to_string(),
+    };
+    text.chars().map(escaped).collect()
+}
+
+/// Whether a terminal takes it for a command, or writes what follows in another direction.
+fn drives(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A share of the week in whole percent.
@@ -74,4 +106,20 @@ pub fn words(value: &impl serde::Serialize) -> String {
 /// `1 step`, `2 steps`.
 pub fn count(number: u32, one: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {one}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_others_wrote_cannot_drive_a_terminal() {
+        let comment = "Good \x1b]52;c;cm0gLXJm\x07work\u{9b}2J, \u{202e}evil\u{202c}.\r\n";
+        assert_eq!(shown(comment), "Good ]52;c;cm0gLXJmwork2J, evil.\n");
+        assert_eq!(shown(&bold("Mine")), "\x1b[1mMine\x1b[0m");
+        let json = shown_json("{\n\"a\": \"\u{9b}2J\u{202e}\"}");
+        assert_eq!(json, "{\n\"a\": \"\\u009b2J\\u202e\"}");
+        let read: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        assert_eq!(read["a"], "\u{9b}2J\u{202e}");
+    }
 }

@@ -104,6 +104,10 @@ ids! {
     SkillId
     /// A milestone of a plan: `M1`, `M2`, …
     MilestoneId
+    /// A project of the catalogue, or of one's own.
+    ProjectId
+    /// What a person made, for ever: a UUID of version 7.
+    Uid
     /// A step of a plan: `S1`, `S2`, …
     StepId
 }

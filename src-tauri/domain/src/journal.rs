@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{ErrorKind, UserError, occupation::Occupation, plan::Plan};
+use crate::{ErrorKind, UserError, id::Uid, occupation::Occupation, plan::Plan};
 
 /// Letters of a role that an entry names, at most.
 const LONGEST: usize = 80;
@@ -45,8 +45,11 @@ pub struct Version {
 /// A journal entry of a day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Entry {
-    /// Id within the journal.
+    /// Number within the journal.
     pub id: i64,
+    /// Its id for ever.
+    #[serde(default)]
+    pub uid: Uid,
     /// The day it belongs to.
     pub date: NaiveDate,
     /// Markdown text.

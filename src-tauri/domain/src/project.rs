@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::id::SkillId;
+use crate::id::{ProjectId, SkillId};
 
 /// Hours as a triangular guess: at best, most likely, at worst.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -108,7 +108,7 @@ pub struct StepOutline {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Project {
     /// Stable id in kebab case.
-    pub id: String,
+    pub id: ProjectId,
     /// A few words.
     pub title: String,
     /// What one can do afterwards, one sentence.
@@ -116,7 +116,7 @@ pub struct Project {
     /// Hours of work.
     pub hours: Hours,
     /// Projects that come first.
-    pub after: Vec<String>,
+    pub after: Vec<ProjectId>,
     /// Skills it builds (`skills.toml`).
     pub skills: Vec<SkillId>,
     /// Themes it moves time to (`themes.toml`).

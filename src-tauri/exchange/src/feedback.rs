@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use domain::{
     ErrorKind, UserError,
-    portfolio::{Achievement, Evidence, EvidenceKind, Feedback},
+    portfolio::{About, Achievement, Evidence, EvidenceKind, Feedback},
 };
 use serde::Deserialize;
 use ts_rs::TS;
@@ -53,7 +53,13 @@ pub fn bundle(chosen: &Bundle, achievements: &[Achievement], evidence: &[Evidenc
     let mut records = 0;
     for achievement in achievements.iter().filter(wanted) {
         records += 1;
-        let _ = write!(text, "\n## {}\n\n> {}\n", achievement.id, flat(&achievement.text));
+        let _ = write!(
+            text,
+            "\n## {} <!-- {} -->\n\n> {}\n",
+            achievement.id,
+            achievement.uid,
+            flat(&achievement.text)
+        );
         if chosen.evidence {
             text.extend(
                 achievement.backing(evidence).iter().map(|piece| format!("\n- {}", shown(piece))),
@@ -118,17 +124,17 @@ pub fn comments(bytes: &[u8]) -> Result<Feedback> {
         ));
     }
     let mut read = Feedback::default();
-    let mut achievement: Option<&str> = None;
+    let mut achievement: Option<About> = None;
     let mut open = false;
     let mut said = String::new();
     for line in text.lines().skip(1).chain([END]) {
         // A heading of the reader's own belongs to what they say.
-        if let Some(id) = line.strip_prefix("## ").filter(|id| is_id(id)) {
+        if let Some(about) = line.strip_prefix("## ").and_then(about) {
             if let Some(achievement) = achievement.filter(|_| !said.trim().is_empty()) {
                 let kept = said.trim().chars().take(LONGEST.0).collect();
-                read.comments.push((achievement.to_owned(), kept));
+                read.comments.push((achievement, kept));
             }
-            (achievement, open) = (Some(id.trim()), false);
+            (achievement, open) = (Some(about), false);
             said.clear();
         } else if let Some(name) = line.strip_prefix(NAME).filter(|_| achievement.is_none()) {
             read.author = name.trim().chars().take(LONGEST.1).collect();
@@ -146,10 +152,13 @@ pub fn comments(bytes: &[u8]) -> Result<Feedback> {
 }
 
 /// Whether a heading is the id of an achievement, as [`bundle`] writes it, or the end.
-fn is_id(heading: &str) -> bool {
-    let id = heading.trim();
+/// The achievement that a heading of ours names.
+fn about(heading: &str) -> Option<About> {
+    let (id, uid) = heading.split_once("<!--").unwrap_or((heading, ""));
+    let (id, uid) = (id.trim(), uid.trim_end().trim_end_matches("-->").trim());
     let plain = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    id.is_empty() || (plain && id.ends_with(|c: char| c.is_ascii_digit()))
+    let ours = id.is_empty() || (plain && id.ends_with(|c: char| c.is_ascii_digit()));
+    ours.then(|| About { id: id.to_owned(), uid: uid.into() })
 }
 
 #[cfg(test)]
@@ -170,6 +179,7 @@ mod tests {
     fn achievement(id: &str, text: &str, evidence: &[&str]) -> Achievement {
         Achievement {
             id: id.into(),
+            uid: Default::default(),
             text: text.into(),
             evidence: evidence.iter().map(|id| (*id).to_owned()).collect(),
             lost: vec![],
@@ -183,6 +193,8 @@ mod tests {
     fn piece(id: &str, kind: EvidenceKind, text: &str, source: &str) -> Evidence {
         Evidence {
             id: id.into(),
+            uid: Default::default(),
+            private: false,
             kind,
             date: NaiveDate::from_ymd_opt(2026, 1, 5).expect("a day"),
             text: text.into(),
@@ -230,7 +242,7 @@ mod tests {
         );
         let found = read(&back.replace('\n', "\r\n"));
         assert_eq!(found.author, "Ana");
-        assert_eq!(found.comments, [("C1".to_owned(), "By how much?\n\nSay it first.".to_owned())]);
+        assert_eq!(found.comments, [("C1".into(), "By how much?\n\nSay it first.".to_owned())]);
         let headed = sent.replacen(
             "\nYour comment:\n",
             "\nYour comment: First.\n\n## What I would change\n\nThe second part.\n",
@@ -250,7 +262,7 @@ mod tests {
             let at = sent.rfind(COMMENT).expect("room");
             let back = format!("{}{COMMENT} Fine.\n", &sent[..at]);
             let found = read(&back);
-            prop_assert_eq!(found.comments, [("C2".to_owned(), "Fine.".to_owned())]);
+            prop_assert_eq!(found.comments, [("C2".into(), "Fine.".to_owned())]);
         }
     }
 }

@@ -103,7 +103,7 @@ pub fn choose_mirror<R: Runtime>(
 ) -> Answer<Option<Mirrored>> {
     let Some(path) = pick(&handle, &Dialog::Folder) else { return Ok(None) };
     app.session().set_mirror(Some(&path))?;
-    mirror::write(&app, &app.watch)
+    mirror::write(&app, &app.beside)
 }
 
 /// Ends the mirror; what it holds stays there.

@@ -56,6 +56,11 @@ pub fn complete_item(
 }
 
 #[tauri::command]
+pub fn write_proof(app: State<'_, App>, id: String, sentence: String) -> Answer<Changed> {
+    app.session().write_proof(&id, &sentence)
+}
+
+#[tauri::command]
 pub fn reopen_item(app: State<'_, App>, id: String) -> Answer<Changed> {
     app.session().reopen(&id)
 }

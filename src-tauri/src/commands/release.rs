@@ -43,19 +43,20 @@ pub fn try_release<R: Runtime>(
     };
     let Some(path) = pick(&handle, &dialog) else { return Ok(None) };
     *app.release.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.clone());
-    app.watch.follow("Reading the release", |go_on| import::try_out(&path, go_on))
+    app.beside.follow("Reading the release", |go_on| import::try_out(&path, go_on))
 }
 
 /// What takes long just now, and how far it is; none when nothing does.
 #[tauri::command]
 pub fn read_underway(app: State<'_, App>) -> Option<Underway> {
-    app.watch.now()
+    app.watch.now().or_else(|| app.beside.now())
 }
 
 /// Asks it to stop.
 #[tauri::command]
 pub fn stop_underway(app: State<'_, App>) {
     app.watch.stop();
+    app.beside.stop();
 }
 
 /// Imports the release that was previewed last; none when the person stops it.
@@ -66,7 +67,7 @@ pub fn import_release(app: State<'_, App>) -> Answer<Option<Changed>> {
         UserError::new(ErrorKind::Invalid, "No release was chosen.", "Choose one first.")
     })?;
     let keep = |go_on: &mut dyn FnMut(Underway) -> bool| Kept::keep(&path, &app.dir, go_on);
-    let Some(kept) = app.watch.follow("Reading the release", keep)? else {
+    let Some(kept) = app.beside.follow("Reading the release", keep)? else {
         return Ok(None);
     };
     Ok(Some(app.session().use_release(&kept)?))

@@ -40,6 +40,9 @@ pub enum StoreError {
     /// The folder of the mirror is not there.
     #[error("The folder of your mirror, {0}, is not there.")]
     MirrorGone(String),
+    /// Another program put another file in the journal's place while it was open, or removed it.
+    #[error("Another program removed or replaced the journal's file while it was open.")]
+    Replaced,
     /// Something was written after what should be applied now was worked out.
     #[error("Your journal changed after this was worked out.")]
     Stale,
@@ -158,7 +161,7 @@ impl StoreError {
             Self::Busy(_) => ErrorKind::Busy,
             Self::Full(_) => ErrorKind::Full,
             Self::ReadOnly(_) => ErrorKind::ReadOnly,
-            Self::Gone(_) | Self::MirrorGone(_) => ErrorKind::Gone,
+            Self::Gone(_) | Self::MirrorGone(_) | Self::Replaced => ErrorKind::Gone,
             Self::Stale => ErrorKind::Stale,
             Self::Stopped => ErrorKind::Stopped,
             Self::Io(..) => ErrorKind::Unreadable,

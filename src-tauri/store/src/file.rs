@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags, backup::Backup};
 
 use crate::{Holder, Result, Source, StoreError};
 
@@ -17,7 +17,7 @@ use crate::{Holder, Result, Source, StoreError};
 pub(crate) const APPLICATION_ID: i32 = 0x5779_6d6b;
 
 /// Every migration in order. A released one never changes; a test keeps their hashes.
-pub(crate) const MIGRATIONS: [&str; 10] = [
+pub(crate) const MIGRATIONS: [&str; 11] = [
     include_str!("../migrations/0001_journal.sql"),
     include_str!("../migrations/0002_own_work.sql"),
     include_str!("../migrations/0003_own_week.sql"),
@@ -28,6 +28,7 @@ pub(crate) const MIGRATIONS: [&str; 10] = [
     include_str!("../migrations/0008_proof.sql"),
     include_str!("../migrations/0009_observed.sql"),
     include_str!("../migrations/0010_found.sql"),
+    include_str!("../migrations/0011_identity.sql"),
 ];
 
 /// The type of a first page on which no table stands.
@@ -60,6 +61,36 @@ pub(crate) fn connect(file: &Path) -> Result<Connection> {
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     Ok(connection)
+}
+
+/// The journal as it stands, in memory: for a disk on which nothing can be written. What the log holds is read where
+/// the disk allows it.
+pub(crate) fn read_whole(file: &Path) -> Result<Connection> {
+    let mut memory = Connection::open_in_memory()?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let path =
+        file.display().to_string().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let mut problem = None;
+    // A log can be read without its index where nobody else reads; without one the file alone is whole.
+    for (uri, alone) in [
+        (format!("file:{path}?mode=ro"), false),
+        (format!("file:{path}?mode=ro"), true),
+        (format!("file:{path}?immutable=1"), false),
+    ] {
+        let mut copy = || -> Result<()> {
+            let disk = Connection::open_with_flags(&uri, flags)?;
+            if alone {
+                disk.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+            }
+            Backup::new(&disk, &mut memory)?.run_to_completion(1000, Duration::ZERO, None)?;
+            Ok(())
+        };
+        match copy() {
+            Ok(()) => return Ok(memory),
+            Err(error) => problem = Some(error),
+        }
+    }
+    Err(problem.unwrap_or_else(|| StoreError::ReadOnly("The journal cannot be read".into())))
 }
 
 /// Writes ahead to a log. Turning that on takes the whole file for a moment, and SQLite does not wait
@@ -131,6 +162,19 @@ fn look_inside(file: &Path) -> Result<(i32, i32, bool)> {
         number("PRAGMA application_id")?,
         number("SELECT count(*) FROM sqlite_schema")? == 0,
     ))
+}
+
+/// What tells a file from another one that takes its place.
+#[cfg(unix)]
+pub(crate) fn file_id(file: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    file.metadata().ok().map(|meta| (meta.dev(), meta.ino()))
+}
+
+/// Other systems let nobody replace a file that is open.
+#[cfg(not(unix))]
+pub(crate) fn file_id(_: &Path) -> Option<(u64, u64)> {
+    None
 }
 
 /// A folder that only its owner can enter.

@@ -5,9 +5,9 @@ use domain::{
     journal::{self, Entry, LinkKind, LinkTarget, Version},
     reference::Reference,
 };
-use rusqlite::{Row, Transaction, types::Type};
+use rusqlite::{Params, Transaction};
 
-use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
+use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError, identity};
 
 /// How an entry stood before each of its changes.
 pub(crate) const VERSIONS: &str =
@@ -29,16 +29,12 @@ impl Store {
         reference: &Reference,
     ) -> Result<Vec<String>> {
         let mut targets = self.link_targets(reference)?;
-        if let Some(id) = id {
-            let sql = "SELECT id, date, text, tags, links FROM entry WHERE id = ?";
-            let mut query = self.connection.prepare_cached(sql)?;
-            for kept in query.query_map([id], entry)? {
-                targets.extend(kept?.links.into_iter().map(|id| LinkTarget {
-                    label: id.clone(),
-                    id,
-                    kind: LinkKind::Step,
-                }));
-            }
+        for kept in self.entries("WHERE id = ?", [id])? {
+            targets.extend(kept.links.into_iter().map(|id| LinkTarget {
+                label: id.clone(),
+                id,
+                kind: LinkKind::Step,
+            }));
         }
         Ok(journal::sound_links(links, &targets)?)
     }
@@ -67,15 +63,19 @@ impl Store {
         let text = sound(text)?;
         let tags = clean(tags);
         self.transact(Op::AddEntry, now, |tx| {
-            tx.prepare_cached("INSERT INTO entry (date, text, tags, links) VALUES (?, ?, ?, ?)")?
-                .execute((
+            let (id, uid) = identity::made(tx, "entry", now)?;
+            tx.prepare_cached(
+                "INSERT INTO entry (id, uid, date, text, tags, links) VALUES (?, ?, ?, ?, ?, ?)",
+            )?
+            .execute((
+                id,
+                uid.as_str(),
                 date,
                 text,
                 serde_json::to_string(&tags)?,
-                serde_json::to_string(links)?,
+                kept_links(tx, links)?,
             ))?;
-            let id = tx.last_insert_rowid();
-            let entry = Entry { id, date, text: text.to_owned(), tags, links: links.to_vec() };
+            let entry = Entry { id, uid, date, text: text.to_owned(), tags, links: links.to_vec() };
             Ok((entry, vec![id.to_string()]))
         })
     }
@@ -94,8 +94,8 @@ impl Store {
     ) -> Result<Changed> {
         let text = sound(text)?;
         let tags = serde_json::to_string(&clean(tags))?;
-        let links = links.map(serde_json::to_string).transpose()?;
         let edited = |tx: &Transaction| {
+            let links = links.map(|links| kept_links(tx, links)).transpose()?;
             let sql = "UPDATE entry SET text = ?, tags = ?, links = coalesce(?, links)
                        WHERE id = ? AND trashed = 0";
             found(tx.prepare_cached(sql)?.execute((text, &tags, &links, id))?, id)
@@ -132,12 +132,7 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn trash(&self) -> Result<Vec<Entry>> {
-        let mut query = self.connection.prepare_cached(
-            "SELECT id, date, text, tags, links FROM entry WHERE trashed = 1
-             ORDER BY date DESC, id DESC",
-        )?;
-        let rows = query.query_map([], entry)?;
-        Ok(rows.collect::<std::result::Result<_, _>>()?)
+        self.entries("WHERE trashed = 1 ORDER BY date DESC, id DESC", [])
     }
 
     /// How an entry stood before each of its changes, the newest first; changes that were undone are
@@ -167,13 +162,11 @@ impl Store {
         from: Option<NaiveDate>,
         to: Option<NaiveDate>,
     ) -> Result<Vec<Entry>> {
-        let mut query = self.connection.prepare_cached(
-            "SELECT id, date, text, tags, links FROM entry
-             WHERE trashed = 0 AND date >= coalesce(?, date) AND date <= coalesce(?, date)
+        self.entries(
+            "WHERE trashed = 0 AND date >= coalesce(?, date) AND date <= coalesce(?, date)
              ORDER BY date DESC, id DESC",
-        )?;
-        let rows = query.query_map((from, to), entry)?;
-        Ok(rows.collect::<std::result::Result<_, _>>()?)
+            (from, to),
+        )
     }
 
     /// Entries that have every word, the last one perhaps unfinished, newest day first: the newest 200,
@@ -192,13 +185,30 @@ impl Store {
         }
         // The plus makes it walk the days from the newest one and stop: a letter that nearly every entry has
         // takes a fifth of the time.
-        let mut query = self.connection.prepare_cached(
-            "SELECT id, date, text, tags, links FROM entry
-             WHERE +id IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?) AND trashed = 0
+        self.entries(
+            "WHERE +id IN (SELECT rowid FROM entry_text WHERE entry_text MATCH ?) AND trashed = 0
              ORDER BY date DESC, id DESC LIMIT 200",
-        )?;
-        let rows = query.query_map([words.join(" ") + "*"], entry)?;
-        Ok(rows.collect::<std::result::Result<_, _>>()?)
+            [words.join(" ") + "*"],
+        )
+    }
+
+    /// The entries of a condition in SQL.
+    fn entries(&self, which: &str, parameters: impl Params) -> Result<Vec<Entry>> {
+        let sql = format!("SELECT id, uid, date, text, tags, links FROM entry {which}");
+        let mut query = self.connection.prepare_cached(&sql)?;
+        let mut rows = query.query(parameters)?;
+        let mut entries = Vec::new();
+        while let Some(row) = rows.next()? {
+            entries.push(Entry {
+                id: row.get(0)?,
+                uid: row.get::<_, String>(1)?.into(),
+                date: row.get(2)?,
+                text: row.get(3)?,
+                tags: serde_json::from_str(&row.get::<_, String>(4)?)?,
+                links: identity::handles(&self.connection, &row.get::<_, String>(5)?)?,
+            });
+        }
+        Ok(entries)
     }
 }
 
@@ -231,18 +241,9 @@ fn found(rows: usize, id: i64) -> Result<((), Vec<String>)> {
     Ok(((), vec![id.to_string()]))
 }
 
-fn entry(row: &Row) -> rusqlite::Result<Entry> {
-    let list = |column: usize| -> rusqlite::Result<Vec<String>> {
-        let text: String = row.get(column)?;
-        serde_json::from_str(&text).map_err(|error| {
-            rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error))
-        })
-    };
-    Ok(Entry {
-        id: row.get(0)?,
-        date: row.get(1)?,
-        text: row.get(2)?,
-        tags: list(3)?,
-        links: list(4)?,
-    })
+/// Links as they are kept: steps and milestones by their ids.
+fn kept_links(tx: &Transaction, links: &[String]) -> Result<String> {
+    let kept = |link: &String| Ok(identity::reference(tx, link)?.unwrap_or_else(|| link.clone()));
+    let kept: Vec<String> = links.iter().map(kept).collect::<Result<_>>()?;
+    Ok(serde_json::to_string(&kept)?)
 }

@@ -8,6 +8,7 @@ mod clock;
 mod data;
 mod error;
 mod file;
+mod identity;
 mod journal;
 mod operation;
 mod paths;
@@ -44,6 +45,10 @@ pub type Result<T> = std::result::Result<T, StoreError>;
 pub struct Store {
     connection: rusqlite::Connection,
     dir: PathBuf,
+    /// What tells the file that was opened from another one in its place; none in memory.
+    opened: Option<(u64, u64)>,
+    /// Whether it can only be read, as its disk is full or lets nobody write.
+    reading: bool,
     /// The state that the change under way was worked out from, if it matters.
     expected: Option<JournalState>,
     /// Who follows what takes long.

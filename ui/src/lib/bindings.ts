@@ -2,9 +2,13 @@
 
 export type Achievement = { 
 /**
- * Stable: the milestone's or the evidence's id, or `C2` for one's own sentence.
+ * The milestone's or the evidence's id, or `C2` for one's own sentence.
  */
 id: string, 
+/**
+ * The id for ever of what it is made of.
+ */
+uid: string, 
 /**
  * The sentence.
  */
@@ -50,7 +54,15 @@ skipped: Array<string>,
 /**
  * Checkpoints that were held: 30, 60, 90.
  */
-held: Array<number>, };
+held: Array<number>, 
+/**
+ * The highest number that a step of this plan ever had: none is given twice.
+ */
+last_step: number, 
+/**
+ * The same for milestones.
+ */
+last_milestone: number, };
 
 export type ActualStep = { 
 /**
@@ -617,7 +629,12 @@ unproven: Array<string>,
 /**
  * Ids of achievements for which it has no room: some parts hold the newest few.
  */
-older: Array<string>, };
+older: Array<string>, 
+/**
+ * Ids of finished milestones whose note is private and that have no sentence for others: their words are not
+ * in it.
+ */
+private: Array<string>, };
 
 export type DocumentFormat = "md" | "html" | "txt" | "pdf" | "json" | "json-resume";
 
@@ -703,9 +720,13 @@ export type EntriesFormat = "md" | "csv" | "json" | "notion";
 
 export type Entry = { 
 /**
- * Id within the journal.
+ * Number within the journal.
  */
 id: number, 
+/**
+ * Its id for ever.
+ */
+uid: string, 
 /**
  * The day it belongs to.
  */
@@ -728,9 +749,13 @@ export type ErrorKind = "invalid" | "not_found" | "unreadable" | "foreign" | "ne
 
 export type Evidence = { 
 /**
- * Stable: `check-M3` of the running plan, `entry-12`, or `E4` for what was added by hand.
+ * `check-M3` for a finished milestone, `entry-12`, or `E4` for what was added by hand.
  */
 id: string, 
+/**
+ * The id for ever of the milestone, the entry or what was added by hand.
+ */
+uid: string, 
 /**
  * Where it comes from.
  */
@@ -766,7 +791,11 @@ skill: string | null,
 /**
  * Id of the task that it was done in.
  */
-task: string | null, };
+task: string | null, 
+/**
+ * Whether it has private words that are never part of a document: a note on a milestone, the text of an entry.
+ */
+private: boolean, };
 
 export type EvidenceFormat = "csv" | "json" | "notion";
 
@@ -1065,6 +1094,10 @@ read: number,
  */
 tables: Array<TableChange>, 
 /**
+ * Whether it removes more than half of what is there: worth a question.
+ */
+removes_most: boolean, 
+/**
  * What was done; none when nothing would change, or when it was a trial.
  */
 done: Changed | null, };
@@ -1193,9 +1226,13 @@ kind: LinkKind, };
 
 export type Milestone = { 
 /**
- * `M1`, `M2`, … in order of day.
+ * `M1`, `M2`, … in order of day; `P1-M1` for one of an earlier plan.
  */
 id: string, 
+/**
+ * Its id for ever; empty in a draft.
+ */
+uid: string, 
 /**
  * What is done.
  */
@@ -1224,6 +1261,11 @@ minutes: number,
  * What to keep as proof.
  */
 evidence: string, 
+/**
+ * What came of it, in one sentence that others may read; empty until the person writes it. The note of its
+ * progress is private.
+ */
+proof: string, 
 /**
  * What has become of it.
  */
@@ -1386,6 +1428,8 @@ task: string | null,
  * The logical date it belongs to; today when none is given.
  */
 date: string | null, };
+
+export type NoJob = "student" | "unemployed" | "between_jobs" | "retired" | "founder" | "self_employed" | "parent" | "carer" | "career_break" | "volunteer" | "unable";
 
 export type Observed = { 
 /**
@@ -1723,9 +1767,13 @@ export type Phase = "learn" | "apply" | "prove";
 
 export type Plan = { 
 /**
- * Id within the journal.
+ * Number within the journal.
  */
 id: number, 
+/**
+ * Its id for ever.
+ */
+uid: string, 
 /**
  * The draft as it stands now: days moved by rescheduling, progress recorded.
  */
@@ -2943,6 +2991,10 @@ export type Step = {
  */
 id: string, 
 /**
+ * Its id for ever; empty in a draft.
+ */
+uid: string, 
+/**
  * The milestone it belongs to; none for reviews.
  */
 milestone: string | null, 
@@ -3142,7 +3194,15 @@ confidence: number,
 /**
  * Role or occupation.
  */
-kind: Kind, };
+kind: Kind, 
+/**
+ * The language of that name, such as `de`; none for English.
+ */
+language: string | null, 
+/**
+ * Where that name means this, such as `GB IE`; none where it does everywhere.
+ */
+country: string | null, };
 
 export type TitleMatches = { 
 /**
@@ -3160,7 +3220,11 @@ matches: Array<TitleMatch>,
 /**
  * Whether the person should choose among them.
  */
-ask: boolean, };
+ask: boolean, 
+/**
+ * What was typed is no job: nothing is offered, and the person is asked what they did last or would like to do.
+ */
+no_job: NoJob | null, };
 
 export type Today = { 
 /**

@@ -105,6 +105,8 @@ export interface Queries {
 export interface Mutations {
   start_plan: { args: { profile: Profile; target: string | null; ask: Ask }; result: Changed };
   complete_item: { args: { id: string; note: string; minutes: number | null }; result: Changed };
+  /** What came of a milestone, in one sentence that others may read; the note is private. */
+  write_proof: { args: { id: string; sentence: string }; result: Changed };
   reopen_item: { args: { id: string }; result: Changed };
   skip_step: { args: { id: string }; result: Changed };
   /** Minutes worked on a step that is not finished; five count as a day. */

@@ -57,6 +57,7 @@ test("what moves nothing can still be worth keeping", () => {
 test("sentences of the rules name days and steps as the screen does", () => {
   const steps = ["Write the audit", "Read it aloud"].map((title, place): Step => ({
     id: `S${place + 1}`,
+    uid: "",
     kind: "work",
     milestone: null,
     title,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::{
+    id::ProjectId,
     occupation::{Occupation, Seniority},
     project::Project,
 };
@@ -242,14 +243,14 @@ fn circle(projects: &[Project]) -> Option<&str> {
     let waits =
         |id: &str| projects.iter().find(|p| p.id == id).map_or(&[][..], |p| p.after.as_slice());
     projects.iter().map(|project| project.id.as_str()).find(|start| {
-        let mut ahead: Vec<&str> = waits(start).iter().map(String::as_str).collect();
+        let mut ahead: Vec<&str> = waits(start).iter().map(ProjectId::as_str).collect();
         let mut seen = BTreeSet::new();
         while let Some(id) = ahead.pop() {
             if id == *start {
                 return true;
             }
             if seen.insert(id) {
-                ahead.extend(waits(id).iter().map(String::as_str));
+                ahead.extend(waits(id).iter().map(ProjectId::as_str));
             }
         }
         false

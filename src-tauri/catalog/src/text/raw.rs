@@ -367,11 +367,11 @@ fn project(raw: &RawProject, built_by: &BTreeMap<String, Vec<String>>) -> Projec
     let builds = |by: &Vec<String>| by.iter().any(|skill| raw.skills.contains(skill));
     let elements = built_by.iter().filter(|(_, by)| builds(by)).map(|(element, _)| element);
     Project {
-        id: raw.id.clone(),
+        id: raw.id.clone().into(),
         title: raw.title.clone(),
         outcome: raw.outcome.clone(),
         hours: raw.hours,
-        after: raw.after.clone(),
+        after: raw.after.iter().map(|id| id.as_str().into()).collect(),
         skills: raw.skills.iter().chain(elements).map(|id| id.as_str().into()).collect(),
         themes: raw.themes.clone(),
         moves: raw.moves,

@@ -127,7 +127,9 @@ impl AdjustCommand {
             Self::Swap { step: id, with } => PlanEdit::Swap { step: step(id), with: step(with) },
             Self::Shift { days } => PlanEdit::Shift { days: *days },
             Self::Extend { days } => PlanEdit::Extend { days: *days },
-            Self::RemoveProject { project } => PlanEdit::RemoveProject { project: project.clone() },
+            Self::RemoveProject { project } => {
+                PlanEdit::RemoveProject { project: project.clone().into() }
+            }
             Self::Add { title, steps } => {
                 PlanEdit::Add { title: title.clone(), steps: steps.clone() }
             }

@@ -5,6 +5,7 @@ use std::{path::Path, time::Instant};
 use chrono::{Days, NaiveDate};
 use domain::{
     ErrorKind, UserError,
+    id::Uid,
     occupation::{Occupation, Seniority},
     paths::{self, Preferences},
     plan::{
@@ -214,7 +215,7 @@ fn reschedules(some: &[&Occupation], request: &Request, reference: &Reference) -
     let plans: Vec<Plan> = some
         .iter()
         .map(|o| plan::draft(o, Seniority::Mid, None, &Levels::new(), request, reference))
-        .map(|draft| Plan { id: 1, draft, actual: Actual::default() })
+        .map(|draft| Plan { id: 1, uid: Uid::default(), draft, actual: Actual::default() })
         .collect();
     times(&plans, |running| {
         let edit = PlanEdit::Reschedule;
@@ -318,5 +319,5 @@ fn fill(store: &mut Store, role: &Occupation, draft: &Draft, reference: &Referen
 }
 
 fn moment(today: NaiveDate) -> Moment {
-    Moment { utc: format!("{today}T12:00:00Z"), zone: "UTC".into(), today }
+    Moment { utc: format!("{today}T12:00:00Z"), zone: "UTC".into(), today, asked: false }
 }

@@ -1,9 +1,13 @@
 //! Undo, operations, backups, the doctor and the sources.
 
-use std::path::Path;
+use std::{
+    io::{IsTerminal, Write},
+    path::Path,
+};
 
 use clap::CommandFactory;
 use clap_complete::Shell;
+use domain::{ErrorKind, UserError};
 use serde_json::json;
 use store::{Backup, Changed, Imported, RestoreTest, TableChange};
 
@@ -58,7 +62,7 @@ pub fn backup(context: &mut Context, command: &BackupCommand) -> Result {
                 return rescue(context, id, *dry_run);
             }
             let (mut found, state) = context.preview_restore(id)?;
-            if !dry_run {
+            if !dry_run && agreed(&found)? {
                 found = context.restore(id, state)?;
             }
             return taken(found, *dry_run);
@@ -115,10 +119,28 @@ fn restore_test(test: &RestoreTest) -> Result {
 pub fn import_all(context: &mut Context, file: &Path, dry_run: bool) -> Result {
     let whole = context.client().read_journal(file)?;
     let (mut found, state) = context.preview_import(&whole)?;
-    if !dry_run {
+    if !dry_run && agreed(&found)? {
         found = context.import_all(&whole, state)?;
     }
     taken(found, dry_run)
+}
+
+/// Asks, on a terminal, before most of what is there goes; elsewhere undo is at hand.
+fn agreed(found: &Imported) -> std::result::Result<bool, UserError> {
+    if !found.removes_most || !std::io::stdin().is_terminal() {
+        return Ok(true);
+    }
+    let removed: usize = found.tables.iter().map(|table| table.removed).sum();
+    let _ = write!(
+        anstream::stderr(),
+        "This removes {removed} things, more than half of your journal. A backup is made first. Go on? [y/N] "
+    );
+    let mut answer = String::new();
+    let read = std::io::stdin().read_line(&mut answer);
+    if read.is_ok() && answer.trim().eq_ignore_ascii_case("y") {
+        return Ok(true);
+    }
+    Err(UserError::new(ErrorKind::Stopped, "You chose not to.", "Nothing was changed."))
 }
 
 /// What took the place of what there was, or would.

@@ -69,6 +69,7 @@ pub fn run(arguments: &Arguments, context: &mut Context) -> Result {
         Command::Start(flags) => plan::start(context, flags),
         Command::Today => plan::today(context),
         Command::Done { id, note, minutes } => done(&context.complete(id, note, *minutes)?),
+        Command::Proof { id, sentence } => done(&context.write_proof(id, sentence)?),
         Command::Reopen { id } => done(&context.reopen(id)?),
         Command::Skip { id } => done(&context.skip(id)?),
         Command::Log { id, minutes, note } => done(&context.log_time(id, *minutes, note)?),

@@ -46,7 +46,7 @@ pub fn show(context: &Context) -> Result {
     });
     text += &table(["", "", "Day", "Step", "Minutes"], &[4], steps);
     text += "\n";
-    let projects = draft.chosen.iter().map(|c| [c.project.clone(), c.title.clone()]);
+    let projects = draft.chosen.iter().map(|c| [c.project.to_string(), c.title.clone()]);
     text += &table(["Practice", ""], &[], projects);
     Answer::named(&plan, contract::PLAN, text)
 }
@@ -75,8 +75,8 @@ fn asked(context: &Context, flags: &PlanFlags) -> Result<Asked> {
         days: flags.days,
         hours: flags.hours,
         off: flags.off.clone(),
-        wanted: flags.wanted.clone(),
-        unwanted: flags.unwanted.clone(),
+        wanted: flags.wanted.iter().cloned().map(Into::into).collect(),
+        unwanted: flags.unwanted.iter().cloned().map(Into::into).collect(),
         finished: Vec::new(),
         apart: flags.apart,
     };

@@ -173,7 +173,7 @@ pub fn document(context: &Context, command: &DocumentCommand) -> Result {
     let json = json!({
         "kind": document.kind, "title": document.title, "sections": document.sections,
         "achievements": proof.achievements, "coverage": proof.coverage, "unproven": document.unproven,
-        "evidence": document.evidence,
+        "evidence": document.evidence, "private": document.private,
     });
     Answer::new(&named(json, PROOF), page(&document))
 }
@@ -199,6 +199,13 @@ fn page(document: &Document) -> String {
             "\n{}",
             paragraph(&format!("Left out, as nothing backs it: {left} ({names})."))
         );
+    }
+    if !document.private.is_empty() {
+        let names = document.private.join(", ");
+        text += &paragraph(&format!(
+            "Private, and so not in it: the notes on {names}. `waymark-cli proof ID SENTENCE` says what came of \
+             one for others."
+        ));
     }
     if !document.older.is_empty() {
         let names = document.older.join(", ");

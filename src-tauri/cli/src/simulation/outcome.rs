@@ -4,6 +4,7 @@ use std::{num::NonZero, thread};
 
 use chrono::NaiveDate;
 use domain::{
+    id::Uid,
     occupation::{Occupation, Seniority},
     plan::{Actual, Ask, Plan, draft, gained, overrun},
     profile::Levels,
@@ -65,7 +66,7 @@ pub fn eight(
         let request = ask.request(overrun, &reference.model.plan).ok()?;
         let draft = draft(occupation, seniority, None, &Levels::new(), &request, &reference);
         let enough = draft.chosen.len() >= PROJECTS;
-        enough.then(|| Plan { id: 0, draft, actual: Actual::default() })
+        enough.then(|| Plan { id: 0, uid: Uid::default(), draft, actual: Actual::default() })
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, TimeDelta};
 use domain::{
-    id::StepId,
+    id::{ProjectId, StepId},
     plan::{
         Plan, PlanEdit, Progress, Step, StepKind,
         select::{Item, Limits, select},
@@ -178,13 +178,13 @@ fn open(plan: &Plan, counts: impl Fn(NaiveDate) -> bool) -> impl Iterator<Item =
 /// would be. No policy can do better: the days' grain is left out.
 pub(super) fn hindsight(plan: &Plan, person: &Person, reference: &Reference) -> f64 {
     let draft = &plan.draft;
-    let place = |id: &String| draft.chosen.iter().position(|one| one.project == *id);
+    let place = |id: &ProjectId| draft.chosen.iter().position(|one| one.project == *id);
     let items: Vec<Item> = draft
         .chosen
         .iter()
         .map(|chosen| {
             let own = draft.steps.iter().filter(|step| {
-                step.kind == StepKind::Work && plan.project_of(step) == chosen.project
+                step.kind == StepKind::Work && *plan.project_of(step) == *chosen.project
             });
             let minutes: f64 = own.filter_map(|step| person.needs.get(&step.id)).sum();
             #[expect(

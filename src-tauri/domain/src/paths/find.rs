@@ -13,7 +13,7 @@ use super::{
     words,
 };
 use crate::{
-    id::SkillId,
+    id::{ProjectId, SkillId},
     occupation::{Occupation, OccupationName, Seniority},
     profile::Levels,
     reference::Reference,
@@ -197,12 +197,12 @@ fn shared(gap: &GapReport) -> Vec<String> {
 }
 
 /// Projects of the kind of work that is done there, by how much of the gap they work on per hour.
-fn projects(from: &Origin, to: &Candidate, gap: &GapReport) -> Vec<String> {
+fn projects(from: &Origin, to: &Candidate, gap: &GapReport) -> Vec<ProjectId> {
     let done = |theme: &String| to.occupation.tasks.iter().any(|task| *task.theme == **theme);
     let closes = |skills: &[SkillId]| -> f64 {
         gap.gaps.iter().filter(|gap| skills.contains(&gap.skill)).map(|gap| gap.weight).sum()
     };
-    let mut found: Vec<(f64, &String)> = from
+    let mut found: Vec<(f64, &ProjectId)> = from
         .ground
         .reference
         .projects

@@ -4,7 +4,11 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    bounded::Score, id::SkillId, occupation::OccupationName, project::HoursRange, risk::ScoreRange,
+    bounded::Score,
+    id::{ProjectId, SkillId},
+    occupation::OccupationName,
+    project::HoursRange,
+    risk::ScoreRange,
     skills::Gap,
 };
 
@@ -85,7 +89,7 @@ pub struct Path {
     /// What is missing, largest first.
     pub gaps: Vec<Gap>,
     /// Ids of the projects that lead there, best first.
-    pub projects: Vec<String>,
+    pub projects: Vec<ProjectId>,
     /// Up to three reasons, one sentence each, made from the figures.
     pub why: Vec<String>,
     /// What the first week begins with.
@@ -147,7 +151,7 @@ pub struct ScoreThen {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct ReshapeProject {
     /// The project's id.
-    pub project: String,
+    pub project: ProjectId,
     /// Its title.
     pub title: String,
     /// What it does to the score alone, once it is part of the work; negative is safer.

@@ -6,6 +6,7 @@ use super::{
     words,
 };
 use crate::{
+    id::ProjectId,
     occupation::{Occupation, Seniority},
     project::Project,
     reference::Reference,
@@ -45,7 +46,7 @@ pub(super) fn reshape_path(from: &Origin) -> Path {
         then(point, &range),
         then(later, &from.range_of(&weeks[2], later)),
     ];
-    let projects: Vec<String> = chosen.iter().map(|project| project.id.clone()).collect();
+    let projects: Vec<ProjectId> = chosen.iter().map(|project| project.id.clone()).collect();
     Path {
         kind: PathKind::Reshape,
         occupation: origin.name(),

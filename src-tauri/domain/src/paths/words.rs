@@ -7,7 +7,7 @@ use super::{
     origin::Origin,
     utility::pay,
 };
-use crate::{occupation::Occupation, reference::Reference, skills::GapReport};
+use crate::{id::ProjectId, occupation::Occupation, reference::Reference, skills::GapReport};
 
 /// Minutes of a first step that no project gives.
 const MINUTES: u32 = 25;
@@ -242,7 +242,7 @@ pub(super) fn missing(kind: PathKind, candidates: &[Candidate]) -> String {
 
 /// The first step of the first project; where none leads there, somebody to ask.
 pub(super) fn first_step(
-    projects: &[String],
+    projects: &[ProjectId],
     to: Option<&Occupation>,
     reference: &Reference,
 ) -> FirstStep {

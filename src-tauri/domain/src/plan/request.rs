@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{ErrorKind, UserError, bounded::Minutes, model::PlanModel};
+use crate::{ErrorKind, UserError, bounded::Minutes, id::ProjectId, model::PlanModel};
 
 /// Below this a day is not worth sitting down for once an overrun is allowed for.
 const SHORTEST_DAY: f64 = 40.0;
@@ -44,13 +44,13 @@ pub struct Ask {
     pub off: Vec<DateRange>,
     /// Projects that must be in it, by id.
     #[serde(default)]
-    pub wanted: Vec<String>,
+    pub wanted: Vec<ProjectId>,
     /// Projects that must not be in it, by id.
     #[serde(default)]
-    pub unwanted: Vec<String>,
+    pub unwanted: Vec<ProjectId>,
     /// Projects that an earlier plan finished, by id: what builds on them can begin.
     #[serde(default)]
-    pub finished: Vec<String>,
+    pub finished: Vec<ProjectId>,
     /// Whether everything is practised apart from work: deliverables take their form as an exercise.
     #[serde(default)]
     pub apart: bool,
@@ -70,13 +70,13 @@ pub struct Request {
     pub off: Vec<DateRange>,
     /// Projects that must be in it, by id.
     #[serde(default)]
-    pub wanted: Vec<String>,
+    pub wanted: Vec<ProjectId>,
     /// Projects that must not be in it, by id.
     #[serde(default)]
-    pub unwanted: Vec<String>,
+    pub unwanted: Vec<ProjectId>,
     /// Projects that an earlier plan finished, by id.
     #[serde(default)]
-    pub finished: Vec<String>,
+    pub finished: Vec<ProjectId>,
     /// Whether everything is practised apart from work.
     #[serde(default)]
     pub apart: bool,

@@ -14,6 +14,7 @@ use crate::{
     UserError,
     fixture::{model, rich_reference, seed_role},
     id::StepId,
+    id::Uid,
     occupation::Seniority,
     profile::Levels,
     project::Phase,
@@ -40,6 +41,7 @@ fn drafted(request: &Request) -> Draft {
 pub(crate) fn started(start: &str) -> Plan {
     Plan {
         id: 1,
+        uid: Uid::default(),
         draft: drafted(&request(date(start), None, Vec::new())),
         actual: Actual::default(),
     }

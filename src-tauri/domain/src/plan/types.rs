@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::request::Request;
 use crate::{
-    id::{MilestoneId, StepId},
+    id::{MilestoneId, ProjectId, StepId, Uid},
     occupation::OccupationName,
     project::{HoursRange, Phase},
 };
@@ -15,7 +15,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct SelectedProject {
     /// The project's id.
-    pub project: String,
+    pub project: ProjectId,
     /// Its title.
     pub title: String,
     /// Hours to expect.
@@ -99,12 +99,15 @@ pub enum StepKind {
 /// A checkable artefact on its day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Milestone {
-    /// `M1`, `M2`, … in order of day.
+    /// `M1`, `M2`, … in order of day; `P1-M1` for one of an earlier plan.
     pub id: MilestoneId,
+    /// Its id for ever; empty in a draft.
+    #[serde(default)]
+    pub uid: Uid,
     /// What is done.
     pub title: String,
     /// The project it belongs to.
-    pub project: String,
+    pub project: ProjectId,
     /// Learn, apply or prove.
     pub phase: Phase,
     /// The thing that exists afterwards.
@@ -115,6 +118,10 @@ pub struct Milestone {
     pub minutes: u32,
     /// What to keep as proof.
     pub evidence: String,
+    /// What came of it, in one sentence that others may read; empty until the person writes it. The note of its
+    /// progress is private.
+    #[serde(default)]
+    pub proof: String,
     /// What has become of it.
     pub progress: Progress,
 }
@@ -124,6 +131,9 @@ pub struct Milestone {
 pub struct Step {
     /// `S1`, `S2`, … in order of day.
     pub id: StepId,
+    /// Its id for ever; empty in a draft.
+    #[serde(default)]
+    pub uid: Uid,
     /// The milestone it belongs to; none for reviews.
     pub milestone: Option<MilestoneId>,
     /// Work, review or recall.
@@ -185,7 +195,7 @@ pub struct Finish {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct ConstraintCost {
     /// The project's id.
-    pub project: String,
+    pub project: ProjectId,
     /// Its title.
     pub title: String,
     /// Whether it was pinned; else it was left out.
@@ -239,8 +249,11 @@ pub struct Draft {
 /// A plan that somebody started.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Plan {
-    /// Id within the journal.
+    /// Number within the journal.
     pub id: i64,
+    /// Its id for ever.
+    #[serde(default)]
+    pub uid: Uid,
     /// The draft as it stands now: days moved by rescheduling, progress recorded.
     pub draft: Draft,
     /// What happened that the draft does not show.
@@ -267,6 +280,12 @@ pub struct Actual {
     pub skipped: Vec<NaiveDate>,
     /// Checkpoints that were held: 30, 60, 90.
     pub held: Vec<u32>,
+    /// The highest number that a step of this plan ever had: none is given twice.
+    #[serde(default)]
+    pub last_step: u32,
+    /// The same for milestones.
+    #[serde(default)]
+    pub last_milestone: u32,
 }
 
 /// Minutes worked on a step without finishing it.

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::{Achievement, BeforeAfter, Evidence, OwnAchievement};
 use crate::{
     id::SkillId,
-    plan::{Milestone, Plan, Progress},
+    plan::{Milestone, Progress},
     reference::Reference,
 };
 
@@ -48,12 +48,11 @@ pub struct Coverage {
 /// Every achievement, the oldest month first: one for each finished milestone, one for each figure that
 /// belongs to none, and those that somebody wrote.
 pub fn achievements(
-    plan: Option<&Plan>,
+    milestones: &[Milestone],
     evidence: &[Evidence],
     own: &[OwnAchievement],
     reference: &Reference,
 ) -> Vec<Achievement> {
-    let milestones = plan.map_or(&[][..], |plan| &plan.draft.milestones);
     let mut all: Vec<Achievement> =
         milestones.iter().filter_map(|milestone| made(milestone, evidence, reference)).collect();
     let free = |piece: &&Evidence| match &piece.milestone {
@@ -118,11 +117,15 @@ fn made(
         let artefact = in_first_person(milestone.artefact.trim_end_matches('.'));
         format!("Produced {}", lower(&artefact))
     };
+    if !milestone.proof.is_empty() {
+        milestone.proof.trim_end_matches('.').clone_into(&mut text);
+    }
     if !figures.is_empty() {
         text += &format!(": {}", figures.join(", "));
     }
     Some(Achievement {
         id: milestone.id.to_string(),
+        uid: milestone.uid.clone(),
         text: text + ".",
         evidence: pieces.iter().map(|piece| piece.id.clone()).collect(),
         lost: vec![],
@@ -142,6 +145,7 @@ fn moved(piece: &Evidence) -> Option<Achievement> {
     }
     Some(Achievement {
         id: piece.id.clone(),
+        uid: piece.uid.clone(),
         text: format!("{text} {}.", went(change)),
         evidence: vec![piece.id.clone()],
         lost: vec![],
@@ -159,6 +163,7 @@ fn written(achievement: &OwnAchievement, evidence: &[Evidence]) -> Achievement {
     let (evidence, lost) = achievement.evidence.iter().cloned().partition(|id| there(&id));
     Achievement {
         id: achievement.id.clone(),
+        uid: achievement.uid.clone(),
         text: achievement.text.clone(),
         evidence,
         lost,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{
-    Achievement, Evidence, Finding, lint,
+    Achievement, Evidence, EvidenceKind, Finding, lint,
     templates::{Part, Pick, parts},
 };
 
@@ -67,6 +67,9 @@ pub struct Document {
     pub unproven: Vec<String>,
     /// Ids of achievements for which it has no room: some parts hold the newest few.
     pub older: Vec<String>,
+    /// Ids of finished milestones whose note is private and that have no sentence for others: their words are not
+    /// in it.
+    pub private: Vec<String>,
 }
 
 impl DocumentKind {
@@ -141,12 +144,24 @@ pub fn document(
         .filter(|achievement| !stands(achievement))
         .map(|achievement| achievement.id.clone())
         .collect();
+    let noted = |piece: &&Evidence| piece.kind == EvidenceKind::Check && piece.private;
+    let private =
+        evidence.iter().filter(named).filter(noted).filter_map(|piece| piece.milestone.clone());
     Document {
         kind,
         title: kind.title().into(),
-        evidence: evidence.iter().filter(named).cloned().collect(),
+        private: private.collect(),
+        evidence: evidence.iter().filter(named).map(public).collect(),
         older,
         unproven: unproven.iter().map(|achievement| achievement.id.clone()).collect(),
         sections,
+    }
+}
+
+/// Evidence as others may read it: what an entry says stays in the journal.
+fn public(piece: &Evidence) -> Evidence {
+    match piece.kind {
+        EvidenceKind::Entry => Evidence { text: "A note in my journal".into(), ..piece.clone() },
+        _ => piece.clone(),
     }
 }

@@ -2,17 +2,17 @@
 
 use super::{Evidence, EvidenceKind};
 use crate::{
+    id::Uid,
     journal::Entry,
-    plan::{Milestone, Plan, Progress},
+    plan::{Milestone, Progress},
 };
 
 /// The longest line of an entry that is shown as evidence, in characters.
 const LONGEST: usize = 160;
 
-/// All evidence, the oldest first: finished milestones, entries that name one, and what was `kept` by
-/// hand.
-pub fn gather(plan: Option<&Plan>, entries: &[Entry], kept: Vec<Evidence>) -> Vec<Evidence> {
-    let milestones = plan.map_or(&[][..], |plan| &plan.draft.milestones);
+/// All evidence, the oldest first: finished milestones of all plans, entries that name one, and what was `kept`
+/// by hand.
+pub fn gather(milestones: &[Milestone], entries: &[Entry], kept: Vec<Evidence>) -> Vec<Evidence> {
     let mut all: Vec<Evidence> = milestones.iter().filter_map(checked).collect();
     all.extend(entries.iter().filter_map(|entry| written(entry, milestones)));
     all.extend(kept);
@@ -22,9 +22,11 @@ pub fn gather(plan: Option<&Plan>, entries: &[Entry], kept: Vec<Evidence>) -> Ve
 
 fn checked(milestone: &Milestone) -> Option<Evidence> {
     let Progress::Done { on, note, .. } = &milestone.progress else { return None };
-    let text = if note.is_empty() { &milestone.artefact } else { note };
+    let text = if milestone.proof.is_empty() { &milestone.artefact } else { &milestone.proof };
     Some(Evidence {
+        private: !note.is_empty() && milestone.proof.is_empty(),
         milestone: Some(milestone.id.to_string()),
+        uid: milestone.uid.clone(),
         ..bare(format!("check-{}", milestone.id), EvidenceKind::Check, *on, text)
     })
 }
@@ -37,6 +39,8 @@ fn written(entry: &Entry, milestones: &[Milestone]) -> Option<Evidence> {
         entry.text.lines().next().unwrap_or_default().chars().take(LONGEST).collect();
     Some(Evidence {
         milestone: Some(milestone.id.to_string()),
+        private: true,
+        uid: entry.uid.clone(),
         ..bare(format!("entry-{}", entry.id), EvidenceKind::Entry, entry.date, &line)
     })
 }
@@ -44,6 +48,7 @@ fn written(entry: &Entry, milestones: &[Milestone]) -> Option<Evidence> {
 fn bare(id: String, kind: EvidenceKind, date: chrono::NaiveDate, text: &str) -> Evidence {
     Evidence {
         id,
+        uid: Uid::default(),
         kind,
         date,
         text: text.to_owned(),
@@ -53,5 +58,6 @@ fn bare(id: String, kind: EvidenceKind, date: chrono::NaiveDate, text: &str) -> 
         milestone: None,
         skill: None,
         task: None,
+        private: false,
     }
 }

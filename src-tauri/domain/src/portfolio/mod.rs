@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::id::SkillId;
+use crate::id::{SkillId, Uid};
 pub use achievements::{Coverage, MonthCover, SkillCover, achievements, coverage};
 pub use document::{Document, DocumentKind, Section, Sentence, document};
 pub use evidence::gather;
@@ -53,8 +53,11 @@ pub struct BeforeAfter {
 /// Something that backs an achievement.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Evidence {
-    /// Stable: `check-M3` of the running plan, `entry-12`, or `E4` for what was added by hand.
+    /// `check-M3` for a finished milestone, `entry-12`, or `E4` for what was added by hand.
     pub id: String,
+    /// The id for ever of the milestone, the entry or what was added by hand.
+    #[serde(default)]
+    pub uid: Uid,
     /// Where it comes from.
     pub kind: EvidenceKind,
     /// Its logical date.
@@ -73,6 +76,9 @@ pub struct Evidence {
     pub skill: Option<SkillId>,
     /// Id of the task that it was done in.
     pub task: Option<String>,
+    /// Whether it has private words that are never part of a document: a note on a milestone, the text of an entry.
+    #[serde(default)]
+    pub private: bool,
 }
 
 impl Evidence {
@@ -91,8 +97,11 @@ impl Evidence {
 /// A sentence about oneself with what it rests on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Achievement {
-    /// Stable: the milestone's or the evidence's id, or `C2` for one's own sentence.
+    /// The milestone's or the evidence's id, or `C2` for one's own sentence.
     pub id: String,
+    /// The id for ever of what it is made of.
+    #[serde(default)]
+    pub uid: Uid,
     /// The sentence.
     pub text: String,
     /// Ids of the evidence that is there.
@@ -131,6 +140,9 @@ impl Achievement {
 pub struct OwnAchievement {
     /// `C1`, `C2`, …
     pub id: String,
+    /// Its id for ever.
+    #[serde(default)]
+    pub uid: Uid,
     /// The sentence.
     pub text: String,
     /// Ids of the evidence that it names.
@@ -156,11 +168,33 @@ pub struct Comment {
     pub text: String,
 }
 
+/// What a comment is about, as the text names it that came back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct About {
+    /// The achievement's id when the text was made.
+    pub id: String,
+    /// Its id for ever; empty in a text of an earlier Waymark.
+    pub uid: Uid,
+}
+
+impl About {
+    /// Whether this achievement is meant.
+    pub fn is(&self, achievement: &Achievement) -> bool {
+        if self.uid.is_empty() { achievement.id == self.id } else { achievement.uid == self.uid }
+    }
+}
+
+impl From<&str> for About {
+    fn from(id: &str) -> Self {
+        Self { id: id.to_owned(), uid: Uid::default() }
+    }
+}
+
 /// What a reviewer sent back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Feedback {
-    /// Ids of achievements with what was said of each, in the order of the text.
-    pub comments: Vec<(String, String)>,
+    /// Achievements with what was said of each, in the order of the text.
+    pub comments: Vec<(About, String)>,
     /// Who said it; may be empty.
     pub author: String,
 }

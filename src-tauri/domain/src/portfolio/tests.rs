@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::*;
 use crate::{
     fixture::reference,
+    id::Uid,
     journal::Entry,
     plan::{Plan, Progress},
 };
@@ -26,6 +27,7 @@ fn under_way() -> Plan {
 fn figure(id: &str, milestone: Option<&str>) -> Evidence {
     Evidence {
         id: id.into(),
+        uid: Uid::default(),
         kind: EvidenceKind::Number,
         date: date("2026-02-10"),
         text: "Time to repair".into(),
@@ -35,12 +37,14 @@ fn figure(id: &str, milestone: Option<&str>) -> Evidence {
         milestone: milestone.map(str::to_owned),
         skill: None,
         task: None,
+        private: false,
     }
 }
 
 fn own(id: &str, evidence: &[&str]) -> OwnAchievement {
     OwnAchievement {
         id: id.into(),
+        uid: Uid::default(),
         text: "Cut the time to repair from 90 to 40 minutes.".into(),
         evidence: evidence.iter().map(|id| (*id).to_owned()).collect(),
         date: date("2026-02-11"),
@@ -54,15 +58,16 @@ fn a_finished_milestone_its_entries_and_its_figures_make_one_sentence() {
     let first = &plan.draft.milestones[0];
     let entry = Entry {
         id: 7,
+        uid: Uid::default(),
         date: first.day,
         text: "Sent it to product.\nMore.".into(),
         tags: vec![],
         links: vec![first.id.to_string()],
     };
-    let evidence = gather(Some(&plan), &[entry], vec![figure("E1", Some(&first.id))]);
+    let evidence = gather(&plan.draft.milestones, &[entry], vec![figure("E1", Some(&first.id))]);
     let ids: Vec<&str> = evidence.iter().map(|piece| piece.id.as_str()).collect();
     assert_eq!(ids.len(), 4, "two checks, an entry and a figure: {ids:?}");
-    let achievements = achievements(Some(&plan), &evidence, &[], &reference());
+    let achievements = achievements(&plan.draft.milestones, &evidence, &[], &reference());
     let achievement = achievements
         .iter()
         .find(|achievement| first.id == achievement.id.as_str())
@@ -89,8 +94,9 @@ fn a_finished_milestone_its_entries_and_its_figures_make_one_sentence() {
 #[test]
 fn every_figure_of_a_sentence_made_here_comes_from_its_evidence() {
     let plan = under_way();
-    let evidence = gather(Some(&plan), &[], vec![figure("E1", Some("M1")), figure("E2", None)]);
-    for achievement in achievements(Some(&plan), &evidence, &[], &reference()) {
+    let evidence =
+        gather(&plan.draft.milestones, &[], vec![figure("E1", Some("M1")), figure("E2", None)]);
+    for achievement in achievements(&plan.draft.milestones, &evidence, &[], &reference()) {
         let backed: String = evidence
             .iter()
             .filter(|piece| achievement.evidence.contains(&piece.id))
@@ -110,7 +116,7 @@ fn without_a_piece_of_evidence_just_the_achievements_that_rest_on_it_are_marked(
     let mine = [own("C1", &["E1"]), own("C2", &["E1", "E2"]), own("C3", &["E2"]), own("C4", &[])];
     let all = vec![figure("E1", None), figure("E2", None)];
     let state = |evidence: &[Evidence]| -> Vec<(String, bool, Vec<String>)> {
-        achievements(None, evidence, &mine, &reference())
+        achievements(&[], evidence, &mine, &reference())
             .into_iter()
             .filter(|achievement| achievement.own)
             .map(|achievement| (achievement.id.clone(), achievement.is_proven(), achievement.lost))
@@ -133,8 +139,9 @@ fn without_a_piece_of_evidence_just_the_achievements_that_rest_on_it_are_marked(
 #[test]
 fn a_document_holds_what_is_proven_once_and_names_what_is_not() {
     let plan = under_way();
-    let evidence = gather(Some(&plan), &[], vec![figure("E1", Some("M1"))]);
-    let achievements = achievements(Some(&plan), &evidence, &[own("C1", &[])], &reference());
+    let evidence = gather(&plan.draft.milestones, &[], vec![figure("E1", Some("M1"))]);
+    let achievements =
+        achievements(&plan.draft.milestones, &evidence, &[own("C1", &[])], &reference());
     for kind in DocumentKind::ALL {
         let document = document(kind, &achievements, &evidence);
         let mut told: Vec<&str> = document
@@ -222,8 +229,8 @@ fn a_sentence_speaks_in_the_first_person_whatever_the_plan_called_it() {
     ] {
         let mut plan = under_way();
         artefact.clone_into(&mut plan.draft.milestones[0].artefact);
-        let evidence = gather(Some(&plan), &[], vec![]);
-        let achievements = achievements(Some(&plan), &evidence, &[], &reference());
+        let evidence = gather(&plan.draft.milestones, &[], vec![]);
+        let achievements = achievements(&plan.draft.milestones, &evidence, &[], &reference());
         let achievement =
             achievements.iter().find(|achievement| achievement.id == "M1").expect("an achievement");
         assert_eq!(achievement.text, format!("Produced {said}."));

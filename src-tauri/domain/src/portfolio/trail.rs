@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use super::Evidence;
 use crate::{
+    id::ProjectId,
     occupation::{Occupation, Seniority},
     plan::{Plan, Progress, checkpoint, practised},
     reference::Reference,
@@ -31,7 +32,7 @@ pub struct TrailMilestone {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Trail {
     /// The project's id.
-    pub project: String,
+    pub project: ProjectId,
     /// Its title.
     pub title: String,
     /// Its milestones in order.

@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use crate::{
     bounded::Score,
+    id::ProjectId,
     model::{Assumed, Versions},
     occupation::{Basis, DoneBy, OccupationName, Seniority, Study},
 };
@@ -255,7 +256,7 @@ pub struct Comparison {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct Lever {
     /// The project's id.
-    pub project: String,
+    pub project: ProjectId,
     /// Its title.
     pub title: String,
     /// Change of the score when applied at work, alone; negative is safer.

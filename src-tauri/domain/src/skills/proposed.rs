@@ -102,6 +102,7 @@ mod tests {
     use super::*;
     use crate::{
         fixture::{model, reference, seed_role},
+        id::Uid,
         occupation::Seniority,
         plan::{Actual, Ask, draft},
     };
@@ -116,7 +117,7 @@ mod tests {
         let ask = Ask { start: date("2026-01-05"), days: 90, ..Ask::default() };
         let request = ask.request(1.5, &model().plan).expect("sound");
         let draft = draft(&seed_role(), Seniority::Mid, None, &Levels::new(), &request, &reference);
-        let mut plan = Plan { id: 1, draft, actual: Actual::default() };
+        let mut plan = Plan { id: 1, uid: Uid::default(), draft, actual: Actual::default() };
         let project = plan.draft.milestones[0].project.clone();
         let skill = reference.project(&project).expect("known").skills[0].clone();
         for milestone in &mut plan.draft.milestones {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{
-    item::{one_line, uuid_of},
+    item::{one_line, uuid, uuid_of},
     markdown::plain,
     notion::{self, Page},
     table::csv,
@@ -88,7 +88,7 @@ fn notion(entries: &[Entry]) -> Result<Vec<u8>> {
         let words: String = one_line(&entry.text).chars().take(60).collect();
         format!("{} {}", entry.date, words.trim())
     };
-    let id = |entry: &Entry| uuid_of("entry", &entry.id.to_string());
+    let id = |entry: &Entry| uuid(&entry.uid);
     let mut rows = vec![["Name", "Id", "Date", "Tags", "Links", "UUID"].map(str::to_owned)];
     rows.extend(entries.iter().map(|entry| {
         let (date, key) = (entry.date.to_string(), id(entry).to_string());
@@ -100,5 +100,5 @@ fn notion(entries: &[Entry]) -> Result<Vec<u8>> {
         id: id(entry),
         text: format!("# {}\n\n{}\n", plain(&title(entry)), entry.text),
     };
-    notion::table("Waymark journal", uuid_of("journal", ""), &csv(rows)?, entries.iter().map(page))
+    notion::table("Waymark journal", uuid_of("journal"), &csv(rows)?, entries.iter().map(page))
 }

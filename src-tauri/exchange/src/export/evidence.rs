@@ -7,7 +7,7 @@ use serde::Deserialize;
 use ts_rs::TS;
 
 use super::{
-    item::uuid_of,
+    item::{uuid, uuid_of},
     markdown::plain,
     notion::{self, Page},
     table::csv,
@@ -86,7 +86,7 @@ pub(crate) fn portfolio(achievements: &[Achievement], evidence: &[Evidence]) -> 
 
 /// A table of evidence whose rows are pages with where it is.
 fn notion(evidence: &[Evidence]) -> Result<Vec<u8>> {
-    let id = |piece: &Evidence| uuid_of("evidence", &piece.id);
+    let id = |piece: &Evidence| uuid(&piece.uid);
     let page = |piece: &Evidence| Page {
         title: piece.text.clone(),
         id: id(piece),
@@ -110,7 +110,7 @@ fn notion(evidence: &[Evidence]) -> Result<Vec<u8>> {
         },
     ));
     let pages = evidence.iter().map(page);
-    notion::table("Waymark evidence", uuid_of("evidence", ""), &csv(rows)?, pages)
+    notion::table("Waymark evidence", uuid_of("evidence"), &csv(rows)?, pages)
 }
 
 fn table(evidence: &[Evidence]) -> Result<Vec<u8>> {

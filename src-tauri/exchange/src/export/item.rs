@@ -1,7 +1,10 @@
 //! Milestones and steps as every format writes them.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use domain::plan::{Plan, Progress, StepKind};
+use domain::{
+    id::Uid,
+    plan::{Plan, Progress, StepKind},
+};
 use uuid::Uuid;
 
 /// What ids of ours are derived from, so that they meet no other program's.
@@ -11,6 +14,8 @@ const NAMESPACE: Uuid = Uuid::from_u128(0x5761_796d_6172_6b00_8000_706c_616e_000
 pub(super) struct Item<'a> {
     /// `M1`, `S1`, …
     pub id: &'a str,
+    /// Its id for ever.
+    pub uid: &'a Uid,
     /// `milestone`, `work`, `review` or `recall`.
     pub kind: &'static str,
     /// The milestone that a step belongs to.
@@ -22,6 +27,8 @@ pub(super) struct Item<'a> {
     /// What exists afterwards; empty for steps.
     pub artefact: &'a str,
     pub progress: &'a Progress,
+    /// What came of it in words for others; a note is private and never leaves with a plan.
+    pub proof: &'a str,
 }
 
 impl Item<'_> {
@@ -47,14 +54,6 @@ impl Item<'_> {
         }
     }
 
-    /// The note on the check.
-    pub fn note(&self) -> &str {
-        match self.progress {
-            Progress::Done { note, .. } => note,
-            _ => "",
-        }
-    }
-
     pub fn is_milestone(&self) -> bool {
         self.kind == "milestone"
     }
@@ -64,6 +63,7 @@ impl Item<'_> {
 pub(super) fn items(plan: &Plan) -> Vec<Item<'_>> {
     let milestones = plan.draft.milestones.iter().map(|milestone| Item {
         id: &milestone.id,
+        uid: &milestone.uid,
         kind: "milestone",
         milestone: None,
         title: &milestone.title,
@@ -71,9 +71,11 @@ pub(super) fn items(plan: &Plan) -> Vec<Item<'_>> {
         minutes: milestone.minutes,
         artefact: &milestone.artefact,
         progress: &milestone.progress,
+        proof: &milestone.proof,
     });
     let steps = plan.draft.steps.iter().map(|step| Item {
         id: &step.id,
+        uid: &step.uid,
         kind: match step.kind {
             StepKind::Work => "work",
             StepKind::Review => "review",
@@ -85,24 +87,25 @@ pub(super) fn items(plan: &Plan) -> Vec<Item<'_>> {
         minutes: step.minutes,
         artefact: "",
         progress: &step.progress,
+        proof: "",
     });
     milestones.chain(steps).collect()
 }
 
-/// What names an item in other programs: the same in every export of a plan, so that a second
-/// import changes instead of doubling. The first day tells plans of two journals apart.
-pub(super) fn name(plan: &Plan, id: &str) -> String {
-    format!("plan-{}-{}-{id}@waymark", plan.id, plan.draft.start)
+/// What names a thing in other programs: its id for ever, so that a second import changes instead of doubling, and
+/// nothing of two people is taken for the same.
+pub(super) fn name(uid: &Uid) -> String {
+    format!("{uid}@waymark")
 }
 
 /// The same for programs that want a UUID.
-pub(super) fn uuid(plan: &Plan, id: &str) -> Uuid {
-    Uuid::new_v5(&NAMESPACE, name(plan, id).as_bytes())
+pub(super) fn uuid(uid: &Uid) -> Uuid {
+    Uuid::try_parse(uid).unwrap_or_default()
 }
 
-/// The same for a thing of the journal, such as an entry or a piece of evidence.
-pub(super) fn uuid_of(kind: &str, id: &str) -> Uuid {
-    Uuid::new_v5(&NAMESPACE, format!("{kind}-{id}@waymark").as_bytes())
+/// What names a whole list in other programs.
+pub(super) fn uuid_of(list: &str) -> Uuid {
+    Uuid::new_v5(&NAMESPACE, format!("{list}@waymark").as_bytes())
 }
 
 /// A day for programs that only know instants. Noon in UTC falls on that day from Hawaii to Sydney.

@@ -27,10 +27,10 @@ pub(super) fn archive(plan: &Plan) -> Result<Vec<u8>> {
     let all = items(plan);
     let pages = all.iter().filter(|item| item.is_milestone()).map(|milestone| Page {
         title: milestone.line(),
-        id: uuid(plan, milestone.id),
+        id: uuid(milestone.uid),
         text: page(milestone, &all),
     });
-    table(TABLE, uuid(plan, "plan"), &csv(rows(plan, &all))?, pages)
+    table(TABLE, uuid(&plan.uid), &csv(rows(&all))?, pages)
 }
 
 /// A page of a table.
@@ -64,7 +64,7 @@ pub(super) fn table(
     Ok(zip.finish().map_err(unwritten)?.into_inner())
 }
 
-fn rows(plan: &Plan, all: &[Item]) -> Vec<[String; 9]> {
+fn rows(all: &[Item]) -> Vec<[String; 9]> {
     let heads = ["Name", "Id", "Kind", "Milestone", "Due", "Minutes", "Status", "Done on", "UUID"];
     let mut rows = vec![heads.map(str::to_owned)];
     rows.extend(all.iter().map(|item| {
@@ -82,7 +82,7 @@ fn rows(plan: &Plan, all: &[Item]) -> Vec<[String; 9]> {
             item.minutes.to_string(),
             status.to_owned(),
             item.ended().map(|day| day.to_string()).unwrap_or_default(),
-            uuid(plan, item.id).to_string(),
+            uuid(item.uid).to_string(),
         ]
     }));
     rows
@@ -96,8 +96,8 @@ fn page(milestone: &Item, all: &[Item]) -> String {
         let (mark, title) = (mark(step.progress), plain(step.title));
         let _ = writeln!(text, "- [{mark}] {title} ({}, {} min)", step.day, step.minutes);
     }
-    if !milestone.note().is_empty() {
-        let _ = writeln!(text, "\nNote: {}", plain(milestone.note()));
+    if !milestone.proof.is_empty() {
+        let _ = writeln!(text, "\n{}", plain(milestone.proof));
     }
     text
 }

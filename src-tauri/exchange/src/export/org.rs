@@ -19,24 +19,24 @@ pub(super) fn outline(plan: &Plan) -> String {
     let (milestones, steps): (Vec<&Item>, Vec<&Item>) =
         all.iter().partition(|item| item.is_milestone());
     for milestone in milestones {
-        heading(&mut text, plan, milestone);
+        heading(&mut text, milestone);
         let artefact = plain(milestone.artefact);
         if !artefact.is_empty() {
             let _ = writeln!(text, "Makes: {artefact}");
         }
         for step in steps.iter().filter(|step| step.milestone == Some(milestone.id)) {
-            heading(&mut text, plan, step);
+            heading(&mut text, step);
         }
     }
     let mut rest = steps.iter().filter(|step| step.milestone.is_none()).peekable();
     if rest.peek().is_some() {
         text.push_str("* Through the weeks\n");
-        rest.for_each(|step| heading(&mut text, plan, step));
+        rest.for_each(|step| heading(&mut text, step));
     }
     text
 }
 
-fn heading(text: &mut String, plan: &Plan, item: &Item) {
+fn heading(text: &mut String, item: &Item) {
     let (stars, planned) =
         if item.is_milestone() { ("*", "DEADLINE") } else { ("**", "SCHEDULED") };
     let word = match item.progress {
@@ -49,10 +49,10 @@ fn heading(text: &mut String, plan: &Plan, item: &Item) {
         let _ = write!(text, "CLOSED: [{}] ", stamp(day));
     }
     let _ = writeln!(text, "{planned}: <{}>", stamp(item.day));
-    let _ = writeln!(text, ":PROPERTIES:\n:ID: {}", name(plan, item.id));
+    let _ = writeln!(text, ":PROPERTIES:\n:ID: {}", name(item.uid));
     let (hours, minutes) = (item.minutes / 60, item.minutes % 60);
     let _ = writeln!(text, ":EFFORT: {hours}:{minutes:02}\n:END:");
-    let note = plain(item.note());
+    let note = plain(item.proof);
     if !note.is_empty() {
         let _ = writeln!(text, "Note: {note}");
     }

@@ -21,7 +21,7 @@ pub(super) fn table(plan: &Plan) -> Result<Vec<u8>> {
             item.minutes.to_string(),
             item.state().to_owned(),
             item.ended().map(|day| day.to_string()).unwrap_or_default(),
-            item.note().to_owned(),
+            item.proof.to_owned(),
         ]);
     }
     csv(rows)

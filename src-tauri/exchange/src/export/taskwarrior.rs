@@ -42,7 +42,7 @@ fn task(plan: &Plan, item: &Item) -> Task {
     let begun = noon(plan.draft.start);
     let mut notes = vec![format!("{} minutes", item.minutes), item.id.to_owned()];
     notes.extend(item.milestone.map(|milestone| format!("for {milestone}")));
-    notes.extend([item.artefact, item.note()].map(one_line));
+    notes.extend([item.artefact, item.proof].map(one_line));
     notes.retain(|note| !note.is_empty());
     // Annotations are told apart by their second.
     let annotations = notes.into_iter().zip(0..).map(|(description, second)| Annotation {
@@ -50,7 +50,7 @@ fn task(plan: &Plan, item: &Item) -> Task {
         description,
     });
     Task {
-        uuid: uuid(plan, item.id),
+        uuid: uuid(item.uid),
         description: item.line(),
         status: match item.progress {
             Progress::Open => "pending",

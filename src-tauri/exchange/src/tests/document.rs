@@ -15,13 +15,15 @@ fn document() -> Document {
     let text = "=HYPERLINK(\"https://example.org\") ![p](https://example.org/p.png) # no heading";
     let own = OwnAchievement {
         id: "C1".into(),
+        uid: Default::default(),
         text: text.into(),
         evidence: vec!["E1".into()],
         date: date(START),
         skill: None,
     };
-    let evidence = portfolio::gather(Some(&plan), &[], vec![repair]);
-    let achievements = portfolio::achievements(Some(&plan), &evidence, &[own], reference());
+    let evidence = portfolio::gather(&plan.draft.milestones, &[], vec![repair]);
+    let achievements =
+        portfolio::achievements(&plan.draft.milestones, &evidence, &[own], reference());
     portfolio::document(DocumentKind::Promotion, &achievements, &evidence)
 }
 

@@ -70,7 +70,8 @@ fn json_is_the_whole_plan() {
 
 fn entry(id: i64, day: &str, text: &str) -> Entry {
     let tags = vec!["a".to_owned()];
-    Entry { id, date: date(day), text: text.into(), tags, links: vec![] }
+    let uid = uuid::Uuid::from_u128(id.unsigned_abs().into()).to_string().into();
+    Entry { id, uid, date: date(day), text: text.into(), tags, links: vec![] }
 }
 
 /// Names of the files in a zip with their bytes.

@@ -113,7 +113,7 @@ fn taskwarrior_gets_an_array_of_tasks_with_lasting_ids() {
     assert_eq!(ids.len(), tasks.len());
     for task in &tasks {
         let uuid = uuid::Uuid::parse_str(task["uuid"].as_str().expect("an id")).expect("a UUID");
-        assert_eq!(uuid.get_version_num(), 5);
+        assert_eq!(uuid.get_version_num(), 7);
         let status = task["status"].as_str().expect("a status");
         assert_eq!(task.get("end").is_some(), status != "pending", "{task}");
         for key in ["due", "entry", "end"] {

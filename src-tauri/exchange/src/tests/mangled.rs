@@ -75,12 +75,12 @@ fn five_hundred_mangled_files_of_each_format_cause_no_panic() {
 #[test]
 fn five_hundred_mangled_answers_of_a_reviewer_cause_no_panic() {
     let evidence = [figure("Time to repair", 90.0, 40.0)];
-    let achievements = portfolio::achievements(None, &evidence, &[], reference());
+    let achievements = portfolio::achievements(&[], &evidence, &[], reference());
     let sent = feedback::bundle(&Bundle::default(), &achievements, &evidence).bytes;
     let sent = String::from_utf8(sent).expect("text");
     let back = sent.replace("\nYour comment:\n", "\nYour comment: Since when?\n\n- where\n");
     let said = &feedback::comments(back.as_bytes()).expect("a comment").comments;
-    assert_eq!(said[..], [("E1".to_owned(), "Since when?\n\n- where".to_owned())]);
+    assert_eq!(said[..], [("E1".into(), "Since when?\n\n- where".to_owned())]);
     let mut below = dice();
     for _ in 0..500 {
         let _ = feedback::comments(&mangled(back.as_bytes(), &mut below));

@@ -9,6 +9,7 @@ mod mangled;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
+    id::Uid,
     occupation::Seniority,
     plan::{Ask, Plan, Progress, SkipKind},
     portfolio::{BeforeAfter, Evidence, EvidenceKind},
@@ -42,7 +43,16 @@ fn plan() -> Plan {
     let levels = Levels::new();
     let draft =
         domain::plan::draft(occupation, Seniority::Mid, None, &levels, &request, reference());
-    Plan { id: 1, draft, actual: Default::default() }
+    let mut draft = draft;
+    // As the journal gives them, but the same every time.
+    let mut number = 0;
+    let mut uid = || -> Uid {
+        number += 1;
+        uuid::Uuid::from_u128(0x019b_0000_0000_7000_8000_0000_0000_0000 + number).to_string().into()
+    };
+    draft.milestones.iter_mut().for_each(|milestone| milestone.uid = uid());
+    draft.steps.iter_mut().for_each(|step| step.uid = uid());
+    Plan { id: 1, uid: uid(), draft, actual: Default::default() }
 }
 
 fn done(on: &str, note: &str) -> Progress {
@@ -74,6 +84,8 @@ fn text(plan: &Plan, format: PlanFormat) -> String {
 fn figure(text: &str, before: f64, after: f64) -> Evidence {
     Evidence {
         id: "E1".into(),
+        uid: Uid::default(),
+        private: false,
         kind: EvidenceKind::Number,
         date: date(START),
         text: text.into(),

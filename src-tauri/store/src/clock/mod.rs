@@ -4,7 +4,7 @@ mod visit;
 
 use std::env;
 
-use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, Local, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use domain::{ErrorKind, UserError, time::logical_today};
 
 /// The environment variable that stops the clock, for tests.
@@ -22,6 +22,8 @@ pub struct Moment {
     pub zone: String,
     /// The logical date.
     pub today: NaiveDate,
+    /// Whether somebody asked for this date: nothing is noted then of what the clock says.
+    pub asked: bool,
 }
 
 impl Moment {
@@ -88,7 +90,9 @@ impl Clock {
 
     /// The wall time.
     pub fn local(&self) -> NaiveDateTime {
-        self.now().naive_local()
+        let now = self.now();
+        // A date that was asked for is shown at noon: nobody's day starts later.
+        self.asked.and_then(|date| date.and_hms_opt(12, 0, 0)).unwrap_or(now.naive_local())
     }
 
     /// Now, for somebody whose day starts at `day_start` o'clock.
@@ -99,6 +103,7 @@ impl Clock {
             utc: now.to_utc().to_rfc3339(),
             zone: self.zone(),
             today: self.asked.unwrap_or_else(|| logical_today(now.naive_local(), start)),
+            asked: self.asked.is_some(),
         }
     }
 
@@ -117,13 +122,10 @@ impl Clock {
 
     #[expect(clippy::disallowed_methods, reason = "the outermost caller reads the clock here")]
     fn now(&self) -> DateTime<FixedOffset> {
-        let now = match &self.stopped {
+        match &self.stopped {
             Some((now, _)) => *now,
             None => Local::now().fixed_offset(),
-        };
-        // A date that was asked for is shown at noon: nobody's day starts later.
-        let noon = self.asked.and_then(|date| date.and_hms_opt(12, 0, 0));
-        noon.and_then(|noon| now.offset().from_local_datetime(&noon).single()).unwrap_or(now)
+        }
     }
 
     /// The IANA name of the zone: that of `TZ`, which is where the wall time comes from, before the machine's.

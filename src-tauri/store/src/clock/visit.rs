@@ -4,8 +4,10 @@ use chrono::{DateTime, Days, NaiveDate};
 
 use crate::{Clock, Moment, Result, Store};
 
-/// Further back than this, the clock was wrong before and is right now.
+/// Further back than this, in days, the clock was wrong before or is wrong now.
 const TRAVEL: i64 = 2;
+/// Further ahead than this, in days, too: a holiday or a sick month is no question.
+const AWAY: i64 = 60;
 
 impl Store {
     /// Now, as the journal's owner lives it.
@@ -28,20 +30,25 @@ impl Store {
         Ok(Moment { today, ..now })
     }
 
-    /// Notes that Waymark was opened. A jump of more than two days forward is noted only when the
-    /// person says that it is right (`sure`): a wrong clock must not use up days.
+    /// Notes that Waymark was opened. A jump of more than two days back or sixty ahead is noted only when the
+    /// person says that it is right (`sure`): a wrong clock must not use up days. A date that was asked for is
+    /// never noted.
     ///
-    /// Returns the number of days of a jump that is still to be confirmed.
+    /// Returns the number of days of a jump that is still to be confirmed, negative for one back.
     ///
     /// # Errors
     /// When the journal cannot be written.
     pub fn visit(&mut self, now: &Moment, sure: bool) -> Result<Option<i64>> {
         let jump = self.last_visit()?.map(|last| (now.today - last).num_days());
-        if jump == Some(0) {
+        if jump == Some(0) || now.asked || self.reading {
             return Ok(None);
         }
-        if let Some(days) = jump.filter(|days| *days > TRAVEL && !sure) {
-            return Ok(Some(days));
+        if let Some(days) = jump.filter(|days| !(-TRAVEL..=AWAY).contains(days)) {
+            if !sure {
+                return Ok(Some(days));
+            }
+            // The clock was ahead before: those dates have not come yet.
+            self.connection.execute("DELETE FROM visit WHERE date > ?", [now.today])?;
         }
         self.connection
             .prepare_cached(
@@ -55,20 +62,23 @@ impl Store {
         Ok(self.connection.query_row("SELECT max(date) FROM visit", [], |row| row.get(0))?)
     }
 
-    /// Every date on which Waymark was opened with the first instant, in order.
-    fn visits(&self) -> Result<Vec<(NaiveDate, String)>> {
+    /// Every date on which Waymark was opened with the first instant and the zone, in order.
+    fn visits(&self) -> Result<Vec<(NaiveDate, String, String)>> {
         let mut query =
-            self.connection.prepare_cached("SELECT date, at FROM visit ORDER BY date")?;
-        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            self.connection.prepare_cached("SELECT date, at, zone FROM visit ORDER BY date")?;
+        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
-    /// Dates that nobody lived: between two visits more dates went by than the hours allow.
+    /// Dates that never were: between two visits in different zones more dates went by than the hours allow.
     pub(crate) fn dates_skipped(&self) -> Result<Vec<NaiveDate>> {
         let visits = self.visits()?;
         let mut skipped = Vec::new();
         for pair in visits.windows(2) {
-            let [(from, from_at), (to, to_at)] = pair else { continue };
+            let [(from, from_at, from_zone), (to, to_at, to_zone)] = pair else { continue };
+            if from_zone == to_zone {
+                continue;
+            }
             let instant = |text: &String| DateTime::parse_from_rfc3339(text).ok();
             let (Some(from_at), Some(to_at)) = (instant(from_at), instant(to_at)) else { continue };
             // A new date begins at most once in 24 hours, and once more for the hour of the day.

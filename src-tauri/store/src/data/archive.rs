@@ -12,14 +12,16 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{
-    backup,
+    backup, places,
     rows::{self, Rows, unsound},
-    unsaved,
 };
 use crate::{
     Changed, Missing, Moment, Op, Result, Source, Store, StoreError, Watch, file::MIGRATIONS,
-    operation::undo,
+    identity,
 };
+
+/// Fewer things than this, in all, are not worth a question.
+const WORTH_ASKING: usize = 20;
 
 /// What taking in does to one table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -41,6 +43,8 @@ pub struct Imported {
     pub read: usize,
     /// By table, those alone where something changes.
     pub tables: Vec<TableChange>,
+    /// Whether it removes more than half of what is there: worth a question.
+    pub removes_most: bool,
     /// What was done; none when nothing would change, or when it was a trial.
     pub done: Option<Changed>,
 }
@@ -48,18 +52,22 @@ pub struct Imported {
 impl Imported {
     fn of(now: &Rows, next: &Rows) -> Self {
         let none = BTreeMap::new();
-        let change = |table: &&'static str| {
+        let change = |table: &String| {
             let (now, next) = (now.get(table).unwrap_or(&none), next.get(table).unwrap_or(&none));
             let added = next.keys().filter(|id| !now.contains_key(id)).count();
             let removed = now.keys().filter(|id| !next.contains_key(id)).count();
             let other = |(id, row): &(&i64, &String)| now.get(id).is_some_and(|old| old != *row);
             let changed = next.iter().filter(other).count();
-            let name = (*table).to_owned();
+            let name = table.clone();
             (added + removed + changed > 0).then_some(TableChange { name, added, changed, removed })
         };
+        let tables: Vec<TableChange> = next.keys().filter_map(change).collect();
+        let there: usize = now.values().map(BTreeMap::len).sum();
+        let removed: usize = tables.iter().map(|table| table.removed).sum();
         Self {
+            removes_most: there >= WORTH_ASKING && removed * 2 > there,
             read: next.values().map(BTreeMap::len).sum(),
-            tables: undo::TABLES.iter().filter_map(change).collect(),
+            tables,
             done: None,
         }
     }
@@ -71,12 +79,10 @@ impl Store {
     /// # Errors
     /// When the journal cannot be read.
     pub fn whole(&self) -> Result<WholeJournal> {
-        let table = |(name, rows): (&str, BTreeMap<i64, String>)| Table {
-            name: name.to_owned(),
-            rows: rows.into_values().collect(),
-        };
         let mut all = rows::read(&self.connection)?;
-        let tables = undo::TABLES.into_iter().filter_map(|name| all.remove_entry(name).map(table));
+        all.insert("counter".into(), rows::read_table(&self.connection, "counter")?);
+        let tables =
+            all.into_iter().map(|(name, rows)| Table { name, rows: rows.into_values().collect() });
         let layout = u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX);
         Ok(WholeJournal { layout, tables: tables.collect() })
     }
@@ -108,8 +114,8 @@ impl Store {
         self.replace(Op::Restore, &staged, trial, now)
     }
 
-    /// Removes everything that the person wrote, for good: the journal, what could be undone, what was
-    /// not saved yet, the backups and the releases of O*NET that they brought.
+    /// Removes everything that the person wrote, for good: the journal, what could be undone, and whatever else
+    /// [`places`] lists. The folder of a mirror is theirs and stays.
     ///
     /// # Errors
     /// When a file cannot be removed; what is not removed yet is still whole.
@@ -122,22 +128,12 @@ impl Store {
         tx.execute("INSERT INTO entry_text (entry_text) VALUES ('rebuild')", [])?;
         tx.commit()?;
         self.connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?;
-        self.set_mirror(None)?;
-        unsaved::remove(&self.dir)?;
-        for folder in ["backups", "catalogue"] {
-            let folder = self.dir.join(folder);
-            match std::fs::remove_dir_all(&folder) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                    return Err(StoreError::writing(&folder, error));
-                }
-                _ => {}
-            }
-        }
-        Ok(())
+        places::remove_all(&self.dir)
     }
 
     fn replace(&mut self, op: Op, staged: &Store, trial: bool, now: &Moment) -> Result<Imported> {
         let (old, new) = (rows::read(&self.connection)?, rows::read(&staged.connection)?);
+        let counted = identity::counted(&staged.connection)?;
         let taken = Imported::of(&old, &new);
         if trial || taken.tables.is_empty() {
             return Ok(taken);
@@ -147,6 +143,7 @@ impl Store {
         self.watch.step("Putting it in its place", 0, 0)?;
         let put = |tx: &Transaction| {
             rows::write(tx, &old, &new)?;
+            identity::never_back(tx, &counted)?;
             Ok(((), taken.tables.iter().map(|table| table.name.clone()).collect()))
         };
         let ((), changed) = self.transact(op, now, put)?;
@@ -174,6 +171,8 @@ fn sound(connection: Connection, now: &Moment, watch: &Watch) -> Result<Store> {
     let mut store = Store {
         connection,
         dir: std::path::PathBuf::new(),
+        opened: None,
+        reading: false,
         expected: None,
         watch: Watch::default(),
         notes: Vec::new(),

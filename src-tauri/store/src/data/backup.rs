@@ -14,6 +14,10 @@ use crate::{Moment, Result, Source, Store, StoreError, Watch, file::private_fold
 
 const DAILY: usize = 10;
 const WEEKLY: usize = 8;
+/// Of the backups made by hand, and of those made before something was replaced.
+const OTHERS: usize = 12;
+/// A journal that shrank to less than one in so many parts is looked at with doubt.
+const MUCH: u64 = 2;
 
 /// A backup of the journal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -152,28 +156,69 @@ pub(super) fn name(file: &Path) -> String {
     file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Keeps the ten newest daily backups and the newest of each of eight earlier weeks. Those made by
-/// hand or before a migration stay.
-pub(super) fn rotate(dir: &Path) -> Result<()> {
+/// Keeps the ten newest daily backups and the newest of each of eight earlier weeks; of those made by hand, and of
+/// those made before something was replaced, the twelve newest. Where the newest daily one is much smaller than
+/// another, or of another journal, nothing goes: a sentence then says so.
+pub(super) fn rotate(dir: &Path) -> Result<Option<String>> {
     for left in fs::read_dir(folder(dir)).into_iter().flatten().flatten() {
         if left.path().extension().is_some_and(|ending| ending == "part") {
             // What a crash cut short; where it cannot be removed it is in nobody's way.
             let _ = fs::remove_file(left.path());
         }
     }
-    let daily: Vec<PathBuf> =
-        files(dir).into_iter().rev().filter(|file| name(file).ends_with("-daily")).collect();
-    let mut weeks = Vec::new();
-    for file in daily.iter().skip(DAILY) {
-        let date: Option<NaiveDate> = name(file).get(..10).and_then(|date| date.parse().ok());
-        let Some(week) = date.map(|date| (date.iso_week().year(), date.iso_week().week())) else {
-            continue;
-        };
-        if weeks.len() < WEEKLY && !weeks.contains(&week) {
-            weeks.push(week);
-            continue;
-        }
+    let (daily, others): (Vec<PathBuf>, Vec<PathBuf>) =
+        files(dir).into_iter().rev().partition(|file| name(file).ends_with("-daily"));
+    let (by_hand, before): (Vec<PathBuf>, Vec<PathBuf>) =
+        others.into_iter().partition(|file| name(file).contains("-by-hand-"));
+    let doubt = doubt(&daily);
+    let old_days = if doubt.is_some() { vec![] } else { beyond_weeks(&daily) };
+    let rest = by_hand.iter().skip(OTHERS).chain(before.iter().skip(OTHERS));
+    for file in old_days.into_iter().chain(rest) {
         fs::remove_file(file).map_err(|error| StoreError::writing(file, error))?;
     }
-    Ok(())
+    Ok(doubt)
+}
+
+/// Daily backups that are neither among the newest nor the newest of their week.
+fn beyond_weeks(daily: &[PathBuf]) -> Vec<&PathBuf> {
+    let mut weeks = Vec::new();
+    let goes = |file: &&PathBuf| {
+        let date: Option<NaiveDate> = name(file).get(..10).and_then(|date| date.parse().ok());
+        let Some(week) = date.map(|date| (date.iso_week().year(), date.iso_week().week())) else {
+            return false;
+        };
+        let kept = weeks.len() < WEEKLY && !weeks.contains(&week);
+        if kept {
+            weeks.push(week);
+        }
+        !kept
+    };
+    daily.iter().skip(DAILY).filter(goes).collect()
+}
+
+/// Why the newest backup must displace no other, if it must not.
+fn doubt(daily: &[PathBuf]) -> Option<String> {
+    let [newest, earlier @ ..] = daily else { return None };
+    let bytes = |file: &PathBuf| file.metadata().map_or(0, |meta| meta.len());
+    let larger = earlier.iter().find(|file| bytes(file) > MUCH * bytes(newest));
+    if let Some(file) = larger {
+        return Some(format!(
+            "Today's backup is much smaller than {}. If you did not remove that much yourself, look at that \
+             backup before you go on. All older backups are kept.",
+            name(file)
+        ));
+    }
+    let begun = begun(newest)?;
+    let other =
+        earlier.iter().find(|file| self::begun(file).is_some_and(|other| other != begun))?;
+    Some(format!(
+        "The backup {} is of another journal than the one you use now. All older backups are kept.",
+        name(other)
+    ))
+}
+
+/// When the first thing was done in the journal that a backup holds: what tells two journals apart.
+fn begun(file: &Path) -> Option<String> {
+    let copy = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY).ok()?;
+    copy.query_row("SELECT at FROM operation ORDER BY id LIMIT 1", [], |row| row.get(0)).ok()
 }

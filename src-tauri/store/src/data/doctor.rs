@@ -1,8 +1,11 @@
 //! Whether everything is in order.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::places;
 use crate::{Result, Store, file::journal_file};
 
 /// One thing that was looked at.
@@ -38,6 +41,11 @@ impl Store {
             || "There is none yet. The first is made when you open Waymark on another day.".into(),
             |b| format!("The newest sound one is of {}.", b.when),
         );
+        let copies = places::beside(&journal_file(&self.dir));
+        let copies: Vec<String> = copies
+            .iter()
+            .filter_map(|file| Some(file.file_name()?.to_string_lossy().into_owned()))
+            .collect();
         Ok(vec![
             check("journal", integrity == "ok", format!("Every page was read: {integrity}.")),
             check("references", broken == 0, format!("{broken} references lead nowhere.")),
@@ -53,6 +61,17 @@ impl Store {
                 sound == backups.len(),
                 format!("{sound} of {} are sound. {newest}", backups.len()),
             ),
+            check("files", true, self.sizes()),
+            check(
+                "copies beside it",
+                copies.is_empty(),
+                match copies.as_slice() {
+                    [] => "No other program left a copy beside the journal.".into(),
+                    names => {
+                        format!("Another program left a copy of the journal: {}.", names.join(", "))
+                    }
+                },
+            ),
             check(
                 "opening",
                 self.notes.is_empty(),
@@ -63,6 +82,16 @@ impl Store {
                 },
             ),
         ])
+    }
+
+    /// What lies in the folder, and how much of it.
+    fn sizes(&self) -> String {
+        let mut sizes: BTreeMap<&str, u64> = BTreeMap::new();
+        for (place, path) in places::written(&self.dir) {
+            *sizes.entry(place.label()).or_default() += places::bytes(&path);
+        }
+        let size = |(label, bytes): (&str, u64)| format!("{label} {} kB", bytes.div_ceil(1000));
+        sizes.into_iter().map(size).collect::<Vec<_>>().join(", ") + "."
     }
 
     #[cfg(unix)]

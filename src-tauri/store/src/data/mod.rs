@@ -5,6 +5,7 @@ mod backup;
 mod doctor;
 mod mirror;
 mod open;
+mod places;
 mod rescue;
 mod restore_test;
 mod rows;
@@ -17,3 +18,5 @@ pub use mirror::{Mirror, MirrorState, Mirrored, has_mirror};
 pub use rescue::{is_damaged, rescue};
 pub use restore_test::RestoreTest;
 pub use unsaved::Unsaved;
+#[cfg(test)]
+pub(crate) use {open::TABLES, rows::every as every_table};

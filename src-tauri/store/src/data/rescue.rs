@@ -7,10 +7,13 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::{archive, backup};
+use super::{
+    archive, backup,
+    open::{TABLES, never_a_fresh_start},
+};
 use crate::{
     Missing, Moment, Result, Source, StoreError, Watch, WindowLock,
-    file::{journal_file, look, private_folder},
+    file::{MIGRATIONS, journal_file, look, private_folder},
 };
 
 /// Whether there is a journal in `dir` that is no database or not a whole one. One that is busy, cannot be
@@ -18,6 +21,7 @@ use crate::{
 pub fn is_damaged(dir: &Path) -> bool {
     let file = journal_file(dir);
     match look(&file, Source::Journal) {
+        Ok(_) if never_a_fresh_start(dir, &file).is_err() => true,
         Ok(there) => there && !is_whole(&file),
         Err(error) => matches!(error, StoreError::Foreign(..) | StoreError::Damaged(..)),
     }
@@ -26,7 +30,18 @@ pub fn is_damaged(dir: &Path) -> bool {
 fn is_whole(file: &Path) -> bool {
     Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)
         .and_then(|journal| {
-            journal.query_row("PRAGMA integrity_check", [], |row| row.get::<_, String>(0))
+            let sound =
+                journal.query_row("PRAGMA integrity_check", [], |row| row.get::<_, String>(0))?;
+            let version: u32 = journal.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+            // An older layout is completed when it is opened.
+            let tables = if version as usize == MIGRATIONS.len() { &TABLES[..] } else { &[] };
+            for table in tables {
+                let there = "SELECT count(*) FROM sqlite_schema WHERE name = ?";
+                if journal.query_row(there, [table], |row| row.get::<_, i64>(0))? == 0 {
+                    return Ok(format!("{table} is missing"));
+                }
+            }
+            Ok(sound)
         })
         .map_or_else(|error| !is_corrupt(&error), |said| said == "ok")
 }
@@ -57,7 +72,9 @@ pub fn rescue(dir: &Path, id: &str, now: &Moment) -> Result<PathBuf> {
         fs::copy(&copy, draft)
             .and_then(|_| fs::OpenOptions::new().write(true).open(draft)?.sync_all())
             .map_err(wrong)?;
-        private_folder(&aside)?;
+        if journal.exists() {
+            private_folder(&aside)?;
+        }
         // The log first: a file without it is older, a log without its file is nothing.
         for ending in ["sqlite3-wal", "sqlite3-shm", "sqlite3"] {
             let file = journal.with_extension(ending);

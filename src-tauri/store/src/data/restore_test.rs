@@ -67,11 +67,11 @@ pub(crate) fn daily(store: &mut Store, now: &Moment) -> Result<()> {
     let empty: bool =
         store.connection.query_row("SELECT count(*) = 0 FROM operation", [], |row| row.get(0))?;
     let made = files(&store.dir).iter().any(|file| name(file) == format!("{}-daily", now.today));
-    if empty || made {
+    if empty || made || now.asked {
         return Ok(());
     }
     snapshot(store, "daily", now)?;
-    rotate(&store.dir)?;
+    store.notes.extend(rotate(&store.dir)?);
     let last = store.last_restore_test()?;
     if last.is_none_or(|test| (now.today - test.date).num_days() >= RESTORE_TEST_EVERY) {
         let test = store.test_restore(now)?;

@@ -13,22 +13,31 @@ use crate::{
 };
 
 /// Rows by table; in each, JSON by number.
-pub(super) type Rows = BTreeMap<&'static str, BTreeMap<i64, String>>;
+pub(super) type Rows = BTreeMap<String, BTreeMap<i64, String>>;
+
+/// Facts that leave with a journal all the same. Archives of earlier versions hold visits.
+pub(super) const ALONG: [&str; 2] = ["counter", "visit"];
 
 /// Every row that belongs to the person.
 pub(super) fn read(connection: &Connection) -> Result<Rows> {
     let mut all = Rows::new();
-    for table in undo::TABLES {
-        let pairs: Vec<String> = undo::columns(connection, table)?
-            .iter()
-            .map(|column| format!("'{column}', {column}"))
-            .collect();
-        let sql = format!("SELECT id, json_object({}) FROM {table} ORDER BY id", pairs.join(", "));
-        let mut query = connection.prepare(&sql)?;
-        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        all.insert(table, rows.collect::<std::result::Result<BTreeMap<i64, String>, _>>()?);
+    for table in undo::tables(connection)? {
+        let rows = read_table(connection, &table)?;
+        all.insert(table, rows);
     }
     Ok(all)
+}
+
+/// The rows of one table.
+pub(super) fn read_table(connection: &Connection, table: &str) -> Result<BTreeMap<i64, String>> {
+    let pairs: Vec<String> = undo::columns(connection, table)?
+        .iter()
+        .map(|column| format!("'{column}', {column}"))
+        .collect();
+    let sql = format!("SELECT id, json_object({}) FROM {table} ORDER BY id", pairs.join(", "));
+    let mut query = connection.prepare(&sql)?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
 }
 
 /// Makes the rows `new` of what were the rows `old`. What goes or changes goes first, so that nothing
@@ -37,13 +46,13 @@ pub(super) fn write(tx: &Transaction, old: &Rows, new: &Rows) -> Result<()> {
     tx.pragma_update(None, "defer_foreign_keys", true)?;
     let (nothing, stays) =
         (BTreeMap::new(), |row: &String, other: Option<&String>| other == Some(row));
-    for table in undo::TABLES {
-        let (old, new) = (old.get(table).unwrap_or(&nothing), new.get(table).unwrap_or(&nothing));
+    for table in undo::tables(tx)? {
+        let (old, new) = (old.get(&table).unwrap_or(&nothing), new.get(&table).unwrap_or(&nothing));
         for (id, _) in old.iter().filter(|(id, row)| !stays(row, new.get(id))) {
-            undo::put_row(tx, table, *id, None)?;
+            undo::put_row(tx, &table, *id, None)?;
         }
         for (id, row) in new.iter().filter(|(id, row)| !stays(row, old.get(id))) {
-            undo::put_row(tx, table, *id, Some(row))?;
+            undo::put_row(tx, &table, *id, Some(row))?;
         }
     }
     Ok(())
@@ -69,13 +78,20 @@ pub(super) fn laid_out(whole: &WholeJournal, watch: &Watch) -> Result<Connection
         watch.step("Reading the file", done, whole.tables.len())?;
         fill(&tx, table)?;
     }
+    for table in undo::tables(&tx)? {
+        if whole.tables.iter().all(|one| one.name != table) {
+            return Err(unsound(&format!("its table “{table}” is missing")));
+        }
+    }
     tx.commit().map_err(|error| unsound(&error.to_string()))?;
     Ok(connection)
 }
 
 /// Puts the rows of one table in.
 fn fill(tx: &Transaction, Table { name, rows }: &Table) -> Result<()> {
-    let Some(table) = undo::TABLES.into_iter().find(|table| table == name) else {
+    let known = undo::tables(tx)?;
+    let Some(table) = known.iter().map(String::as_str).chain(ALONG).find(|table| table == name)
+    else {
         return Err(unsound(&format!("nothing here is called “{name}”")));
     };
     let columns = undo::columns(tx, table)?;
@@ -94,7 +110,7 @@ fn fill(tx: &Transaction, Table { name, rows }: &Table) -> Result<()> {
 }
 
 /// Names of all tables that hold rows, our own bookkeeping among them.
-pub(super) fn every(connection: &Connection) -> Result<Vec<String>> {
+pub(crate) fn every(connection: &Connection) -> Result<Vec<String>> {
     let mut query = connection.prepare(
         "SELECT name FROM pragma_table_list
          WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",

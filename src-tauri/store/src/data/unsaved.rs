@@ -87,16 +87,3 @@ impl Unsaved {
         StoreError::writing(&self.file, error)
     }
 }
-
-/// Removes the file in `dir` for good, and the one that was put aside.
-pub(crate) fn remove(dir: &Path) -> Result<()> {
-    for file in [FILE, DAMAGED].map(|name| dir.join(name)) {
-        match fs::remove_file(&file) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(StoreError::writing(&file, error));
-            }
-            _ => {}
-        }
-    }
-    Ok(())
-}

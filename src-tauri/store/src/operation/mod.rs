@@ -17,8 +17,7 @@ pub(crate) const GIVE_UP: &str = "UPDATE operation SET state = 'gone' WHERE stat
 pub(crate) const NEXT_REDO: &str =
     "SELECT id, name, label FROM operation WHERE state = 'undone' ORDER BY id LIMIT 1";
 /// What is undone next.
-pub(crate) const NEXT_UNDO: &str =
-    "SELECT id, name, label FROM operation WHERE state = 'done' ORDER BY id DESC LIMIT 1";
+pub(crate) const NEXT_UNDO: &str = "SELECT id, name, label FROM operation WHERE state = 'done' AND stays = 0 ORDER BY id DESC LIMIT 1";
 
 /// What an operation did, for whoever asked for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -118,6 +117,7 @@ impl Store {
         now: &Moment,
         work: impl FnOnce(&rusqlite::Transaction) -> Result<(T, Vec<String>)>,
     ) -> Result<(T, Changed)> {
+        self.can_write()?;
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         if let Some(expected) = &self.expected
             && JournalState::of(&tx)? != *expected

@@ -34,6 +34,8 @@ operations! {
     Complete: "Check a step",
     /// A step or milestone is open again.
     Reopen: "Take back a check",
+    /// What came of a milestone is said in words that others may read.
+    WriteProof: "Write a public sentence",
     /// A step is left out.
     Skip: "Skip a step",
     /// Steps are rescheduled.
@@ -151,8 +153,9 @@ impl Op {
     pub fn stale(self) -> &'static [View] {
         use View::{Journal, Paths, Plan, Portfolio, Profile, Risk, Settings, Skills};
         match self {
-            Self::StartPlan => &[Profile, Risk, Skills, Paths, Plan, Portfolio, Settings],
-            Self::Complete | Self::Reopen => &[Plan, Portfolio, Settings],
+            // What entries and documents name by a plan's handles is named otherwise afterwards.
+            Self::StartPlan => &[Profile, Risk, Skills, Paths, Plan, Journal, Portfolio, Settings],
+            Self::Complete | Self::Reopen | Self::WriteProof => &[Plan, Portfolio, Settings],
             Self::Skip
             | Self::Reschedule
             | Self::Break

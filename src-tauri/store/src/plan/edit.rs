@@ -60,7 +60,7 @@ impl Store {
             if kept == 0 {
                 return Err(StoreError::no_plan());
             }
-            let mut changed = save_milestones(tx, plan)?;
+            let mut changed = save_milestones(tx, plan, now)?;
             let mut rows = rows(tx, plan.id)?;
             let mut last = 0.0;
             for (at, step) in plan.draft.steps.iter().enumerate() {
@@ -71,7 +71,7 @@ impl Store {
                         .map(|row| row.place)
                         .next();
                     last = next.map_or(last + 1.0, |next| f64::midpoint(last, next));
-                    insert_step(tx, plan.id, step, last)?;
+                    insert_step(tx, plan.id, step, last, now)?;
                     changed.push(step.id.to_string());
                     continue;
                 };
@@ -104,12 +104,15 @@ impl Store {
                  SELECT id, ?, ? FROM plan WHERE current = 1 ON CONFLICT DO NOTHING",
                 (day, now.today),
             )?;
-            if noted == 0
-                && tx.query_row("SELECT count(*) FROM plan WHERE current = 1", [], |row| {
-                    row.get::<_, i64>(0)
-                })? == 0
-            {
-                return Err(StoreError::no_plan());
+            if noted == 0 {
+                let plans = "SELECT count(*) FROM plan WHERE current = 1";
+                return Err(match tx.query_row(plans, [], |row| row.get::<_, i64>(0))? {
+                    0 => StoreError::no_plan(),
+                    _ => StoreError::Invalid(
+                        format!("The review of day {day} is done already."),
+                        "Its score stands in the history of your score.",
+                    ),
+                });
             }
             risk::record(tx, report, &format!("Day {day} of your plan"), now)?;
             Ok(((), vec![format!("day {day}")]))
@@ -135,14 +138,14 @@ fn rows(tx: &Transaction, plan: i64) -> Result<BTreeMap<String, Row>> {
 }
 
 /// Milestones follow their steps; new ones join.
-fn save_milestones(tx: &Transaction, plan: &Plan) -> Result<Vec<String>> {
+fn save_milestones(tx: &Transaction, plan: &Plan, now: &Moment) -> Result<Vec<String>> {
     let mut changed = Vec::new();
     for milestone in &plan.draft.milestones {
         let known: i64 = tx
             .prepare_cached("SELECT count(*) FROM milestone WHERE plan = ? AND name = ?")?
             .query_row((plan.id, milestone.id.as_str()), |row| row.get(0))?;
         if known == 0 {
-            insert_milestone(tx, plan.id, milestone)?;
+            insert_milestone(tx, plan.id, milestone, now)?;
             changed.push(milestone.id.to_string());
             continue;
         }

@@ -2,7 +2,10 @@
 
 use rusqlite::{OptionalExtension, Transaction};
 
-use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
+use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError, identity};
+
+/// The longest sentence for others, in characters.
+const LONGEST_PROOF: usize = 300;
 
 const DONE: &str = "state = 'done', done_on = ?, done_at = ?, done_zone = ?, minutes = ?, note = ?";
 pub(super) const OPEN: &str =
@@ -59,6 +62,31 @@ impl Store {
             Ok(((), changed))
         };
         Ok(self.transact(Op::Complete, now, done)?.1)
+    }
+
+    /// Keeps what came of a milestone, in one sentence that others may read; an empty one is none.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such milestone, `Invalid` for more than 300 characters.
+    pub fn write_proof(&mut self, id: &str, sentence: &str, now: &Moment) -> Result<Changed> {
+        let sentence = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
+        if sentence.chars().count() > LONGEST_PROOF {
+            return Err(StoreError::Invalid(
+                format!("A sentence for others has at most {LONGEST_PROOF} characters."),
+                "Say in one sentence what came of it; the rest can stay in your note.",
+            ));
+        }
+        let written = |tx: &Transaction| {
+            let uid = identity::reference(tx, id.trim())?.unwrap_or_default();
+            let uid = uid.split_once('|').unwrap_or_default().0;
+            let rows =
+                tx.execute("UPDATE milestone SET proof = ? WHERE uid = ?", [&sentence, uid])?;
+            match rows {
+                0 => Err(StoreError::NotFound(Missing::Milestone(id.to_owned()))),
+                _ => Ok(((), vec![id.to_owned()])),
+            }
+        };
+        Ok(self.transact(Op::WriteProof, now, written)?.1)
     }
 
     /// Opens again what is done or skipped. Its milestone is open again as well.

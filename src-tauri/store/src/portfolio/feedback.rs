@@ -8,7 +8,7 @@ use rusqlite::Transaction;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
+use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError, identity};
 
 /// What the feedback of a reviewer brings.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
@@ -43,12 +43,17 @@ impl Store {
         let (known, gone): (Vec<_>, Vec<_>) = feedback
             .comments
             .iter()
-            .partition(|(id, _)| achievements.iter().any(|achievement| achievement.id == *id));
-        heard.gone = gone.into_iter().map(|(id, _)| id.clone()).collect();
+            .map(|(about, text)| {
+                let found = achievements.iter().find(|one| about.is(one));
+                (found.map(|one| one.id.clone()), (&about.id, text))
+            })
+            .partition(|(found, _)| found.is_some());
+        heard.gone = gone.into_iter().map(|(_, (id, _))| id.clone()).collect();
         let there = self.comments()?;
-        let (same, new): (Vec<_>, Vec<_>) = known.into_iter().partition(|(id, text)| {
+        let known = known.into_iter().filter_map(|(found, (_, text))| Some((found?, text)));
+        let (same, new): (Vec<_>, Vec<_>) = known.partition(|(id, text)| {
             let alike = |one: &Comment| {
-                one.achievement == *id && one.text == *text && one.author == heard.author
+                one.achievement == *id && one.text == **text && one.author == heard.author
             };
             there.iter().any(alike)
         });
@@ -60,11 +65,14 @@ impl Store {
         let taken = |tx: &Transaction| {
             let mut ids = Vec::new();
             for (achievement, text) in &new {
+                let about = super::known(tx, achievement, Missing::Achievement)?;
+                let (number, uid) = identity::made(tx, "comment", now)?;
                 tx.execute(
-                    "INSERT OR IGNORE INTO comment (date, claim, author, text) VALUES (?, ?, ?, ?)",
-                    (now.today, achievement, &author, text),
+                    "INSERT OR IGNORE INTO comment (id, uid, date, claim, author, text)
+                     VALUES (?, ?, ?, ?, ?, ?)",
+                    (number, uid.as_str(), now.today, about, &author, text),
                 )?;
-                ids.push(format!("N{}", tx.last_insert_rowid()));
+                ids.push(format!("N{number}"));
             }
             Ok(((), ids))
         };
@@ -91,15 +99,17 @@ impl Store {
         let mut query = self
             .connection
             .prepare_cached("SELECT id, date, claim, author, text FROM comment ORDER BY id")?;
-        let rows = query.query_map([], |row| {
-            Ok(Comment {
+        let mut rows = query.query([])?;
+        let mut comments = Vec::new();
+        while let Some(row) = rows.next()? {
+            comments.push(Comment {
                 id: format!("N{}", row.get::<_, i64>(0)?),
                 date: row.get(1)?,
-                achievement: row.get(2)?,
+                achievement: identity::handle(&self.connection, &row.get::<_, String>(2)?)?,
                 author: row.get(3)?,
                 text: row.get(4)?,
-            })
-        })?;
-        Ok(rows.collect::<std::result::Result<_, _>>()?)
+            });
+        }
+        Ok(comments)
     }
 }

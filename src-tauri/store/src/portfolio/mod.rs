@@ -14,12 +14,12 @@ use domain::{
     reference::Reference,
     skills,
 };
-use rusqlite::{Row, Transaction, types::Type};
+use rusqlite::{Row, Transaction};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
-use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
+use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError, identity};
 
 pub use feedback::CommentImport;
 
@@ -59,16 +59,17 @@ pub struct Proof {
 }
 
 impl Store {
-    /// Everything that can be pointed to: of the running plan, the entries, and what was added.
+    /// Everything that can be pointed to: of all plans, the entries, and what was added.
     ///
     /// # Errors
     /// When the journal cannot be read.
     pub fn proof(&self, reference: &Reference) -> Result<Proof> {
-        let plan = self.plan()?;
+        let mut milestones = self.earlier_milestones()?;
+        milestones.extend(self.plan()?.into_iter().flat_map(|plan| plan.draft.milestones));
         let entries = self.list_entries(None, None)?;
-        let evidence = portfolio::gather(plan.as_ref(), &entries, self.kept_evidence()?);
+        let evidence = portfolio::gather(&milestones, &entries, self.kept_evidence()?);
         let achievements =
-            portfolio::achievements(plan.as_ref(), &evidence, &self.own_achievements()?, reference);
+            portfolio::achievements(&milestones, &evidence, &self.own_achievements()?, reference);
         let coverage = portfolio::coverage(&achievements, reference);
         Ok(Proof { evidence, achievements, coverage, comments: self.comments()? })
     }
@@ -109,15 +110,20 @@ impl Store {
                 return Err(StoreError::NotFound(Missing::Task(id.clone())));
             }
         }
-        let (kind, source, hash) = self.sound_evidence(new)?;
+        let (kind, source, hash) = sound_evidence(new)?;
         let date = new.date.unwrap_or(now.today);
         let (text, change) = (new.text.trim(), new.change.as_ref());
         let added = |tx: &Transaction| {
+            let milestone = new.milestone.as_deref().map(|id| known(tx, id, Missing::Milestone));
+            let (number, uid) = identity::made(tx, "evidence", now)?;
             tx.prepare_cached(
-                "INSERT INTO evidence (date, kind, text, source, hash, before, after, unit, milestone, skill, task)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO evidence
+                   (id, uid, date, kind, text, source, hash, before, after, unit, milestone, skill, task)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             )?
             .execute((
+                number,
+                uid.as_str(),
                 date,
                 kind,
                 text,
@@ -126,11 +132,11 @@ impl Store {
                 change.map(|change| change.before),
                 change.map(|change| change.after),
                 change.map(|change| change.unit.trim()),
-                &new.milestone,
+                milestone.transpose()?,
                 new.skill.as_deref(),
                 &new.task,
             ))?;
-            Ok(((), vec![format!("E{}", tx.last_insert_rowid())]))
+            Ok(((), vec![format!("E{number}")]))
         };
         Ok(self.transact(Op::AddEvidence, now, added)?.1)
     }
@@ -164,21 +170,18 @@ impl Store {
         if let Some(id) = evidence.iter().find(|id| !there.iter().any(|piece| piece.id == **id)) {
             return Err(StoreError::NotFound(Missing::Evidence(id.clone())));
         }
-        let evidence = serde_json::to_string(evidence)?;
-        let written = |tx: &Transaction| match id {
-            None => {
-                let sql = "INSERT INTO claim (date, text, evidence) VALUES (?, ?, ?)";
-                tx.execute(sql, (now.today, text, &evidence))?;
-                Ok(((), vec![format!("C{}", tx.last_insert_rowid())]))
-            }
-            Some(id) => {
+        let written = |tx: &Transaction| {
+            let ids = evidence.iter().map(|id| known(tx, id, Missing::Evidence));
+            let evidence = serde_json::to_string(&ids.collect::<Result<Vec<_>>>()?)?;
+            if let Some(id) = id {
                 let sql = "UPDATE claim SET text = ?, evidence = ? WHERE id = ?";
-                gone(
-                    tx.execute(sql, (text, &evidence, numbered(id, 'C')))?,
-                    id,
-                    Missing::OwnAchievement,
-                )
+                let rows = tx.execute(sql, (text, &evidence, numbered(id, 'C')))?;
+                return gone(rows, id, Missing::OwnAchievement);
             }
+            let (number, uid) = identity::made(tx, "claim", now)?;
+            let sql = "INSERT INTO claim (id, uid, date, text, evidence) VALUES (?, ?, ?, ?, ?)";
+            tx.execute(sql, (number, uid.as_str(), now.today, text, &evidence))?;
+            Ok(((), vec![format!("C{number}")]))
         };
         Ok(self.transact(Op::WriteAchievement, now, written)?.1)
     }
@@ -197,73 +200,68 @@ impl Store {
 
     pub(crate) fn kept_evidence(&self) -> Result<Vec<Evidence>> {
         let mut query = self.connection.prepare_cached(
-            "SELECT id, kind, date, text, source, hash, before, after, unit, milestone, skill, task
+            "SELECT id, kind, date, text, source, hash, before, after, unit, milestone, skill, task, uid
              FROM evidence ORDER BY id",
         )?;
         let rows = query.query_map([], evidence)?;
-        Ok(rows.collect::<std::result::Result<_, _>>()?)
+        rows.map(|row| {
+            let mut piece = row?;
+            if let Some(milestone) = &mut piece.milestone {
+                *milestone = identity::handle(&self.connection, milestone)?;
+            }
+            Ok(piece)
+        })
+        .collect()
     }
 
     pub(crate) fn own_achievements(&self) -> Result<Vec<OwnAchievement>> {
         let mut query = self
             .connection
-            .prepare_cached("SELECT id, date, text, evidence, skill FROM claim ORDER BY id")?;
-        let rows = query.query_map([], |row| {
-            let ids: String = row.get(3)?;
-            Ok(OwnAchievement {
+            .prepare_cached("SELECT id, date, text, evidence, skill, uid FROM claim ORDER BY id")?;
+        let mut rows = query.query([])?;
+        let mut written = Vec::new();
+        while let Some(row) = rows.next()? {
+            written.push(OwnAchievement {
                 id: format!("C{}", row.get::<_, i64>(0)?),
+                uid: row.get::<_, String>(5)?.into(),
                 date: row.get(1)?,
                 text: row.get(2)?,
-                evidence: serde_json::from_str(&ids).map_err(|error| {
-                    rusqlite::Error::FromSqlConversionFailure(3, Type::Text, Box::new(error))
-                })?,
+                evidence: identity::handles(&self.connection, &row.get::<_, String>(3)?)?,
                 skill: row.get::<_, Option<String>>(4)?.map(Into::into),
-            })
-        })?;
-        Ok(rows.collect::<std::result::Result<_, _>>()?)
+            });
+        }
+        Ok(written)
     }
+}
 
-    /// Kind, source and hash of what is added, once all of it makes sense.
-    fn sound_evidence<'a>(
-        &self,
-        new: &'a NewEvidence,
-    ) -> Result<(&'static str, &'a str, Option<String>)> {
-        said(&new.text)?;
-        if let Some(id) = &new.milestone {
-            let plan = self.plan()?;
-            let known = |plan: &domain::plan::Plan| {
-                plan.draft.milestones.iter().any(|m| m.id == id.as_str())
-            };
-            if !plan.as_ref().is_some_and(known) {
-                return Err(StoreError::NotFound(Missing::Milestone(id.clone())));
+/// Kind, source and hash of what is added, once all of it makes sense.
+fn sound_evidence(new: &NewEvidence) -> Result<(&'static str, &str, Option<String>)> {
+    said(&new.text)?;
+    match (&new.file, &new.link, &new.change) {
+        (Some(file), None, None) => Ok(("file", file, Some(hash(Path::new(file))?))),
+        (None, Some(link), None) => {
+            let web = link.starts_with("https://") || link.starts_with("http://");
+            if !web || link.chars().any(|c| c.is_whitespace() || c.is_control()) {
+                return Err(StoreError::Invalid(
+                    "That is no link that others can open.".into(),
+                    "A link begins with https:// and holds no spaces.",
+                ));
             }
+            Ok(("link", link, None))
         }
-        match (&new.file, &new.link, &new.change) {
-            (Some(file), None, None) => Ok(("file", file, Some(hash(Path::new(file))?))),
-            (None, Some(link), None) => {
-                let web = link.starts_with("https://") || link.starts_with("http://");
-                if !web || link.chars().any(|c| c.is_whitespace() || c.is_control()) {
-                    return Err(StoreError::Invalid(
-                        "That is no link that others can open.".into(),
-                        "A link begins with https:// and holds no spaces.",
-                    ));
-                }
-                Ok(("link", link, None))
+        (None, None, Some(change)) => {
+            if !change.before.is_finite() || !change.after.is_finite() {
+                return Err(StoreError::Invalid(
+                    "A figure needs a number before and one after.".into(),
+                    "Write both as numbers, for example 90 and 40.",
+                ));
             }
-            (None, None, Some(change)) => {
-                if !change.before.is_finite() || !change.after.is_finite() {
-                    return Err(StoreError::Invalid(
-                        "A figure needs a number before and one after.".into(),
-                        "Write both as numbers, for example 90 and 40.",
-                    ));
-                }
-                Ok(("number", "", None))
-            }
-            _ => Err(StoreError::Invalid(
-                "Evidence is a file, a link or a figure before and after.".into(),
-                "Give one of them.",
-            )),
+            Ok(("number", "", None))
         }
+        _ => Err(StoreError::Invalid(
+            "Evidence is a file, a link or a figure before and after.".into(),
+            "Give one of them.",
+        )),
     }
 }
 
@@ -294,6 +292,11 @@ fn numbered(id: &str, letter: char) -> i64 {
     id.strip_prefix(letter).and_then(|number| number.parse().ok()).unwrap_or(-1)
 }
 
+/// A reference to what has this handle.
+fn known(tx: &Transaction, handle: &str, missing: fn(String) -> Missing) -> Result<String> {
+    identity::reference(tx, handle)?.ok_or_else(|| StoreError::NotFound(missing(handle.to_owned())))
+}
+
 fn gone(rows: usize, id: &str, missing: fn(String) -> Missing) -> Result<((), Vec<String>)> {
     if rows == 0 {
         return Err(StoreError::NotFound(missing(id.to_owned())));
@@ -313,6 +316,7 @@ fn evidence(row: &Row) -> rusqlite::Result<Evidence> {
     };
     Ok(Evidence {
         id: format!("E{}", row.get::<_, i64>(0)?),
+        uid: row.get::<_, String>(12)?.into(),
         kind: match kind.as_str() {
             "file" => EvidenceKind::File,
             "link" => EvidenceKind::Link,
@@ -326,5 +330,6 @@ fn evidence(row: &Row) -> rusqlite::Result<Evidence> {
         milestone: row.get(9)?,
         skill: row.get::<_, Option<String>>(10)?.map(Into::into),
         task: row.get(11)?,
+        private: false,
     })
 }

@@ -15,7 +15,7 @@ use super::{
     own::{assumptions, divided, known, own, under, work},
     score,
 };
-use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
+use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError, identity};
 
 impl Store {
     /// Keeps an answer of the quiz, or takes it back.
@@ -150,10 +150,9 @@ impl Store {
             let (profile, job) = own(tx, reference)?.ok_or_else(StoreError::nobody)?;
             let mut said = work(tx)?;
             task.check(&said.tasks, reference)?;
-            let next = "SELECT coalesce(max(id), 0) + 1 FROM own_task";
-            let number: i64 = tx.query_row(next, [], |row| row.get(0))?;
+            let (number, uid) = identity::made(tx, "own_task", now)?;
             let task = OwnTask { id: format!("own-{number}"), ..task };
-            insert(tx, &task)?;
+            insert(tx, number, &uid, &task)?;
             let id = task.id.clone();
             said.add(task, share, &job, profile.seniority);
             // The new task takes from all alike: nothing is said of what was practised.
@@ -235,11 +234,13 @@ impl Store {
     }
 }
 
-fn insert(tx: &Transaction, task: &OwnTask) -> Result<()> {
+fn insert(tx: &Transaction, number: i64, uid: &str, task: &OwnTask) -> Result<()> {
     tx.execute(
-        "INSERT INTO own_task (name, label, kind, accountability, trust, tacit, cost_of_error)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO own_task (id, uid, name, label, kind, accountability, trust, tacit, cost_of_error)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
+            number,
+            uid,
             &task.id,
             task.label.trim(),
             &task.like,

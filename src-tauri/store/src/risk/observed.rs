@@ -6,7 +6,7 @@ use domain::{
 };
 use rusqlite::{Row, Transaction};
 
-use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError};
+use crate::{Changed, Missing, Moment, Op, Result, Store, StoreError, identity};
 
 impl Store {
     /// Logs a piece of work; its id is chosen here.
@@ -23,11 +23,21 @@ impl Store {
             ));
         }
         let logged = |tx: &Transaction| {
+            let (number, uid) = identity::made(tx, "ai_use", now)?;
             tx.execute(
-                "INSERT INTO ai_use (date, task, share, quality, minutes_saved) VALUES (?, ?, ?, ?, ?)",
-                (new.date, &new.task, new.share, new.quality, new.minutes_saved),
+                "INSERT INTO ai_use (id, uid, date, task, share, quality, minutes_saved)
+                 VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    number,
+                    uid.as_str(),
+                    new.date,
+                    &new.task,
+                    new.share,
+                    new.quality,
+                    new.minutes_saved,
+                ),
             )?;
-            Ok(((), vec![format!("A{}", tx.last_insert_rowid())]))
+            Ok(((), vec![format!("A{number}")]))
         };
         Ok(self.transact(Op::LogAi, now, logged)?.1)
     }

@@ -185,3 +185,33 @@ fn what_is_stopped_leaves_everything_as_it_was() {
     assert_eq!(journal.store.last_restore_test().expect("read"), None);
     assert_eq!(journal.store.test_restore(&now).expect("a test").trouble, None);
 }
+
+#[test]
+fn a_journal_that_shrank_or_is_another_pushes_out_no_good_backup() {
+    let mut journal = Journal::lived_in();
+    // Ten good days, each of them large.
+    let text = "A long day. ".repeat(20_000);
+    journal.store.add_entry(date(START), &text, &[], &[], &moment(START)).expect("an entry");
+    for day in 6..=15 {
+        journal = journal.reopened(&format!("2026-01-{day:02}"));
+    }
+    let good: Vec<String> = journal.backups().into_iter().map(|backup| backup.id).collect();
+    assert_eq!(good.len(), 10);
+    // A fresh journal in the same folder, as a synchroniser may leave it.
+    let whole = Journal::with_plan();
+    let file = crate::file::journal_file(journal.dir.path());
+    let dir = journal.dir;
+    drop(journal.store);
+    for ending in ["sqlite3-wal", "sqlite3-shm"] {
+        fs::remove_file(file.with_extension(ending)).ok();
+    }
+    whole.store.connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").expect("one file");
+    fs::copy(crate::file::journal_file(whole.dir.path()), &file).expect("replaced");
+    for day in 0..90 {
+        let today = date("2026-01-16") + chrono::Days::new(day);
+        let store = open(dir.path(), &today.to_string());
+        assert!(store.notes.iter().any(|note| note.contains("much smaller")), "{:?}", store.notes);
+    }
+    let left = crate::backups_in(dir.path());
+    assert!(good.iter().all(|id| left.iter().any(|backup| backup.id == *id)));
+}

@@ -51,7 +51,8 @@ fn a_date_that_was_asked_for_is_today_whatever_the_hour_and_the_start_of_the_day
         let now = clock.moment(day_start);
         assert_eq!(
             (now.utc.as_str(), now.today),
-            ("2026-06-01T06:15:00+00:00", date("2026-06-01"))
+            ("2026-03-01T21:45:00+00:00", date("2026-06-01")),
+            "the date that was asked for, at the instant that it is"
         );
     }
 }

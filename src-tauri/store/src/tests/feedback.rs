@@ -7,7 +7,7 @@ use crate::{Changed, CommentImport, Moment, Result, Store};
 
 /// Comments of somebody.
 fn feedback(author: &str, comments: &[(&str, &str)]) -> Feedback {
-    let owned = |(id, text): &(&str, &str)| ((*id).to_owned(), (*text).to_owned());
+    let owned = |(id, text): &(&str, &str)| ((*id).into(), (*text).to_owned());
     Feedback { comments: comments.iter().map(owned).collect(), author: author.into() }
 }
 

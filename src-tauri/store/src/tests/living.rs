@@ -75,7 +75,7 @@ fn own_steps_are_part_of_the_plan_after_a_restart() {
 }
 
 fn at(utc: &str, zone: &str, today: &str) -> Moment {
-    Moment { utc: utc.into(), zone: zone.into(), today: date(today) }
+    Moment { utc: utc.into(), zone: zone.into(), today: date(today), asked: false }
 }
 
 #[test]
@@ -110,11 +110,42 @@ fn today_never_runs_backwards_and_a_wrong_clock_is_believed_to_be_mended() {
 fn a_long_jump_of_the_clock_is_asked_about_before_it_counts() {
     let mut journal = Journal::with_plan();
     journal.store.visit(&moment(START), false).expect("a visit");
-    let later = moment("2026-03-01");
-    assert_eq!(journal.store.visit(&later, false).expect("asked"), Some(55));
-    assert_eq!(journal.store.visit(&later, false).expect("asked again"), Some(55));
+    let later = moment("2026-03-10");
+    assert_eq!(journal.store.visit(&later, false).expect("asked"), Some(64));
+    assert_eq!(journal.store.visit(&later, false).expect("asked again"), Some(64));
     assert_eq!(journal.store.visit(&later, true).expect("confirmed"), None);
     assert_eq!(journal.store.visit(&later, false).expect("known"), None);
+}
+
+#[test]
+fn a_weekend_and_a_sick_month_are_no_question_and_a_clock_set_back_is_one() {
+    let mut journal = Journal::with_plan();
+    for day in ["2026-01-09", "2026-01-12", "2026-02-12"] {
+        assert_eq!(journal.store.visit(&moment(day), false).expect("a visit"), None, "{day}");
+    }
+    let year_before = moment("2025-02-12");
+    assert_eq!(journal.store.visit(&year_before, false).expect("asked"), Some(-365));
+    // The clock had been ahead: once that is said, today is today.
+    assert_eq!(journal.store.visit(&year_before, true).expect("confirmed"), None);
+    assert_eq!(journal.store.visit(&moment("2025-02-13"), false).expect("known"), None);
+    let clock = journal.store.settled(moment("2025-02-14")).expect("a moment");
+    assert_eq!(clock.today, date("2025-02-14"));
+}
+
+#[test]
+fn a_look_ahead_leaves_no_trace_but_what_is_written_under_its_date() {
+    let mut journal = Journal::with_plan();
+    journal.store.visit(&moment(START), false).expect("a visit");
+    let ahead = Moment { asked: true, ..moment("2027-06-01") };
+    assert_eq!(journal.store.visit(&ahead, false).expect("no question"), None);
+    let dir = journal.dir.path().to_path_buf();
+    drop(journal.store);
+    let store = crate::Store::open(&dir, &ahead).expect("a journal");
+    assert!(store.backups().iter().all(|backup| !backup.id.contains("2027")), "a false date");
+    assert!(!store.now(&crate::Clock::default()).expect("a moment").asked);
+    journal.store = store;
+    let next = journal.store.visit(&moment("2026-01-06"), false).expect("the next day");
+    assert_eq!((next, journal.plan().actual.skipped.len()), (None, 0));
 }
 
 #[test]
@@ -126,6 +157,8 @@ fn a_checkpoint_is_held_once_and_recorded() {
     assert_eq!(plan::today(&journal.plan(), now.today).checkpoint, None);
     let scores = journal.store.scores().expect("scores");
     assert_eq!(scores.last().expect("a score").cause, "Day 30 of your plan");
+    assert!(journal.store.hold_checkpoint(30, &super::report(), &now).is_err());
+    assert_eq!(journal.store.scores().expect("scores").len(), scores.len());
 }
 
 #[test]

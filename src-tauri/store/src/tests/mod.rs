@@ -6,6 +6,7 @@ mod clock;
 mod entries;
 mod errors;
 mod feedback;
+mod identity;
 mod living;
 mod mirror;
 mod observed;
@@ -33,7 +34,7 @@ use domain::{
 use proptest::test_runner::{RngAlgorithm, TestRng};
 use tempfile::TempDir;
 
-use crate::{Moment, Store, operation::undo::TABLES};
+use crate::{Moment, Store, operation::undo::tables};
 
 /// A Monday.
 const START: &str = "2026-01-05";
@@ -82,7 +83,8 @@ impl Journal {
 
     /// Every row of the person's tables, as SQL literals, which are exact.
     fn dump(&self) -> String {
-        TABLES.iter().map(|table| dump(&self.store, table)).collect()
+        let tables = tables(&self.store.connection).expect("a schema");
+        tables.iter().map(|table| dump(&self.store, table)).collect()
     }
 }
 
@@ -100,6 +102,7 @@ fn moment(date: &str) -> Moment {
         utc: format!("{date}T11:00:00.123456+00:00"),
         zone: "Europe/Berlin".into(),
         today: self::date(date),
+        asked: false,
     }
 }
 

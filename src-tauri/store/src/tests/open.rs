@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Hashes of released migrations: a released one never changes.
-const RELEASED: [&str; 10] = [
+const RELEASED: [&str; 11] = [
     "c27afb6154edf49705aca72eb254e3b10e71d67d8cd261a17e0ed77618aa3dd5",
     "b299238da8f77929755a2ee3ad6bf3c676de373b4243d330c939accb67002c92",
     "cc0c4b6ab52614eb71488413c55b2bfe1a278565eeccaae12fb74a3f7afc0d0f",
@@ -25,6 +25,7 @@ const RELEASED: [&str; 10] = [
     "7346daa88eb179727aa185bea6490e5fc6e7fc80f9fd515c91d0056a7892da9f",
     "b8520f973cef3a35c43db8bbce9db459e38254af34e6fa60c825bbd627ca724b",
     "2c484b5bcedd02b9ef61a84b12a92306927fad4b2d1e79b2f1d51abcee9331a4",
+    "445416fb6ee1188525ecffc5d119ad13af748f6e965e0e0c353f3967307058d4",
 ];
 
 #[test]
@@ -217,4 +218,116 @@ fn a_folder_that_cannot_be_made_gives_a_sentence() {
     fs::write(&file, "x").expect("a file");
     let error = Store::open(&file.join("below"), &moment(START)).expect_err("no folder");
     assert_eq!(error.kind(), ErrorKind::Unreadable, "{error}");
+}
+
+#[test]
+fn the_list_of_tables_is_that_of_the_layout() {
+    let journal = Journal::new();
+    let there = crate::data::every_table(&journal.store.connection).expect("a schema");
+    let there: std::collections::BTreeSet<&str> = there.iter().map(String::as_str).collect();
+    assert_eq!(there, crate::data::TABLES.into_iter().collect());
+}
+
+#[test]
+fn a_journal_that_is_missing_or_empty_beside_backups_is_a_question() {
+    for empty in [true, false] {
+        let mut journal = Journal::with_plan();
+        let backup = journal.store.backup_now(&moment(START)).expect("a backup").id;
+        let whole = journal.dump();
+        let dir = journal.dir;
+        drop(journal.store);
+        let file = journal_file(dir.path());
+        for ending in ["sqlite3-wal", "sqlite3-shm", "sqlite3"] {
+            fs::remove_file(file.with_extension(ending)).ok();
+        }
+        if empty {
+            fs::write(&file, "").expect("an empty file");
+        }
+        let error = Store::open(dir.path(), &moment(START)).expect_err("no fresh start");
+        assert_eq!(error.kind(), ErrorKind::Damaged, "{error}");
+        assert!(error.to_string().contains("1 backups lie beside it"), "{error}");
+        assert!(crate::is_damaged(dir.path()));
+        crate::rescue(dir.path(), &backup, &moment(START)).expect("it comes back");
+        let store = super::open(dir.path(), START);
+        assert_eq!(Journal { dir, store }.dump(), whole);
+    }
+}
+
+#[test]
+fn a_journal_without_one_of_its_tables_is_damaged_and_an_archive_too() {
+    let mut journal = Journal::with_plan();
+    let mut whole = journal.store.whole().expect("a journal");
+    let before = journal.dump();
+    whole.tables.retain(|table| table.name != "entry");
+    let error = journal.store.import_all(&whole, false, &moment(START)).expect_err("refused");
+    assert!(error.to_string().contains("“entry” is missing"), "{error}");
+    assert_eq!(journal.dump(), before);
+    journal.store.connection.execute_batch("DROP TABLE checkpoint").expect("a fault");
+    let dir = journal.dir;
+    drop(journal.store);
+    let error = Store::open(dir.path(), &moment(START)).expect_err("refused");
+    assert_eq!(error.kind(), ErrorKind::Damaged, "{error}");
+    assert!(crate::is_damaged(dir.path()));
+}
+
+#[test]
+fn deleting_everything_leaves_nothing_that_we_wrote() {
+    let mut journal = Journal::with_plan();
+    let dir = journal.dir.path().to_path_buf();
+    journal.store.backup_now(&moment(START)).expect("a backup");
+    let mut unsaved = crate::Unsaved::open(&dir).expect("unsaved texts");
+    unsaved.keep("entry", "Dear diary").expect("kept");
+    for folder in ["damaged-20260105110000000", "catalogue"] {
+        fs::create_dir(dir.join(folder)).expect("a folder");
+        fs::write(dir.join(folder).join("journal.sqlite3"), "Dear diary").expect("a file");
+    }
+    fs::write(dir.join("journal").join("journal (conflicted copy).sqlite3"), "Dear diary")
+        .expect("a file");
+    fs::write(dir.join(".3f.part"), "Dear diary").expect("a file");
+    fs::write(dir.join("mirror.path"), "/nowhere").expect("a file");
+    journal.store.delete_everything().expect("deleted");
+    let mut left: Vec<String> = fs::read_dir(&dir)
+        .expect("a folder")
+        .chain(fs::read_dir(dir.join("journal")).expect("a folder"))
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    left.sort();
+    assert_eq!(left, ["journal", "journal.sqlite3", "journal.sqlite3-shm", "journal.sqlite3-wal"]);
+    let bytes = fs::read(journal_file(&dir)).expect("the journal");
+    assert!(!bytes.windows(10).any(|part| part == b"Dear diary"));
+}
+
+#[test]
+fn a_file_that_was_replaced_or_removed_is_noticed_before_anything_is_written() {
+    for removed in [true, false] {
+        let mut journal = Journal::with_plan();
+        let file = journal_file(journal.dir.path());
+        if removed {
+            fs::remove_file(&file).expect("removed");
+        } else {
+            let other = file.with_extension("new");
+            fs::copy(&file, &other).expect("a copy");
+            fs::rename(&other, &file).expect("replaced");
+        }
+        let refused = journal.store.complete("S1", "", None, &moment(START)).expect_err("refused");
+        assert!(matches!(refused, StoreError::Replaced), "{refused}");
+        assert!(matches!(journal.store.undo(&moment(START)), Err(StoreError::Replaced)));
+    }
+}
+
+#[test]
+fn a_journal_that_cannot_be_written_is_read_with_what_its_log_holds() {
+    let mut journal = Journal::with_plan();
+    let now = moment(START);
+    journal.store.complete("S1", "In the log.", None, &now).expect("done");
+    let dir = journal.dir.path().to_path_buf();
+    let full = StoreError::Full("The journal cannot be written".into());
+    let mut reading =
+        Store::open_to_read(&dir, &journal_file(&dir), &full).expect("it can be read");
+    assert_eq!(reading.plan().expect("read"), journal.store.plan().expect("read"));
+    assert_eq!(reading.whole().expect("read"), journal.store.whole().expect("read"));
+    assert!(reading.notes[0].contains("You can read and export"), "{:?}", reading.notes);
+    let refused = reading.complete("S2", "", None, &now).expect_err("refused");
+    assert_eq!(refused.kind(), ErrorKind::ReadOnly, "{refused}");
+    assert_eq!(reading.visit(&moment("2026-01-09"), false).expect("no question"), None);
 }

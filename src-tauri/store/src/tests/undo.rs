@@ -25,12 +25,17 @@ pub(super) fn own_task(label: &str) -> OwnTask {
     OwnTask { id, label, like, accountability: much, trust: much, tacit: much, cost_of_error: much }
 }
 
+fn reminded() -> Reminders {
+    Reminders { on: true, ..Reminders::default() }
+}
+
 fn prove(store: &mut Store, op: Op, now: &Moment) -> Result<Changed> {
     match op {
         Op::AddEvidence => {
             store.add_evidence(&figure("Time to repair", 90.0, 40.0), reference(), now)
         }
         Op::RemoveEvidence => store.remove_evidence("E1", now),
+        Op::WriteProof => store.write_proof("M1", "Repairs take 40 minutes now.", now),
         Op::WriteAchievement => {
             store.write_achievement(None, "Cut the time.", &["E1".into()], reference(), now)
         }
@@ -113,17 +118,17 @@ impl Journal {
             Op::EditEntry => store.edit_entry(1, "Another line.", &[], None, &now),
             Op::RemoveEntry => store.remove_entry(1, &now),
             Op::RestoreEntry => store.restore_entry(2, &now),
-            Op::AddEvidence | Op::RemoveEvidence | Op::WriteAchievement | Op::RemoveAchievement => {
-                prove(store, op, &now)
-            }
+            Op::WriteProof
+            | Op::AddEvidence
+            | Op::RemoveEvidence
+            | Op::WriteAchievement
+            | Op::RemoveAchievement => prove(store, op, &now),
             Op::ImportComments | Op::RemoveComment | Op::LogAi | Op::ForgetAi => {
                 hear_and_log(store, op, &now)
             }
             Op::RateSkill => store.rate_skill("programming", Some(0.1 + 0.2), &now),
             Op::SetDayStart => store.set_day_start(6, &now),
-            Op::SetReminders => {
-                store.set_reminders(&Reminders { on: true, ..Reminders::default() }, &now)
-            }
+            Op::SetReminders => store.set_reminders(&reminded(), &now),
             Op::Answer => store.answer("seniority", Some("lead"), reference(), &now),
             Op::OverrideRating => {
                 store.override_rating(some_task(), "high", "A reason.", reference(), &now)

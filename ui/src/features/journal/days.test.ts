@@ -4,6 +4,7 @@ import { byDay, isNarrow, linkCounts, matching, onThisDay, tagCounts, type Filte
 
 const entry = (id: number, date: string, tags: string[] = []): Entry => ({
   id,
+  uid: `entry-${id}`,
   date,
   text: "x",
   tags,
@@ -32,7 +33,14 @@ test("tags are counted, most used first", () => {
 });
 
 test("what was written to the day a month, a year and three years ago comes up, and nothing else", () => {
-  const entry = (id: number, date: string) => ({ id, date, text: `Entry ${id}`, tags: [], links: [] });
+  const entry = (id: number, date: string) => ({
+    id,
+    uid: "",
+    date,
+    text: `Entry ${id}`,
+    tags: [],
+    links: [],
+  });
   const entries = [
     entry(1, "2025-12-15"),
     entry(2, "2025-01-15"),

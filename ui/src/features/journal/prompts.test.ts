@@ -4,6 +4,7 @@ import { prompts, situationOf, type Situation } from "./prompts";
 
 const step = (kind: Step["kind"]): Step => ({
   id: "S1",
+  uid: "",
   milestone: null,
   kind,
   title: "x",

@@ -77,7 +77,7 @@ fn the_week_of_a_reshape_stays_whole_and_its_score_falls_from_day_to_day() {
     assert!(now.point > then.point && then.point > later.point);
     assert_eq!(then.score, report.paths[0].score, "the path's score is that of day 90");
     assert!(reshape.scores.iter().all(|one| one.low <= one.point && one.point <= one.high));
-    let projects: Vec<&str> = reshape.projects.iter().map(|one| one.project.as_str()).collect();
+    let projects: Vec<_> = reshape.projects.iter().map(|one| one.project.clone()).collect();
     assert_eq!(projects, report.paths[0].projects);
     assert!(reshape.projects.iter().all(|one| one.points < 0.0 && !one.agree.is_empty()));
 }

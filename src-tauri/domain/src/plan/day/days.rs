@@ -7,7 +7,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    id::StepId,
+    id::{ProjectId, StepId},
     plan::types::{Plan, Progress, Step, StepKind},
 };
 
@@ -99,7 +99,7 @@ pub struct Gained {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct GainedPart {
     /// The project's id; empty for steps of one's own.
-    pub project: String,
+    pub project: ProjectId,
     /// Its title.
     pub title: String,
     /// Points gained.

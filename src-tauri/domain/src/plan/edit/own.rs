@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::step;
 use crate::{
     ErrorKind, UserError,
-    id::MilestoneId,
+    id::{MilestoneId, Uid},
     plan::types::{Milestone, Plan, Progress, Step},
     project::Phase,
     reference::Reference,
@@ -75,13 +75,16 @@ pub(super) fn add(
     }
     let number = |one: &Milestone| one.id.trim_start_matches('M').parse::<u32>().ok();
     let last = plan.draft.milestones.iter().filter_map(number).max().unwrap_or(0);
+    let last = last.max(plan.actual.last_milestone);
     let milestone = MilestoneId::from(format!("M{}", last + 1));
     let minutes = steps.iter().map(|step| step.minutes).sum();
     plan.draft.milestones.push(Milestone {
         id: milestone.clone(),
+        uid: Uid::default(),
+        proof: String::new(),
         artefact: title.clone(),
         title,
-        project: format!("own-{milestone}"),
+        project: format!("own-{milestone}").into(),
         phase: Phase::Apply,
         day: today,
         minutes,

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     UserError,
-    id::StepId,
+    id::{ProjectId, StepId},
     plan::{
         ledger::load,
         request::{DateRange, WeekCapacity},
@@ -102,7 +102,7 @@ pub enum PlanEdit {
     /// The rest of a project is removed.
     RemoveProject {
         /// Its id.
-        project: String,
+        project: ProjectId,
     },
     /// A milestone of one's own, with its steps.
     Add {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 
 use crate::{
-    id::{MilestoneId, StepId},
+    id::{MilestoneId, ProjectId, StepId},
     plan::{
         ledger::{Ledger, is_working_day},
         types::{Plan, Step},
@@ -96,7 +96,7 @@ fn lines<'a>(
             continue;
         }
         let after = reference.project(project).map_or(&[][..], |known| known.after.as_slice());
-        let after = after.iter().map(String::as_str).collect();
+        let after = after.iter().map(ProjectId::as_str).collect();
         lines.push(Line { project, steps: vec![step], after });
     }
     lines

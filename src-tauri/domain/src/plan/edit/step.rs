@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::reschedule::{at_work, reschedule};
 use crate::{
     ErrorKind, UserError,
-    id::StepId,
+    id::{StepId, Uid},
     plan::{
         ledger::{Ledger, is_working_day},
         types::{Plan, Progress, SkipKind, Step, StepKind},
@@ -234,6 +234,7 @@ pub(super) fn split(
     let first = (whole.minutes / 2).div_ceil(5) * 5;
     let second = Step {
         id: next_id(plan),
+        uid: Uid::default(),
         title: format!("{} (second half)", whole.title),
         minutes: whole.minutes - first,
         spent: 0,
@@ -256,6 +257,7 @@ pub(super) fn split(
 pub(super) fn next_id(plan: &Plan) -> StepId {
     let number = |step: &Step| step.id.trim_start_matches('S').parse::<u32>().ok();
     let last = plan.draft.steps.iter().filter_map(number).max().unwrap_or(0);
+    let last = last.max(plan.actual.last_step);
     format!("S{}", last + 1).into()
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
+    id::ProjectId,
     occupation::{Facts, Kind, Occupation, OccupationName, Seniority},
     plan::{
         select::minutes,
@@ -36,7 +37,7 @@ pub struct Checkpoint {
     /// Of how many.
     pub of: u32,
     /// Projects that are finished: the next plan leaves them out.
-    pub finished: Vec<String>,
+    pub finished: Vec<ProjectId>,
     /// First day of the next 90, once these end.
     pub next_start: NaiveDate,
 }
@@ -45,7 +46,7 @@ pub struct Checkpoint {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct CheckpointPart {
     /// The project's id.
-    pub project: String,
+    pub project: ProjectId,
     /// Its title.
     pub title: String,
     /// How far it has come, 0-1: learnt, applied, owned.

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use super::scheduler::{Scheduler, WorkItem};
 use crate::{
-    id::MilestoneId,
+    id::{MilestoneId, ProjectId, Uid},
     model::PlanModel,
     plan::{
         request::Request,
@@ -133,7 +133,7 @@ fn lay<'a>(
     loop {
         while !places.is_empty() {
             let ready = |project: &&Project| {
-                let before = |id: &&String| queue.iter().any(|p| p.id == **id);
+                let before = |id: &&ProjectId| queue.iter().any(|p| p.id == **id);
                 project.after.iter().filter(before).all(|id| done.contains_key(id.as_str()))
             };
             let Some(place) = waiting.iter().position(ready) else { break };
@@ -212,6 +212,8 @@ fn finished(mut laid: Vec<Laid>, mut scheduler: Scheduler, request: &Request) ->
         .iter()
         .enumerate()
         .map(|(place, work)| Milestone {
+            uid: Uid::default(),
+            proof: String::new(),
             id: format!("M{}", place + 1).into(),
             title: work.outline.title.clone(),
             project: work.project.id.clone(),

@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 use super::search::{Item, Limits, Selection, select};
 use crate::{
-    id::SkillId,
+    id::{ProjectId, SkillId},
     model::PlanModel,
     occupation::{Occupation, Seniority},
     plan::{
@@ -74,7 +74,7 @@ pub(in crate::plan) fn shaped<'a>(
 
 /// What is unwanted, and what builds on it.
 fn without<'a>(request: &'a Request, reference: &'a Reference) -> BTreeSet<&'a str> {
-    let mut out: BTreeSet<&str> = request.unwanted.iter().map(String::as_str).collect();
+    let mut out: BTreeSet<&str> = request.unwanted.iter().map(ProjectId::as_str).collect();
     loop {
         let builds = |one: &&Project| {
             !out.contains(one.id.as_str()) && one.after.iter().any(|id| out.contains(id.as_str()))
@@ -127,7 +127,7 @@ pub(in crate::plan) fn candidates<'a>(
         })
         .filter(|(project, _)| !request.finished.contains(&project.id))
         .unzip();
-    let place = |id: &String| projects.iter().position(|project| project.id == *id);
+    let place = |id: &ProjectId| projects.iter().position(|project| project.id == *id);
     let items = projects
         .iter()
         .zip(values)

@@ -226,7 +226,8 @@ fn a_plan_of_thirty_days_moves_what_its_short_projects_move() {
     let then = on_last_day(&draft, &own, seniority, &reference);
     let on_last_day = risk::point(&then, seniority, &reference.model);
     assert!((on_last_day - score(applied)).abs() < 1e-9, "{on_last_day}");
-    let mut plan = Plan { id: 1, draft: draft.clone(), actual: Actual::default() };
+    let mut plan =
+        Plan { id: 1, uid: Uid::default(), draft: draft.clone(), actual: Actual::default() };
     for milestone in &mut plan.draft.milestones {
         milestone.progress =
             Progress::Done { on: milestone.day, minutes: None, note: String::new() };
