@@ -10,13 +10,17 @@ mod source;
 mod text;
 #[path = "src/titles"]
 mod titles {
+    pub mod key;
     pub mod names;
     mod naming;
     pub mod normal;
+    #[expect(dead_code, reason = "it is written here and read in the program")]
+    pub mod said;
 }
 
 use std::{
     env, fs,
+    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -30,7 +34,7 @@ fn main() {
         println!("cargo:rerun-if-changed=src/{source}");
     }
     let version = version(data);
-    let (mut compact, names, shipped) = match text::read(data, &version) {
+    let (mut compact, names, shipped, said, languages) = match text::read(data, &version) {
         Ok(read) => read,
         Err(problems) => panic!("The catalogue has problems:\n  {}", problems.join("\n  ")),
     };
@@ -44,11 +48,19 @@ fn main() {
     pack(&names, &out.join("names.bin"));
     pack(&compact.model.versions, &out.join("versions.bin"));
     pack(&shipped, &out.join("shipped.bin"));
+    pack(&said, &out.join("said.bin"));
+    let mut packed = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(&blob(&languages)).unwrap_or_else(|error| panic!("{error}"));
+    let packed = packed.finish().unwrap_or_else(|error| panic!("{error}"));
+    fs::write(out.join("languages.bin"), packed).unwrap_or_else(|error| panic!("{error}"));
+}
+
+fn blob(data: &impl Serialize) -> Vec<u8> {
+    postcard::to_allocvec(data).unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn pack(data: &impl Serialize, file: &Path) {
-    let blob = postcard::to_allocvec(data).unwrap_or_else(|error| panic!("{error}"));
-    fs::write(file, blob).unwrap_or_else(|error| panic!("{error}"));
+    fs::write(file, blob(data)).unwrap_or_else(|error| panic!("{error}"));
 }
 
 /// The month of the data and the first digits of a hash over every file.

@@ -35,11 +35,13 @@ pub use kept::open;
 use published::Shipped;
 use release::Release;
 pub use source::Source;
-use titles::{Index, TitleMatches};
+use titles::{Index, TitleMatches, Titles};
 
 static BLOB: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
 static VERSIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/versions.bin"));
 static NAMES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.bin"));
+static SAID: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/said.bin"));
+static LANGUAGES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/languages.bin"));
 static SHIPPED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/shipped.bin"));
 
 /// A catalogue: the shipped one, or one made of a release that somebody brought.
@@ -57,7 +59,7 @@ pub struct Catalog {
     /// Our words for each activity.
     activity_labels: BTreeMap<String, String>,
     /// Opened with the first search.
-    titles: OnceLock<Index>,
+    titles: OnceLock<Titles>,
     /// The same of kinds of work.
     activities: OnceLock<Activities>,
     /// Where the release lies, if somebody brought it, and what stands in it.
@@ -143,7 +145,11 @@ impl Catalog {
     }
 
     fn of_release((compact, names): compile::Compiled, place: Place) -> Self {
-        Self { titles: OnceLock::from(Index::new(names)), place: Some(place), ..Self::new(compact) }
+        Self {
+            titles: OnceLock::from(Titles::new(Index::new(names))),
+            place: Some(place),
+            ..Self::new(compact)
+        }
     }
 
     /// Whether it is made of a release that somebody brought.
@@ -176,9 +182,10 @@ impl Catalog {
         families.filter(|family| !family.occupations.is_empty()).collect()
     }
 
-    fn titles(&self) -> &Index {
+    fn titles(&self) -> &Titles {
         // Both blobs lie in one file: if that is damaged, `load` has most likely said so.
-        self.titles.get_or_init(|| Index::new(postcard::from_bytes(NAMES).unwrap_or_default()))
+        let index = || Index::new(postcard::from_bytes(NAMES).unwrap_or_default());
+        self.titles.get_or_init(|| Titles::new(index()))
     }
 
     /// The row of a source by its name; `onet` is the O*NET release in force.
@@ -189,7 +196,7 @@ impl Catalog {
 
     /// Every name in the index as it is written, with the codes of the occupations that bear it.
     pub fn names(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
-        let names = self.titles().names();
+        let names = self.titles().index.names();
         let code = |place: &u16| self.reference.occupations.get(usize::from(*place));
         (0..names.count()).map(move |name| {
             let owners = names.owners(name).iter().filter_map(code);
@@ -209,7 +216,12 @@ impl Catalog {
 
     /// The occupations that a title could mean, best first, at most `limit`.
     pub fn find(&self, query: &str, limit: usize) -> TitleMatches {
-        self.titles().find(&self.reference.occupations, query, limit)
+        self.find_in(query, limit, &[])
+    }
+
+    /// The same for somebody who reads the languages `own`, such as `de`.
+    pub fn find_in(&self, query: &str, limit: usize, own: &[String]) -> TitleMatches {
+        self.titles().find(&self.reference.occupations, query, limit, own)
     }
 }
 

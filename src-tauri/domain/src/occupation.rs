@@ -2,7 +2,10 @@
 
 use std::{ops::Deref, sync::Arc};
 
-use serde::{Deserialize, Serialize};
+use serde::{
+    Deserialize, Serialize,
+    de::{IntoDeserializer, value::StrDeserializer},
+};
 use ts_rs::TS;
 
 use crate::{
@@ -37,6 +40,43 @@ pub enum Seniority {
     Senior,
     /// Decides what, and answers for others.
     Lead,
+}
+
+/// What people type who have no job just now. It has no week to score: they are asked what they did last, or what
+/// they would like to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum NoJob {
+    /// At school or university.
+    Student,
+    /// Without work.
+    Unemployed,
+    /// Between two jobs.
+    BetweenJobs,
+    /// No longer working.
+    Retired,
+    /// Building something of their own.
+    Founder,
+    /// Working for themselves, at what they do not say.
+    SelfEmployed,
+    /// At home with children or with the household.
+    Parent,
+    /// Looking after somebody of their own.
+    Carer,
+    /// Away from work for a while.
+    CareerBreak,
+    /// Helping without pay.
+    Volunteer,
+    /// Unable to work just now.
+    Unable,
+}
+
+impl NoJob {
+    /// The one with this id, as the lists write it.
+    pub fn named(id: &str) -> Option<Self> {
+        let id: StrDeserializer<serde::de::value::Error> = id.into_deserializer();
+        Self::deserialize(id).ok()
+    }
 }
 
 impl Seniority {

@@ -6,19 +6,30 @@
 mod checks;
 mod onet;
 pub(crate) mod raw;
+mod said;
 
 use std::{fs, path::Path};
 
 use domain::model::Model;
 
-use crate::{compact::Compact, published::Shipped, titles::names::Names};
+use crate::{
+    compact::Compact,
+    published::Shipped,
+    titles::{
+        names::Names,
+        said::{Languages, Said},
+    },
+};
 
 /// The catalogue, or everything that is wrong with it.
 pub type Read<T> = Result<T, Vec<String>>;
 
+/// The catalogue, every name in it, what the import of a release needs, and what people say.
+pub type Everything = (Compact, Names, Shipped, Said, Languages);
+
 /// Reads the folder `data`, every name in it, and what the import of a release needs; `version`
 /// becomes the catalogue's version.
-pub fn read(data: &Path, version: &str) -> Read<(Compact, Names, Shipped)> {
+pub fn read(data: &Path, version: &str) -> Read<Everything> {
     let mut problems = Vec::new();
     let mut keep =
         |result: Result<String, String>| result.map_err(|p| problems.push(p)).unwrap_or_default();
@@ -47,7 +58,13 @@ pub fn read(data: &Path, version: &str) -> Read<(Compact, Names, Shipped)> {
         return Err(problems);
     };
     checks::check(&read.0, &mut problems);
-    if problems.is_empty() { Ok(read) } else { Err(problems) }
+    let (compact, names, shipped) = read;
+    let roles = compact.roles.iter().map(|role| role.occupation.code.as_str());
+    let rows = compact.published.rows.iter().map(|row| row.code.as_str());
+    let known: Vec<&str> = roles.chain(rows).collect();
+    let (said, languages) = said::read(data, &known, &mut problems);
+    let everything = (compact, names, shipped, said, languages);
+    if problems.is_empty() { Ok(everything) } else { Err(problems) }
 }
 
 fn file(data: &Path, name: &str) -> Result<String, String> {

@@ -4,11 +4,15 @@
 //! compared word by word, so the index holds the few thousand words and not the fifty thousand
 //! names.
 
+pub(crate) mod key;
 mod letters;
 pub(crate) mod names;
 mod naming;
 pub(crate) mod normal;
 mod rank;
+mod reading;
+pub(crate) mod said;
+mod search;
 #[cfg(test)]
 mod tests;
 
@@ -16,7 +20,7 @@ use std::{cell::OnceCell, cmp::Reverse, collections::BTreeSet, sync::OnceLock};
 
 use domain::{
     id::OccupationCode,
-    occupation::{Kind, Occupation, Seniority},
+    occupation::{Kind, NoJob, Occupation, Seniority},
 };
 use serde::Serialize;
 use ts_rs::TS;
@@ -25,6 +29,7 @@ use letters::Letters;
 pub(crate) use names::Names;
 use normal::Title;
 use rank::{Found, Ranked};
+pub(crate) use search::Titles;
 
 /// Below this the best match is no answer, only a candidate.
 const SURE: f64 = 0.6;
@@ -51,6 +56,10 @@ pub struct TitleMatch {
     pub confidence: f64,
     /// Role or occupation.
     pub kind: Kind,
+    /// The language of that name, such as `de`; none for English.
+    pub language: Option<String>,
+    /// Where that name means this, such as `GB IE`; none where it does everywhere.
+    pub country: Option<String>,
 }
 
 /// What was found for a title.
@@ -64,6 +73,8 @@ pub struct TitleMatches {
     pub matches: Vec<TitleMatch>,
     /// Whether the person should choose among them.
     pub ask: bool,
+    /// What was typed is no job: nothing is offered, and the person is asked what they did last or would like to do.
+    pub no_job: Option<NoJob>,
 }
 
 /// The searchable names.
@@ -139,10 +150,27 @@ impl Index {
                     matched: self.names.text(one.name).to_owned(),
                     confidence: one.confidence,
                     kind: occupation.kind,
+                    language: None,
+                    country: None,
                 })
             })
             .collect();
-        TitleMatches { query: query.to_owned(), seniority: title.seniority, matches, ask }
+        let query = query.to_owned();
+        TitleMatches { query, seniority: title.seniority, matches, ask, no_job: None }
+    }
+
+    /// Whether some name is written just so, in any order of its words.
+    pub fn knows(&self, text: &str) -> bool {
+        let sorted = |title: Title| {
+            let mut words = title.all;
+            words.sort_unstable();
+            words
+        };
+        let title = Title::read(text);
+        let words = title.words.clone();
+        let typed = sorted(title);
+        let same = |name: &usize| sorted(Title::read(self.names.text(*name))) == typed;
+        self.bearing(&words).iter().any(same)
     }
 
     /// Names that consist of exactly these words, in any order: “Primary teacher”, “Teacher,
@@ -274,7 +302,10 @@ impl Index {
         let length = word.chars().count();
         let most = if length < 7 { 1 } else { 2 };
         let words = &self.names.words;
+        // A slip hardly ever falls on the first letter: “homemaker” is no coremaker.
+        let first = word.chars().next();
         let alike = self.letters().alike(word, |other| other.abs_diff(length) <= most);
+        let alike = alike.into_iter().filter(|place| words[*place].chars().next() == first);
         alike
             .into_iter()
             .map(|place| {

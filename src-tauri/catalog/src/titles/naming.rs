@@ -43,7 +43,7 @@ impl Names {
     }
 
     /// Takes names apart; each comes with the places of its occupations.
-    fn new(names: &BTreeMap<String, BTreeSet<usize>>) -> Option<Self> {
+    pub fn new(names: &BTreeMap<String, BTreeSet<usize>>) -> Option<Self> {
         let titles: Vec<Title> = names.keys().map(|name| Title::read(name)).collect();
         let words: BTreeSet<&String> = titles.iter().flat_map(|title| &title.words).collect();
         let words: Vec<String> = words.into_iter().cloned().collect();

@@ -3,10 +3,12 @@
 use domain::occupation::Seniority;
 
 /// Words that say how far along somebody is; they are no part of the occupation's name.
-const SENIORITY: [(&str, Seniority); 14] = [
+const SENIORITY: [(&str, Seniority); 16] = [
     ("junior", Seniority::Junior),
     ("jr", Seniority::Junior),
     ("trainee", Seniority::Junior),
+    ("apprentice", Seniority::Junior),
+    ("fresher", Seniority::Junior),
     ("intern", Seniority::Junior),
     ("graduate", Seniority::Junior),
     ("entry", Seniority::Junior),

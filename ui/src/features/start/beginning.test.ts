@@ -30,7 +30,15 @@ test("an answer becomes an ask in the terms of the plan", () => {
 test("without a title there is nobody to plan for", () => {
   const begin = new Beginning("2026-01-07");
   expect(begin.profile).toBeNull();
-  begin.match = { code: "x", title: "X", matched: "x", confidence: 1, kind: "role" };
+  begin.match = {
+    code: "x",
+    title: "X",
+    matched: "x",
+    confidence: 1,
+    kind: "role",
+    language: null,
+    country: null,
+  };
   begin.typed = "my title";
   expect(begin.profile).toEqual({ occupation: "x", typed_title: "my title", seniority: "mid", levels: {} });
 });
