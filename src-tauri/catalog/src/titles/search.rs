@@ -145,10 +145,13 @@ impl<'a> Search<'a> {
             }
         }
         // Noise may be part of the name after all: whichever is nearer.
-        let ends = [forms.first(), forms.last()].into_iter().flatten();
-        let sure = |found: &TitleMatches| found.matches.first().map_or(0.0, |one| one.confidence);
-        let near = ends.map(|form| self.near(form));
-        near.max_by(|a, b| sure(a).total_cmp(&sure(b))).unwrap_or_else(|| self.near(""))
+        let (first, last) = (forms.first(), forms.last());
+        let whole = self.near(first.map_or("", String::as_str));
+        if first == last || sure(&whole) >= ENGLISH {
+            return whole;
+        }
+        let bare = self.near(last.map_or("", String::as_str));
+        if sure(&bare) > sure(&whole) { bare } else { whole }
     }
 
     /// The level that an everyday name says by itself.
@@ -254,18 +257,13 @@ impl<'a> Search<'a> {
     /// What is near, in English or in a language that has some of the words.
     fn near(&self, form: &str) -> TitleMatches {
         let english = self.titles.index.find(self.occupations, form, self.limit);
-        let sure = |found: &TitleMatches| found.matches.first().map_or(0.0, |one| one.confidence);
-        let best = self
-            .likely(form)
-            .into_iter()
-            .map(|language| self.near_in(language, form))
-            .max_by(|a, b| sure(a).total_cmp(&sure(b)));
+        if sure(&english) >= ENGLISH {
+            return english;
+        }
+        let likely = self.likely(form).into_iter().map(|language| self.near_in(language, form));
+        let best = likely.max_by(|a, b| sure(a).total_cmp(&sure(b)));
         match best {
-            Some(foreign)
-                if sure(&english) < ENGLISH && sure(&foreign) > sure(&english) + AHEAD =>
-            {
-                foreign
-            }
+            Some(foreign) if sure(&foreign) > sure(&english) + AHEAD => foreign,
             _ => english,
         }
     }
@@ -363,4 +361,9 @@ impl<'a> Search<'a> {
         matches.truncate(self.limit);
         TitleMatches { query: String::new(), seniority: None, matches, ask, no_job: None }
     }
+}
+
+/// How sure the best one is.
+fn sure(found: &TitleMatches) -> f64 {
+    found.matches.first().map_or(0.0, |one| one.confidence)
 }
