@@ -154,6 +154,12 @@ pub fn ours(root: &Path) -> Result<BTreeMap<PathBuf, BTreeSet<String>>, String> 
                 continue;
             }
             let text = fs::read_to_string(&path).map_err(wrong)?;
+            if path.extension().is_some_and(|ending| ending == "tsv") {
+                // Lists of names: each is a text of its own, and one that is shorter than a run is no sentence.
+                let names = text.split(['|', '\t', '\n']).filter(|name| words(name).len() >= RUN);
+                found.insert(path, names.flat_map(runs).collect());
+                continue;
+            }
             let pieces = text.split(['"', ',', '\n']).filter(|piece| words(piece).len() < RUN);
             let all = pieces.flat_map(runs).chain(runs(&text)).collect();
             found.insert(path, all);
