@@ -1,5 +1,5 @@
-//! Everything that Waymark writes into its folder, in one list: deleting everything, the doctor and the settings
-//! read it, so that nothing is forgotten.
+//! Everything that Waymark writes into its folder, in one list: deleting everything and the doctor read it, so that
+//! nothing is forgotten.
 
 use std::{
     fs, io,
